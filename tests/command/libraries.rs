@@ -269,15 +269,18 @@ fn what_happened_after_the_export_is_told_by_every_list() {
     };
     let csv = beian.folder.path().join("all.csv");
     let told = || {
-        assert_eq!(beian.run(["overview", "-o", csv.to_str().unwrap(), "--lang", "zh-CN"]).status, 0);
+        assert_eq!(beian.run(["overview", "-o", csv.to_str().unwrap()]).status, 0);
         let table = std::fs::read_to_string(&csv).unwrap();
         let line = table.lines().nth(1).unwrap().to_owned();
-        let (text, row) = (beian.run(["list", "--lang", "zh-CN"]).out, beian.run(["list", "--json"]).json()[0].clone());
+        let (text, row) = (beian.run(["list"]).out, beian.run(["list", "--json"]).json()[0].clone());
         (line, text, row)
     };
     record("submitted", "2026-11-27 09:00", "");
     let (line, text, row) = told();
-    assert!(line.contains(",平台初审,") && line.ends_with(",0") && text.contains("平台初审"), "{line} {text}");
+    assert!(
+        line.contains(",Platform review,") && line.ends_with(",0") && text.contains("Platform review"),
+        "{line} {text}"
+    );
     assert_eq!((&row["state"], &row["open_points"]), (&json!("platform"), &json!(0)));
     record(
         "platform-refused",
@@ -285,15 +288,15 @@ fn what_happened_after_the_export_is_told_by_every_list() {
         "1、小程序备注过于简单。2、请补充营业执照照片。请于12月5日前修改后重新提交。",
     );
     let (line, text, row) = told();
-    assert!(line.contains(",已驳回,") && line.ends_with(",2"), "{line}");
-    assert!(text.contains("已驳回  2 条意见未处理"), "{text}");
+    assert!(line.contains(",Refused,") && line.ends_with(",2"), "{line}");
+    assert!(text.contains("Refused  2 open points"), "{text}");
     assert_eq!((&row["state"], &row["open_points"]), (&json!("refused"), &json!(2)));
     let ics = beian.folder.path().join("all.ics");
-    assert_eq!(beian.run(["calendar", "-o", ics.to_str().unwrap(), "--lang", "zh-CN"]).status, 0);
+    assert_eq!(beian.run(["calendar", "-o", ics.to_str().unwrap()]).status, 0);
     assert!(std::fs::read_to_string(&ics).unwrap().contains("20261205T155900Z"), "and the day is kept");
     record("submitted", "2026-11-29 09:00", "");
     record("province-passed", "2026-11-30 09:00", "");
     let (line, text, row) = told();
-    assert!(line.contains(",备案成功,") && line.ends_with(",0") && text.contains("备案成功"), "{line} {text}");
+    assert!(line.contains(",Filed,") && line.ends_with(",0") && text.contains("Filed"), "{line} {text}");
     assert_eq!(row["state"], "filed");
 }

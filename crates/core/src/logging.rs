@@ -6,7 +6,7 @@
 //! panic is noted by its place in the code alone; its text may hold anything.
 
 use std::backtrace::Backtrace;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
@@ -76,8 +76,15 @@ struct Rotating {
 
 impl Rotating {
     fn open(folder: &Path) -> io::Result<Self> {
-        fs::create_dir_all(folder)?;
-        let file = OpenOptions::new().create(true).append(true).open(folder.join(CURRENT))?;
+        let (mut builder, mut options) = (DirBuilder::new(), OpenOptions::new());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+            builder.mode(0o700);
+            options.mode(0o600);
+        }
+        builder.recursive(true).create(folder)?;
+        let file = options.create(true).append(true).open(folder.join(CURRENT))?;
         Ok(Self { folder: folder.to_owned(), size: file.metadata()?.len(), file })
     }
 
@@ -123,6 +130,21 @@ fn keep_newest(folder: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_log_is_for_the_user_alone() -> io::Result<()> {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir()?;
+        let log = folder.path().join(FOLDER);
+        let _ = Rotating::open(&log)?;
+        let modes =
+            [log.clone(), log.join(CURRENT)].map(|path| fs::metadata(path).map(|data| data.permissions().mode()));
+        for (mode, wanted) in modes.into_iter().zip([0o700, 0o600]) {
+            assert_eq!(mode? & 0o777, wanted);
+        }
+        Ok(())
+    }
 
     #[test]
     fn a_full_log_makes_way_and_one_is_kept() -> io::Result<()> {

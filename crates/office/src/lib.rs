@@ -3,7 +3,7 @@
 #[macro_use(field, person_field, rules)]
 extern crate beian_core;
 
-use beian_core::{clock, file, filing, finding, font, i18n, identifier, job, language, logging, period, reference, view};
+use beian_core::{clock, file, filing, finding, font, i18n, identifier, job, language, period, reference, view};
 use beian_vision::{reading, scan};
 
 pub mod package;

@@ -56,7 +56,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::{clock, logging};
+use crate::clock;
 use vault::{Header, Seal, VaultState as SealState};
 
 pub use backup::{Backup, copies};
@@ -112,7 +112,7 @@ impl Library {
         let folder = dunce::canonicalize(folder).map_err(|error| Cause::from(error).at(folder))?;
         let path = folder.join(DATABASE);
         let (connection, seal) = Self::connect(&path).map_err(|cause| cause.at(&path))?;
-        for name in ["scans", layout::OLDER, layout::ASIDE, logging::FOLDER, window_lock::NAME, layout::NEWEST] {
+        for name in ["scans", layout::OLDER, layout::ASIDE, window_lock::NAME, layout::NEWEST] {
             private(&folder.join(name));
         }
         Ok(Self {

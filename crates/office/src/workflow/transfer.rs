@@ -356,7 +356,7 @@ mod tests {
         assert!(matches!(refused, Err(TransferError::Library(error)) if error.is_of_writing()));
         let there = folder.path().join("there");
         fs::create_dir(&there).unwrap();
-        assert_eq!(move_through(&there, &library, None, &file, None, &Job::new()).unwrap(), 1);
+        assert_eq!(move_through(&there, &library, None, &file, None, &Job::new()).unwrap().drafts, 1);
         assert!(is_transfer(&file) && there.read_dir().unwrap().next().is_none());
     }
 
