@@ -259,7 +259,8 @@ fn the_glossary_names_what_is_there() {
     const DEFINITIONS: [&str; 8] = ["fn ", "struct ", "enum ", "mod ", "const ", "static ", "type ", "trait "];
     let glossary = std::fs::read_to_string(root().join("docs/glossary.md")).unwrap();
     let files = files(root());
-    let program: Vec<&String> = files.iter().filter(|file| file.contains("src/") && file.ends_with(".rs")).collect();
+    let is_source = |file: &&String| file.contains("src/") && Path::new(file).extension().is_some_and(|it| it == "rs");
+    let program: Vec<&String> = files.iter().filter(is_source).collect();
     let sources: String = program.iter().map(|file| std::fs::read_to_string(root().join(file)).unwrap()).collect();
     let fields = std::fs::read_to_string(root().join("assets/filing/fields.toml")).unwrap();
     let word = |found: &str| found.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();

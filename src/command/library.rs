@@ -27,7 +27,9 @@ fn export(drafts: &[&str], arguments: &CommandArguments) -> Result<CommandOutcom
         .map_err(Refusal::House)?;
     console::print(&path.display().to_string())?;
     let left_behind = moved.left_behind(arguments.language());
-    left_behind.iter().for_each(|sentence| console::complain(sentence));
+    if let Some(sentence) = &left_behind {
+        console::complain(sentence);
+    }
     Ok(CommandOutcome::blocks_if(left_behind.is_some()))
 }
 

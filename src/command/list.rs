@@ -56,7 +56,6 @@ fn row(draft: &Summary, known: Whereabouts) -> Value {
         "title": draft.title,
         "kind": draft.kind,
         "state": stage.unwrap_or(draft.state.name()),
-        "open_points": known.open_points,
         "modified": modified(draft).to_rfc3339_opts(SecondsFormat::Secs, false),
     })
 }

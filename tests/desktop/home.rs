@@ -239,8 +239,10 @@ fn what_is_due_stands_above_the_list_and_leads_to_its_draft() {
         filing.set("facts.applet_name", "样本");
         id = library.create(&filing).unwrap().id;
         library.create(&Filing::new(Kind::New)).unwrap();
-        let passed = workflow::china_now() - chrono::TimeDelta::hours(2);
-        library.add_event(&id, "platform-passed", passed, "", &serde_json::Value::Null).unwrap();
+        let came = workflow::china_now() - chrono::TimeDelta::hours(2);
+        for event in ["platform-passed", "sms-received"] {
+            library.add_event(&id, event, came, "", &serde_json::Value::Null).unwrap();
+        }
         LastPage::Home
     });
     let sms = i18n::text(Language::Chinese, "deadline-sms");

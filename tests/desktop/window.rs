@@ -388,7 +388,9 @@ fn escape_leaves_a_field_and_not_the_page() {
         })]);
         let pressed: Vec<Message> = simulator.into_messages().collect();
         assert!(!pressed.is_empty(), "the key that goes on works inside a field");
-        pressed.into_iter().for_each(|message| desk.send(message));
+        for message in pressed {
+            desk.send(message);
+        }
         assert!(desk.draft().is_halted() && desk.has("summary/0"));
         desk.send(Message::Pressed(Press::Named { key: key::Named::Escape, shift: false }));
         assert!(desk.draft().is_halted() && desk.has("summary/0"), "what was said stays");

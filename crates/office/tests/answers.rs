@@ -104,6 +104,79 @@ fn nine_of_ten_reasons_are_understood() {
     assert!(shares.iter().all(|share| *share >= 0.9), "{shares:?}");
 }
 
+#[derive(Deserialize)]
+struct Causes {
+    looked_at: Vec<CauseCase>,
+    held_back: Vec<CauseCase>,
+}
+
+#[derive(Deserialize)]
+struct CauseCase {
+    text: String,
+    field: String,
+    cause: String,
+}
+
+impl CauseCase {
+    /// Whether the reason stands on its field, and whether its cause is told as well.
+    fn is_right(&self) -> (bool, bool) {
+        let found = PlatformAnswer::read(&self.text, Reference::built_in(), &[]).unwrap().findings;
+        let [finding] = found.as_slice() else { return (false, false) };
+        if self.field.is_empty() {
+            return (finding.field.is_empty(), finding.is(&answer::UNREAD));
+        }
+        let told = [finding.rejections.concat(), finding.why(Language::Chinese).unwrap_or_default()].concat();
+        let field = self.field.split('|').any(|part| finding.field.contains(part));
+        (field, field && self.cause.split('|').any(|part| told.contains(part)))
+    }
+}
+
+#[test]
+fn nine_of_ten_reasons_are_told_by_their_own_cause() {
+    let cases: Causes = toml::from_str(include_str!("causes.toml")).unwrap();
+    for (name, cases) in [("looked at", cases.looked_at), ("held back", cases.held_back)] {
+        let rated: Vec<(&CauseCase, (bool, bool))> = cases.iter().map(|case| (case, case.is_right())).collect();
+        for (case, _) in rated.iter().filter(|(_, (_, cause))| !cause) {
+            let found = PlatformAnswer::read(&case.text, Reference::built_in(), &[]).unwrap().findings;
+            let told = found.iter().map(|finding| (&finding.field, finding.why(Language::Chinese)));
+            println!("{name}: {} -> {:?}", case.text, told.collect::<Vec<_>>());
+        }
+        let fields = rated.iter().filter(|(_, (field, _))| *field).count();
+        let causes = rated.iter().filter(|(_, (_, cause))| *cause).count();
+        println!("{name}: of {} {fields} on their field, {causes} with their cause", cases.len());
+        assert!(causes * 10 >= cases.len() * 9, "{name}");
+    }
+}
+
+#[test]
+fn a_list_of_reasons_is_read_however_its_items_are_called() {
+    for (text, field, said) in [
+        (r#"{"status": 5, "audit_data": [{"title": "承诺书", "reason": "未写日期"}]}"#, "commitment", "未写日期"),
+        (r#"{"hints": [[{"key": "x", "msg": "小程序备注太短"}]]}"#, "comment", "小程序备注太短"),
+        (r#"{"audit_data": [{"keyName": "k", "error": "样本事项尚待另行澄清"}]}"#, "", "样本事项尚待另行澄清"),
+        (r#"{"audit_data": [{"title": "t9", "reason": "Something odd here"}]}"#, "", "Something odd here"),
+    ] {
+        let found = PlatformAnswer::read(text, Reference::built_in(), &[]).unwrap().findings;
+        let [finding] = found.as_slice() else { panic!("{text}: {found:?}") };
+        assert!(finding.field.contains(field) && field.is_empty() == finding.field.is_empty(), "{text}: {finding:?}");
+        assert!(answer::said(finding).contains(said), "{text}: {finding:?}");
+    }
+}
+
+#[test]
+fn several_codes_and_several_sentences_are_several_reasons() {
+    for (text, count) in [
+        ("1015、1009", 2),
+        ("错误码：1014，1019，1033", 3),
+        (r#"{"errcode_list": [1015, 1009]}"#, 2),
+        ("通讯地址没有门牌号，另外样本事项也尚待贵方澄清", 2),
+        ("The ID photo is blurry and the mailing address is not detailed.", 2),
+    ] {
+        let found = PlatformAnswer::read(text, Reference::built_in(), &[]).unwrap().findings;
+        assert_eq!(found.len(), count, "{text}: {found:?}");
+    }
+}
+
 #[test]
 fn a_call_that_nobody_answers_is_about_the_telephone_and_a_code_is_known_by_its_number() {
     for (text, field) in [

@@ -46,8 +46,8 @@ pub const ONE: [SceneDrawer; 7] = [
     card_on_licence,
     passport_spread,
     form_with_boxes,
-    |random, fonts| alone("licence on A4", licence_sheet(random, fonts), random),
-    |random, fonts| alone("card on A4", kind("id_card_front", random, fonts), random),
+    |random, fonts| alone("licence on A4", &licence_sheet(random, fonts), random),
+    |random, fonts| alone("card on A4", &kind("id_card_front", random, fonts), random),
     letter_with_table,
 ];
 
@@ -230,7 +230,7 @@ fn on_table(name: &'static str, copied: bool, random: &mut Random, fonts: &Fonts
 }
 
 /// One document in the middle of a sheet.
-fn alone(name: &'static str, specimen: Specimen, random: &mut Random) -> Scene {
+fn alone(name: &'static str, specimen: &Specimen, random: &mut Random) -> Scene {
     let wide = specimen.picture.width() as f32 / specimen.picture.height() as f32;
     let card = (1.5..1.7).contains(&wide);
     let width = if card { CARD[0] } else { (270.0 * wide).min(195.0) };

@@ -439,7 +439,7 @@ impl DraftPage {
                 self.saving = Saving::new(self.saving.revision());
                 Action::Reopen(id)
             }
-            Message::Kept(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::Kept(Err(error)) | Message::Split(Err(error)) => Action::Told(Tone::Bad, error),
             Message::ReloadPressed => {
                 let (library, id, mine) = (self.services.library.clone(), self.id.clone(), self.filing().clone());
                 let name = words.get("app-save-mine");
@@ -462,7 +462,6 @@ impl DraftPage {
             Message::Dropped(sources) => self.dropped(sources, words),
             Message::Sorted(found, chosen) => self.sorted(found, chosen, words),
             Message::Split(Ok(split)) => self.was_split(&split, words),
-            Message::Split(Err(error)) => Action::Told(Tone::Bad, error),
             Message::PathTyped(typed) => {
                 if let Some(DraftDialog::Path { text, .. }) = &mut self.dialog {
                     *text = typed;

@@ -6,6 +6,7 @@
 //! rejections, then among the reasons that the library has met before. What is not understood is kept word by word.
 
 mod by_hand;
+mod foreign;
 mod key;
 mod likeness;
 mod meaning;
@@ -18,10 +19,10 @@ mod tables;
 use serde_json::{Map, Value};
 
 use crate::finding::{Argument, Finding, Rule};
-use crate::identifier::contact::is_han;
 use crate::reference::Reference;
 
 use by_hand::ByHand;
+use foreign::{is_field, names_codes, says_something, texts};
 use likeness::{ALIKE, likeness};
 use meaning::ReasonMeaning;
 use place::place;
@@ -36,6 +37,12 @@ rules! {
 
 /// Characters of the longest answer that is read: a hundred times what the platform has been seen to send.
 const LONGEST: usize = 200_000;
+
+/// Under which names the platform lists reasons.
+const LISTS: [&str; 2] = ["hints", "audit_data"];
+
+/// States in which the platform or the bureau has refused the filing.
+const REFUSED_STATES: [i64; 2] = [3, 5];
 
 /// Letters from which a pasted text is one that somebody wrote.
 const LETTERS: usize = 4;
@@ -216,11 +223,37 @@ impl AnswerReader<'_> {
             }
             Value::Object(members) => {
                 self.state(value);
-                for member in members.values() {
-                    self.read(member);
+                for (key, member) in members {
+                    match member {
+                        Value::Array(items) if LISTS.contains(&key.as_str()) => {
+                            for item in items {
+                                self.listed(item);
+                            }
+                        }
+                        _ => self.read(member),
+                    }
                 }
             }
             _ => {}
+        }
+    }
+
+    /// One item of a list of reasons, however its members are called; what is not understood is kept with its name.
+    fn listed(&mut self, item: &Value) {
+        match item {
+            Value::Array(items) => items.iter().for_each(|item| self.listed(item)),
+            Value::Object(_) if item.get("err_field").is_some() || item.get("key_name").is_some() => self.entry(item),
+            _ => {
+                let before = self.answer.findings.len();
+                self.foreign(item, "");
+                let said = texts(item).join(": ");
+                if self.answer.findings.len() == before && said.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS
+                {
+                    self.known = true;
+                    self.push(&UNREAD, &said, AnswerEntry::default(), None);
+                }
+                self.reasoned |= self.answer.findings.len() > before;
+            }
         }
     }
 
@@ -234,6 +267,9 @@ impl AnswerReader<'_> {
             Value::String(text) if says_something(text) => {
                 let item = split::item(text);
                 self.message(text, if item.is_empty() { name } else { item }, "");
+            }
+            Value::Number(number) if names_codes(name) && meaning::is_code(&number.to_string()) => {
+                self.message(&number.to_string(), "", "");
             }
             Value::Array(items) => items.iter().for_each(|item| self.foreign(item, name)),
             Value::Object(members) => self.foreign_object(members, name),
@@ -299,9 +335,11 @@ impl AnswerReader<'_> {
     fn state(&mut self, value: &Value) {
         let number = |key: &str| value.get(key).and_then(Value::as_i64);
         let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().trim();
-        let lists = ["hints", "audit_data"].into_iter().any(|key| value.get(key).is_some_and(Value::is_array));
-        self.known |= lists;
-        self.reasoned |= lists;
+        let lists = || LISTS.into_iter().filter_map(|key| value.get(key)?.as_array());
+        self.known |= lists().next().is_some();
+        // An empty list says that nothing is refused, unless the state says otherwise.
+        let refused = number("status").is_some_and(|status| REFUSED_STATES.contains(&status));
+        self.reasoned |= !refused && lists().any(Vec::is_empty);
         if let Some(status) = number("status") {
             self.known = true;
             self.answer.status = Some(status);
@@ -345,6 +383,13 @@ impl AnswerReader<'_> {
 
     /// Every reason in a text.
     fn reasons(&mut self, text: &str, entry: AnswerEntry<'_>) {
+        let codes = meaning::codes(text);
+        if codes.len() > 1 {
+            for code in codes {
+                self.reason(code, AnswerEntry { whole: text, ..entry }, entry.name);
+            }
+            return;
+        }
         let reasons = split::reasons(text);
         let alone = reasons.len() == 1 && reasons.iter().all(|reason| reason.said == text);
         let whole = if alone { "" } else { text };
@@ -364,7 +409,8 @@ impl AnswerReader<'_> {
     /// One reason; `context` names the field or the entry and whose it is.
     fn reason(&mut self, said: &str, entry: AnswerEntry<'_>, context: &str) {
         let understood = meaning::of(self.reference, said, context, entry.code).or_else(|| self.met_before(said));
-        let given = (!entry.path.is_empty()).then(|| meaning::of_catalogue("item", String::new()));
+        let named = if entry.path.is_empty() { meaning::last_field(entry.name) } else { entry.path.to_owned() };
+        let given = (!named.is_empty()).then(|| meaning::of_catalogue("item", named));
         match understood.or(given) {
             Some(meaning) => {
                 let field = if entry.path.is_empty() { meaning.field.clone() } else { entry.path.to_owned() };
@@ -401,18 +447,6 @@ impl AnswerReader<'_> {
             self.answer.findings.push(finding);
         }
     }
-}
-
-/// Whether a text of another maker's JSON names a field, by its name or its path.
-fn is_field(text: &str) -> bool {
-    !place(text).is_empty() || meaning::is_name(text)
-}
-
-/// Whether a text of another maker's JSON may be a reason: Chinese words or English ones of a field, and no mere news.
-fn says_something(text: &str) -> bool {
-    let worded = text.chars().filter(|character| is_han(*character)).count() >= 2;
-    let english = || text.contains(' ') && !meaning::field(text).is_empty();
-    (worded || meaning::is_code(text) || english()) && !split::is_noise(text)
 }
 
 /// A suggestion of the platform as a sentence that another can follow.
@@ -506,48 +540,6 @@ mod tests {
         ] {
             let found: Vec<String> = read(text).findings.into_iter().map(|finding| finding.field).collect();
             assert_eq!(found, [field], "{text}");
-        }
-    }
-
-    #[test]
-    fn names_of_refused_fields_are_understood() {
-        for (name, path) in [
-            ("主办单位名称", field!("icp_subject.base_info.name")),
-            ("主体负责人姓名", field!("icp_subject.principal_info.name")),
-            ("负责人姓名", field!("icp_subject.principal_info.name")),
-            ("小程序负责人联系方式", field!("icp_applets.principal_info.mobile")),
-            ("小程序管理员身份证人像面", field!("icp_applets.principal_info.certificate_photo_front")),
-            ("主体负责人身份证国徽面", field!("icp_subject.principal_info.certificate_photo_back")),
-            ("通信地址", field!("icp_subject.base_info.address")),
-            ("证件住所", field!("icp_subject.organize_info.certificate_address")),
-            ("营业执照", field!("icp_subject.organize_info.certificate_photo")),
-            ("小程序备注", field!("icp_applets.base_info.comment")),
-            ("服务内容", field!("icp_applets.base_info.service_content_types")),
-            ("前置审批号", "icp_applets.base_info.nrlx_details[0].code"),
-            ("天气", ""),
-        ] {
-            assert_eq!(meaning::field(name), path, "{name}");
-        }
-    }
-
-    #[test]
-    fn names_of_programs_name_fields() {
-        for (key, field) in [
-            ("principal_mobile", field!("icp_subject.principal_info.mobile")),
-            ("subject.contact.emergencyPhone", field!("icp_subject.principal_info.emergency_contact")),
-            ("mini_program_name", field!("facts.applet_name")),
-            ("applet_base_comment", field!("icp_applets.base_info.comment")),
-            ("LICENSE_PHOTO", field!("icp_subject.organize_info.certificate_photo")),
-            ("legalPersonName", field!("icp_subject.legal_person_info.name")),
-            ("idCardBack", field!("icp_subject.principal_info.certificate_photo_back")),
-            ("adminIdcardFront", field!("icp_applets.principal_info.certificate_photo_front")),
-            ("zhutiName", field!("icp_subject.base_info.name")),
-            ("yingyezhizhao", field!("icp_subject.organize_info.certificate_photo")),
-            ("txdz", field!("icp_subject.base_info.address")),
-            ("fzrsjh", field!("icp_subject.principal_info.mobile")),
-            ("beizhu", field!("icp_applets.base_info.comment")),
-        ] {
-            assert_eq!(meaning::last_field(key), field, "{key}");
         }
     }
 

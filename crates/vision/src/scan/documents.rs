@@ -65,12 +65,12 @@ pub(super) fn several(working: &Working<'_>, first: Option<&FoundDocument>) -> V
         .into_iter()
         .map(|quad| quad.map(|point| working.coarse.to_full(point)))
         .collect::<Vec<_>>();
-    let mut found = confirmed(working, in_picture);
+    let mut found = confirmed(working, &in_picture);
     if found.is_empty()
         && let Some(sheet) = first
         && SHEET_COVERS.contains(&iou(&sheet.quad, &whole))
     {
-        found = confirmed(working, on_sheet(working, &sheet.quad));
+        found = confirmed(working, &on_sheet(working, &sheet.quad));
     }
     found
 }
@@ -134,7 +134,9 @@ fn filled(mask: &[bool], width: usize) -> Vec<bool> {
             x == 0 || y == 0 || x + 1 == width || y + 1 == height
         };
         if area.iter().any(at_border) {
-            area.into_iter().for_each(|at| filled[at] = false);
+            for at in area {
+                filled[at] = false;
+            }
         }
     }
     filled
@@ -170,7 +172,7 @@ fn choose(areas: Vec<Area>) -> Vec<Rectangle> {
 }
 
 /// The documents that are seen at these areas of the picture, in reading order; none where it is fewer than two.
-fn confirmed(working: &Working<'_>, areas: Vec<Quad>) -> Vec<FoundDocument> {
+fn confirmed(working: &Working<'_>, areas: &[Quad]) -> Vec<FoundDocument> {
     if areas.len() < 2 {
         return Vec::new();
     }

@@ -80,6 +80,10 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
         let field = field.or_else(|| things(said, key).into_iter().next().map(|thing| thing.field));
         return Some(of_rejection(rejection, field.unwrap_or_default()));
     }
+    let (heading, rest) = under_heading(said);
+    if of_key.is_empty() && heading.is_empty() && is_elsewhere(rest) {
+        return None;
+    }
     let told = told(said, key);
     let content = match &told {
         Some(told) if told.worded => None,
@@ -250,9 +254,39 @@ impl Code {
     }
 }
 
+/// Whether a text is about something that no form has, such as a server or the operator's terms.
+fn is_elsewhere(text: &str) -> bool {
+    let (mut rest, mut found) = (text.to_owned(), false);
+    for word in &words().elsewhere {
+        found |= rest.contains(word.as_str());
+        rest = rest.replace(word.as_str(), "，");
+    }
+    found && things(&rest, "").iter().all(|thing| thing.thing.general)
+}
+
+/// Characters in a row from which words that no table has are taken for what a reason is about.
+const UNKNOWN: usize = 4;
+
+/// Whether a text holds words that no table has: what it tells is then only guessed.
+fn is_unknown(text: &str) -> bool {
+    let things = THINGS.thing.iter().flat_map(|thing| &thing.words);
+    let owners = THINGS.owner.iter().flat_map(|owner| &owner.words);
+    let faults = FAULTS.fault.iter().flat_map(|fault| &fault.words);
+    let around = words().around.iter().chain(&words().cures).chain(&words().asks).chain(&words().joins);
+    let mut known = vec![false; text.len()];
+    for (from, to) in things.chain(owners).chain(faults).chain(around).flat_map(|word| places(text, word)) {
+        known[from..to].fill(true);
+    }
+    let mut row = 0;
+    text.char_indices().any(|(at, character)| {
+        row = if is_han(character) && !known[at] { row + 1 } else { 0 };
+        row >= UNKNOWN
+    })
+}
+
 /// The heaviest of `faults` that `text` tells; of equals the first.
 fn heaviest<'a>(text: &str, faults: impl Iterator<Item = &'a FaultWords>) -> Option<&'a FaultWords> {
-    let told = faults.map(|fault| (fault.weight(text), fault)).filter(|(weight, _)| *weight > 0);
+    let told = faults.map(|fault| (fault.weight(text), fault)).filter(|(weight, _)| weight.is_told());
     told.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, fault)| fault)
 }
 
@@ -329,14 +363,25 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
     }
     // 贵单位天气不佳，请补充说明 says what is wrong before the cure, and that is not understood.
     let news = || words().noise.iter().any(|word| reason.contains(word.as_str()));
-    let unknown = reason.len() < said.len() && !news();
-    let of_reason = |fault: &&FaultWords| !unknown || fault.always || fault.weight(reason) > 0;
+    let (unread, unknown) = (reason.len() < said.len() && !news(), is_unknown(reason));
+    let of_reason = |fault: &&FaultWords| {
+        let guessed = unread && !fault.always && !fault.weight(reason).is_told();
+        !(guessed || named.is_empty() && unknown)
+    };
     let placed = |fault: &&FaultWords| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty());
     if let Some(fault) = heaviest(said, faults().filter(placed)).filter(of_reason) {
         return Some(ToldThings { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
     }
     if let Some(thing) = named.first() {
-        return Some(ToldThings { field: thing.field.clone(), fault: usual(thing), usual: None, worded: false });
+        return Some(ToldThings {
+            field: thing.field.clone(),
+            fault: usual(thing).filter(|_| !unknown),
+            usual: None,
+            worded: false,
+        });
+    }
+    if unknown {
+        return None;
     }
     // 同名 is said of names alone.
     let telling = FAULTS.fault.iter().filter(|fault| !fault.kinds.is_empty() && fault.is_by_its_own_words(said));
@@ -360,7 +405,7 @@ fn by_words(text: &str, named: &[&NamedThing], entry: Option<&NamedThing>, begun
     // 承诺书落款不是法人签的 is about the letter.
     let topic = named.first().filter(|named| named.at == 0 || entry.is_some());
     let of_topic = of_thing.filter(|(named, _)| topic.is_some_and(|topic| topic.thing.kind == named.thing.kind));
-    let own = of_thing.map_or(0, |(_, fault)| fault.weight(text));
+    let own = of_thing.map(|(_, fault)| fault.weight(text)).unwrap_or_default();
     let outweighs = |alone: &&FaultWords| match of_topic {
         Some((named, fault)) if !alone.is_of(&named.thing.kind) => {
             !named.thing.paper() && alone.weight(text) > fault.weight(text)
@@ -379,7 +424,15 @@ fn by_words(text: &str, named: &[&NamedThing], entry: Option<&NamedThing>, begun
         return Some(ToldThings { field: field.clone(), fault: Some(fault), usual: None, worded });
     }
     let (named, fault) = of_thing?;
-    Some(ToldThings { field: named.field_of(fault), fault: Some(fault), usual: None, worded: true })
+    let validity = || THINGS.thing.iter().find(|thing| thing.kind == VALIDITY).map(|thing| thing.field(named.role));
+    let dated = fault.dated && entry.is_none() && named.thing.kind == CARD && !named.thing.leaf.is_empty();
+    let field = if dated { validity() } else { None };
+    Some(ToldThings {
+        field: field.unwrap_or_else(|| named.field_of(fault)),
+        fault: Some(fault),
+        usual: None,
+        worded: true,
+    })
 }
 
 /// What is said of a thing when nothing else is understood.
@@ -419,6 +472,8 @@ impl FaultWords {
 
 /// The kind of the pictures of certificates.
 const CARD: &str = "photo";
+/// The kind of the date until which a person's certificate is valid.
+const VALIDITY: &str = "validity";
 /// The answer whose owner may be named after it: 证件号码与主体证件不一致.
 const NUMBER: &str = "certificate_number";
 
@@ -516,6 +571,16 @@ fn narrow(character: char) -> char {
         '０'..='９' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         _ => character,
     }
+}
+
+/// The ministry's codes in a text that holds nothing else: `1007,1011`, `错误码：1019`.
+pub(super) fn codes(text: &str) -> Vec<&str> {
+    let parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let codes: Vec<&str> = parts.collect();
+    let rest: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+    let announced = ["", "错误码", "错误代码", "代码", "返回码", "返回", "code", "codes", "errcode", "和", "及"];
+    let only = announced.contains(&rest.to_ascii_lowercase().as_str()) && codes.iter().all(|code| is_code(code));
+    if only { codes } else { Vec::new() }
 }
 
 /// Whether a text is one of the ministry's codes and no more.

@@ -270,7 +270,12 @@ fn clauses(part: &str) -> Vec<&str> {
             && part[*at..].starts_with('、')
             && after.contains('等')
             && !meaning::begins_with_thing(after);
-        if *at >= start && !cure && !listed && apart() {
+        // What is joined so begins a reason, whether it is understood or not.
+        let afresh = || {
+            let told = after.chars().count() >= AFRESH && !is_cure(after) && !is_noise(after);
+            told && joined && meaning::is_whole(before) && afresh_before(part, *next)
+        };
+        if *at >= start && !cure && !listed && (apart() || afresh()) {
             found.push(bare(before));
             start = *next;
         }
@@ -278,6 +283,16 @@ fn clauses(part: &str) -> Vec<&str> {
     found.push(bare(part.get(start..).unwrap_or_default()));
     found.retain(|clause| !clause.is_empty());
     found
+}
+
+/// Characters from which a clause after 另外 is a reason.
+const AFRESH: usize = 6;
+
+/// Whether a word that begins another reason stands before `at`, after a sign.
+fn afresh_before(part: &str, at: usize) -> bool {
+    let before = part.get(..at).unwrap_or_default();
+    let rest = words().afresh.iter().find_map(|word| before.strip_suffix(word.as_str()));
+    rest.is_some_and(|rest| rest.ends_with(['，', ',', '；', ';']))
 }
 
 /// Whether the blank at `at` stands between two words of Latin letters or beside a sign.
@@ -398,5 +413,47 @@ mod tests {
     fn a_text_without_a_reason_stays_whole() {
         assert_eq!(reasons(" 您好 "), ["您好"]);
         assert!(reasons("  ").is_empty());
+    }
+
+    #[test]
+    fn names_of_refused_fields_are_understood() {
+        for (name, path) in [
+            ("主办单位名称", field!("icp_subject.base_info.name")),
+            ("主体负责人姓名", field!("icp_subject.principal_info.name")),
+            ("负责人姓名", field!("icp_subject.principal_info.name")),
+            ("小程序负责人联系方式", field!("icp_applets.principal_info.mobile")),
+            ("小程序管理员身份证人像面", field!("icp_applets.principal_info.certificate_photo_front")),
+            ("主体负责人身份证国徽面", field!("icp_subject.principal_info.certificate_photo_back")),
+            ("通信地址", field!("icp_subject.base_info.address")),
+            ("证件住所", field!("icp_subject.organize_info.certificate_address")),
+            ("营业执照", field!("icp_subject.organize_info.certificate_photo")),
+            ("小程序备注", field!("icp_applets.base_info.comment")),
+            ("服务内容", field!("icp_applets.base_info.service_content_types")),
+            ("前置审批号", "icp_applets.base_info.nrlx_details[0].code"),
+            ("天气", ""),
+        ] {
+            assert_eq!(meaning::field(name), path, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_programs_name_fields() {
+        for (key, field) in [
+            ("principal_mobile", field!("icp_subject.principal_info.mobile")),
+            ("subject.contact.emergencyPhone", field!("icp_subject.principal_info.emergency_contact")),
+            ("mini_program_name", field!("facts.applet_name")),
+            ("applet_base_comment", field!("icp_applets.base_info.comment")),
+            ("LICENSE_PHOTO", field!("icp_subject.organize_info.certificate_photo")),
+            ("legalPersonName", field!("icp_subject.legal_person_info.name")),
+            ("idCardBack", field!("icp_subject.principal_info.certificate_photo_back")),
+            ("adminIdcardFront", field!("icp_applets.principal_info.certificate_photo_front")),
+            ("zhutiName", field!("icp_subject.base_info.name")),
+            ("yingyezhizhao", field!("icp_subject.organize_info.certificate_photo")),
+            ("txdz", field!("icp_subject.base_info.address")),
+            ("fzrsjh", field!("icp_subject.principal_info.mobile")),
+            ("beizhu", field!("icp_applets.base_info.comment")),
+        ] {
+            assert_eq!(meaning::last_field(key), field, "{key}");
+        }
     }
 }

@@ -68,6 +68,7 @@ pub(super) struct Things {
 /// What can be wrong with a thing.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of the table")]
 pub(super) struct FaultWords {
     pub id: String,
     #[serde(deserialize_with = "word_list")]
@@ -81,6 +82,12 @@ pub(super) struct FaultWords {
     /// It is seen in the picture of a certificate.
     #[serde(default)]
     pub seen: bool,
+    /// Said of a person's card it is about the date until which the card is valid.
+    #[serde(default)]
+    pub dated: bool,
+    /// It says little: any other fault that is told counts before it.
+    #[serde(default)]
+    pub general: bool,
     #[serde(default)]
     pub rejection: String,
 }
@@ -119,6 +126,8 @@ pub(super) struct AnswerWords {
     pub begins: Vec<String>,
     pub noise: Vec<String>,
     pub joins: Vec<String>,
+    /// Those of them after which another reason begins, whatever it is.
+    pub afresh: Vec<String>,
     pub links: Vec<String>,
     pub advice: Vec<String>,
     pub items: Vec<String>,
@@ -128,6 +137,25 @@ pub(super) struct AnswerWords {
     pub lacks: Vec<String>,
     pub keys: Vec<String>,
     pub suggests: Vec<String>,
+    /// Words around a reason that are not what it is about.
+    pub around: Vec<String>,
+    /// Things that no form has.
+    pub elsewhere: Vec<String>,
+}
+
+/// How much a text tells of a fault: one that says little less than any other, then by its longest word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Weight {
+    special: bool,
+    /// Characters of the word; 0 where none stands there.
+    length: usize,
+}
+
+impl Weight {
+    /// Whether the fault is told at all.
+    pub fn is_told(self) -> bool {
+        self.length > 0
+    }
 }
 
 pub(super) static THINGS: LazyLock<Things> =
@@ -185,18 +213,20 @@ fn stands_apart(text: &str, at: usize, end: usize) -> bool {
 }
 
 impl FaultWords {
-    /// Characters of the longest of its words in `text`; 0 where none stands there.
-    pub fn weight(&self, text: &str) -> usize {
+    /// How much `text` tells of it.
+    pub fn weight(&self, text: &str) -> Weight {
         // 不涉及医疗 does not say 涉及医疗.
         let denied = |at: usize| text.get(..at).is_some_and(|before| before.ends_with('不'));
         let found = self.words.iter().filter(|word| places(text, word).any(|(at, _)| !denied(at)));
-        found.map(|word| word.chars().count()).max().unwrap_or(0)
+        let length = found.map(|word| word.chars().count()).max().unwrap_or(0);
+        Weight { special: length > 0 && !self.general, length }
     }
 
     /// Whether one of its words stands in `text` that no other row of faults has.
     pub fn is_by_its_own_words(&self, text: &str) -> bool {
         let shared = |word: &String| FAULTS.fault.iter().filter(|fault| fault.words.contains(word)).count() > 1;
-        let telling = |word: &&String| word.chars().count() > 1 && places(text, word).next().is_some();
+        let telling =
+            |word: &&String| word.chars().count() > 1 && !word.contains('*') && places(text, word).next().is_some();
         self.words.iter().filter(telling).any(|word| !shared(word))
     }
 

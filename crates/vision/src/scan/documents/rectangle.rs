@@ -77,10 +77,12 @@ fn hull(area: &[usize], width: usize) -> Vec<Point> {
             }
             hull.push(point);
         };
+        let mut order: Vec<[i64; 2]> = points.clone();
         if upper {
-            points.iter().rev().for_each(|point| add(*point))
-        } else {
-            points.iter().for_each(|point| add(*point))
+            order.reverse();
+        }
+        for point in order {
+            add(point);
         }
         let _ = hull.pop();
     }
