@@ -4,7 +4,11 @@
 #[allow(dead_code, reason = "the tests make more of them")]
 #[path = "../../tests/scan_files/files.rs"]
 mod files;
+#[path = "../fuzz_targets/packed.rs"]
+mod packed;
 
+// What looks at the program calls functions of libFuzzer.
+use libfuzzer_sys as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -27,6 +31,7 @@ fn main() -> io::Result<()> {
     let pixels = quarters(64, 48);
     let jpeg = encoded(&pixels, ImageFormat::Jpeg);
     let webp = encoded(&pixels, ImageFormat::WebP);
+    let (lossy, moving) = (lossy_webp(64, 48), moving_webp(&webp, 64, 48));
     let tiff = encoded(&pixels, ImageFormat::Tiff);
     let heic = heifer::encode_rgb8(64, 48, &pixels, &heifer::EncodeOptions::default()).map_err(io::Error::other)?;
     let text = |content: &str| {
@@ -36,11 +41,13 @@ fn main() -> io::Result<()> {
                     /Ordering (GB1) /Supplement 2 >> >>] >> >> >>";
         document(&["/Type /Pages /Kids [3 0 R] /Count 1", page], &[("", content.as_bytes())])
     };
-    let made: [(&str, &str, &[u8]); 11] = [
+    let made: [(&str, &str, &[u8]); 13] = [
         ("jpeg", "colours.jpg", &jpeg),
         ("jpeg", "turned.jpg", &with_orientation(&jpeg, 6)),
         ("jpeg", "inks.jpg", &cmyk_jpeg([true, false, false, true])),
         ("webp", "lossless.webp", &webp),
+        ("webp", "lossy.webp", &lossy),
+        ("webp", "moving.webp", &moving),
         ("tiff", "colours.tif", &tiff),
         ("tiff", "inks.tif", &cmyk_tiff([9, 0, 200, 0], 16, 16)),
         ("heic", "colours.heic", &heic),
@@ -81,6 +88,10 @@ fn main() -> io::Result<()> {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             write(&to, "draft", name, &filing)?;
             write(&to, "review", name, &[&739_000i32.to_le_bytes()[..], &filing].concat())?;
+            let length = u16::try_from(filing.len()).map_err(io::Error::other)?;
+            write(&to, "import", name, &[&[1][..], &length.to_le_bytes(), &filing, &jpeg].concat())?;
+            let archive = packed::packed(&filing, &jpeg)?;
+            write(&to, "import", &format!("{name}.zip"), &[&[0][..], &archive].concat())?;
         }
     }
     for (number, entry) in (0u8..).zip(fs::read_dir(root.join("assets/reference"))?) {
@@ -97,4 +108,26 @@ fn write(to: &Path, target: &str, name: &str, bytes: &[u8]) -> io::Result<()> {
     let folder = to.join(target);
     fs::create_dir_all(&folder)?;
     fs::write(folder.join(name), bytes)
+}
+
+/// A chunk of a RIFF file.
+fn chunk(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(body.len()).unwrap_or(u32::MAX);
+    [&name[..], &length.to_le_bytes(), body, if body.len() % 2 == 1 { &[0] } else { &[] }].concat()
+}
+
+/// A lossy WebP of one colour: zeros are a key frame in which nothing is said of any block.
+fn lossy_webp(width: u16, height: u16) -> Vec<u8> {
+    const FIRST_PART: u32 = 256;
+    let tag = (FIRST_PART << 5 | 1 << 4).to_le_bytes();
+    let head = [&tag[..3], b"\x9d\x01\x2a", &width.to_le_bytes(), &height.to_le_bytes()].concat();
+    chunk(b"RIFF", &[b"WEBP", &chunk(b"VP8 ", &[&head[..], &[0; 2 * FIRST_PART as usize]].concat())[..]].concat())
+}
+
+/// A WebP that shows the picture of the lossless `still` twice.
+fn moving_webp(still: &[u8], width: u32, height: u32) -> Vec<u8> {
+    let size = [&(width - 1).to_le_bytes()[..3], &(height - 1).to_le_bytes()[..3]].concat();
+    let head = chunk(b"VP8X", &[&[2, 0, 0, 0][..], &size].concat());
+    let frame = chunk(b"ANMF", &[&[0; 6][..], &size, &[100, 0, 0, 0], &still[12..]].concat());
+    chunk(b"RIFF", &[b"WEBP", &head[..], &chunk(b"ANIM", &[0; 6]), &frame, &frame].concat())
 }

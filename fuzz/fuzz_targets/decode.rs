@@ -6,4 +6,4 @@ mod held;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| held::hold(bytes, None));
+fuzz_target!(init: held::catch(), |bytes: &[u8]| held::hold(bytes, None));

@@ -7,4 +7,4 @@ mod held;
 use beian_desk::scan::PictureFormat;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| held::hold(bytes, Some(PictureFormat::Heic)));
+fuzz_target!(init: held::catch(), |bytes: &[u8]| held::hold(bytes, Some(PictureFormat::Heic)));

@@ -1,12 +1,27 @@
 //! What holds for a file of every format.
 
+use std::collections::BTreeSet;
+use std::panic;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use beian_desk::scan::{PictureFormat, DecodeLimits, decode, peek};
+use beian_desk::scan::{DecodeLimits, PictureFormat, decode, peek};
 
 /// Small limits, so that a decoder that ignores them is noticed; an A4 page of a PDF is drawn with 8.7 megapixels.
 pub const LIMITS: DecodeLimits =
     DecodeLimits { file_bytes: 1 << 20, pixels: 10_000_000, memory: 256 << 20, time: Duration::from_secs(20) };
+
+/// Lets panics be caught, as the program does around every decoder, where libFuzzer would end at the first; each place is
+/// printed once. What nobody catches still ends the run.
+pub fn catch() {
+    let told = Mutex::new(BTreeSet::new());
+    panic::set_hook(Box::new(move |panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        if told.lock().unwrap_or_else(PoisonError::into_inner).insert(place) {
+            eprintln!("caught: {panic}");
+        }
+    }));
+}
 
 /// `bytes` are a picture within the limits or a typed error; the header tells the same as the pixels. Only a file of
 /// the wanted format is decoded.

@@ -1,7 +1,12 @@
 //! Any bytes can be offered as a package: `fuzz/campaign.sh 300 import`.
-//! What is taken in names only media that came along, and stays under the limits.
+//! After a byte 0 follows an archive, after any other the length of a filing file (two bytes, little-endian), that file and
+//! a medium, and the archive is made around them. What is taken in names only media that came along, and stays under the
+//! limits.
 #![no_main]
 
+mod packed;
+
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use beian_desk::job::Job;
@@ -10,8 +15,19 @@ use libfuzzer_sys::fuzz_target;
 
 const LIMITS: ArchiveLimits = ArchiveLimits { files: 64, file: 1 << 20, total: 4 << 20 };
 
+/// The archive that `bytes` stand for, where they stand for one.
+fn archive(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
+    if let Some(archive) = bytes.strip_prefix(&[0]) {
+        return Some(Cow::Borrowed(archive));
+    }
+    let (length, rest) = bytes.get(1..)?.split_first_chunk::<2>()?;
+    let (filing, medium) = rest.split_at_checked(u16::from_le_bytes(*length).into())?;
+    packed::packed(filing, medium).ok().map(Cow::Owned)
+}
+
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(imported) = package::read(Cursor::new(bytes), LIMITS, None, &Job::new()) else { return };
+    let Some(archive) = archive(bytes) else { return };
+    let Ok(imported) = package::read(Cursor::new(archive), LIMITS, None, &Job::new()) else { return };
     let total: usize = imported.media.values().map(Vec::len).sum();
     assert!(total as u64 <= LIMITS.total);
     for (_, name) in imported.filing.media() {
