@@ -115,7 +115,7 @@ fn bytes_whose_bits_come_from_the_lowest_are_turned() {
     let mut turned = usual;
     turned[8..12].iter_mut().for_each(|byte| *byte = byte.reverse_bits());
     // The order of bits takes the place of the rows in a strip, which are all without a number.
-    let rows = turned.windows(4).position(|tag| tag == [22, 1, 3, 0]).unwrap();
+    let rows = turned.windows(4).position(|tag| tag == [22, 1, 4, 0]).unwrap();
     turned[rows..rows + 2].copy_from_slice(&266u16.to_le_bytes());
     assert_eq!(decode(&turned, &limits()).unwrap().pixels, plain);
 }

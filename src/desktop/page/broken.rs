@@ -36,12 +36,21 @@ pub struct Unopenable {
     pub error: StoreError,
 }
 
+/// What is wrong with a database.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Harm {
+    /// It is not there.
+    Gone,
+    /// Parts of it may be readable.
+    Damaged,
+}
+
 /// State of the page.
 pub struct Broken {
     why: String,
     folder: PathBuf,
-    /// The database is damaged or gone, so that something can be done about it.
-    curable: bool,
+    /// What is wrong with the database, where something can be done about it.
+    harm: Option<Harm>,
     /// Nobody else works with the library, so that its files can be copied.
     movable: bool,
     /// It can be read and not written.
@@ -102,7 +111,12 @@ impl Broken {
     /// The page, and the task that reads what is left of the library.
     pub fn new(unopenable: &Unopenable, words: Words) -> (Self, Task<Message>) {
         let Unopenable { folder, error } = unopenable;
-        let curable = matches!(error.cause, Cause::Damaged(_) | Cause::Moved);
+        let harm = match error.cause {
+            Cause::Moved => Some(Harm::Gone),
+            Cause::Damaged(_) => Some(Harm::Damaged),
+            _ => None,
+        };
+        let curable = harm.is_some();
         let movable = (curable || error.is_of_writing() || matches!(error.cause, Cause::System(_) | Cause::Unlockable))
             && !matches!(error.cause, Cause::Busy)
             && Library::is_at(folder);
@@ -112,7 +126,7 @@ impl Broken {
             why: error.message(words.0),
             place: file::free(&reminders::documents().join("beian-desk")).display().to_string(),
             folder: folder.clone(),
-            curable,
+            harm,
             movable,
             readable: None,
             copies: Copies::default(),
@@ -226,7 +240,7 @@ impl Broken {
                 .press_maybe(free(Message::OutPressed));
             actions.insert(0, out.into());
         }
-        if self.curable {
+        if self.harm == Some(Harm::Damaged) {
             let recover = button::primary("broken/recover", words.get("app-broken-recover"))
                 .press_maybe(free(Message::RecoverPressed));
             actions.insert(0, recover.into());
@@ -234,12 +248,12 @@ impl Broken {
         let head = empty_state::empty(icon::FILE_WARNING, words.get("app-broken"), self.why.clone(), actions);
         let refused = self.refused.as_ref().map(|error| banner(Tone::Bad, error, None, Vec::new()));
         let copies = self.copies.view("broken", !self.running, words).map(|copies| copies.map(Message::Copies));
-        let elsewhere = self.curable.then(|| {
+        let elsewhere = self.harm.is_some().then(|| {
             button::quiet("broken/elsewhere", words.get("app-broken-elsewhere"))
                 .icon(icon::FOLDER_OPEN)
                 .press_maybe(free(Message::ElsewherePressed))
         });
-        let anew = self.curable.then(|| {
+        let anew = self.harm.is_some().then(|| {
             button::quiet("broken/anew", words.get("app-broken-anew")).press_maybe(free(Message::AnewPressed))
         });
         let others = Row::new().push(elsewhere).push(anew).spacing(gap::ONE);
