@@ -23,7 +23,7 @@ stop() { sleep 2; kill -9 "$running"; wait "$running" 2>/dev/null || true; while
 export_draft() {
   section 7
   look "$1-check"
-  for _ in $(seq 60); do
+  for _ in $(seq 15); do
     section 8
     paste "$work/$1.zip"
     tabs 3

@@ -41,11 +41,19 @@ section() { key "ctrl+$1"; }
 next() { key Tab; paste "$1"; }
 # Chooses the first match of a word in the picker that Enter opens.
 pick() { key Return; paste "$1"; key Return; }
-# Names a picture by its path in the dialog that Enter opens, and waits until it is in the library.
-picture() { key Return; paste "$pictures/$1"; key Return; settle; }
+# Names a picture by its path in the dialog that is open, and waits until the library holds it.
+name_picture() {
+  paste "$pictures/$1"
+  key Return
+  within 20 holds "$1" || fail "$1 did not come in"
+  settle
+}
+holds() { [ "$(ask "SELECT count(*) FROM scan WHERE name = '$1'")" -gt 0 ]; }
+# The same past Enter, which opens the dialog.
+picture() { key Return; name_picture "$1"; }
 type_at() { click "$1" "$2"; paste "$3"; }
 pick_at() { click "$1" "$2"; paste "$3"; key Return; }
-picture_at() { click "$1" "$2"; paste "$pictures/$3"; key Return; settle; }
+picture_at() { click "$1" "$2"; name_picture "$3"; }
 
 viewable() { local id; id=$(window) && [ -n "$id" ] && xwininfo -id "$id" | grep IsViewable >/dev/null; }
 # Waits for the window of process $1, gives it its size and the focus.

@@ -372,7 +372,7 @@ impl DraftPage {
     /// Reacts.
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let action = self.react(message, context);
-        self.forget_filled(context.words);
+        self.forget_answered(context.words);
         action
     }
 

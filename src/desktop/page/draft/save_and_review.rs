@@ -12,6 +12,7 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::desktop::{background, reminders};
 use crate::file;
+use crate::filing::Filing;
 use crate::finding::Finding;
 use crate::job::Job;
 use crate::package::letters;
@@ -130,19 +131,20 @@ impl DraftPage {
     fn take_review(&mut self, review: Review) {
         let filing = self.answers.filing();
         self.judging.of = self.saving.change();
-        self.judging.unfilled =
-            review.findings.iter().filter(|finding| is_unfilled(finding, filing)).cloned().collect();
+        self.judging.unanswered =
+            review.findings.iter().filter(|finding| is_unanswered(finding, filing)).cloned().collect();
         self.review = Some(review);
     }
 
-    /// Takes back at once that a field is empty when it is no longer so; what else there is to say comes with the next review.
-    pub(super) fn forget_filled(&mut self, words: Words) {
+    /// Takes back at once what was said of a field without an answer when it has one; what else there is to say comes with the
+    /// next review.
+    pub(super) fn forget_answered(&mut self, words: Words) {
         let Some(review) = &mut self.review else { return };
         let filing = self.answers.filing();
-        let filled: Vec<Finding> =
-            self.judging.unfilled.extract_if(.., |finding| !is_unfilled(finding, filing)).collect();
-        if !filled.is_empty() {
-            review.findings.retain(|finding| !filled.contains(finding));
+        let answered: Vec<Finding> =
+            self.judging.unanswered.extract_if(.., |finding| !is_unanswered(finding, filing)).collect();
+        if !answered.is_empty() {
+            review.findings.retain(|finding| !answered.contains(finding));
             self.annotate(words);
         }
     }
@@ -198,6 +200,11 @@ pub(super) struct Judging {
     asked: bool,
     /// Number of the change that the review stands for.
     of: u64,
-    /// What the review says of empty fields, those left out that were filled in since.
-    unfilled: Vec<Finding>,
+    /// What the review says of fields without an answer, those left out that were answered since.
+    unanswered: Vec<Finding>,
+}
+
+/// Whether a finding is about a field that has no answer.
+fn is_unanswered(finding: &Finding, filing: &Filing) -> bool {
+    is_unfilled(finding, filing) || !finding.field.is_empty() && !filing.has(&finding.field)
 }
