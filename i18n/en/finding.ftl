@@ -11,6 +11,17 @@ finding-name-nation = The mini program's name "{ $name }" begins with "{ $word }
 finding-name-sensitive = The mini program's name "{ $name }" contains "{ $word }".
     .why = Names with sensitive words are refused, and the entrance may stay closed ({ $source }).
     .fix = Change the name in the console to one without "{ $word }", then file.
+finding-name-title =
+    { $who ->
+        [subject] The subject's name "{ $name }" is that of an institution ({ $word }), and the nature of the subject is another.
+       *[other] The mini program's name "{ $name }" reads like an institution ({ $word }), which the subject is not.
+    }
+    .why = A name has to fit the nature of its subject; only such institutions bear "{ $word }", and others are refused ({ $source }).
+    .fix =
+        { $who ->
+            [subject] Compare the certificate: of a real { $word }, choose the nature and the certificate type that belong to it; otherwise enter the whole name as on the certificate.
+           *[other] Change the name in the console to one of your organisation or brand that does not end in "{ $word }", then file; of a real { $word }, choose the nature that belongs to it.
+        }
 finding-name-domain = The mini program's name "{ $name }" is a domain.
     .why = The bureaus refuse a domain as a name ({ $source }).
     .fix = Choose a Chinese name that says what the program does, without an address.
@@ -1163,12 +1174,13 @@ finding-illegal-characters =
        *[other] { $field } holds { $count } characters that the system refuses: { $signs } and { $more } more.
     }
     .why = The ministry's system returns emoji, HTML tags, invisible characters and the like as illegal (5008).
-    .fix = Remove them from the text; "Remove these characters" under the field does it at one press.
+    .fix = Remove them from the text; "Remove these characters" under the field does it at one press: those that have an ordinary form are replaced by it.
 finding-text-long = { $field } has { $count } characters; { $most } is the most.
     .why = No certificate bears a name, number or address as long; something else may have been pasted.
     .fix = Enter it as on the certificate.
 character-at = { $sign } ({ $kind }, character { $place })
 character-invisible = invisible
+character-blank = unusual blank
 character-private = cannot be shown
 character-pictogram = emoji or sign
 character-tag = HTML tag

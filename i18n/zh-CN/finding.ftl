@@ -11,6 +11,17 @@ finding-name-nation = 小程序名称“{ $name }”以“{ $word }”开头。
 finding-name-sensitive = 小程序名称“{ $name }”含有“{ $word }”。
     .why = 含敏感词的名称会被管局驳回，备案入口也可能关闭（{ $source }）。
     .fix = 先在小程序后台改成不含“{ $word }”的名称，再备案。
+finding-name-title =
+    { $who ->
+        [subject] 主体名称“{ $name }”是{ $word }的名称，主体性质却不是。
+       *[other] 小程序名称“{ $name }”像一家{ $word }，主体却不是。
+    }
+    .why = 名称要与主体性质一致，带“{ $word }”的名称只有这类机构能用，否则会被驳回（{ $source }）。
+    .fix =
+        { $who ->
+            [subject] 按登记证件核对：确是{ $word }的，改选相应的主体性质和证件类型；不是的，名称照证件填写完整。
+           *[other] 先在小程序后台把名称改成与本单位名称或品牌相符、不以“{ $word }”结尾的，再备案；确是{ $word }的，改选相应的主体性质。
+        }
 finding-name-domain = 小程序名称“{ $name }”是域名。
     .why = 管局不接受直接以域名命名（{ $source }）。
     .fix = 改为说明功能的中文名称，不带网址。
@@ -1163,12 +1174,13 @@ finding-illegal-characters =
        *[other] { $field }有 { $count } 处系统不收的字符：{ $signs }，另有 { $more } 处。
     }
     .why = 含表情、HTML 标签、看不见的字符等符号的，工信部系统以“非法字符”（5008）退回。
-    .fix = 删去这些字符，或用这一项下面的“去掉这些字符”一次删去。
+    .fix = 删去这些字符，或用这一项下面的“去掉这些字符”一次改好：有普通写法的换成普通写法，其余删去。
 finding-text-long = { $field }有 { $count } 个字符，最多 { $most } 个。
     .why = 证件上的名称、号码和地址没有这么长，可能误粘贴了别的内容。
     .fix = 按证件填写。
 character-at = { $sign }（{ $kind }，第 { $place } 个字）
 character-invisible = 看不见的字符
+character-blank = 特殊空格
 character-private = 不能显示的字符
 character-pictogram = 表情或图形符号
 character-tag = HTML 标签

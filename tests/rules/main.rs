@@ -15,7 +15,9 @@ mod pictures;
 mod places;
 mod properties;
 mod provinces;
+mod readings;
 mod remarks;
+mod requests;
 mod residence;
 #[path = "../support/mod.rs"]
 pub(crate) mod support;
@@ -162,6 +164,7 @@ pub(crate) fn rows() -> Vec<Row> {
     [
         approvals::rows(),
         contacts::rows(),
+        requests::rows(),
         contents::rows(),
         materials::rows(),
         names::rows(),

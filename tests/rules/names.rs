@@ -3,7 +3,7 @@
 use beian_desk::finding::Level::{Notice, Warning};
 use serde_json::{Value, json};
 
-use super::support::{change, enterprise, individual};
+use super::support::{change, enterprise, individual, of_nature};
 use super::{NAME, RECORD, Row, SUBJECT, answered, in_province, many, named, personal, row, set, with};
 
 fn recorded(number: &str) -> beian_desk::filing::Filing {
@@ -53,6 +53,48 @@ pub(crate) fn rows() -> Vec<Row> {
             &["TC-NAME-SENSITIVE"],
             [named("样本维权助手"), named("样本装修维权"), personal("样本反腐记事")],
             [enterprise(), named("样本维修助手"), named("样本装修维修"), named("样本权益装修")],
+        ),
+        many(
+            "name-title",
+            Warning,
+            NAME,
+            &["TC-NAME-PRODUCT"],
+            [
+                "样本医院",
+                "样本幼儿园",
+                "样本实验学校",
+                "样本大学",
+                "样本摄影协会",
+                "样本基金会",
+                "样本银行",
+                "样本区人民政府",
+            ]
+            .map(named),
+            [
+                named("样本宠物医院"),
+                named("样本医院陪诊"),
+                named("样本幼儿园接送"),
+                named("样本时间银行"),
+                set(named("样本医院"), SUBJECT, "样本医院有限公司"),
+                set(named("样本银行官网"), SUBJECT, "样本银行股份有限公司"),
+                with(of_nature(17), &[(NAME, json!("样本医院"))]),
+                with(of_nature(3), &[(NAME, json!("样本实验小学"))]),
+                with(of_nature(10), &[(NAME, json!("样本基金会"))]),
+                with(of_nature(6), &[(NAME, json!("样本摄影协会"))]),
+                with(of_nature(2), &[(NAME, json!("样本区人民政府"))]),
+            ],
+        ),
+        many(
+            "name-title",
+            Warning,
+            SUBJECT,
+            &["HW-REG-NAME"],
+            [set(enterprise(), SUBJECT, "样本区中心医院"), set(named("样本医院"), SUBJECT, "样本医院")],
+            [
+                set(enterprise(), SUBJECT, "样本医院管理有限公司"),
+                set(of_nature(17), SUBJECT, "样本区中心医院"),
+                set(of_nature(9), SUBJECT, "样本幼儿园"),
+            ],
         ),
         many(
             "name-domain",

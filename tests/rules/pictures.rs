@@ -15,7 +15,7 @@ use super::support::{
     credit_code, enterprise, enterprise_with_letters, first_number, individual, of_nature, passport_holder,
     second_number,
 };
-use super::{Row, Sample, contacts, row, rule, with};
+use super::{Row, Sample, requests, row, rule, with};
 
 const PHOTO: &str = "icp_subject.organize_info.certificate_photo";
 const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
@@ -103,7 +103,7 @@ fn files() -> Vec<Row> {
     };
     let mp4 = |mp4| Evidence::Video { mp4, file_size: 1000 };
     let qualification = |format| {
-        let filing = contacts::combined();
+        let filing = requests::combined();
         sample(filing, [("auth_data.qualification", seen(format, Vec::new()))])
     };
     let blurred = scan::rules::BLURRED.found().with("clarity", Argument::Number(31.0));

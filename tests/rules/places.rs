@@ -2,6 +2,7 @@
 
 use beian_desk::filing::Filing;
 use beian_desk::finding::Level::{Error, Notice, Warning};
+use beian_desk::reference::Reference;
 use serde_json::{Value, json};
 
 use super::support::{enterprise, individual};
@@ -375,4 +376,48 @@ fn several_successors_are_a_choice() {
     let retired = review.findings.iter().find(|finding| finding.rule == "region-retired").unwrap();
     let fix = retired.fix(beian_desk::i18n::Language::Chinese).unwrap();
     assert!(!fix.contains('、') || fix.contains('或'), "{fix}");
+}
+
+/// The zones of the table, as far as the test reads it.
+#[derive(serde::Deserialize)]
+struct Zones {
+    set: Vec<ZoneSet>,
+}
+
+#[derive(serde::Deserialize)]
+struct ZoneSet {
+    zones: Vec<Zone>,
+}
+
+#[derive(serde::Deserialize)]
+struct Zone {
+    at: String,
+    names: Vec<String>,
+    districts: Vec<String>,
+}
+
+#[test]
+fn every_district_that_a_zone_lies_in_is_right_for_it() {
+    let regions = &Reference::built_in().regions;
+    let table: Zones = toml::from_str(include_str!("../../assets/reference/zones.toml")).unwrap();
+    let mut wrong = Vec::new();
+    for zone in table.set.iter().flat_map(|set| &set.zones) {
+        for district in zone.districts.iter().filter_map(|code| regions.get(code)) {
+            let province = regions.province_of(&district.code).unwrap();
+            let city = regions.get(&district.parent).unwrap_or(district);
+            let named = regions.get(&zone.at).filter(|at| at.code != province.code && !at.is_placeholder());
+            let place = [province.name.as_str(), named.map_or("", |at| at.name.as_str())].concat();
+            // The name of a mere kind of zone stands for the one of the city.
+            let inside = zone.at.ends_with("0000") || district.parent == zone.at || district.code == zone.at;
+            let longest = || zone.names.iter().max_by_key(|name| name.chars().count());
+            let name = zone.names.first().filter(|_| inside).or_else(longest).unwrap();
+            let mut filing = placed([&province.code, &city.code, &district.code], &format!("{place}{name}样本路1号"));
+            filing.set(ADDRESS, format!("{name}样本路1号样本大厦3栋301室"));
+            let review = super::support::review(&filing);
+            let told = ["address-zone", "address-zone-unknown", "certificate-other-district", "address-elsewhere"];
+            let found = review.findings.iter().filter(|finding| told.contains(&&*finding.rule));
+            wrong.extend(found.map(|finding| format!("{name} {}: {}", district.name, finding.rule)));
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
 }

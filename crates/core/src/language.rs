@@ -21,6 +21,8 @@ pub use traditional::simplified;
 
 /// Words of a phrase with a gap after its beginning.
 const GAP_REACH: usize = 5;
+/// Words of a compound after its beginning.
+const COMPOUND: usize = 4;
 
 /// A text cut into words.
 #[derive(Debug, Clone, Default)]
@@ -215,6 +217,14 @@ impl Text {
     pub fn next(&self, place: PhrasePlace) -> Option<&str> {
         let (last, next) = (self.words.get(place.last)?, self.words.get(place.last + 1)?);
         (last.range.end == next.range.start).then(|| &self.text[next.range.clone()])
+    }
+
+    /// The words that make a compound with `place` and follow it: 归档, 柜 behind 凭证.
+    pub fn compound(&self, place: PhrasePlace) -> impl Iterator<Item = &str> {
+        let links = &cues::Cues::built_in().links;
+        let joined = |at: &usize| self.words[at - 1].range.end == self.words[*at].range.start;
+        let rest = (place.last + 1..self.words.len()).take(COMPOUND).take_while(joined);
+        rest.map(|at| &self.text[self.words[at].range.clone()]).take_while(|word| !links.contains(*word))
     }
 
     /// The place from `from` to the first of the next few words of its clause at which one of `ends` ends: 给 to 给个辛苦钱.

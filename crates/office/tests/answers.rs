@@ -154,6 +154,7 @@ fn a_list_of_reasons_is_read_however_its_items_are_called() {
         (r#"{"status": 5, "audit_data": [{"title": "承诺书", "reason": "未写日期"}]}"#, "commitment", "未写日期"),
         (r#"{"hints": [[{"key": "x", "msg": "小程序备注太短"}]]}"#, "comment", "小程序备注太短"),
         (r#"{"audit_data": [{"keyName": "k", "error": "样本事项尚待另行澄清"}]}"#, "", "样本事项尚待另行澄清"),
+        (r#"{"hints": [{"id": 77, "open": true}]}"#, "", r#"{"id":77,"open":true}"#),
         (r#"{"audit_data": [{"title": "t9", "reason": "Something odd here"}]}"#, "", "Something odd here"),
     ] {
         let found = PlatformAnswer::read(text, Reference::built_in(), &[]).unwrap().findings;
@@ -167,6 +168,8 @@ fn a_list_of_reasons_is_read_however_its_items_are_called() {
 fn several_codes_and_several_sentences_are_several_reasons() {
     for (text, count) in [
         ("1015、1009", 2),
+        ("1015、1099", 2),
+        ("执照照片拍斜了而且负责人姓名写错了", 2),
         ("错误码：1014，1019，1033", 3),
         (r#"{"errcode_list": [1015, 1009]}"#, 2),
         ("通讯地址没有门牌号，另外样本事项也尚待贵方澄清", 2),

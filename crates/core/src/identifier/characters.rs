@@ -1,23 +1,29 @@
 //! Characters that the ministry's system refuses in a text (its answer 5008), where they stand, and the text without them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
-use super::normal::is_invisible;
+use super::normal::{is_invisible, is_odd_blank};
 
 /// Why a character, or a run of them, is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// It cannot be seen: a control, a zero-width or filling character, a mark of direction, a tag character.
     Invisible,
+    /// A blank that is no space: a tab, one that does not break, one of another width.
+    Blank,
     /// Private use, no character, or what stands for one that was lost.
     Private,
-    /// Emoji, pictograms, arrows, boxes and other signs that are no punctuation.
+    /// Emoji, pictograms, arrows, boxes, strokes and other signs that are no punctuation.
     Pictogram,
     /// A tag of HTML, or one of its angle brackets.
     Tag,
     /// An entity of HTML (`&nbsp;`).
     Entity,
-    /// Another width or style of an ordinary letter: half-width katakana, mathematical letters.
+    /// Another form of an ordinary letter: half-width katakana, mathematical and circled ones, radicals and compatibility
+    /// forms of Chinese characters, letters with a mark of its own.
     Variant,
 }
 
@@ -26,6 +32,7 @@ impl Reason {
     pub fn key(self) -> &'static str {
         match self {
             Self::Invisible => "character-invisible",
+            Self::Blank => "character-blank",
             Self::Private => "character-private",
             Self::Pictogram => "character-pictogram",
             Self::Tag => "character-tag",
@@ -40,7 +47,7 @@ impl Reason {
 pub struct Illegal {
     /// Which character of the text it begins at, from 1.
     pub place: usize,
-    /// As it stands there; of an invisible one its number (`U+200B`).
+    /// As it stands there; of one that cannot be seen or told from another its number (`U+200B`, `⼈ U+2F08`).
     pub shown: String,
     /// Why.
     pub reason: Reason,
@@ -51,10 +58,8 @@ pub fn illegal(text: &str) -> Vec<Illegal> {
     let parts = parts(text).into_iter().filter_map(|part| {
         let reason = part.reason?;
         let shown = match reason {
-            Reason::Invisible | Reason::Private => {
-                let numbers = part.text.chars().map(|character| format!("U+{:04X}", u32::from(character)));
-                numbers.collect::<Vec<_>>().join(" ")
-            }
+            Reason::Invisible | Reason::Blank | Reason::Private => numbers(part.text),
+            Reason::Variant if part.text.chars().any(is_look_alike) => format!("{} {}", part.text, numbers(part.text)),
             _ => part.text.to_owned(),
         };
         Some(Illegal { place: part.place, shown, reason })
@@ -62,14 +67,21 @@ pub fn illegal(text: &str) -> Vec<Illegal> {
     parts.collect()
 }
 
+/// The numbers of characters: `U+0065 U+0301`.
+fn numbers(text: &str) -> String {
+    let numbers = text.chars().map(|character| format!("U+{:04X}", u32::from(character)));
+    numbers.collect::<Vec<_>>().join(" ")
+}
+
 /// `text` without what is refused: tags go and their content stays, entities and variants become the letters that
-/// they stand for. Nothing in it is [`illegal`] any more.
+/// they stand for, blanks become spaces. Nothing in it is [`illegal`] any more.
 pub fn legal(text: &str) -> String {
     let once: String = parts(text)
         .into_iter()
         .map(|part| match part.reason {
             None => part.text.to_owned(),
-            Some(Reason::Variant) => part.text.nfkc().collect(),
+            Some(Reason::Blank) => " ".to_owned(),
+            Some(Reason::Variant) => ordinary(part.text),
             Some(Reason::Entity) => entity(part.text).to_owned(),
             Some(_) => String::new(),
         })
@@ -93,7 +105,10 @@ fn parts(text: &str) -> Vec<CharacterClass<'_>> {
             '<' => (tag(rest).unwrap_or(1), Some(Reason::Tag)),
             '>' => (1, Some(Reason::Tag)),
             '&' => entity_length(rest).map_or((1, None), |length| (length, Some(Reason::Entity))),
-            other => (other.len_utf8(), reason(other)),
+            other => match (reason(other), marks(&rest[other.len_utf8()..])) {
+                (None, marks) if marks > 0 => (other.len_utf8() + marks, Some(Reason::Variant)),
+                (reason, _) => (other.len_utf8(), reason),
+            },
         };
         let (part, after) = rest.split_at(length);
         parts.push(CharacterClass { place, text: part, reason });
@@ -101,6 +116,37 @@ fn parts(text: &str) -> Vec<CharacterClass<'_>> {
         rest = after;
     }
     parts
+}
+
+/// Bytes of the marks that `text` begins with, which are put on the letter before them.
+fn marks(text: &str) -> usize {
+    text.find(|character| !is_mark(character)).unwrap_or(text.len())
+}
+
+/// Whether a character is put on the letter before it. Marks without which a script cannot be written are none.
+fn is_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20e2}' | '\u{20e4}'..='\u{20ff}' | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Whether a character looks like an ordinary one and is another.
+fn is_look_alike(character: char) -> bool {
+    is_mark(character)
+        || matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
+}
+
+/// Radicals that Unicode gives no ordinary form, each with the character that it is. Read on first use.
+static RADICALS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let lines = include_str!("../../../../assets/language/radicals.txt").lines();
+    let pairs = lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+    let characters = pairs.map(|pair| (pair.chars().next(), pair.chars().nth(1)));
+    characters.filter_map(|(from, to)| Some((from?, to?))).collect()
+});
+
+/// The ordinary form of a variant; empty where it has none.
+fn ordinary(variant: &str) -> String {
+    let plain = variant.chars().map(|character| RADICALS.get(&character).copied().unwrap_or(character));
+    plain.nfkc().filter(|character| !is_mark(*character) && reason(*character) != Some(Reason::Variant)).collect()
 }
 
 /// Bytes of the tag that `text` begins with.
@@ -141,21 +187,37 @@ fn entity(text: &str) -> &'static str {
 fn reason(character: char) -> Option<Reason> {
     match u32::from(character) {
         _ if is_invisible(character) => Some(Reason::Invisible),
-        0xE000..=0xF8FF | 0xFFFD | 0xFDD0..=0xFDEF | 0xF_0000..=0x10_FFFF => Some(Reason::Private),
+        _ if is_odd_blank(character) => Some(Reason::Blank),
+        0xE000..=0xF8FF | 0xFFFC | 0xFFFD | 0xFDD0..=0xFDEF | 0xF_0000..=0x10_FFFF => Some(Reason::Private),
         low if low & 0xFFFE == 0xFFFE => Some(Reason::Private),
         0x20E3
         | 0x2190..=0x21FF
-        | 0x2300..=0x23FF
-        | 0x2440..=0x245F
+        | 0x2300..=0x245F
         | 0x2500..=0x27BF
-        | 0x2900..=0x297F
+        | 0x2800..=0x297F
         | 0x2B00..=0x2BFF
+        | 0x2FF0..=0x2FFF
         | 0x3030
         | 0x303D
+        | 0x31C0..=0x31EF
         | 0x3297
         | 0x3299
-        | 0x1_F000..=0x1_FAFF => Some(Reason::Pictogram),
-        0xFF61..=0xFFDC | 0x1_D400..=0x1_D7FF => Some(Reason::Variant),
+        | 0x4DC0..=0x4DFF
+        | 0x1_D100..=0x1_D1FF
+        | 0x1_F000..=0x1_FBFF => Some(Reason::Pictogram),
+        0x2460..=0x24FF
+        | 0x2E80..=0x2FDF
+        | 0x3200..=0x32FF
+        | 0xFB00..=0xFDCF
+        | 0xFDF0..=0xFDFF
+        | 0xFE10..=0xFE1F
+        | 0xFE30..=0xFE4F
+        | 0xFE70..=0xFEFE
+        | 0xFF61..=0xFFDC
+        | 0x1_D400..=0x1_D7FF => Some(Reason::Variant),
+        // Some of these blocks are characters of their own and have no other form.
+        0xF900..=0xFAFF | 0x2_F800..=0x2_FA1F if character.nfkc().ne([character]) => Some(Reason::Variant),
+        _ if is_mark(character) => Some(Reason::Variant),
         _ => None,
     }
 }
@@ -187,8 +249,10 @@ mod tests {
     fn ordinary_text_holds_nothing_illegal() {
         for text in [
             "本小程序用于预约维修，可查看进度（含历史记录）。",
-            "A&B 样本；C++、V2.0—“样本”·《样本》【样本】：50%、10～20℃，①②③ 1/2",
-            "第一行\n第二行\t缩进",
+            "A&B 样本；C++、V2.0—“样本”·《样本》【样本】：50%、10～20℃，1/2，Ⅱ类",
+            "第一行\n第二行　缩进",
+            "café、Zürich、für 样本",
+            "\u{fa0e}\u{fa29}",
             "\u{2000b}\u{20bb7}",
             "樣本 ＡＢＣ１２３ ㎡ №1 α",
             "R&D; 样本",
@@ -205,9 +269,59 @@ mod tests {
         assert_eq!(legal("1 < 2"), "1  2");
     }
 
+    #[test]
+    fn blanks_that_are_no_space_are_found_and_become_one() {
+        for blank in ['\t', '\u{a0}', '\u{1680}', '\u{2003}', '\u{2009}', '\u{202f}', '\u{205f}'] {
+            let text = format!("样本{blank}查询");
+            assert_eq!(
+                illegal(&text),
+                [Illegal { place: 3, shown: numbers(&blank.to_string()), reason: Reason::Blank }]
+            );
+            assert_eq!(legal(&text), "样本 查询");
+        }
+    }
+
+    #[test]
+    fn other_forms_of_a_character_become_the_ordinary_one() {
+        for (text, shown, left) in [
+            ("样本⼈", "⼈ U+2F08", "样本人"),
+            ("样本\u{f900}", "\u{f900} U+F900", "样本豈"),
+            ("样本\u{2f800}", "\u{2f800} U+2F800", "样本丽"),
+            ("样本⻔", "⻔ U+2ED4", "样本门"),
+            ("样本e\u{301}", "e\u{301} U+0065 U+0301", "样本é"),
+            ("样本字\u{301}", "字\u{301} U+5B57 U+0301", "样本字"),
+            ("样本か\u{3099}", "か\u{3099} U+304B U+3099", "样本が"),
+            ("样本①", "①", "样本1"),
+            ("样本⑵", "⑵", "样本(2)"),
+            ("样本㈠", "㈠", "样本(一)"),
+            ("样本\u{fb01}", "\u{fb01}", "样本fi"),
+            ("样本\u{24ff}", "\u{24ff}", "样本"),
+            ("样本\u{2fd9}", "\u{2fd9} U+2FD9", "样本"),
+        ] {
+            let found = illegal(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!((found[0].place, found[0].shown.as_str(), found[0].reason), (3, shown, Reason::Variant));
+            assert_eq!(legal(text), left);
+        }
+        assert_eq!(reasons("\u{301}样本"), [Reason::Variant]);
+    }
+
+    #[test]
+    fn every_radical_is_one_and_becomes_a_character() {
+        assert!(RADICALS.len() > 80);
+        for (radical, character) in RADICALS.iter() {
+            assert_eq!(legal(&radical.to_string()), character.to_string());
+            assert_eq!(illegal(&character.to_string()), []);
+        }
+        for number in 0x2E80..=0x2FD5 {
+            let radical = char::from_u32(number).unwrap();
+            assert!(!reasons(&radical.to_string()).is_empty(), "U+{number:04X}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn what_is_left_is_legal(text in "\\PC{0,30}|(<|>|b|/|&|;|n|样|\u{200b}|😀){0,20}") {
+        fn what_is_left_is_legal(text in "\\PC{0,30}|(<|>|b|/|&|;|n|样|\u{200b}|😀|e|\u{301}|①|\t){0,20}|[\u{80}-\u{1ffff}]{0,20}") {
             let left = legal(&text);
             prop_assert_eq!(illegal(&left), vec![]);
             prop_assert_eq!(legal(&left), left);

@@ -81,10 +81,15 @@ fn compact(text: &str) -> String {
 /// Whether a character is there and cannot be seen: zero-width spaces and joiners, marks of direction, soft hyphens, byte
 /// order marks, fillers, selectors of variants, tag characters, controls other than line ends and tabs.
 pub fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
+    matches!(character, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
         | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
         || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+}
+
+/// Whether a character is a blank and neither a space, a wide one of Chinese text, nor a line end.
+pub fn is_odd_blank(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, ' ' | '\u{3000}' | '\n' | '\r') && !is_invisible(character)
 }
 
 /// Without [invisible](is_invisible) characters.
@@ -98,7 +103,8 @@ fn one_line(text: &str) -> String {
 }
 
 fn paragraph(text: &str) -> String {
-    let text = visible(text).replace("\r\n", "\n").replace('\r', "\n");
+    let text: String = visible(text).chars().map(|c| if is_odd_blank(c) { ' ' } else { c }).collect();
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.trim().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
@@ -235,6 +241,7 @@ mod tests {
         assert_eq!(normal(Format::Name, "样本（深圳）有限公司"), "样本（深圳）有限公司");
         assert_eq!(normal(Format::Line, "科技路1号\u{200b}\n2栋"), "科技路1号 2栋");
         assert_eq!(normal(Format::Paragraph, " 第一行 \r\n第二行\u{feff} "), "第一行\n第二行");
+        assert_eq!(normal(Format::Paragraph, "第一行\t样\u{a0}本\u{3000}\n"), "第一行 样 本");
     }
 
     proptest! {

@@ -14,6 +14,12 @@ pub(super) type CueWords = HashSet<String>;
 pub(super) struct Cues {
     pub denials: CueWords,
     pub near_denials: CueWords,
+    pub removals: CueWords,
+    pub may: CueWords,
+    pub back_removals: CueWords,
+    pub done: CueWords,
+    pub knowing: CueWords,
+    pub concedes: CueWords,
     pub back_denials: CueWords,
     pub light: CueWords,
     pub turns: CueWords,
@@ -38,6 +44,7 @@ pub(super) struct Cues {
     pub heeds: CueWords,
     pub comes: CueWords,
     pub equipment: CueWords,
+    pub links: CueWords,
 }
 
 static BUILT_IN: LazyLock<Cues> = LazyLock::new(|| parse().unwrap_or_default());

@@ -7,6 +7,10 @@ use super::cues::Cues;
 
 /// Words that a near denial reaches.
 const NEAR: usize = 3;
+/// Words before a removal among which stands that it is something to do: 用户可以随时取消.
+const MAY: usize = 4;
+/// Words from a denial to the 的 behind what is missing in the thing that follows.
+const TRAIT: usize = 5;
 /// Light words that may stand between a denial and the end of its clause and leave it one of what stands before it.
 const MOST_LIGHT: usize = 6;
 /// Characters of a clause that can be one more member of an enumeration.
@@ -61,7 +65,29 @@ fn word(text: &Text, at: usize) -> &str {
 /// Whether the word at `at` denies what follows it.
 pub(super) fn is_denial(text: &Text, at: usize) -> bool {
     let (cues, cue) = (Cues::built_in(), word(text, at));
-    cues.denials.contains(cue) || cues.near_denials.contains(cue)
+    cues.denials.contains(cue) || cues.near_denials.contains(cue) || cues.removals.contains(cue)
+}
+
+/// Whether the word at `at` says that something was there and is no more.
+fn is_removed(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> bool {
+    let before = clause.start.max(at.saturating_sub(MAY))..at;
+    cues.removals.contains(word(text, at)) && !before.into_iter().any(|before| cues.may.contains(word(text, before)))
+}
+
+/// Whether a removal at `at` is done: 已下线, 拆了.
+fn is_done(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> bool {
+    let (cue, told) = (word(text, at), at + 1 < clause.end && word(text, at + 1) == "了");
+    let already = (clause.start..at).any(|before| cues.done.contains(word(text, before)));
+    cues.back_removals.contains(cue) && told
+        || is_removed(text, cues, clause, at) && (told || already || cue.ends_with('掉'))
+}
+
+/// Whether a denial at `at` is of what somebody knows, who can do what follows all the same: 不懂股票也能跟着买.
+fn concedes(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize, following: &[Range<usize>]) -> bool {
+    let knows =
+        cues.knowing.contains(word(text, at)) || at + 1 < clause.end && cues.knowing.contains(word(text, at + 1));
+    let mut then = (at + 2..clause.end).chain(following.first().map(|next| next.start));
+    knows && then.any(|then| cues.concedes.contains(word(text, then)) && !is_denial(text, then + 1))
 }
 
 /// What a denial at `at` reaches after it, if there is one.
@@ -73,9 +99,9 @@ fn denial(
     following: &[Range<usize>],
 ) -> Option<Range<usize>> {
     let cue = word(text, at);
-    let full = cues.denials.contains(cue);
+    let full = cues.denials.contains(cue) || is_removed(text, cues, clause, at);
     let near = cues.near_denials.contains(cue);
-    if !(full || near) || asks(text, cues, clause, at) {
+    if !(full || near) || asks(text, cues, clause, at) || concedes(text, cues, clause, at, following) {
         return None;
     }
     let farthest = if full { clause.end } else { clause.end.min(at + 1 + NEAR) };
@@ -90,7 +116,10 @@ fn denial(
 fn denial_behind(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let cue = word(text, at);
     let denies = [&cues.denials, &cues.near_denials, &cues.back_denials].iter().any(|cues| cues.contains(cue));
-    if !denies || !is_light(text, cues, at + 1..clause.end) || asks(text, cues, clause, at) {
+    if !(denies || is_done(text, cues, clause, at))
+        || !is_light(text, cues, at + 1..clause.end)
+        || asks(text, cues, clause, at)
+    {
         return None;
     }
     let turn = (clause.start..at).rfind(|before| cues.turns.contains(word(text, *before)));
@@ -120,11 +149,12 @@ fn ends(text: &Text, cues: &Cues, at: usize, from: usize) -> bool {
     at > from + 1 && (attribute || cues.ends.contains(word(text, at)))
 }
 
-/// Whether the cue at `from` says with at most one word, before the 的 at `of`, how something is that the text is about.
+/// Whether the cue at `from` says with at most one word, or with something that a thing is better without, before the 的 at
+/// `of`, how something is that the text is about.
 fn is_state(text: &Text, cues: &Cues, from: usize, of: usize) -> bool {
     let (cue, denied) = (word(text, from), word(text, from + 1));
-    let state = cues.states.contains(cue) && !cues.offers.contains(denied) || cues.traits.contains(denied);
-    of <= from + 2 && state
+    let state = of <= from + 2 && cues.states.contains(cue) && !cues.offers.contains(denied);
+    state || of <= from + TRAIT && (from + 1..of).any(|at| cues.traits.contains(word(text, at)))
 }
 
 /// Where an enumeration ends that was begun in `clause` and may go on over commas.
@@ -216,6 +246,28 @@ mod tests {
         ] {
             assert_eq!(denied(text), state, "{text}");
         }
+    }
+
+    #[test]
+    fn what_was_removed_is_denied_and_what_can_be_removed_is_not() {
+        assert_eq!(denied("去掉了聊天功能，可以打印"), "了聊天功能");
+        assert_eq!(denied("已删除评论区、商城"), "评论区商城");
+        assert_eq!(denied("商城已下线"), "商城已");
+        assert_eq!(denied("把聊天室拆了，留下日历"), "把聊天室");
+        assert_eq!(denied("付费内容全部撤掉"), "付费内容全部");
+        for text in ["用户可以随时取消订单", "支持删除评论", "订单取消", "自动下架过期商品"]
+        {
+            assert_eq!(denied(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn who_does_not_know_a_thing_can_still_be_offered_it() {
+        assert_eq!(denied("不懂股票也能跟着买"), "");
+        assert_eq!(denied("不会炒股，跟着老师买"), "");
+        assert_eq!(denied("不会聊天，也不会交友"), "聊天交友");
+        assert_eq!(denied("不含任何暴力内容的小游戏"), "含任何暴力内容的");
+        assert_eq!(denied("不花一分钱抽大奖"), "");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Natures of a subject (主体性质) and the certificates (证件类型) that each may use.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -7,6 +9,7 @@ use super::Reference;
 use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 use crate::i18n::Language;
 use crate::identifier::NumberForm;
+use crate::language::Text;
 
 /// Code of an enterprise (企业).
 pub const ENTERPRISE: i64 = 4;
@@ -48,6 +51,75 @@ impl SubjectType {
     }
 }
 
+/// Words at the end of a name by which a subject calls itself an institution.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Title {
+    /// The words.
+    pub words: Vec<String>,
+    /// Natures of the subjects that bear them.
+    pub natures: Vec<i64>,
+    /// Words before them that make something else of them: 宠物医院.
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Where it comes from.
+    pub source: String,
+    /// Day of the state of the source, `YYYY-MM-DD`.
+    pub date: String,
+}
+
+/// What a registered name may have behind a title that its subject bears.
+const LEGAL_FORMS: [&str; 10] = ["有限", "股份", "集团", "公司", "责任", "合伙", "（", "(", "总", "分"];
+/// What a name may have behind a title without being that of something else.
+const ADDED: [&str; 16] = [
+    "官方",
+    "官网",
+    "小程序",
+    "服务号",
+    "服务平台",
+    "服务大厅",
+    "总院",
+    "分院",
+    "院区",
+    "本部",
+    "校区",
+    "分校",
+    "总行",
+    "支行",
+    "分行",
+    "网上",
+];
+
+impl Title {
+    /// The title that a name ends with, as a word of its own: 样本医院, 样本医院官网 and not 医院陪诊.
+    pub fn of(&self, name: &str) -> Option<&str> {
+        let plain = name.split(['（', '(']).next().unwrap_or_default();
+        let added = ADDED.iter().find_map(|word| plain.strip_suffix(word)).unwrap_or(plain);
+        let text = Text::read(added);
+        let words: Vec<&str> = text.words().collect();
+        let whole = words.concat();
+        let last = *words.last()?;
+        let begins: HashSet<usize> =
+            words.iter().scan(0, |at, word| Some(std::mem::replace(at, *at + word.len()))).collect();
+        self.words.iter().map(String::as_str).find(|title| {
+            let before = whole.strip_suffix(title).filter(|before| !before.is_empty());
+            before.is_some_and(|before| {
+                let apart = last.ends_with(title) || begins.contains(&before.len());
+                apart && !self.except.iter().any(|word| before.ends_with(word.as_str()))
+            })
+        })
+    }
+
+    /// Whether a subject of that nature and registered name bears such a title.
+    pub fn is_borne(&self, nature: i64, registered: &str) -> bool {
+        let borne = |title: &str| {
+            let mut rests = registered.match_indices(title).map(|(at, _)| &registered[at + title.len()..]);
+            rests.any(|rest| LEGAL_FORMS.iter().any(|form| rest.starts_with(form)))
+        };
+        self.natures.contains(&nature) || self.words.iter().any(|title| borne(title))
+    }
+}
+
 /// A certificate type.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,6 +147,7 @@ impl CertificateType {
 #[derive(Debug, Clone, Default)]
 pub struct SubjectTypes {
     rows: Vec<SubjectType>,
+    titles: Vec<Title>,
     most_of_sole_proprietor: u32,
 }
 
@@ -95,6 +168,11 @@ impl SubjectTypes {
         self.rows.iter().filter(suggests).collect()
     }
 
+    /// Words of names that only some subjects bear.
+    pub fn titles(&self) -> &[Title] {
+        &self.titles
+    }
+
     /// Mini programs that an individual business (个体工商户) may file.
     pub fn most_of_sole_proprietor(&self) -> u32 {
         self.most_of_sole_proprietor
@@ -105,6 +183,8 @@ impl SubjectTypes {
         struct File {
             meta: Meta,
             subject: Vec<Spanned<SubjectType>>,
+            #[serde(default)]
+            title: Vec<Spanned<Title>>,
         }
         #[derive(Deserialize)]
         struct Meta {
@@ -120,8 +200,15 @@ impl SubjectTypes {
                 return Err(At::whole(DataProblem::Missing(needed.to_string())));
             }
         }
-        let rows = file.subject.into_iter().map(Spanned::into_inner).collect();
-        Ok((file.meta.origin, Self { rows, most_of_sole_proprietor: file.meta.most_of_sole_proprietor }))
+        let rows: Vec<SubjectType> = file.subject.into_iter().map(Spanned::into_inner).collect();
+        for title in &file.title {
+            let known = |code: &&i64| rows.iter().any(|row| row.code == **code);
+            if let Some(code) = title.as_ref().natures.iter().find(|code| !known(code)) {
+                return Err(At::new(start(title), DataProblem::Unknown(code.to_string())));
+            }
+        }
+        let titles = file.title.into_iter().map(Spanned::into_inner).collect();
+        Ok((file.meta.origin, Self { rows, titles, most_of_sole_proprietor: file.meta.most_of_sole_proprietor }))
     }
 }
 
@@ -163,5 +250,55 @@ impl CertificateTypes {
             }
         }
         Ok((file.meta, Self { rows: file.certificate.into_iter().map(Spanned::into_inner).collect() }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(name: &str) -> Option<&'static str> {
+        Reference::built_in().subject_types.titles().iter().find_map(|title| title.of(name))
+    }
+
+    #[test]
+    fn a_name_that_ends_with_a_title_bears_it() {
+        for (name, told) in [
+            ("样本医院", "医院"),
+            ("样本妇幼保健院", "保健院"),
+            ("样本中医院（总院）", "医院"),
+            ("样本实验小学", "小学"),
+            ("样本大学官网", "大学"),
+            ("样本村镇银行", "银行"),
+            ("样本区人民政府", "人民政府"),
+            ("样本摄影协会", "协会"),
+            ("样本基金会", "基金会"),
+        ] {
+            assert_eq!(title(name), Some(told), "{name}");
+        }
+        for name in [
+            "样本宠物医院",
+            "样本医院陪诊",
+            "样本书法院",
+            "样本大学生",
+            "样本时间银行",
+            "样本老年大学",
+            "样本中学生作文",
+            "样本学校路书店",
+            "学会",
+        ] {
+            assert_eq!(title(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_borne_by_nature_or_by_the_registered_name() {
+        let titles = Reference::built_in().subject_types.titles();
+        let hospital = titles.iter().find(|title| title.of("样本医院").is_some()).unwrap();
+        assert!(hospital.is_borne(17, "样本中心"));
+        assert!(hospital.is_borne(ENTERPRISE, "样本医院有限公司"));
+        assert!(hospital.is_borne(ENTERPRISE, "样本医院（深圳）有限公司"));
+        assert!(!hospital.is_borne(ENTERPRISE, "样本医院管理有限公司"));
+        assert!(!hospital.is_borne(ENTERPRISE, "样本医院"));
     }
 }

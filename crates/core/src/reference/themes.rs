@@ -191,6 +191,11 @@ fn yes() -> bool {
 }
 
 impl Theme {
+    /// Whether its words are deeds, and a thing that follows them is what is done with.
+    pub fn acts(&self) -> bool {
+        self.acts
+    }
+
     /// Words each of which tells the theme alone.
     pub fn telling_words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().chain(&self.soft).map(String::as_str)
@@ -237,6 +242,11 @@ pub struct Themes {
     ordinary: BTreeSet<String>,
     heads: BTreeSet<String>,
     goods: BTreeSet<String>,
+    things: BTreeSet<String>,
+    places: BTreeSet<String>,
+    names: BTreeSet<String>,
+    spreads: BTreeSet<String>,
+    ideas: BTreeSet<String>,
     /// Themes that say of any dealing with others that there is one: another that is hinted at says more.
     general: Vec<ThemeName>,
     /// Bytes of the longest phrase.
@@ -244,6 +254,16 @@ pub struct Themes {
 }
 
 impl Themes {
+    /// Words that end what a thing or a place is called: what stands before them in one compound is no trade.
+    pub fn heads(&self) -> impl Iterator<Item = &str> {
+        self.things.iter().chain(&self.places).chain(&self.names).map(String::as_str)
+    }
+
+    /// Those that end the name of a street, a building, a station: what stands directly before them is no deed either.
+    pub fn name_heads(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
     /// All themes, in the order of the table.
     pub fn all(&self) -> &[Theme] {
         &self.rows

@@ -104,18 +104,21 @@ impl WordTable {
     fn standing(&self, list: List, text: &Text, counts: impl Fn(PhrasePlace) -> bool) -> Vec<&str> {
         let Some(row) = self.lists.get(&list) else { return Vec::new() };
         let phrases: Vec<(&str, PhrasePlace)> = text.phrases(LONGEST).collect();
-        let is_exception = |phrase: &str| row.except.iter().any(|exception| exception == phrase);
-        let exceptions: Vec<PhrasePlace> =
-            phrases.iter().filter(|(phrase, _)| is_exception(phrase)).map(|(_, place)| *place).collect();
+        let exceptions = exceptions(&phrases, [row]);
         let counting = |place: &PhrasePlace| counts(*place) && !exceptions.iter().any(|other| other.holds(*place));
         let there: HashSet<&str> =
             phrases.iter().filter(|(_, place)| counting(place)).map(|(phrase, _)| *phrase).collect();
         row.words.iter().map(String::as_str).filter(|word| there.contains(word)).collect()
     }
 
-    /// Pre-approval items that words of `text` point to, each with its first word; denied words do not count.
+    /// Pre-approval items that words of `text` point to, each with its first word; denied words and those inside an
+    /// exception of any list do not count.
     pub fn approvals(&self, text: &Text) -> Vec<(i64, &str)> {
-        let there = asserted(text);
+        let phrases: Vec<(&str, PhrasePlace)> = text.phrases(LONGEST).collect();
+        let exceptions = exceptions(&phrases, self.lists.values());
+        let counting = |place: PhrasePlace| !text.denies(place) && !exceptions.iter().any(|other| other.holds(place));
+        let there: HashSet<&str> =
+            phrases.iter().filter(|(_, place)| counting(*place)).map(|(phrase, _)| *phrase).collect();
         let mut found: Vec<(i64, &str)> = Vec::new();
         for (code, word) in &self.approvals {
             if there.contains(word.as_str()) && !found.iter().any(|(known, _)| known == code) {
@@ -167,9 +170,10 @@ impl WordTable {
     }
 }
 
-/// The phrases of a text that it does not deny.
-fn asserted(text: &Text) -> HashSet<&str> {
-    text.phrases(LONGEST).filter(|(_, place)| !text.denies(*place)).map(|(phrase, _)| phrase).collect()
+/// Where the exceptions of lists stand among the phrases of a text.
+fn exceptions<'a>(phrases: &[(&str, PhrasePlace)], rows: impl IntoIterator<Item = &'a WordRow>) -> Vec<PhrasePlace> {
+    let all: HashSet<&str> = rows.into_iter().flat_map(|row| &row.except).map(String::as_str).collect();
+    phrases.iter().filter(|(phrase, _)| all.contains(phrase)).map(|(_, place)| *place).collect()
 }
 
 #[cfg(test)]
@@ -183,6 +187,21 @@ mod tests {
         assert_eq!(approvals("提供影视资讯，不涉及新闻、出版等内容"), [(10, "影视")]);
         assert_eq!(approvals("不涉及新闻、出版"), []);
         assert_eq!(approvals("代销p2p产品"), [(13, "P2P")]);
+    }
+
+    #[test]
+    fn standard_phrases_of_the_register_ask_for_no_permit() {
+        let words = &Reference::built_in().words;
+        for phrase in &words.lists[&List::Finance].except {
+            let text = Text::read(&format!("样本销售；{phrase}；样本服务"));
+            assert_eq!(words.asserted(List::Finance, &text), <[&str; 0]>::default(), "{phrase}");
+            assert!(words.approvals(&text).iter().all(|(code, _)| *code != 13), "{phrase}");
+        }
+        for phrase in ["资产管理", "受托资产管理", "融资租赁服务", "私募基金管理服务", "支付结算服务"]
+        {
+            let text = Text::read(&format!("样本销售；{phrase}；样本服务"));
+            assert!(!words.asserted(List::Finance, &text).is_empty(), "{phrase}");
+        }
     }
 
     #[test]

@@ -77,6 +77,12 @@ impl Zones {
         Some(NamedZones { name, districts: codes.into_iter().filter_map(|code| regions.get(code)).collect() })
     }
 
+    /// Whether a district bears the name of a zone that lies in the one of code `chosen` too: 两江新区 and 北碚区.
+    pub fn shares(&self, district: &Region, chosen: &str) -> bool {
+        let around = |zone: &&Zone| zone.names.contains(&district.name) && zone.districts.contains(&district.code);
+        self.rows.iter().filter(around).any(|zone| zone.districts.iter().any(|code| code == chosen))
+    }
+
     /// The names at the beginning of an address, after province and city; gives the place behind them.
     fn leading<'a>(&'a self, text: &str, city: &str, regions: &Regions, hits: &mut Vec<Hit<'a>>) -> usize {
         let above = [regions.province_of(city), regions.get(city)];

@@ -247,8 +247,10 @@ impl AnswerReader<'_> {
                 let before = self.answer.findings.len();
                 self.foreign(item, "");
                 let said = texts(item).join(": ");
-                if self.answer.findings.len() == before && said.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS
-                {
+                // What says nothing in words is shown as it came.
+                let worded = said.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS;
+                let said = if worded { said } else { item.to_string() };
+                if self.answer.findings.len() == before && said.len() > LETTERS {
                     self.known = true;
                     self.push(&UNREAD, &said, AnswerEntry::default(), None);
                 }
@@ -268,7 +270,7 @@ impl AnswerReader<'_> {
                 let item = split::item(text);
                 self.message(text, if item.is_empty() { name } else { item }, "");
             }
-            Value::Number(number) if names_codes(name) && meaning::is_code(&number.to_string()) => {
+            Value::Number(number) if names_codes(name) && tables::is_code(&number.to_string()) => {
                 self.message(&number.to_string(), "", "");
             }
             Value::Array(items) => items.iter().for_each(|item| self.foreign(item, name)),
@@ -383,7 +385,7 @@ impl AnswerReader<'_> {
 
     /// Every reason in a text.
     fn reasons(&mut self, text: &str, entry: AnswerEntry<'_>) {
-        let codes = meaning::codes(text);
+        let codes = tables::codes(text);
         if codes.len() > 1 {
             for code in codes {
                 self.reason(code, AnswerEntry { whole: text, ..entry }, entry.name);

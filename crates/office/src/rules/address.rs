@@ -127,7 +127,9 @@ fn mailing_address(case: &Case<'_>, address: &str, located: &Located<'_>, found:
     let regions = &case.reference.regions;
     let chosen: Vec<&Region> = REGION.iter().filter_map(|path| regions.get(case.filing.text(path))).collect();
     let named = [located.province, located.city, located.district];
-    let begins = named.into_iter().flatten().any(|region| begins_with(address, &region.name));
+    let district = case.filing.text(REGION[2]);
+    let zone = |region: &Region| region.code != district && case.reference.zones.shares(region, district);
+    let begins = named.into_iter().flatten().any(|region| begins_with(address, &region.name) && !zone(region));
     if begins || chosen.iter().any(|region| !region.is_placeholder() && begins_with(address, &region.name)) {
         let elsewhere = named
             .into_iter()
@@ -136,8 +138,8 @@ fn mailing_address(case: &Case<'_>, address: &str, located: &Located<'_>, found:
         found.push(if elsewhere { ELSEWHERE } else { REPEATED }.on(MAILING_ADDRESS).with("value", text(address)));
         return;
     }
-    let district = case.filing.text(field!("icp_subject.base_info.district"));
-    let other = regions.districts_in(case.province(), address).into_iter().filter(|region| region.code != district);
+    let other = regions.districts_in(case.province(), address).into_iter();
+    let other = other.filter(|region| region.code != district && !zone(region));
     // The chosen district's own name may hold another's (新城区, 城区).
     let own = regions.get(district).map_or("", |region| region.name.as_str());
     let Some(other) = other.into_iter().find(|region| !own.contains(region.name.as_str())) else { return };
@@ -269,6 +271,7 @@ fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>)
     }
     let Some(district) = district.filter(|district| !of_district && district.code != city.code) else { return };
     match located.district {
+        Some(named) if case.reference.zones.shares(named, &district.code) => {}
         Some(named) => found.push(names(DISTRICT.on(REGION[2]), named, district)),
         // A zone in its place is found or asked about as such.
         None if zone.is_some() => {}

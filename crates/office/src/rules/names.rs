@@ -1,6 +1,6 @@
 //! The mini program's name, set in the account and read by the platform, and how a subject's name is written.
 
-use crate::finding::{Argument, Finding};
+use crate::finding::{Argument, Finding, of_source};
 use crate::identifier::contact::is_han;
 use crate::language::Text;
 use crate::reference::regions::Region;
@@ -44,6 +44,8 @@ rules! {
     const INDIVIDUAL_PERSON: Rule =
         Rule::warning("name-individual-person").prevents(&["UC-NAME-PERSONAL"]).from_source(UCLOUD).reads(PERSONAL);
     const INDIVIDUAL_LENGTH: Rule = Rule::notice("name-individual-length").from_source(HUAWEI).reads(PERSONAL);
+    const TITLE: Rule =
+        Rule::warning("name-title").prevents(&["TC-NAME-PRODUCT", "HW-REG-NAME"]).from_source(TITLES).reads(FIELDS);
     const BRACKETS: Rule = Rule::statement("subject-name-brackets")
         .prevents(&["PV-BJ-BRACKET"])
         .from_source("腾讯云《北京管局要求》")
@@ -58,6 +60,8 @@ const TENCENT: &str = "腾讯云《常见驳回原因及其处理》";
 const MINISTRY: &str = "工信部备案系统接口规范代码表（2029）、公开案例（2024-07）";
 const UCLOUD: &str = "UCloud《备案常见问题》";
 const HUAWEI: &str = "华为云《备案材料咨询》";
+/// Shown in the list of rules; each finding names the source of its title.
+const TITLES: &str = "工信部《网站备案信息真实性核验工作方案（试行）》";
 const LOCAL: &str = "腾讯云《天津管局备案要求》《山东管局备案要求》";
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
@@ -66,6 +70,9 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 const FEWEST: usize = 3;
 /// Characters of an individual's name, fewest and most.
 const INDIVIDUAL_CHARACTERS: std::ops::RangeInclusive<usize> = 3..=10;
+const SUBJECT_NAME: &str = field!("icp_subject.base_info.name");
+/// Nature 境外机构, whose names follow the law of its country.
+const FOREIGN: i64 = 16;
 /// Beijing.
 const BEIJING: &str = "110000";
 
@@ -93,9 +100,27 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             individual(case, path, &name, &read, found);
         }
     }
-    let subject = case.filing.text(field!("icp_subject.base_info.name"));
+    let subject = case.filing.text(SUBJECT_NAME);
+    if case.is_organisation() {
+        title(case, path, &name, subject, found);
+    }
     if case.province() == BEIJING && case.is_organisation() && subject.contains(['(', ')', '（', '）']) {
-        found.push(case.ask(&BRACKETS, field!("icp_subject.base_info.name")));
+        found.push(case.ask(&BRACKETS, SUBJECT_NAME));
+    }
+}
+
+/// A title in the name of the subject, or else in the mini program's, that the subject does not bear.
+fn title(case: &Case<'_>, path: &str, name: &str, subject: &str, found: &mut Vec<Finding>) {
+    let Some(nature) = case.nature().filter(|nature| *nature != FOREIGN) else { return };
+    let titles = || case.reference.subject_types.titles().iter().filter(|title| !title.is_borne(nature, subject));
+    let claimed = [(SUBJECT_NAME, subject), (path, name)].into_iter().find_map(|(path, name)| {
+        let claimed = titles().find_map(|title| Some((title, title.of(name)?)))?;
+        Some((path, name, claimed))
+    });
+    if let Some((path, name, (title, word))) = claimed {
+        let who = if path == SUBJECT_NAME { "subject" } else { "program" };
+        let finding = TITLE.on(path).from_source(&title.source).with("source", of_source(&title.source));
+        found.push(finding.with("name", text(name)).with("word", text(word)).with("who", text(who)));
     }
 }
 
@@ -118,7 +143,7 @@ fn form(path: &str, name: &str, found: &mut Vec<Finding>) {
 
 fn words(case: &Case<'_>, path: &str, name: &str, read: &Text, found: &mut Vec<Finding>) {
     let words = &case.reference.words;
-    let subject = case.value(field!("icp_subject.base_info.name"));
+    let subject = case.value(SUBJECT_NAME);
     let nation = words.list(List::State).iter().find(|word| name.starts_with(word.as_str()));
     if let Some(word) = nation.filter(|word| !subject.starts_with(word.as_str())) {
         found.push(NATION.on(path).with("name", text(name)).with("word", text(word)));

@@ -6,7 +6,7 @@ use crate::filing::Shape;
 use crate::filing::field::{self, Format};
 use crate::finding::{Argument, Finding};
 use crate::i18n::{self, Arguments, Language};
-use crate::identifier::characters::{Illegal, illegal};
+use crate::identifier::characters::{Illegal, Reason, illegal};
 
 use super::rule::{FORM, number, text};
 use super::{Case, Rule, Topic, is_place};
@@ -53,7 +53,12 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
                 Some(Format::Phone | Format::Code | Format::Email) => &ILLEGAL_NUMBER,
                 _ => &ILLEGAL,
             };
-            found.extend(illegal_characters(rule, &path, value));
+            let mut signs = illegal(value);
+            // Numbers and dates are sent without any blank; those in an e-mail address are asked about.
+            if !matches!(row.format, None | Some(Format::Name | Format::Line | Format::Paragraph)) {
+                signs.retain(|sign| sign.reason != Reason::Blank);
+            }
+            found.extend(illegal_characters(rule, &path, &signs));
             let (count, most) = (value.chars().count(), row.format.map_or(usize::MAX, longest));
             if count > most {
                 found.push(LONG.on(&path).with("count", number(count)).with("most", number(most)));
@@ -75,8 +80,7 @@ fn longest(format: Format) -> usize {
 }
 
 /// The first characters of a text that the ministry's system refuses, as a finding of `rule`.
-fn illegal_characters(rule: &Rule, path: &str, value: &str) -> Option<Finding> {
-    let illegal = illegal(value);
+fn illegal_characters(rule: &Rule, path: &str, illegal: &[Illegal]) -> Option<Finding> {
     if illegal.is_empty() {
         return None;
     }

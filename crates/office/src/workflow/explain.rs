@@ -1,5 +1,6 @@
 //! What a rule checks, or a documented rejection is about, told without a filing.
 
+use crate::filing;
 use crate::i18n::{self, Arguments, Language};
 use crate::package::answer;
 use crate::reference::Reference;
@@ -43,7 +44,12 @@ fn of_rule(variants: &[&Rule], reference: &Reference, language: Language) -> Vec
     let sources = dated.iter().map(|(source, _)| (*source).to_owned());
     let source = joined(own.chain(documented).chain(sources), "\n");
     let days = dated.iter().map(|(source, day)| format!("{day} {source}"));
-    let since = if dated.is_empty() { since(reference) } else { joined(days, "\n") };
+    let documented = || ids.lines().filter_map(|id| reference.rejections.get(id)).map(|row| since(row, reference));
+    let since = match (dated.is_empty(), ids.is_empty()) {
+        (false, _) => joined(days, "\n"),
+        (true, false) => joined(documented(), "\n"),
+        (true, true) => of_table(reference),
+    };
     vec![
         ("explain-what", said("").unwrap_or_default()),
         ("explain-level", level.unwrap_or_default()),
@@ -64,12 +70,23 @@ fn of_rejection(rejection: &Rejection, reference: &Reference, language: Language
         ("explain-fix", rejection.fix(language)),
         ("explain-found-by", joined(finds.map(|rule| rule.name.to_owned()), ", ")),
         ("explain-source", rejection.source.clone()),
-        ("explain-since", since(reference)),
+        ("explain-since", since(rejection, reference)),
     ]
 }
 
-/// Day of the table of rejections, which the rules follow.
-fn since(reference: &Reference) -> String {
+/// Day of the state of a rejection: the last that its source names, else that of the table.
+fn since(rejection: &Rejection, reference: &Reference) -> String {
+    let source = &rejection.source;
+    let day = |at: usize| source.get(at..at + DAY).filter(|day| filing::parse_date(&day.replace('-', "")).is_some());
+    let days = source.char_indices().filter_map(|(at, _)| day(at)).filter(|day| day.matches('-').count() == 2);
+    days.max().map_or_else(|| of_table(reference), str::to_owned)
+}
+
+/// Bytes of a day, `YYYY-MM-DD`.
+const DAY: usize = 10;
+
+/// Day of the table of rejections.
+fn of_table(reference: &Reference) -> String {
     let table = reference.files().iter().find(|file| file.name == "rejections.toml");
     table.map(|table| table.origin.date.clone()).unwrap_or_default()
 }
@@ -133,6 +150,8 @@ mod tests {
         };
         assert!(of("phones-two", "explain-source").contains("腾讯云"));
         assert!(of("wxd-comment-len", "explain-found-by").contains("remark-length"));
+        assert_eq!(of("mi-2029", "explain-since"), "2026-11-28", "the day of the fact and not of the table");
+        assert!(of("name-taken", "explain-since").contains("2026-11-28"));
         assert!(of("content-ai", "explain-since").contains("2026-09-30"), "the day of each source");
     }
 }

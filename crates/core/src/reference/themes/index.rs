@@ -42,6 +42,11 @@ impl Themes {
             ordinary: BTreeSet<String>,
             heads: BTreeSet<String>,
             goods: BTreeSet<String>,
+            things: BTreeSet<String>,
+            places: BTreeSet<String>,
+            names: BTreeSet<String>,
+            spreads: BTreeSet<String>,
+            ideas: BTreeSet<String>,
             general: Vec<ThemeName>,
             sets: BTreeMap<String, Vec<String>>,
             theme: Vec<Spanned<Theme>>,
@@ -69,8 +74,23 @@ impl Themes {
         let (gaps, begins) = gaps(&mut phrases, &file.sets);
         let longest =
             phrases.keys().chain(begins.keys()).chain(&file.ordinary).map(String::len).max().unwrap_or_default();
-        let (ordinary, heads, goods, general) = (file.ordinary, file.heads, file.goods, file.general);
-        Ok((file.meta, Self { rows, phrases, gaps, begins, ordinary, heads, goods, general, longest }))
+        let themes = Self {
+            rows,
+            phrases,
+            gaps,
+            begins,
+            ordinary: file.ordinary,
+            heads: file.heads,
+            goods: file.goods,
+            things: file.things,
+            places: file.places,
+            names: file.names,
+            spreads: file.spreads,
+            ideas: file.ideas,
+            general: file.general,
+            longest,
+        };
+        Ok((file.meta, themes))
     }
 }
 

@@ -162,15 +162,31 @@ impl Themes {
             let except = excepted.iter().any(|(theme, place)| *theme == hit.theme && place.holds(hit.place));
             let thing = !self.rows[hit.theme].acts;
             let attribute = thing && (self.is_attribute(text, hit.place) || text.serves(hit.place));
-            role && !within && !except && !attribute && !text.denies(hit.place)
+            let named = attribute || self.is_in_name(text, hit.place) || self.is_of_ideas(text, hit.place);
+            role && !within && !except && !named && !text.denies(hit.place)
         });
         found
     }
 
-    /// Whether what stands at `place` is said of a place or of goods: 新闻路, 直播间灯光、支架.
+    /// Whether what stands at `place` is said of a place or of goods: 新闻路, 直播间灯光、支架, 股票纸质凭证归档柜.
     fn is_attribute(&self, text: &Text, place: PhrasePlace) -> bool {
         let mut near = text.following(place).take(HEAD_REACH).take_while(|word| !self.is_act(word));
-        text.next(place).is_some_and(|next| self.heads.contains(next)) || near.any(|word| self.goods.contains(word))
+        let mut compound = text.compound(place).take_while(|word| !self.is_act(word));
+        text.next(place).is_some_and(|next| self.heads.contains(next))
+            || near.any(|word| self.goods.contains(word))
+            || compound.any(|word| [&self.things, &self.places, &self.names].iter().any(|heads| heads.contains(word)))
+    }
+
+    /// Whether what stands at `place` is part of the name of a street, a building, a station: 招聘大厦.
+    fn is_in_name(&self, text: &Text, place: PhrasePlace) -> bool {
+        let mut compound = text.compound(place);
+        compound.next().is_some_and(|head| self.names.contains(head)) && compound.next().is_none()
+    }
+
+    /// Whether what stands at `place` makes known what nobody sells: 推广环保理念.
+    fn is_of_ideas(&self, text: &Text, place: PhrasePlace) -> bool {
+        self.spreads.contains(text.of(place))
+            && text.compound(place).last().is_some_and(|word| self.ideas.contains(word))
     }
 
     /// Whether a word is what is done with a thing.
@@ -318,6 +334,28 @@ mod tests {
         assert_eq!(told("直播间灯光、支架的安装说明"), []);
         assert_eq!(told("直播卖家具"), [ThemeName::Selling, ThemeName::Live]);
         assert_eq!(told("出售家具"), [ThemeName::Selling]);
+    }
+
+    #[test]
+    fn the_head_of_a_compound_decides() {
+        for text in [
+            "股票纸质凭证归档柜",
+            "信用卡片盒",
+            "直播电缆",
+            "网约车站牌",
+            "道士帽山",
+            "人工智能路",
+            "AI大厦",
+            "招聘大厦",
+            "算命先生面馆",
+            "推广环保理念",
+        ] {
+            assert_eq!(told(text), [], "{text}");
+        }
+        assert_eq!(told("推广环保袋"), [ThemeName::Selling]);
+        assert_eq!(told("电缆直播"), [ThemeName::Live]);
+        assert_eq!(told("招聘大厦保安"), [ThemeName::Recruitment]);
+        assert_eq!(told("股票开户"), [ThemeName::Finance]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::place::place;
-use super::{meaning, split};
+use super::{meaning, split, tables};
 use crate::identifier::contact::is_han;
 
 /// Every text in JSON, in its order.
@@ -31,5 +31,5 @@ pub(super) fn is_field(text: &str) -> bool {
 pub(super) fn says_something(text: &str) -> bool {
     let worded = text.chars().filter(|character| is_han(*character)).count() >= 2;
     let english = || text.contains(' ') && !meaning::field(text).is_empty();
-    (worded || !meaning::codes(text).is_empty() || english()) && !split::is_noise(text)
+    (worded || !tables::codes(text).is_empty() || english()) && !split::is_noise(text)
 }

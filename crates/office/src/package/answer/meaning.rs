@@ -12,7 +12,7 @@ use super::key::worded;
 use super::likeness::{ALIKE, likeness};
 use super::mistyped;
 use super::place::place;
-use super::tables::{CODES, Code, FAULTS, FaultWords, Role, THINGS, Thing, folded, places, words};
+use super::tables::{CODES, Code, FAULTS, FaultWords, Role, THINGS, Thing, folded, is_quoted, places, words};
 
 /// What a reason means.
 #[derive(Debug, Clone, PartialEq)]
@@ -571,30 +571,4 @@ fn narrow(character: char) -> char {
         '０'..='９' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         _ => character,
     }
-}
-
-/// The ministry's codes in a text that holds nothing else: `1007,1011`, `错误码：1019`.
-pub(super) fn codes(text: &str) -> Vec<&str> {
-    let parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    let codes: Vec<&str> = parts.collect();
-    let rest: String = text.chars().filter(|c| c.is_alphabetic()).collect();
-    let announced = ["", "错误码", "错误代码", "代码", "返回码", "返回", "code", "codes", "errcode", "和", "及"];
-    let only = announced.contains(&rest.to_ascii_lowercase().as_str()) && codes.iter().all(|code| is_code(code));
-    if only { codes } else { Vec::new() }
-}
-
-/// Whether a text is one of the ministry's codes and no more.
-pub(super) fn is_code(text: &str) -> bool {
-    CODES.code.iter().any(|row| text == row.number.to_string())
-}
-
-/// Whether a text gives a code of the ministry as a number of its own: `[1015]`, `错误码：5008`, `返回5010`, `2029 …`.
-fn is_quoted(text: &str, number: i64) -> bool {
-    let number = number.to_string();
-    text.match_indices(&number).any(|(at, _)| {
-        let before = text.get(..at).unwrap_or_default().trim_end().chars().next_back();
-        let after = text.get(at + number.len()..).unwrap_or_default().chars().next();
-        let ends = |c: char| ")]）】:：，,、-—. \t".contains(c) || is_han(c) && !"室号楼栋年元个字".contains(c);
-        before.is_none_or(|c| "([（【:：码#=回报".contains(c)) && after.is_none_or(ends)
-    })
 }

@@ -253,6 +253,9 @@ fn clauses(part: &str) -> Vec<&str> {
         ends.extend(part.match_indices(join.as_str()).map(|(at, join)| (at, at + join.len())));
     }
     ends.extend(meaning::seams(part).into_iter().map(|at| (at, at)));
+    // 并且 is one word, and no 且.
+    let all = ends.clone();
+    ends.retain(|(at, next)| !all.iter().any(|(from, to)| from < at && next <= to));
     ends.sort_unstable();
     let (mut start, mut found) = (0, Vec::new());
     for (index, (at, next)) in ends.iter().enumerate() {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer};
 
+use crate::identifier::contact::is_han;
 use crate::language::simplified;
 
 /// A text as the tables are compared with it: simplified characters, small letters, each byte in its place.
@@ -256,6 +257,36 @@ impl Thing {
         };
         if own.is_empty() { format!("{base}.{}", self.leaf) } else { own.to_owned() }
     }
+}
+
+/// The codes in a text that holds nothing else and at least one of the ministry's: `1007,1011`, `错误码：1019`.
+pub(super) fn codes(text: &str) -> Vec<&str> {
+    let parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let codes: Vec<&str> = parts.collect();
+    let rest: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+    let announced = ["", "错误码", "错误代码", "代码", "返回码", "返回", "code", "codes", "errcode", "和", "及"];
+    let only = announced.contains(&rest.to_ascii_lowercase().as_str()) && codes.iter().any(|code| is_code(code));
+    let only = only && codes.iter().all(|code| code.len() == CODE);
+    if only { codes } else { Vec::new() }
+}
+
+/// Digits of a code.
+const CODE: usize = 4;
+
+/// Whether a text is one of the ministry's codes and no more.
+pub(super) fn is_code(text: &str) -> bool {
+    CODES.code.iter().any(|row| text == row.number.to_string())
+}
+
+/// Whether a text gives a code of the ministry as a number of its own: `[1015]`, `错误码：5008`, `返回5010`, `2029 …`.
+pub(super) fn is_quoted(text: &str, number: i64) -> bool {
+    let number = number.to_string();
+    text.match_indices(&number).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default().trim_end().chars().next_back();
+        let after = text.get(at + number.len()..).unwrap_or_default().chars().next();
+        let ends = |c: char| ")]）】:：，,、-—. \t".contains(c) || is_han(c) && !"室号楼栋年元个字".contains(c);
+        before.is_none_or(|c| "([（【:：码#=回报".contains(c)) && after.is_none_or(ends)
+    })
 }
 
 #[cfg(test)]
