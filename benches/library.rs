@@ -10,8 +10,9 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use beian_desk::desktop::page::home::ListOrder;
 use beian_desk::desktop::page::home::filter::Filter;
-use beian_desk::desktop::page::home::{ListOrder, rows};
+use beian_desk::desktop::page::home::search::{People, SearchTexts, found};
 use beian_desk::desktop::reminders::KnownStandings;
 use beian_desk::desktop::words::Words;
 use beian_desk::file;
@@ -167,11 +168,13 @@ fn many(figures: &mut Figures, count: usize) {
     });
     figures.note("persons to choose from", None, || drop(black_box(library.persons().unwrap())));
     let listed = library.drafts().unwrap();
-    let people: rows::People = library.profiles().unwrap().into_iter().map(|draft| (draft.id.clone(), draft)).collect();
+    let people: People = library.profiles().unwrap().into_iter().map(|draft| (draft.id.clone(), draft)).collect();
+    figures.note("gather what is searched, once a list", None, || drop(black_box(SearchTexts::of(&listed, &people))));
+    let texts = SearchTexts::of(&listed, &people);
     for query in ["样本", "9", "可导出", "nowhere"] {
         figures.note(&format!("search “{query}”"), Some(50), || {
             let words = Words::of(Language::Chinese);
-            black_box(rows::found(&listed, &people, query, &Filter::default(), ListOrder::Name, words));
+            black_box(found(&listed, &texts, query, &Filter::default(), ListOrder::Name, words));
         });
     }
     // A round each: only the first has everything to do.

@@ -32,6 +32,7 @@ mod window;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Once;
 
 use arguments::{Command, CommandArguments};
 use console::Refusal;
@@ -39,7 +40,7 @@ use console::Refusal;
 use crate::i18n;
 use crate::logging;
 use crate::scan::decode::apart::{self, Worker};
-use crate::store::{Library, StoreError};
+use crate::store::{self, Library, StoreError};
 
 /// How a command ended that could be carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     apart::begin(Worker { program: this_program(), arguments: vec![WORKER.into()] });
     let language = arguments::language(&raw);
-    let outcome = CommandArguments::parse(raw).and_then(|arguments| run(&arguments));
+    let outcome = CommandArguments::parse(raw).and_then(|arguments| run_and_tidy(&arguments));
     match outcome {
         Ok(CommandOutcome::Clear) => ExitCode::SUCCESS,
         Ok(CommandOutcome::Blocks) => ExitCode::from(1),
@@ -104,6 +105,21 @@ fn this_program() -> PathBuf {
     if known { linux.to_owned() } else { std::env::current_exe().unwrap_or_default() }
 }
 
+/// Runs a command; one that is refused leaves no empty library where none was.
+fn run_and_tidy(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
+    let folder = library_folder(arguments).ok().filter(|folder| arguments.command.is_some() && !Library::is_at(folder));
+    let there = folder.as_ref().is_some_and(|folder| folder.exists());
+    let outcome = run(arguments);
+    if let Some(folder) = folder.filter(|folder| outcome.is_err() && store::remove_unused(folder)) {
+        let _ = std::fs::remove_dir_all(folder.join(logging::FOLDER));
+        if !there {
+            // Where something else came in meanwhile, it stays.
+            let _ = std::fs::remove_dir(&folder);
+        }
+    }
+    outcome
+}
+
 fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     if arguments.help {
         let key =
@@ -138,18 +154,18 @@ fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
 
 /// The library that the call names, else the user's own.
 fn open_library(arguments: &CommandArguments) -> Result<Library, StoreError> {
-    open_logged(&library_folder(arguments)?)
+    open_logged(&library_folder(arguments)?, arguments)
 }
 
 /// The same where there is one: a call that only looks makes none.
 fn present_library(arguments: &CommandArguments) -> Result<Option<Library>, StoreError> {
     let folder = library_folder(arguments)?;
-    if Library::is_at(&folder) { open_logged(&folder).map(Some) } else { Ok(None) }
+    if Library::is_at(&folder) { open_logged(&folder, arguments).map(Some) } else { Ok(None) }
 }
 
 /// The same for a call that is of no use without one.
 fn known_library(arguments: &CommandArguments) -> Result<Library, Refusal> {
-    Ok(open_logged(&known_folder(arguments)?)?)
+    Ok(open_logged(&known_folder(arguments)?, arguments)?)
 }
 
 /// The folder of a library that is there.
@@ -161,8 +177,12 @@ fn known_folder(arguments: &CommandArguments) -> Result<PathBuf, Refusal> {
     Err(Refusal::new("no-library", &[("place", &folder.display().to_string())]))
 }
 
-fn open_logged(folder: &Path) -> Result<Library, StoreError> {
+fn open_logged(folder: &Path, arguments: &CommandArguments) -> Result<Library, StoreError> {
+    static WARNED: Once = Once::new();
     let library = Library::open(folder)?;
+    if let Some(elsewhere) = store::elsewhere(folder) {
+        WARNED.call_once(|| console::complain(&elsewhere.message(arguments.language())));
+    }
     if library.is_locked()
         && let Some(secret) = secret::ask(folder)?
     {

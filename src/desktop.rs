@@ -153,10 +153,10 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
 /// A folder for the library of a demonstration; it goes with the window. What a window left that was killed goes now.
 fn sample_folder() -> Result<tempfile::TempDir, StoreError> {
     sweep_samples();
-    tempfile::Builder::new()
-        .prefix(SAMPLES)
-        .tempdir()
-        .map_err(|error| StoreError { cause: Cause::System(error.to_string()), place: std::env::temp_dir() })
+    tempfile::Builder::new().prefix(SAMPLES).tempdir().map_err(|error| StoreError {
+        cause: Cause::System(crate::i18n::system_term(&error)),
+        place: std::env::temp_dir(),
+    })
 }
 
 /// What the folders of demonstrations begin with.

@@ -48,12 +48,20 @@ app-reveal-failed = The folder could not be opened. Open it yourself: { $path }
 app-open-failed = It could not be opened; the file is here: { $path }
 app-broken = The library could not be opened
 app-broken-recover = Recover what can be read
+app-broken-recovering = Reading the damaged library
+app-broken-recovering-about = Its file is left as it is; you can stop at any time
+app-broken-stopped = The recovery was stopped. The file was left as it was.
 app-broken-recovered = The library is recovered: { $drafts } drafts, { $copies } of them from backups; { $lost } could not be found. The damaged file is kept in the folder set-aside.
 app-broken-copies = Existing backups
 app-broken-drafts =
     { $count ->
         [one] 1 draft
        *[other] { $count } drafts
+    }
+app-copies-lacking =
+    { $count ->
+        [one] 1 of them was damaged on the disk before; an older backup that holds it whole is kept
+       *[other] { $count } of them were damaged on the disk before; older backups that hold them whole are kept
     }
 app-copies-aside = No backup: the library that stood here before another backup was restored
 app-copies-sealed = The names are encrypted; they show once it is restored and unlocked
@@ -454,6 +462,9 @@ app-save-failed = Saving failed. What you typed is still in this window
 app-save-keep = Save as a new filing
 app-save-mine = Answers before loading
 app-save-reload = Load the latest version
+app-rescue-name = Beian Desk unsaved answers
+app-rescued = The program was asked to end, and the library cannot be written. The unsaved answers are in "{ $path }", which the window imports.
+app-rescue-lost = The program was asked to end, and the library cannot be written: what was typed after the last save is lost.
 app-save-elsewhere = Save a copy…
 app-save-elsewhere-name = { $title } unsaved answers
 app-paste-cut = The text is too long; only the first { $most } characters were kept.
@@ -690,7 +701,7 @@ app-viewer-restore = Restore original
 app-viewer-reset = Reset to detected corners
 app-viewer-busy = Working…
 app-viewer-no-quad = These four corners do not form a quadrilateral. Drag them again and retry.
-app-viewer-failed = The picture was not saved: { $detail }. The original is unchanged; try again.
+app-viewer-failed = The picture was not saved. The original is unchanged; try again.
 app-viewer-read = Recognised text
 app-viewer-read-about = Tick what to fill into the form. Fields you have already filled in are left alone unless you tick them
 app-viewer-fill = Fill in form
@@ -866,7 +877,7 @@ app-rehearsal-choose = Choose photo
 app-rehearsal-again = Choose another photo
 app-rehearsal-looking = Looking at the photo…
 app-rehearsal-fine = This photo meets the requirements of the face check.
-app-rehearsal-failed = The rehearsal is not available: { $detail }. Reinstall the program.
+app-rehearsal-failed = The rehearsal is not available. Reinstall the program.
 app-rehearsal-limits = This is only a rehearsal: the administrator passes the real check live in WeChat. Respond to the notice within 24 hours, then submit the filing within 3 days (1 day if submitted with the certification); otherwise the check must be repeated.
 app-rehearsal-frontal = Direction
 app-rehearsal-eyes = Eyes
@@ -1021,6 +1032,11 @@ app-unlock-about = Enter the passphrase or the recovery code
 app-unlock-field = Passphrase
 app-unlock-open = Unlock
 
+app-backup-lacking =
+    { $count ->
+        [one] Backed up, but 1 draft is damaged on the disk. Open it, and what can be read last is looked for; an older backup that holds it whole is kept.
+       *[other] Backed up, but { $count } drafts are damaged on the disk. Open them, and what can be read last is looked for; older backups that hold them whole are kept.
+    }
 app-backup-failed = No backup was made: { $detail }
 app-licences = What is inside
 app-licences-about = Beian Desk is licensed under MIT or Apache-2.0, at your choice. Where models, fonts and tables come from stands in NOTICE beside the program; beian licences prints it too. Below are the linked libraries, by licence

@@ -297,6 +297,7 @@ fn unreadable(error: lexopt::Error) -> Refusal {
             Refusal::new("option-incomplete", &[("option", &option.unwrap_or_default())])
         }
         lexopt::Error::UnexpectedValue { option, .. } => Refusal::new("option-no-value", &[("option", &option)]),
-        other => Refusal::new("arguments", &[("detail", &other.to_string())]),
+        lexopt::Error::UnexpectedOption(option) => Refusal::new("unknown-option", &[("option", &option)]),
+        _ => Refusal::new("arguments", &[]),
     }
 }

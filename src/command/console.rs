@@ -43,6 +43,15 @@ impl Refusal {
         Self::Said { key, arguments: arguments.collect() }
     }
 
+    /// The same with what the system reports as `$detail`.
+    pub(super) fn of_system(key: &'static str, texts: &[(&str, &str)], error: &io::Error) -> Self {
+        let mut refusal = Self::new(key, texts);
+        if let Self::Said { arguments, .. } = &mut refusal {
+            let _ = arguments.insert("detail".to_owned(), Argument::Term(i18n::system_term(error).to_owned()));
+        }
+        refusal
+    }
+
     /// Cause and cure.
     pub(super) fn message(&self, language: Language) -> String {
         let named = |name: &str, message: String| format!("{name}: {message}");
@@ -77,9 +86,7 @@ pub(super) fn print(text: &str) -> Result<(), Refusal> {
     let mut out = io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush());
     match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Refusal::new("output", &[("detail", &error.to_string())]))
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Refusal::of_system("output", &[], &error)),
         _ => Ok(()),
     }
 }
@@ -93,10 +100,7 @@ pub(super) fn noted(kept: Result<(), StoreError>, language: Language) {
 
 /// Writes one JSON document to standard output.
 pub(super) fn print_json(value: &impl Serialize) -> Result<(), Refusal> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| {
-        let detail = error.to_string();
-        Refusal::new("output", &[("detail", &detail)])
-    })?;
+    let text = serde_json::to_string_pretty(value).map_err(|error| Refusal::of_system("output", &[], &error.into()))?;
     print(&text)
 }
 

@@ -39,7 +39,7 @@ impl Unreadable {
             "folder" => "file-folder",
             "not-allowed" => "file-not-allowed",
             "file-too-large" => "file-too-large",
-            _ => return Refusal::new("file-unreadable", &[("file", &self.name), ("detail", &self.cause.to_string())]),
+            _ => return Refusal::of_system("file-unreadable", &[("file", &self.name)], &self.cause),
         };
         Refusal::new(key, &[("file", &self.name)])
     }

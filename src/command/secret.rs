@@ -16,7 +16,8 @@ const FILE: &str = "BEIAN_PASSPHRASE_FILE";
 /// [`Cause::System`] when the file cannot be read.
 pub(super) fn ask(library: &Path) -> Result<Option<String>, StoreError> {
     if let Some(path) = std::env::var_os(FILE).map(PathBuf::from) {
-        let text = std::fs::read_to_string(&path).map_err(|error| Cause::System(error.to_string()).at(&path))?;
+        let text =
+            std::fs::read_to_string(&path).map_err(|error| Cause::System(i18n::system_term(&error)).at(&path))?;
         return Ok(files::first_line(&text));
     }
     if !is_typed() {
@@ -43,7 +44,7 @@ pub(super) fn line(library: &Path, asked: &str) -> Result<Option<String>, StoreE
         io::stdin().lock().read_line(&mut line)?;
         Ok(files::first_line(&line))
     };
-    read().map_err(|error: io::Error| Cause::System(error.to_string()).at(library))
+    read().map_err(|error: io::Error| Cause::System(i18n::system_term(&error)).at(library))
 }
 
 /// A line from the terminal, which does not show it.

@@ -6,6 +6,7 @@ mod message;
 mod notes;
 mod opened_files;
 mod pages;
+mod rescue;
 mod save_as;
 mod shortcuts;
 mod suspended_pages;
@@ -386,8 +387,11 @@ impl App {
             }
             Message::BroughtBack(Err(error)) => self.tell(Tone::Bad, error, None),
             Message::Reminded => self.remember(),
-            Message::Reported(..) | Message::Remembered(Ok(())) | Message::BackedUp(Ok(())) => Task::none(),
+            Message::Reported(..) | Message::Remembered(Ok(())) | Message::BackedUp(Ok(0)) => Task::none(),
             Message::Remembered(Err(error)) => self.tell(Tone::Warn, error, None),
+            Message::BackedUp(Ok(lacking)) => {
+                self.tell(Tone::Warn, self.words().count("app-backup-lacking", lacking), None)
+            }
             Message::BackedUp(Err(error)) => {
                 let told = self.words().put("app-backup-failed", &[("detail", &error)]);
                 self.tell(Tone::Warn, told, None)
@@ -535,9 +539,13 @@ impl App {
     /// Backs the library up if a backup is due.
     pub fn look_after(&self) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
-        let language = self.words().0;
-        attempt(move || library.back_up().map(drop).map_err(|error| error.message(language)), self.words())
-            .map(Message::BackedUp)
+        let words = self.words();
+        let back_up = move || match library.back_up() {
+            Ok(true) => Ok(library.lacking()),
+            Ok(false) => Ok(0),
+            Err(error) => Err(error.message(words.0)),
+        };
+        attempt(back_up, words).map(Message::BackedUp)
     }
 
     /// Backs the library up once it contains its first draft; a failure is retried a minute later.

@@ -3,7 +3,7 @@
 use iced::widget::{Column, column, container, row, text};
 use iced::{Center, Element, Fill};
 
-use super::theme::{size, space as gap, style};
+use super::theme::{size, space as gap, style, style::Tone};
 use super::widget::{button, caption, hairline, heading};
 use super::words::Words;
 use crate::store::Backup;
@@ -51,7 +51,10 @@ impl Copies {
         for (place, copy) in self.list.iter().enumerate() {
             let about = words.count("app-broken-drafts", copy.titles.len());
             let aside = copy.aside.then(|| caption(words.get("app-copies-aside")));
-            let lines = column![text(moment(copy)).size(size::BODY), caption(about)].push(aside).spacing(2).width(Fill);
+            let lacking = (copy.lacking > 0)
+                .then(|| caption(words.count("app-copies-lacking", copy.lacking)).style(style::ink(Tone::Warn)));
+            let lines = column![text(moment(copy)).size(size::BODY), caption(about)];
+            let lines = lines.push(lacking).push(aside).spacing(2).width(Fill);
             let look = button::quiet(format!("{id}/{place}/look"), words.get("app-broken-look"))
                 .press(Message::LookPressed(place));
             let restore = button::secondary(format!("{id}/{place}/restore"), words.get("app-broken-restore"))

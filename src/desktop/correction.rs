@@ -92,9 +92,7 @@ impl CorrectionError {
         match self {
             Self::Picture(error) => error.message(words.0),
             Self::Mend(MendError::NoQuadrilateral) => words.get("app-viewer-no-quad"),
-            Self::Mend(error @ (MendError::NoPixels | MendError::Cancelled(_))) => {
-                words.put("app-viewer-failed", &[("detail", &error.to_string())])
-            }
+            Self::Mend(MendError::NoPixels | MendError::Cancelled(_)) => words.get("app-viewer-failed"),
         }
     }
 }

@@ -7,6 +7,7 @@ use image::{ImageFormat, RgbaImage};
 use serde_json::Value;
 
 use super::words::Words;
+use crate::i18n;
 use crate::package::answer::PlatformAnswer;
 use crate::reference::Reference;
 use crate::table;
@@ -57,7 +58,7 @@ impl PictureSource {
         };
         let shown = path.display().to_string();
         let unreadable = |error: std::io::Error| {
-            words.put("app-file-unreadable", &[("path", &shown), ("detail", &workflow::system_error(&error, words.0))])
+            words.put("app-file-unreadable", &[("path", &shown), ("detail", &i18n::system_error(&error, words.0))])
         };
         if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
             return Err(words.put("app-file-large", &[("path", &shown)]));

@@ -55,6 +55,12 @@ impl Standings {
         self.places.get(id).and_then(|place| self.list.get(*place)).map(AsRef::as_ref)
     }
 
+    /// All but that of the draft `id`.
+    pub fn without(&self, id: &str) -> Self {
+        let list: Vec<_> = self.list.iter().filter(|standing| standing.draft != id).cloned().collect();
+        Self { unreadable: self.unreadable.clone(), ..list.into() }
+    }
+
     /// Whether the answers of the draft `id` cannot be read.
     pub fn is_unreadable(&self, id: &str) -> bool {
         self.unreadable.contains(id)
@@ -235,7 +241,7 @@ pub fn documents() -> PathBuf {
 pub fn unwritable(path: &Path, error: &io::Error, words: Words) -> String {
     words.put(
         "app-file-unwritable",
-        &[("path", &path.display().to_string()), ("detail", &workflow::system_error(error, words.0))],
+        &[("path", &path.display().to_string()), ("detail", &i18n::system_error(error, words.0))],
     )
 }
 

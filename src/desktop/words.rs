@@ -75,10 +75,7 @@ impl Words {
 
     /// The warning about a library in a place that other machines write to.
     pub fn elsewhere(self, place: &Elsewhere) -> String {
-        match place {
-            Elsewhere::Synced(name) => self.put("app-elsewhere-synced", &[("name", name)]),
-            Elsewhere::Network => self.get("app-elsewhere-network"),
-        }
+        place.message(self.0)
     }
 
     /// The label of a field.

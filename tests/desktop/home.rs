@@ -252,6 +252,11 @@ fn what_is_due_stands_above_the_list_and_leads_to_its_draft() {
     desk.wait("the draft", is_draft);
     assert_eq!(desk.draft().section(), Section::Progress);
     assert!(matches!(desk.app.settings().place.clone(), LastPage::Draft { id: open, .. } if open == id));
+    desk.send(Message::Go(LastPage::Home));
+    desk.wait("the list", |app| shows(app, &sms));
+    desk.send(Message::Home(home::Message::DiscardPressed(id.clone(), String::new())));
+    desk.wait("the trash", |app| matches!(app.screen(), Screen::Home(home) if home.trashed() == 1));
+    assert!(!desk.shows(&sms), "what was thrown away has no deadline");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use beian_desk::store::{self, Cause, Library};
+use beian_desk::job::Job;
+use beian_desk::store::{self, Cause, JobError, Library};
 use rusqlite::Connection;
 
 use super::{NAME, PHOTO, a_day_later, database, filing, holds, refused};
@@ -72,18 +73,50 @@ fn copies_are_kept_for_seven_days_and_four_weeks() {
 }
 
 #[test]
-fn a_damaged_database_makes_no_copy() {
+fn an_altered_draft_stops_no_copy_and_its_last_good_one_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let (altered, other) = (library.create(&filing("甲")).unwrap().id, library.create(&filing("丙")).unwrap().id);
+    library.save(&altered, 1, &filing("甲一")).unwrap();
+    assert!(library.back_up().unwrap());
+    assert_eq!(library.lacking(), 0);
+    let raw = Connection::open(database(folder.path())).unwrap();
+    raw.execute("UPDATE draft SET body = replace(body, '甲', '乙') WHERE id = ?1", [&altered]).unwrap();
+    raw.execute("DELETE FROM past", []).unwrap();
+    for day in 0..40 {
+        library.save(&other, library.load(&other).unwrap().revision, &filing(&format!("丙{day}"))).unwrap();
+        a_day_later(folder.path());
+        assert!(library.back_up().unwrap());
+    }
+    let newest = &store::copies(folder.path())[0];
+    assert_eq!((library.lacking(), newest.lacking, newest.titles.len()), (1, 1, 2), "it says what it lacks");
+    // A copy that was altered since is none.
+    let elsewhere = tempfile::tempdir().unwrap();
+    store::restore(elsewhere.path(), &newest.path).unwrap();
+    let back = Library::open(elsewhere.path()).unwrap();
+    assert_eq!(back.load(&other).unwrap().filing.text(NAME), "丙39", "the rest is in it");
+    assert!(matches!(refused(back.load(&altered)), Cause::Altered(_)));
+    let copy = Connection::open(&newest.path).unwrap();
+    copy.execute("UPDATE draft SET body = replace(body, '丙', '丁')", []).unwrap();
+    assert!(matches!(refused(store::restore(elsewhere.path(), &newest.path)), Cause::Damaged(_)));
+    // The good one is 40 days old and there still.
+    assert!(matches!(refused(library.load(&altered)), Cause::Altered(_)));
+    library.bring_back(&altered).unwrap();
+    assert_eq!(library.load(&altered).unwrap().filing.text(NAME), "甲一");
+    a_day_later(folder.path());
+    assert!(library.back_up().unwrap());
+    assert_eq!(library.lacking(), 0, "whole again");
+}
+
+#[test]
+fn what_can_be_read_nowhere_is_said_to_be() {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();
     let id = library.create(&filing("甲")).unwrap().id;
-    assert!(library.back_up().unwrap());
-    let before = std::fs::read(folder.path().join("backup.sqlite3")).unwrap();
     let raw = Connection::open(database(folder.path())).unwrap();
     raw.execute("UPDATE draft SET body = replace(body, '甲', '乙')", []).unwrap();
-    a_day_later(folder.path());
-    assert!(matches!(refused(library.back_up()), Cause::Damaged(_)));
-    assert_eq!(std::fs::read(folder.path().join("backup.sqlite3")).unwrap(), before);
-    assert!(matches!(refused(library.load(&id)), Cause::Altered(_)));
+    assert!(library.back_up().unwrap());
+    assert!(matches!(refused(library.bring_back(&id)), Cause::Lost(_)));
 }
 
 #[test]
@@ -139,7 +172,13 @@ fn what_can_be_read_is_recovered_and_the_rest_comes_from_a_copy() {
     bytes[middle..middle + 20 * 4096].fill(0x5a);
     std::fs::write(&path, &bytes).unwrap();
     assert!(matches!(refused(Library::open(folder.path()).and_then(|library| library.back_up())), Cause::Damaged(_)));
-    let recovered = store::recover(folder.path()).unwrap();
+    let stopped = Job::new();
+    stopped.cancel();
+    assert!(matches!(store::recover(folder.path(), &stopped), Err(JobError::Cancelled(_))));
+    assert!(std::fs::read(&path).unwrap() == bytes && !folder.path().join("recovering").exists(), "as it was");
+    let job = Job::new();
+    let recovered = store::recover(folder.path(), &job).unwrap();
+    assert!(job.fraction() > 0.6, "{}", job.fraction());
     assert_eq!((recovered.drafts, recovered.lost.len()), (61, 0), "{recovered:?}");
     assert!(recovered.from_copies > 0, "some were damaged");
     let library = Library::open(folder.path()).unwrap();

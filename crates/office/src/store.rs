@@ -21,6 +21,7 @@
 
 mod backup;
 mod body;
+mod bring_back;
 mod cache;
 mod claim;
 mod disk;
@@ -186,6 +187,16 @@ impl Library {
         let path = self.folder.join(DATABASE);
         if path.exists() { cause.at(&path) } else { Cause::Moved.at(&path) }
     }
+}
+
+/// Takes a library away again that was just made in `folder` and in which nothing was kept; one in which there is a draft or
+/// picture stays. Says whether it is gone.
+pub fn remove_unused(folder: &Path) -> bool {
+    let path = folder.join(DATABASE);
+    let kept = "SELECT EXISTS (SELECT 1 FROM draft) OR EXISTS (SELECT 1 FROM scan)";
+    let is_kept = || Ok::<bool, Cause>(schema::look_into(&path)?.query_row(kept, [], |row| row.get(0))?);
+    let unused = !is_kept().unwrap_or(true) && layout::backups(folder).is_empty();
+    unused && fs::remove_file(&path).is_ok()
 }
 
 /// Makes the folder, where it is missing, for the user alone: it will hold certificates.

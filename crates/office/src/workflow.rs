@@ -46,7 +46,7 @@ pub use from_table::{
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use linked_answers::{follow, unmark_read};
 pub use look::{LookError, Looked, Milliseconds, look};
-pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error, system_error};
+pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error};
 pub use other_drafts::neighbours;
 pub use overview::{overview, prepare_overview};
 pub use submission::{Left, Submission, clear_away, lay_out};

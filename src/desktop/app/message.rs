@@ -88,7 +88,7 @@ pub enum Message {
     /// The settings were written.
     Remembered(Result<(), String>),
     /// The daily backup was made if it was due.
-    BackedUp(Result<(), String>),
+    BackedUp(Result<usize, String>),
     /// Close although the last answers are not saved.
     CloseAnyway,
     /// Do not close.

@@ -168,7 +168,10 @@ impl App {
             draft::Action::SaveFailed(again) => {
                 let again = self.of_draft(again);
                 match self.after_save {
-                    Some(AfterSave::End) => return iced::exit(),
+                    Some(AfterSave::End) => {
+                        self.rescue();
+                        return iced::exit();
+                    }
                     Some(AfterSave::Go(_)) => {
                         self.after_save = None;
                         self.waiting = None;

@@ -17,11 +17,13 @@ use crate::desktop::theme::style::{self, Tone};
 use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::{field, line};
+use crate::desktop::widget::progress::{TICK, progress};
 use crate::desktop::widget::{button, empty_state, heading, hint, scroll};
 use crate::desktop::words::Words;
-use crate::desktop::{attempt, background};
+use crate::desktop::{after, attempt, background};
 use crate::file;
-use crate::store::{self, Cause, Library, StoreError};
+use crate::job::Job;
+use crate::store::{self, Cause, JobError, Library, StoreError};
 use crate::workflow;
 
 /// Id of the field for another folder.
@@ -59,6 +61,8 @@ pub struct Broken {
     place: String,
     copies: Copies,
     running: bool,
+    /// The recovery that runs, with its progress.
+    recovering: Option<Job>,
     refused: Option<String>,
 }
 
@@ -73,6 +77,10 @@ pub enum Message {
     FolderChosen(Option<PathBuf>),
     /// Keep what can be read.
     RecoverPressed,
+    /// Time to move the bar of the recovery.
+    RecoveryTicked,
+    /// Recover no further.
+    RecoveryStopped,
     /// Begin with an empty library.
     AnewPressed,
     /// Try to open it once more.
@@ -131,6 +139,7 @@ impl Broken {
             readable: None,
             copies: Copies::default(),
             running: false,
+            recovering: None,
             refused: None,
         };
         (broken, Task::batch([copies, read]))
@@ -156,20 +165,34 @@ impl Broken {
                 });
             }
             Message::RecoverPressed => {
-                let folder = self.folder.clone();
-                return self.run(self.folder.clone(), words, move || {
-                    let recovered = store::recover(&folder)?;
-                    let count = |number: usize| number.to_string();
-                    Ok(words.put(
-                        "app-broken-recovered",
-                        &[
-                            ("drafts", &count(recovered.drafts)),
-                            ("copies", &count(recovered.from_copies)),
-                            ("lost", &count(recovered.lost.len())),
-                        ],
-                    ))
+                let (folder, job) = (self.folder.clone(), Job::new());
+                let begun = self.run(self.folder.clone(), words, {
+                    let job = job.clone();
+                    move || {
+                        let recovered = store::recover(&folder, &job)?;
+                        let count = |number: usize| number.to_string();
+                        Ok(words.put(
+                            "app-broken-recovered",
+                            &[
+                                ("drafts", &count(recovered.drafts)),
+                                ("copies", &count(recovered.from_copies)),
+                                ("lost", &count(recovered.lost.len())),
+                            ],
+                        ))
+                    }
                 });
+                let task = match begun {
+                    Action::Run(task) => task,
+                    other => return other,
+                };
+                self.recovering = Some(job);
+                return Action::Run(Task::batch([task, after(TICK, Message::RecoveryTicked)]));
             }
+            Message::RecoveryTicked if self.recovering.is_some() => {
+                return Action::Run(after(TICK, Message::RecoveryTicked));
+            }
+            Message::RecoveryTicked => {}
+            Message::RecoveryStopped => self.recovering.iter().for_each(Job::cancel),
             Message::AnewPressed => {
                 let folder = self.folder.clone();
                 return self.run(self.folder.clone(), words, move || {
@@ -203,6 +226,7 @@ impl Broken {
             Message::Done(folder, Ok(told)) => return Action::Reopen(folder, told),
             Message::Done(_, Err(error)) => {
                 self.running = false;
+                self.recovering = None;
                 self.refused = Some(error);
             }
         }
@@ -219,14 +243,20 @@ impl Broken {
         &mut self,
         folder: PathBuf,
         words: Words,
-        work: impl FnOnce() -> Result<String, StoreError> + Send + 'static,
+        work: impl FnOnce() -> Result<String, JobError> + Send + 'static,
     ) -> Action {
         if self.running {
             return Action::None;
         }
         self.running = true;
         self.refused = None;
-        let work = attempt(move || work().map_err(|error| error.message(words.0)), words);
+        let work = move || {
+            work().map_err(|error| match error {
+                JobError::Library(error) => error.message(words.0),
+                JobError::Cancelled(_) => words.get("app-broken-stopped"),
+            })
+        };
+        let work = attempt(work, words);
         Action::Run(work.map(move |done| Message::Done(folder.clone(), done)))
     }
 
@@ -246,6 +276,12 @@ impl Broken {
             actions.insert(0, recover.into());
         }
         let head = empty_state::empty(icon::FILE_WARNING, words.get("app-broken"), self.why.clone(), actions);
+        let recovering = self.recovering.as_ref().map(|job| {
+            let (title, stop) = (words.get("app-broken-recover"), ("broken/stop", Message::RecoveryStopped));
+            let said = words.get("app-broken-recovering");
+            let bar = progress(title, said, words.get("app-broken-recovering-about"), job, stop, words);
+            container(bar).padding(20).width(Fill).style(style::card)
+        });
         let refused = self.refused.as_ref().map(|error| banner(Tone::Bad, error, None, Vec::new()));
         let copies = self.copies.view("broken", !self.running, words).map(|copies| copies.map(Message::Copies));
         let elsewhere = self.harm.is_some().then(|| {
@@ -257,7 +293,8 @@ impl Broken {
             button::quiet("broken/anew", words.get("app-broken-anew")).press_maybe(free(Message::AnewPressed))
         });
         let others = Row::new().push(elsewhere).push(anew).spacing(gap::ONE);
-        let content = column![head].push(refused).push(copies).push(others).push(self.elsewhere(words));
+        let content =
+            column![head].push(recovering).push(refused).push(copies).push(others).push(self.elsewhere(words));
         let content = content.spacing(gap::TWO).align_x(Center);
         scroll::page("broken", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
     }
@@ -277,7 +314,7 @@ impl Broken {
         let open = button::quiet("broken/open", words.get("app-broken-open")).press_maybe(may(Message::OpenPressed));
         let buttons = Row::new().push(replicate).push(open).spacing(gap::ONE).wrap();
         let about = words.get(if self.movable { "app-broken-place-about" } else { "app-broken-place-open" });
-        let running = self.running.then(|| hint(words.get("app-save-running")));
+        let running = (self.running && self.recovering.is_none()).then(|| hint(words.get("app-save-running")));
         let content = Column::new()
             .push(column![heading(words.get("app-broken-places")), hint(about)].spacing(gap::HALF))
             .push(Element::from(place))

@@ -11,6 +11,7 @@ pub mod labelling;
 mod learning;
 mod locked;
 pub mod rows;
+pub mod search;
 mod transfer;
 pub mod trash;
 mod update;
@@ -75,9 +76,12 @@ pub struct Home {
     drafts: Option<Result<Vec<Summary>, String>>,
     listing: Newest,
     meeting: Newest,
+    judging: Newest,
     query: String,
     /// Who answers for the drafts; `None` until something is searched.
-    people: Option<rows::People>,
+    people: Option<search::People>,
+    /// What the drafts are found by; `None` after they changed.
+    texts: Option<search::SearchTexts>,
     order: ListOrder,
     /// Places of the drafts that are shown, in order.
     found: Vec<usize>,
@@ -119,7 +123,7 @@ pub enum Message {
     /// Escape was pressed.
     Escaped,
     /// It was read who answers for the drafts.
-    Met(rows::People),
+    Met(search::People),
     /// The order changed.
     Ordered(ListOrder),
     /// The page was scrolled.
@@ -194,8 +198,8 @@ pub enum Message {
     Stood(Standings),
     /// The answers of these drafts were not judged yet.
     Unjudged(Vec<Summary>),
-    /// These drafts are further, by id and stamp; the others are still to be judged.
-    Judged(Vec<workflow::Judged>, Vec<Summary>),
+    /// These drafts are further, by id and stamp.
+    Judged(Vec<workflow::Judged>),
     /// To the draft of a deadline.
     DuePressed(String),
     /// Show every deadline.
@@ -258,8 +262,10 @@ impl Home {
             drafts: None,
             listing: Newest::default(),
             meeting: Newest::default(),
+            judging: Newest::default(),
             query: String::new(),
             people: None,
+            texts: None,
             order: ListOrder::default(),
             found: Vec::new(),
             choice: Choice::default(),
@@ -313,7 +319,7 @@ impl Home {
             Message::Listed(drafts) => {
                 self.choice.keep(drafts.as_deref().unwrap_or_default());
                 self.drafts = Some(drafts);
-                self.people = None;
+                (self.people, self.texts) = (None, None);
                 let _ = self.find(words);
                 self.meet(words)
             }
@@ -323,7 +329,7 @@ impl Home {
                 self.meet(words)
             }
             Message::Met(people) => {
-                self.people = Some(people);
+                (self.people, self.texts) = (Some(people), None);
                 self.find(words)
             }
             Message::Entered => self.enter(),
@@ -367,6 +373,8 @@ impl Home {
                     self.trash.put(drafts.extract_if(.., |draft| draft.id == id));
                     self.choice.keep(drafts);
                 }
+                self.standings = self.standings.without(&id);
+                self.texts = None;
                 let _ = self.find(words);
                 Action::Discarded(id, title)
             }
@@ -486,11 +494,7 @@ impl Home {
                 Action::None
             }
             Message::Unjudged(drafts) => Action::Run(self.judge(drafts)),
-            Message::Judged(changed, rest) => {
-                self.learn(&changed);
-                let _ = self.find(words);
-                Action::Run(self.judge(rest))
-            }
+            Message::Judged(changed) => self.learn(&changed, words),
             Message::DuePressed(id) => Action::OpenDays(id),
             Message::AllDuePressed => {
                 self.all_due = true;
@@ -538,6 +542,7 @@ impl Home {
             Message::Labelled(Ok((id, label))) => {
                 let drafts = self.drafts.iter_mut().flatten().flatten();
                 drafts.filter(|draft| draft.id == id).for_each(|draft| draft.label = label.clone());
+                self.texts = None;
                 self.find(words)
             }
             Message::BulkEditPressed => {
@@ -557,15 +562,5 @@ impl Home {
     /// The drafts that are shown, in order.
     fn shown<'a>(&'a self, drafts: &'a [Summary]) -> impl Iterator<Item = &'a Summary> {
         self.found.iter().filter_map(|place| drafts.get(*place))
-    }
-
-    fn find(&mut self, words: Words) -> Action {
-        let drafts = self.drafts.as_ref().and_then(|drafts| drafts.as_ref().ok());
-        let none = rows::People::new();
-        let people = self.people.as_ref().unwrap_or(&none);
-        self.found = drafts
-            .map(|drafts| rows::found(drafts, people, &self.query, &self.filter, self.order, words))
-            .unwrap_or_default();
-        Action::None
     }
 }

@@ -69,18 +69,6 @@ impl Profile {
         same(&self.appid, &other.appid) || same(&self.subject, &other.subject) && same(&self.applet, &other.applet)
     }
 
-    /// Whether the name, the number or a telephone of a responsible person holds `text`, in lower case; spaces and dashes in
-    /// it count for nothing.
-    pub fn holds(&self, text: &str) -> bool {
-        let bare: String = text.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').collect();
-        let people = self.contacts();
-        !bare.is_empty()
-            && people
-                .iter()
-                .flat_map(|of| [&of.name, &of.number, &of.mobile, &of.emergency])
-                .any(|said| said.contains(text) || said.contains(&bare))
-    }
-
     /// Both responsible persons.
     pub fn contacts(&self) -> [&Contact; 2] {
         [&self.principal, &self.manager]

@@ -8,7 +8,7 @@ use crate::filing::media::Media;
 use crate::filing::path::FILED;
 use crate::filing::{Filing, field};
 use crate::finding::{Finding, Level};
-use crate::i18n::Language;
+use crate::i18n::{self, Language};
 use crate::job::{Cancelled, Job};
 use crate::rules::{Evidence, Inspections};
 use crate::scan::decode::{self, apart};
@@ -211,13 +211,13 @@ fn read(
 ) -> Result<FittedFile, PackageError> {
     job.checkpoint()?;
     let fail = |cause: String| PackageError::Medium { place: place.to_owned(), name: name.to_owned(), cause };
-    let bytes = media.read(name).map_err(|error| fail(error.to_string()))?;
+    let bytes = media.read(name).map_err(|error| fail(i18n::system_error(&error, language)))?;
     let (bytes, seen) = if MediaKind::of(&bytes) == Some(MediaKind::Mp4) {
         (bytes, None)
     } else {
         fit(&bytes, slot.unwrap_or(Slot::Document), before, language, job, fail)?
     };
-    let kind = MediaKind::of(&bytes).ok_or_else(|| fail("not a JPEG, PNG or MP4".to_owned()))?;
+    let kind = MediaKind::of(&bytes).ok_or_else(|| fail(i18n::text(language, "export-medium-kind")))?;
     Ok(FittedFile { bytes, kind, seen })
 }
 
@@ -239,7 +239,10 @@ fn fit(
     };
     let unfit = |error| match error {
         mend::MendError::Cancelled(cancelled) => cancelled.into(),
-        error => fail(error.to_string()),
+        error => {
+            log::warn!("picture not fitted: {error}");
+            fail(i18n::text(language, "export-medium-unfit"))
+        }
     };
     let picture = picture_of(bytes)?;
     job.checkpoint()?;

@@ -3,8 +3,11 @@
 //! A copy is made from a database that was checked, is checked itself before it counts, and takes the place of none: the
 //! one before goes to the older ones. Of those, one leaves only when it is not among the days and weeks to keep and every
 //! draft in it is in the newest copy too, at the same save or a later one.
+//!
+//! A draft whose answers are not as they were written stops no copy: it is copied as it is, the copy notes that it lacks it,
+//! and an older copy that holds it whole stays.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +15,7 @@ use std::sync::PoisonError;
 use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, Datelike, Local, NaiveDate};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::error::{Cause, StoreError};
 use super::layout::{ASIDE, DATABASE, NEWEST, OLDER, backups};
@@ -34,6 +37,9 @@ const WEEKS: usize = 4;
 /// Key of the setting that names a second folder for copies.
 pub(super) const SECOND: &str = "backup-folder";
 
+/// Key of the setting by which a copy names the drafts that it does not hold as they were written.
+pub(super) const LACKS: &str = "backup-lacks";
+
 /// A copy of a library's database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
@@ -44,6 +50,8 @@ pub struct Backup {
     /// Titles of the drafts in it that are not in the trash, the last changed first; empty titles are kept. Those of a
     /// copy that is sealed otherwise are all empty.
     pub titles: Vec<String>,
+    /// Number of drafts in it that were altered on the disk before it was made.
+    pub lacking: usize,
     /// Whether its titles are sealed for whoever asked.
     pub sealed: bool,
     /// Whether it is no copy, but the library that stood there until another copy took its place.
@@ -82,7 +90,8 @@ impl Backup {
             )
             .ok()?;
         let titles = statement.query_map([opens], |row| row.get(0)).ok()?.collect::<Result<_, _>>().ok()?;
-        Some(Self { path, made, titles, sealed: !opens, aside: false })
+        let lacking = lacking(&connection).ok()?.len();
+        Some(Self { path, made, titles, lacking, sealed: !opens, aside: false })
     }
 
     fn day(path: &Path) -> Option<NaiveDate> {
@@ -95,7 +104,8 @@ impl Library {
     /// scans go too: here their files never change. Says whether a copy was made.
     ///
     /// # Errors
-    /// [`Cause::Damaged`] when the database or the copy is not whole; the older copies are as they were then.
+    /// [`Cause::Damaged`] when the pages of the database or of the copy do not hang together; the older copies are as they
+    /// were then.
     pub fn back_up(&self) -> Result<bool, StoreError> {
         let newest = self.folder.join(NEWEST);
         let modified = fs::metadata(&newest).and_then(|data| data.modified());
@@ -133,9 +143,10 @@ impl Library {
         self.query(|_| Ok(()))?;
         let copied = || -> Result<(), Cause> {
             let connection = schema::look_into(&self.folder.join(DATABASE))?;
-            schema::check_wholly(&connection)?;
+            let altered = schema::check_wholly(&connection)?;
             disk::remove(&fresh)?;
-            disk::copy_database(&connection, &fresh)
+            disk::copy_database(&connection, &fresh)?;
+            note_lacking(&fresh, &altered)
         };
         copied().map_err(|cause| self.said(cause))?;
         private(&fresh);
@@ -144,6 +155,13 @@ impl Library {
             self.back_up_to(&second).map_err(|cause| cause.at(&second))?;
         }
         Ok(())
+    }
+
+    /// Number of drafts that the newest copy lacks, because they were altered on the disk before it was made; 0 where there
+    /// is no copy that can be read.
+    pub fn lacking(&self) -> usize {
+        let noted = schema::look_into(&self.folder.join(NEWEST)).and_then(|newest| lacking(&newest));
+        noted.map_or(0, |lacking| lacking.len())
     }
 
     /// The copies here and in the second folder, and what was set aside for one of them, the newest first; what both
@@ -203,7 +221,7 @@ impl Library {
 fn shelve(fresh: &Path, folder: &Path) -> Result<(), Cause> {
     let drafts = {
         let connection = schema::look_into(fresh)?;
-        schema::check_wholly(&connection)?;
+        check(&connection)?;
         drafts_in(&connection)?
     };
     disk::sync(fresh)?;
@@ -245,11 +263,45 @@ fn tidy(folder: &Path, drafts: &HashMap<String, i64>) {
     }
 }
 
-/// The drafts of a database, each with the number of its last save.
+/// The drafts that a database holds as they were written, each with the number of its last save.
 fn drafts_in(connection: &Connection) -> Result<HashMap<String, i64>, Cause> {
     let mut statement = connection.prepare("SELECT id, revision FROM draft")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut drafts: HashMap<String, i64> = rows.collect::<Result<_, _>>()?;
+    let lacking = lacking(connection)?;
+    drafts.retain(|id, _| !lacking.contains(id));
+    Ok(drafts)
+}
+
+/// Whether a copy is what it was when it was made.
+pub(super) fn check(copy: &Connection) -> Result<(), Cause> {
+    let altered = schema::check_wholly(copy)?;
+    let since = altered.difference(&lacking(copy)?).count();
+    if since == 0 { Ok(()) } else { Err(Cause::Damaged(format!("{since} drafts altered"))) }
+}
+
+/// The drafts of which a copy notes that it does not hold them as they were written.
+fn lacking(copy: &Connection) -> Result<BTreeSet<String>, Cause> {
+    let noted: Option<String> =
+        copy.query_row("SELECT value FROM setting WHERE key = ?1", [LACKS], |row| row.get(0)).optional()?;
+    Ok(noted.and_then(|noted| serde_json::from_str(&noted).ok()).unwrap_or_default())
+}
+
+/// Notes in a copy which drafts it does not hold as they were written.
+fn note_lacking(copy: &Path, altered: &BTreeSet<String>) -> Result<(), Cause> {
+    let mut connection = Connection::open(copy)?;
+    if *altered == lacking(&connection)? {
+        return Ok(());
+    }
+    // A journal that stayed would be taken for that of the next copy; this one is made anew after a failure.
+    connection.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
+    let transaction = connection.transaction()?;
+    transaction.execute("DELETE FROM setting WHERE key = ?1", [LACKS])?;
+    if !altered.is_empty() {
+        let noted = serde_json::to_string(altered).unwrap_or_default();
+        transaction.execute("INSERT INTO setting (key, value) VALUES (?1, ?2)", [LACKS, &noted])?;
+    }
+    disk::commit(transaction)
 }
 
 /// Copies the scans of the library in `from` that the one in `to` lacks.

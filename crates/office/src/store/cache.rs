@@ -13,8 +13,8 @@ use super::{Library, PIECE, backup, now};
 const FORGET_AFTER: i64 = 180 * 24 * 3_600_000;
 
 /// Settings that are read before the passphrase is said, so that they are never sealed: look and language of the window,
-/// and the second folder for copies.
-pub(super) const BEFORE_UNLOCKING: [&str; 2] = ["window", backup::SECOND];
+/// the second folder for copies, and what a copy lacks.
+pub(super) const BEFORE_UNLOCKING: [&str; 3] = ["window", backup::SECOND, backup::LACKS];
 
 impl Library {
     /// What an inspection of the picture of hash `picture` for `slot` by `engine` came to, or what was found out about the

@@ -1,14 +1,18 @@
-//! Which drafts name the same number, telephone or e-mail: found by one look into an index, however many drafts there are.
+//! Which drafts name the same number, telephone or e-mail: found by a few looks into an index, however many drafts there
+//! are and however many of them name it.
 //!
 //! A value is kept as its digest, under a passphrase as one that only its key makes: drafts that share a value can be told
-//! then, and the value cannot. The index is made anew when it is asked for and does not follow the passphrase.
+//! then, and the value cannot. Beside it stands for whom the draft names it: thousands of drafts that name it for the same
+//! person and subject all say the same to whoever compares himself with them, so that of these only the newest are read.
+//! The index is made anew when it is asked for and does not follow the passphrase.
 
-use rusqlite::{Connection, OptionalExtension, Transaction, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::error::Cause;
+use crate::filing::Kind;
 use crate::identifier::Profile;
 
-/// Where the index is kept.
+/// Where the index was kept before it told for whom a value is named.
 pub(super) const TABLE: &str = "CREATE TABLE claim (
         value BLOB NOT NULL,
         draft TEXT NOT NULL REFERENCES draft(id) ON DELETE CASCADE,
@@ -16,32 +20,97 @@ pub(super) const TABLE: &str = "CREATE TABLE claim (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX claim_of_draft ON claim(draft)";
 
-/// What a profile names that another should not, or that shows both to be about one subject; each once.
-fn values(profile: &Profile) -> Vec<&str> {
-    let people = profile
-        .contacts()
-        .into_iter()
-        .flat_map(|contact| [&contact.number, &contact.mobile, &contact.emergency, &contact.email]);
-    let mut values: Vec<&str> =
-        [&profile.subject, &profile.appid].into_iter().chain(people).map(String::as_str).collect();
-    values.retain(|value| !value.is_empty());
-    values.sort_unstable();
-    values.dedup();
-    values
+/// Where the index is kept.
+pub(super) const TABLE_BY_BEARER: &str = "DROP TABLE claim;
+    DELETE FROM counter WHERE name = 'claims';
+    CREATE TABLE claim (
+        value BLOB NOT NULL,
+        bearer BLOB NOT NULL,
+        draft TEXT NOT NULL REFERENCES draft(id) ON DELETE CASCADE,
+        PRIMARY KEY (value, bearer, draft)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX claim_of_draft ON claim(draft)";
+
+/// Most bearers of one value whose drafts are read. Those that a rule passes over are fewer: the same person and subject,
+/// or one of them unknown.
+const BEARERS: usize = 16;
+
+/// Most drafts that are read of one bearer, and of one subject or mini program, where it matters how far each is.
+const OF_A_BEARER: usize = 4;
+const OF_A_SUBJECT: usize = 200;
+
+/// A value under the role that it has in a draft, and for whom it stands there.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Claim {
+    value: String,
+    bearer: String,
 }
 
-/// Whether both name one value.
+/// What a profile names that another should not, or that shows both to be about one subject. A deregistration shares its
+/// subject and mini program alone.
+fn claims(profile: &Profile) -> Vec<Claim> {
+    let mut claims: Vec<Claim> =
+        subjects(profile).into_iter().map(|value| Claim { value, bearer: profile.kind.name().to_owned() }).collect();
+    for contact in profile.contacts().into_iter().filter(|_| profile.kind != Kind::Cancel) {
+        let person = format!("{}\n{}", profile.subject, contact.number);
+        let named = [
+            ("mobile", &contact.mobile, &person),
+            ("emergency", &contact.emergency, &person),
+            ("email", &contact.email, &person),
+            ("number", &contact.number, &profile.subject),
+        ];
+        let named = named.into_iter().filter(|(_, value, _)| !value.is_empty());
+        claims.extend(named.map(|(role, value, bearer)| Claim { value: of(role, value), bearer: bearer.clone() }));
+    }
+    claims.sort_unstable();
+    claims.dedup();
+    claims
+}
+
+/// What a draft of this profile asks of others; a mobile may be another's emergency telephone, and the other way round.
+fn asked(profile: &Profile) -> Vec<String> {
+    let mut asked = subjects(profile);
+    for contact in profile.contacts().into_iter().filter(|_| profile.kind != Kind::Cancel) {
+        let named = [
+            ("mobile", &contact.mobile),
+            ("emergency", &contact.mobile),
+            ("mobile", &contact.emergency),
+            ("email", &contact.email),
+            ("number", &contact.number),
+        ];
+        asked.extend(named.into_iter().filter(|(_, value)| !value.is_empty()).map(|(role, value)| of(role, value)));
+    }
+    asked.sort_unstable();
+    asked.dedup();
+    asked
+}
+
+/// The subject and the mini program, by AppID and by name.
+fn subjects(profile: &Profile) -> Vec<String> {
+    let named = !profile.subject.is_empty() && !profile.applet.is_empty();
+    let applet = named.then(|| of("applet", &format!("{}\n{}", profile.subject, profile.applet)));
+    let told = [("subject", &profile.subject), ("appid", &profile.appid)];
+    let told = told.into_iter().filter(|(_, value)| !value.is_empty()).map(|(role, value)| of(role, value));
+    told.chain(applet).collect()
+}
+
+fn of(role: &str, value: &str) -> String {
+    format!("{role} {value}")
+}
+
+/// Whether `other` names something that `one` asks for.
 pub(super) fn is_shared(one: &Profile, other: &Profile) -> bool {
-    let others = values(other);
-    values(one).iter().any(|value| others.binary_search(value).is_ok())
+    let asked = asked(one);
+    claims(other).iter().any(|claim| asked.binary_search(&claim.value).is_ok())
 }
 
 /// Notes what the draft `id` names.
 pub(super) fn note(transaction: &Transaction<'_>, id: &str, profile: &Profile) -> Result<(), Cause> {
     transaction.prepare_cached("DELETE FROM claim WHERE draft = ?1")?.execute([id])?;
-    let mut note = transaction.prepare_cached("INSERT INTO claim (value, draft) VALUES (marked(?1), ?2)")?;
-    for value in values(profile) {
-        note.execute([value, id])?;
+    let mut note = transaction
+        .prepare_cached("INSERT OR IGNORE INTO claim (value, bearer, draft) VALUES (marked(?1), marked(?2), ?3)")?;
+    for Claim { value, bearer } in claims(profile) {
+        note.execute([&value, &bearer, id])?;
     }
     Ok(())
 }
@@ -53,21 +122,34 @@ pub(super) fn forget(connection: &Connection) -> Result<(), Cause> {
     Ok(())
 }
 
-/// Ids and places of the drafts outside the trash that name a value of `profile`, the last changed first.
-pub(super) fn drafts(connection: &Connection, profile: &Profile) -> Result<Vec<(String, i64)>, Cause> {
-    let values = values(profile);
-    let mut list = connection.prepare_cached(&looked_up(values.len()))?;
-    let rows = list.query_map(params_from_iter(&values), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
+/// The next bearer of a value after another.
+const NEXT_BEARER: &str = "SELECT bearer FROM claim WHERE value = marked(?1) AND bearer > ?2 ORDER BY bearer LIMIT 1";
 
-/// The look into the index for so many values. The joined tables keep their order, or SQLite walks all drafts.
-fn looked_up(values: usize) -> String {
-    let marks = vec!["marked(?)"; values].join(", ");
-    format!(
-        "SELECT DISTINCT draft.id, draft.place FROM claim CROSS JOIN draft ON draft.id = claim.draft
-         WHERE claim.value IN ({marks}) AND draft.discarded IS NULL ORDER BY draft.place DESC"
-    )
+/// The newest drafts outside the trash that name a value for a bearer. The joined tables keep their order, or SQLite walks
+/// all drafts.
+const NEWEST: &str = "SELECT draft.id, draft.place FROM claim CROSS JOIN draft ON draft.id = claim.draft
+     WHERE claim.value = marked(?1) AND claim.bearer = ?2 AND draft.discarded IS NULL ORDER BY claim.draft DESC LIMIT ?3";
+
+/// Ids and places of drafts outside the trash that name what one of this profile asks for, the last changed first: of each
+/// value and bearer the newest.
+pub(super) fn drafts(connection: &Connection, profile: &Profile) -> Result<Vec<(String, i64)>, Cause> {
+    let (mut next, mut newest) = (connection.prepare_cached(NEXT_BEARER)?, connection.prepare_cached(NEWEST)?);
+    let subjects = subjects(profile);
+    let mut found = Vec::new();
+    for value in asked(profile) {
+        let most = if subjects.contains(&value) { OF_A_SUBJECT } else { OF_A_BEARER };
+        let mut bearer = Vec::new();
+        for _ in 0..BEARERS {
+            let after: Option<Vec<u8>> = next.query_row(params![value, bearer], |row| row.get(0)).optional()?;
+            let Some(after) = after else { break };
+            let rows = newest.query_map(params![value, after, most as i64], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            found.extend(rows.collect::<Result<Vec<(String, i64)>, _>>()?);
+            bearer = after;
+        }
+    }
+    found.sort_unstable_by(|(one, a), (other, b)| b.cmp(a).then_with(|| one.cmp(other)));
+    found.dedup();
+    Ok(found)
 }
 
 /// Whether the index is there.
@@ -94,6 +176,7 @@ pub(super) fn make(transaction: &Transaction<'_>) -> Result<(), Cause> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::filing::Filing;
     use crate::store::Library;
 
     #[test]
@@ -107,17 +190,58 @@ mod tests {
         assert!(!is_shared(&of("a", ""), &of("b", "")) && !is_shared(&of("", ""), &of("", "")));
     }
 
+    fn filing(mobile: &str, person: &str, subject: &str) -> Filing {
+        let mut filing = Filing::new(Kind::New);
+        for (path, text) in [
+            (field!("icp_subject.organize_info.certificate_number"), subject),
+            (field!("icp_subject.principal_info.certificate_number"), person),
+            (field!("icp_subject.principal_info.mobile"), mobile),
+        ] {
+            filing.set(path, text);
+        }
+        filing
+    }
+
+    #[test]
+    fn of_thousands_that_say_the_same_a_few_are_read_and_the_one_that_differs_is_among_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let (subject, another) = ("91440300MA5FAKE01X", "91440300MA5FAKE02X");
+        let differs = [
+            library.create(&filing("13800000001", "440305199003070006", another)).unwrap().id,
+            library.create(&filing("13800000001", "440305199003070014", subject)).unwrap().id,
+        ];
+        let same = filing("13800000001", "440305199003070006", subject);
+        library.create_all(&vec![same.clone(); 2_000]).unwrap();
+        // Its number alone, under a subject that is new with each.
+        let many: Vec<Filing> =
+            (0..500).map(|n| filing("13900000001", "", &format!("91440300MA6FAKE{n:03}"))).collect();
+        library.create_all(&many).unwrap();
+        let found = library.akin(&same).unwrap();
+        assert!(differs.iter().all(|id| found.iter().any(|other| other.id == *id)));
+        assert!(found.len() <= 2 * OF_A_SUBJECT + 3 * BEARERS * OF_A_BEARER, "{}", found.len());
+        let found = library.akin(&filing("13900000001", "", subject)).unwrap();
+        assert!(found.len() <= OF_A_SUBJECT + 2 * BEARERS * OF_A_BEARER, "{}", found.len());
+        assert!(found.iter().any(|other| other.profile.principal.mobile == "13900000001"));
+    }
+
     #[test]
     fn no_draft_is_looked_at_that_shares_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(folder.path()).unwrap();
         let steps = |connection: &Connection| -> Result<Vec<String>, Cause> {
-            let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", looked_up(3)))?;
-            let steps = plan.query_map(["", "", ""], |row| row.get("detail"))?;
-            Ok(steps.collect::<Result<_, _>>()?)
+            let mut found = Vec::new();
+            for (query, count) in [(NEXT_BEARER, 2), (NEWEST, 3)] {
+                let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {query}"))?;
+                let given = rusqlite::params_from_iter(vec![0; count]);
+                found.extend(plan.query_map(given, |row| row.get("detail"))?.collect::<Result<Vec<_>, _>>()?);
+            }
+            Ok(found)
         };
         let steps = library.query(steps).unwrap();
-        let of = |table: &str| steps.iter().position(|step| step.starts_with(&format!("SEARCH {table} "))).unwrap();
-        assert!(of("claim") < of("draft") && steps[of("claim")].contains("(value=?)"), "{steps:?}");
+        let [next, newest, draft] = steps.as_slice() else { panic!("{steps:?}") };
+        assert!(next.starts_with("SEARCH claim ") && next.contains("(value=? AND bearer>?)"), "{steps:?}");
+        assert!(newest.starts_with("SEARCH claim ") && newest.contains("(value=? AND bearer=?)"), "{steps:?}");
+        assert!(draft.starts_with("SEARCH draft "), "{steps:?}");
     }
 }

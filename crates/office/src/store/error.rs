@@ -104,6 +104,9 @@ pub enum Cause {
     /// Answers of a draft are not as they were written.
     #[error("answers of draft {0:?} were altered")]
     Altered(String),
+    /// Neither the history of a draft nor a copy holds anything of it that can be read.
+    #[error("nothing of draft {0:?} can be read")]
+    Lost(String),
     /// The database file is broken.
     #[error("damaged: {0}")]
     Damaged(String),
@@ -130,16 +133,19 @@ pub enum Cause {
     /// A defect of the program ended the call.
     #[error("the call panicked")]
     Panicked,
-    /// Anything else that the system reports.
+    /// Anything else that the system reports: catalogue key of what it means. Its own words are in the log.
     #[error("{0}")]
-    System(String),
+    System(&'static str),
 }
 
 impl Cause {
     /// The error of this cause at `place`.
     pub fn at(self, place: &Path) -> StoreError {
         let cause = if matches!(self, Self::ReadOnly) { why_unwritable(place) } else { self };
-        log::warn!("{}", cause.key());
+        match &cause {
+            Self::Damaged(said) => log::warn!("{}: {said}", cause.key()),
+            _ => log::warn!("{}", cause.key()),
+        }
         StoreError { cause, place: place.to_owned() }
     }
 
@@ -160,6 +166,7 @@ impl Cause {
             Self::Locked => "store-locked",
             Self::WrongPassphrase => "store-wrong-passphrase",
             Self::Altered(_) => "store-altered",
+            Self::Lost(_) => "store-lost",
             Self::Damaged(_) => "store-damaged",
             Self::NoDraft(_) => "store-no-draft",
             Self::Conflict(_) => "store-conflict",
@@ -172,16 +179,15 @@ impl Cause {
         }
     }
 
-    fn detail(&self) -> String {
+    fn detail(&self) -> Argument {
+        let text = |text: &str| Argument::Text(text.to_owned());
         match self {
-            Self::Damaged(detail)
-            | Self::NoDraft(detail)
-            | Self::Altered(detail)
-            | Self::Conflict(detail)
-            | Self::System(detail) => detail.clone(),
-            Self::ScanMissing(id) | Self::ScanDamaged(id) => scan_in_words(id).to_owned(),
-            Self::Unusable { id, error } => format!("{id}: {error}"),
-            Self::Newer { found, .. } => found.to_string(),
+            Self::NoDraft(id) | Self::Altered(id) | Self::Lost(id) | Self::Conflict(id) | Self::Unusable { id, .. } => {
+                text(id)
+            }
+            Self::System(term) => Argument::Term((*term).to_owned()),
+            Self::ScanMissing(id) | Self::ScanDamaged(id) => text(scan_in_words(id)),
+            Self::Newer { found, .. } => text(&found.to_string()),
             Self::NoHome
             | Self::Full
             | Self::ReadOnly
@@ -195,7 +201,8 @@ impl Cause {
             | Self::Locked
             | Self::WrongPassphrase
             | Self::Foreign
-            | Self::Panicked => String::new(),
+            | Self::Damaged(_)
+            | Self::Panicked => text(""),
         }
     }
 }
@@ -214,7 +221,7 @@ impl StoreError {
     pub fn message(&self, language: Language) -> String {
         let arguments = Arguments::from([
             ("place".to_owned(), Argument::Text(self.place.display().to_string())),
-            ("detail".to_owned(), Argument::Text(self.cause.detail())),
+            ("detail".to_owned(), self.cause.detail()),
         ]);
         i18n::with_fix(language, self.cause.key(), &arguments)
     }
@@ -232,7 +239,10 @@ impl From<rusqlite::Error> for Cause {
             Some(ErrorCode::FileLockingProtocolFailed) => Self::Unlockable,
             Some(ErrorCode::SystemIoFailure) if is_of_locking(&error) => Self::Unlockable,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(said(&error)),
-            _ => Self::System(said(&error)),
+            _ => {
+                log::warn!("database: {}", said(&error));
+                Self::System("system-fault")
+            }
         }
     }
 }
@@ -270,7 +280,7 @@ impl From<io::Error> for Cause {
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             io::ErrorKind::PermissionDenied => Self::Denied,
             io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound => Self::NoFolder,
-            _ => Self::System(error.to_string()),
+            _ => Self::System(i18n::system_term(&error)),
         }
     }
 }

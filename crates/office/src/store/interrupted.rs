@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::disk::fault::{Way, injected};
 use super::*;
 use crate::filing::{Filing, Kind};
+use crate::job::Job;
 
 const PASSPHRASE: &str = "样本口令 一";
 const OTHER: &str = "样本口令 二";
@@ -317,5 +318,10 @@ fn a_restore_and_a_recovery() {
         restore(folder, &copy)
     };
     broken_off_everywhere(|_| {}, back, anything);
-    broken_off_everywhere(|_| {}, |library| recover(library.folder()).map(drop), anything);
+    let again = |library: &Library| match recover(library.folder(), &Job::new()) {
+        Ok(_) => Ok(()),
+        Err(JobError::Library(error)) => Err(error),
+        Err(JobError::Cancelled(_)) => panic!("nobody cancelled it"),
+    };
+    broken_off_everywhere(|_| {}, again, anything);
 }

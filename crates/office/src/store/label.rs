@@ -52,12 +52,6 @@ impl Label {
         *self == Self::default()
     }
 
-    /// Whether `text`, in lower case, stands in it.
-    pub fn holds(&self, text: &str) -> bool {
-        let parts = [&self.owner, &self.note].into_iter().chain(&self.tags);
-        parts.into_iter().any(|part| part.to_lowercase().contains(text))
-    }
-
     /// The label as it stands in the database; an empty one where it cannot be read.
     pub(super) fn of(body: Option<String>) -> Self {
         body.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default()
@@ -110,7 +104,6 @@ mod tests {
         let label = Label::typed(" 王样本 ", "加急，#年检 加急、 ", "客户周五来取\n");
         assert_eq!(label.tags, ["加急", "年检"]);
         assert_eq!((label.owner.as_str(), label.note.as_str()), ("王样本", "客户周五来取"));
-        assert!(label.holds("年检") && label.holds("周五") && !label.holds("李"));
         let long = Label::typed(&"长".repeat(99), &"标 ".repeat(99), &"长".repeat(9_999));
         assert_eq!((long.owner.chars().count(), long.tags.len(), long.note.chars().count()), (40, 1, 2_000));
         assert!(Label::typed(" ", "，", "").is_empty());

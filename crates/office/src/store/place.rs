@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::finding::Argument;
+use crate::i18n::{self, Arguments, Language};
+
 /// A place where a library is not safe.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Elsewhere {
@@ -12,6 +15,19 @@ pub enum Elsewhere {
     Synced(String),
     /// On a file system of another machine.
     Network,
+}
+
+impl Elsewhere {
+    /// What may happen to a library there, and what helps.
+    pub fn message(&self, language: Language) -> String {
+        match self {
+            Self::Synced(name) => {
+                let name = Argument::Text(name.clone());
+                i18n::text_with(language, "app-elsewhere-synced", &Arguments::from([("name".to_owned(), name)]))
+            }
+            Self::Network => i18n::text(language, "app-elsewhere-network"),
+        }
+    }
 }
 
 #[derive(Deserialize)]

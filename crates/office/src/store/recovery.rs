@@ -3,17 +3,19 @@
 //! The database in the way is never deleted: it is set aside, journal and all.
 
 use std::collections::HashSet;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, ToSql, params_from_iter};
 
-use super::error::{Cause, StoreError};
+use super::error::{Cause, JobError, StoreError};
 use super::layout::{ASIDE, DATABASE, NEWEST};
 use super::vault::{Header, Seal};
 use super::{Library, backup, body, claim, clock, disk, index, make_private, private, schema};
 use crate::file;
+use crate::job::{Cancelled, Job};
 
 /// Folder in which a library is put together again.
 pub(super) const WORKSHOP: &str = "recovering";
@@ -38,7 +40,7 @@ pub struct Recovered {
 /// [`StoreError`] when the copy is not whole or the folder cannot be written; then the database stands where it stood.
 pub fn restore(folder: &Path, copy: &Path) -> Result<(), StoreError> {
     let put = || -> Result<(), Cause> {
-        schema::check_wholly(&schema::look_into(copy)?)?;
+        backup::check(&schema::look_into(copy)?)?;
         let fresh = folder.join("restored.new");
         disk::copy(copy, &fresh)?;
         private(&fresh);
@@ -51,32 +53,6 @@ pub fn restore(folder: &Path, copy: &Path) -> Result<(), StoreError> {
 }
 
 impl Library {
-    /// Gives the draft `id`, whose answers cannot be read, the last state of its history that can be. What stood there is
-    /// set aside as a file.
-    ///
-    /// # Errors
-    /// [`Cause::NoDraft`] when there is no such draft; the error of reading it when its history holds nothing readable, or
-    /// when it can be read or was written by a newer program: then it stays as it is.
-    pub fn bring_back(&self, id: &str) -> Result<(), StoreError> {
-        let lost = match self.load(id) {
-            Err(error) if error.is_about_answers() => error,
-            Err(error) => return Err(error),
-            Ok(_) => return Ok(()),
-        };
-        let past = self.past(id)?.into_iter().map(|state| (state.until, self.past_filing(id, state.revision)));
-        let versions = self.versions(id)?.into_iter().map(|version| (version.made, self.version(id, version.number)));
-        let read = past.chain(versions).filter_map(|(time, filing)| Some((time, filing.ok()?)));
-        let Some((_, filing)) = read.max_by_key(|(time, _)| *time) else { return Err(lost) };
-        let (body, revision): (Vec<u8>, i64) = self.query(|connection| {
-            let row = "SELECT CAST(body AS BLOB), revision FROM draft WHERE id = ?1";
-            Ok(connection.query_row(row, [id], |row| Ok((row.get(0)?, row.get(1)?)))?)
-        })?;
-        let aside = self.folder.join(ASIDE);
-        let put = make_private(&aside).and_then(|()| file::write_free(&aside.join(format!("{id}.json")), &body));
-        put.map_err(|error| Cause::from(error).at(&aside))?;
-        self.save(id, revision, &filing).map(drop)
-    }
-
     /// Goes back to `copy`: the database is set aside, and whoever has the library open goes on with the copy.
     ///
     /// # Errors
@@ -124,12 +100,52 @@ pub fn begin_anew(folder: &Path) -> Result<(), StoreError> {
 /// there, of its copies. The damaged database is set aside.
 ///
 /// # Errors
-/// [`StoreError`] when the folder cannot be written; then the database stands where it stood.
-pub fn recover(folder: &Path) -> Result<Recovered, StoreError> {
-    rebuild(folder).map_err(|cause| cause.at(folder))
+/// [`JobError`] when the folder cannot be written or the job was cancelled; then the database stands where it stood.
+pub fn recover(folder: &Path, job: &Job) -> Result<Recovered, JobError> {
+    rebuild(folder, job).map_err(|unfinished| match unfinished {
+        Unfinished::Failed(cause) => cause.at(folder).into(),
+        Unfinished::Cancelled(cancelled) => {
+            // What stays is removed before the next recovery.
+            let _ = disk::remove_folder(&folder.join(WORKSHOP));
+            cancelled.into()
+        }
+    })
 }
 
-fn rebuild(folder: &Path) -> Result<Recovered, Cause> {
+/// Why a recovery ended before its end.
+enum Unfinished {
+    Failed(Cause),
+    Cancelled(Cancelled),
+}
+
+impl From<Cause> for Unfinished {
+    fn from(cause: Cause) -> Self {
+        Self::Failed(cause)
+    }
+}
+
+impl From<io::Error> for Unfinished {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<rusqlite::Error> for Unfinished {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<Cancelled> for Unfinished {
+    fn from(cancelled: Cancelled) -> Self {
+        Self::Cancelled(cancelled)
+    }
+}
+
+/// Tables that are copied whole, the drafts first.
+const TABLES: [&str; 4] = ["draft", "scan", "setting", "counter"];
+
+fn rebuild(folder: &Path, job: &Job) -> Result<Recovered, Unfinished> {
     let workshop = folder.join(WORKSHOP);
     disk::remove_folder(&workshop)?;
     make_private(&workshop)?;
@@ -148,14 +164,22 @@ fn rebuild(folder: &Path) -> Result<Recovered, Cause> {
     let source = Connection::open(&damaged);
     let seal = seal_of(source.as_ref().ok(), folder);
     Header::put(&target, seal.as_ref())?;
+    // In one transaction: else every row would wait for the disk.
+    target.execute_batch("BEGIN")?;
+    let (reading, looking) = (job.part(0.7), job.part(0.2));
     if let Ok(source) = source {
-        for table in ["draft", "scan", "setting", "counter"].into_iter().chain(OF_A_DRAFT) {
-            copy_rows(&source, &target, table, None)?;
+        let tables = TABLES.into_iter().chain(OF_A_DRAFT);
+        let share = 1.0 / (TABLES.len() + OF_A_DRAFT.len()) as f32;
+        for table in tables {
+            copy_rows(&source, &target, table, None, &reading.part(share))?;
         }
         seen.extend(titles(&source));
     }
     let kept: HashSet<String> = ids(&target)?;
-    for copy in backup::copies(folder) {
+    // Of copies only what is missing is read: it moves nothing on, and is cancelled with the whole.
+    let (copies, quiet) = (backup::copies(folder), job.part(0.0));
+    for (place, copy) in copies.iter().enumerate() {
+        looking.advance(place, copies.len());
         let Ok(source) = schema::look_into(&copy.path) else { continue };
         if Header::of(&source)?.map(|header| header.id) != seal.as_ref().map(|header| header.id.clone()) {
             continue;
@@ -163,19 +187,21 @@ fn rebuild(folder: &Path) -> Result<Recovered, Cause> {
         let here = ids(&target)?;
         seen.extend(titles(&source));
         for id in ids(&source).unwrap_or_default().difference(&here) {
-            copy_rows(&source, &target, "draft", Some(("id", id)))?;
+            copy_rows(&source, &target, "draft", Some(("id", id)), &quiet)?;
             for table in OF_A_DRAFT {
-                copy_rows(&source, &target, table, Some(("draft", id)))?;
+                copy_rows(&source, &target, table, Some(("draft", id)), &quiet)?;
             }
         }
-        copy_rows(&source, &target, "scan", None)?;
-        copy_rows(&source, &target, "counter", None)?;
+        copy_rows(&source, &target, "scan", None, &quiet)?;
+        copy_rows(&source, &target, "counter", None, &quiet)?;
     }
     for table in OF_A_DRAFT {
         target.execute(&format!("DELETE FROM {table} WHERE draft NOT IN (SELECT id FROM draft)"), [])?;
     }
     target.execute("DELETE FROM counter WHERE name = 'index'", [])?;
     claim::forget(&target)?;
+    target.execute_batch("COMMIT")?;
+    job.checkpoint()?;
     if seal.is_none() {
         Seal::default().register(&target)?;
         index::renew(&mut target)?;
@@ -274,9 +300,18 @@ fn titles(connection: &Connection) -> Vec<(String, String)> {
     read("INDEXED BY draft_in_list").into_iter().chain(read("NOT INDEXED")).collect()
 }
 
+/// Rows after which the job moves on.
+const STRIDE: usize = 200;
+
 /// Copies every row of a table that can be read and is as it was written; those already there stay. `only` names a
 /// column and the value that it must have.
-fn copy_rows(source: &Connection, target: &Connection, table: &str, only: Option<(&str, &str)>) -> Result<(), Cause> {
+fn copy_rows(
+    source: &Connection,
+    target: &Connection,
+    table: &str,
+    only: Option<(&str, &str)>,
+    job: &Job,
+) -> Result<(), Unfinished> {
     let known = columns(target, table)?;
     // A table that cannot be read at all has no rows.
     let theirs = columns(source, table).unwrap_or_default();
@@ -291,15 +326,23 @@ fn copy_rows(source: &Connection, target: &Connection, table: &str, only: Option
     let filter = if value.is_some() { format!("{filter} = ?1") } else { filter.to_owned() };
     let digest = shared.iter().position(|column| column == "digest");
     let text = shared.iter().position(|column| column == "body");
+    // Where it cannot be counted, the job moves on with the table.
+    let count = format!("SELECT max(rowid) FROM {table}");
+    let total = source.query_row(&count, [], |row| row.get::<_, i64>(0)).unwrap_or_default();
+    let total = usize::try_from(total).unwrap_or_default();
     // From the beginning to the damage, then from the end to it.
-    for order in ["ASC", "DESC"] {
+    for (pass, order) in ["ASC", "DESC"].into_iter().enumerate() {
         let query = format!("SELECT {list} FROM {table} NOT INDEXED WHERE {filter} ORDER BY rowid {order}");
         let Ok(mut statement) = source.prepare(&query) else { return Ok(()) };
         let arguments: Vec<&dyn ToSql> = value.iter().map(|value| value as &dyn ToSql).collect();
         let rows = statement.query_map(arguments.as_slice(), |row| {
             (0..shared.len()).map(|column| row.get(column)).collect::<Result<Vec<Value>, _>>()
         });
-        for row in rows.into_iter().flatten().map_while(Result::ok) {
+        for (number, row) in rows.into_iter().flatten().map_while(Result::ok).enumerate() {
+            if number % STRIDE == 0 {
+                job.checkpoint()?;
+                job.advance(pass * total + number, 2 * total);
+            }
             let column = |place: Option<usize>| place.and_then(|place| row.get(place));
             let whole = match (column(text), column(digest)) {
                 (Some(Value::Text(text)), Some(Value::Blob(digest))) => body::digest(text.as_bytes()) == *digest,
@@ -310,6 +353,7 @@ fn copy_rows(source: &Connection, target: &Connection, table: &str, only: Option
             }
         }
     }
+    job.advance(1, 1);
     Ok(())
 }
 

@@ -345,7 +345,7 @@ mod tests {
         drop(library);
         for gone in ["DELETE FROM vault", "UPDATE draft SET body = 'x' WHERE title <> ''"] {
             Connection::open(folder.path().join(DATABASE)).unwrap().execute(gone, []).unwrap();
-            recovery::recover(folder.path()).unwrap();
+            recovery::recover(folder.path(), &crate::job::Job::new()).unwrap();
             let library = Library::open(folder.path()).unwrap();
             library.unlock(PASSPHRASE).unwrap();
             assert_eq!(library.load(&id).unwrap().filing, filing("样本一"), "{gone}");

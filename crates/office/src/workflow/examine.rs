@@ -11,11 +11,12 @@ use super::look::{LookError, look};
 use crate::filing::Filing;
 use crate::filing::media::Media;
 use crate::finding::{Argument, Finding, Level};
+use crate::i18n;
 use crate::job::{Cancelled, Job};
 use crate::reading::Engine;
 use crate::rules::{self, Evidence, Inspections, Rule, unseen};
 use crate::scan::{self, Pace, Slot, decode};
-use crate::store::{Library, StoreError, hash, scan_in_words};
+use crate::store::{Library, hash, scan_in_words};
 
 /// What a picture at `place` of the filing is meant to show; `None` for a video or a place that takes none.
 pub fn slot_of(filing: &Filing, place: &str) -> Option<Slot> {
@@ -164,10 +165,8 @@ pub(super) fn unreadable(name: &str, error: &io::Error) -> Finding {
         io::ErrorKind::InvalidData => finding(&unseen::CHANGED),
         io::ErrorKind::InvalidInput => finding(&unseen::OUTSIDE),
         _ => {
-            // Where a scan lies is told by its hash, which helps nobody.
-            let of_library = error.get_ref().and_then(|error| error.downcast_ref::<StoreError>());
-            let detail = of_library.map_or_else(|| error.to_string(), |error| error.cause.to_string());
-            finding(&unseen::UNREADABLE).with("detail", Argument::Text(detail))
+            let term = i18n::system_term(error).to_owned();
+            finding(&unseen::UNREADABLE).with("detail", Argument::Term(term))
         }
     }
 }

@@ -6,11 +6,12 @@ use std::path::Path;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::follow;
 use super::intake::settle;
-use super::{follow, system_error};
 use crate::filing::media::Folder;
 use crate::filing::{Filing, field};
 use crate::finding::{Argument, Finding};
+use crate::i18n::system_error;
 use crate::i18n::{self, Arguments, Language};
 use crate::job::Job;
 use crate::reference::Reference;

@@ -4,7 +4,6 @@ use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Argument;
 use crate::job::{Cancelled, Job};
 use crate::reading::{Certificate, Engine, Reading, ReadingError, portrait};
 use crate::rules::unseen::NOT_READ;
@@ -72,7 +71,8 @@ pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job
         Some(Ok(reading)) => reading,
         Some(Err(ReadingError::Cancelled(cancelled))) => return Err(cancelled.into()),
         Some(Err(error)) => {
-            inspection.findings.push(NOT_READ.found().with("detail", Argument::Text(error.to_string())));
+            log::warn!("picture not read: {error}");
+            inspection.findings.push(NOT_READ.found());
             None
         }
     };

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::filing::FilingError;
 use crate::finding::Argument;
-use crate::i18n::{self, Arguments, Language};
+use crate::i18n::{self, Arguments, Language, system_error};
 use crate::package::answer::AnswerError;
 use crate::package::{ArchiveError, ImportError, PackageError};
 
@@ -56,18 +56,6 @@ pub fn archive_error(error: &ArchiveError, language: Language) -> String {
     said(language, &format!("archive-error-{key}"), arguments)
 }
 
-/// Why the system refused; in its own words where the catalogue has none.
-pub fn system_error(error: &io::Error, language: Language) -> String {
-    let key = match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "system-absent",
-        io::ErrorKind::PermissionDenied => "system-not-allowed",
-        io::ErrorKind::ReadOnlyFilesystem => "system-read-only",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "system-full",
-        _ => return error.to_string(),
-    };
-    i18n::text(language, key)
-}
-
 /// Why a package was refused, and what helps.
 pub fn import_error(error: &ImportError, language: Language) -> String {
     let (key, arguments) = match error {
@@ -100,8 +88,14 @@ pub fn export_error(error: &PackageError, language: Language) -> String {
         PackageError::Medium { place, name, cause } => {
             ("medium", vec![("place", Argument::Field(place.clone())), ("name", text(name)), ("detail", text(cause))])
         }
-        PackageError::Document { path, cause } => ("document", vec![("path", text(path)), ("detail", text(cause))]),
-        PackageError::Archive(cause) => ("archive", vec![("detail", text(cause))]),
+        PackageError::Document { path, cause } => {
+            log::warn!("document not made: {cause}");
+            ("document", vec![("path", text(path))])
+        }
+        PackageError::Archive(cause) => {
+            log::warn!("archive not made: {cause}");
+            ("archive", vec![])
+        }
         PackageError::Write { path, source } => return write_error(path, source, language),
         PackageError::Cancelled => ("cancelled", vec![]),
     };

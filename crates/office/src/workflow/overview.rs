@@ -1,7 +1,10 @@
 //! All drafts of a library as a table.
 
 use std::collections::HashMap;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Instant;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -72,12 +75,14 @@ pub fn overview(
     Ok(package::overview_csv(&lines, language))
 }
 
-/// Judges what [`overview`] will ask for, one draft after the other: after another version of the program came, or other
-/// tables, that are all.
+/// Judges what [`overview`] will ask for, one draft after the other and for half of the time at most: after another version
+/// of the program came, or other tables, that are all. While it runs, whoever calls it again leaves it to that.
 ///
 /// # Errors
 /// [`JobError`] when the library cannot be read.
 pub fn prepare_overview(library: &Library, reference: &Reference, today: NaiveDate, job: &Job) -> Result<(), JobError> {
+    static RUNNING: Mutex<()> = Mutex::new(());
+    let Ok(_alone) = RUNNING.try_lock() else { return Ok(()) };
     judge_all(library, reference, today, Pace::InTurn, job).map(drop)
 }
 
@@ -106,6 +111,7 @@ fn judge_all(
     };
     let mut all = Vec::with_capacity(count);
     for some in drafts.chunks(KEPT) {
+        let begun = Instant::now();
         let lines: Result<Vec<Option<(Made, bool)>>, JobError> = match pace {
             Pace::AllCores => some.par_iter().map(made).collect(),
             Pace::InTurn => some.iter().map(made).collect(),
@@ -116,6 +122,9 @@ fn judge_all(
         if !fresh.is_empty() {
             // What cannot be kept is made again.
             let _ = library.cache(&engine, fresh.into_iter().map(|made| (made.line.id.as_str(), SLOT, made)));
+            if pace == Pace::InTurn {
+                thread::sleep(begun.elapsed());
+            }
         }
         all.extend(lines.into_iter().map(|(made, _)| made));
     }

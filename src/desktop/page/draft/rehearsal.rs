@@ -171,8 +171,7 @@ impl Seen {
 fn look(engine: &Engine, source: &PictureSource, words: Words) -> Result<Seen, String> {
     let picture = apart::picture(&source.read(words)?, None, &Job::new())
         .map_err(|error| format!("{}: {}", source.name(words), error.message(words.0)))?;
-    let judged = rehearse(&picture, engine, &Job::new())
-        .map_err(|error| words.put("app-rehearsal-failed", &[("detail", &error.to_string())]))?;
+    let judged = rehearse(&picture, engine, &Job::new()).map_err(|_| words.get("app-rehearsal-failed"))?;
     Ok(Seen { shown: Shown::new(&picture.pixels), judged })
 }
 

@@ -206,7 +206,7 @@ impl Submit {
                 let files = self.submission.laid_out.clone();
                 let clear = move || {
                     workflow::clear_away(&files).map_err(|(path, error)| {
-                        let (path, detail) = (path.display().to_string(), workflow::system_error(&error, words.0));
+                        let (path, detail) = (path.display().to_string(), i18n::system_error(&error, words.0));
                         words.put("submit-not-cleared", &[("path", &path), ("detail", &detail)])
                     })
                 };

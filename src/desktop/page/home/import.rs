@@ -74,7 +74,7 @@ fn import_file(library: &Library, path: &Path, job: &Job, words: Words) -> Messa
 fn read_file(path: &Path, words: Words) -> Result<Filing, String> {
     let shown = path.display().to_string();
     let unreadable = |error: std::io::Error| {
-        words.put("app-file-unreadable", &[("path", &shown), ("detail", &workflow::system_error(&error, words.0))])
+        words.put("app-file-unreadable", &[("path", &shown), ("detail", &i18n::system_error(&error, words.0))])
     };
     if std::fs::metadata(path).map_err(unreadable)?.len() > workflow::LARGEST_TEXT {
         let file = Arguments::from([("file".to_owned(), Argument::Text(shown))]);

@@ -1,35 +1,66 @@
 //! What the list learns of its drafts beside itself: how far those are that nobody has looked at, and who answers for them.
 
+use std::collections::HashMap;
 use std::sync::Arc;
+use std::thread;
+use std::time::Instant;
 
 use iced::Task;
+use iced::futures::channel::mpsc;
 
+use super::search::{People, SearchTexts, found};
 use super::{Action, Home, Message};
 use crate::desktop::services::Services;
 use crate::desktop::words::Words;
-use crate::desktop::{attempt, background};
+use crate::desktop::{Newest, attempt, system};
+use crate::job::Job;
 use crate::store::{Profiled, Summary};
 use crate::workflow;
 
+/// How long judging rests after each piece, in lengths of the work before it: it takes a quarter of a core at most.
+const REST: u32 = 3;
+
 impl Home {
-    /// Judges drafts that nobody has looked at, some at once, so that the list says how far they are.
-    pub(super) fn judge(&self, mut drafts: Vec<Summary>) -> Task<Message> {
+    /// Judges drafts that nobody has looked at, so that the list says how far they are: on a thread of its own and of the
+    /// lowest priority, some at once. Whatever an earlier list still had to judge is left to this one.
+    pub(super) fn judge(&mut self, drafts: Vec<Summary>) -> Task<Message> {
         if drafts.is_empty() {
+            self.judging = Newest::default();
             return Task::none();
         }
-        let rest = drafts.split_off(drafts.len().min(workflow::JUDGED_AT_ONCE));
+        let (tell, told) = mpsc::unbounded();
         let Services { library, reference, .. } = self.services.clone();
-        let judge =
-            move || workflow::judge(&library, &drafts, &reference, workflow::china_now().date()).unwrap_or_default();
-        background(judge, Vec::new).map(move |changed| Message::Judged(changed, rest.clone()))
+        let judge = move || {
+            system::step_back();
+            let today = workflow::china_now().date();
+            for (place, some) in drafts.chunks(workflow::JUDGED_AT_ONCE).enumerate() {
+                let begun = Instant::now();
+                let changed = workflow::judge(&library, some, &reference, today).unwrap_or_default();
+                if tell.is_closed() || (!changed.is_empty() && tell.unbounded_send(changed).is_err()) {
+                    return;
+                }
+                if (place + 1) * workflow::JUDGED_AT_ONCE < drafts.len() {
+                    thread::sleep(begun.elapsed() * REST);
+                }
+            }
+            drop(tell);
+            // Many came at once: the overview would have to judge them all.
+            if drafts.len() > workflow::JUDGED_AT_ONCE {
+                let _ = workflow::prepare_overview(&library, &reference, today, &Job::new());
+            }
+        };
+        // Without a thread the list says what it knew.
+        let _ = thread::Builder::new().name("judging".to_owned()).spawn(judge);
+        self.judging.begin(Task::stream(told).map(Message::Judged))
     }
 
     /// Takes what was found out, of drafts that were not saved since.
-    pub(super) fn learn(&mut self, judged: &[workflow::Judged]) {
+    pub(super) fn learn(&mut self, judged: &[workflow::Judged], words: Words) -> Action {
+        let judged: HashMap<_, _> = judged.iter().map(|(id, stamp, state)| ((id, stamp), *state)).collect();
         for draft in self.drafts.iter_mut().flatten().flatten() {
-            let of = judged.iter().find(|(id, stamp, _)| (id, stamp) == (&draft.id, &draft.stamp));
-            draft.state = of.map_or(draft.state, |(.., state)| *state);
+            draft.state = judged.get(&(&draft.id, &draft.stamp)).copied().unwrap_or(draft.state);
         }
+        self.find(words)
     }
 
     /// Reads who answers for the drafts, once somebody searches.
@@ -44,5 +75,18 @@ impl Home {
             read.unwrap_or_default().into_iter().map(|draft| (draft.id.clone(), draft)).collect()
         };
         Action::Run(self.meeting.begin(attempt(read, words).map(move |read| Message::Met(people(read)))))
+    }
+
+    /// Finds the drafts that are to be shown.
+    pub(super) fn find(&mut self, words: Words) -> Action {
+        let Some(Ok(drafts)) = &self.drafts else {
+            self.found.clear();
+            return Action::None;
+        };
+        let none = People::new();
+        let people = self.people.as_ref().unwrap_or(&none);
+        let texts = self.texts.get_or_insert_with(|| SearchTexts::of(drafts, people));
+        self.found = found(drafts, texts, &self.query, &self.filter, self.order, words);
+        Action::None
     }
 }

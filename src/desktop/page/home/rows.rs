@@ -1,16 +1,13 @@
 //! The list of drafts: name, state, what is next and what is due.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use iced::widget::text::Wrapping;
 use iced::widget::{Row, Text, checkbox, column, container, keyed, row, space, text};
 use iced::{Center, Element, Fill};
 
+use super::Message;
 use super::choosing::{Choice, open_id};
-use super::filter::Filter;
-use super::{ListOrder, Message};
 use crate::clock;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -23,7 +20,7 @@ use crate::desktop::words::Words;
 use crate::filing::Kind;
 use crate::i18n;
 use crate::progress::Stage;
-use crate::store::{DraftState, Label, Profiled, Summary};
+use crate::store::{DraftState, Label, Summary};
 use crate::workflow;
 
 /// Height of one row and the line below it, in logical pixels. All rows are alike, so that only those in view are made.
@@ -34,9 +31,6 @@ const ABOVE: f32 = 1000.0;
 
 /// Rows made beyond those in view, on both sides: the focus may go there.
 const BEYOND: usize = 4;
-
-/// Drafts with the people who answer for them, by id.
-pub type People = HashMap<String, Arc<Profiled>>;
 
 /// Where the page stands: logical pixels above what is seen, and height of what is seen.
 #[derive(Debug, Clone, Copy)]
@@ -84,43 +78,6 @@ impl ListView {
     }
 }
 
-/// Places in `drafts` of those that `filter` takes and whose name, subject, number, label, state or responsible persons, as far
-/// as `people` says them, hold `query`, in order.
-pub fn found(
-    drafts: &[Summary],
-    people: &People,
-    query: &str,
-    filter: &Filter,
-    order: ListOrder,
-    words: Words,
-) -> Vec<usize> {
-    let wanted = query.trim().to_lowercase();
-    let holds = |text: &str| text.to_lowercase().contains(&wanted);
-    let states: Vec<DraftState> = DraftState::ALL
-        .into_iter()
-        .filter(|state| !wanted.is_empty() && holds(&words.get(&format!("app-state-{}", state.name()))))
-        .collect();
-    let mut found: Vec<usize> = (0..drafts.len())
-        .filter(|place| {
-            let draft = &drafts[*place];
-            let said = || {
-                wanted.is_empty()
-                    || [&draft.title, &draft.subject, &draft.number].into_iter().any(|text| holds(text))
-                    || draft.label.holds(&wanted)
-                    || states.contains(&draft.state)
-                    || people.get(&draft.id).is_some_and(|draft| draft.profile.holds(&wanted))
-            };
-            filter.takes(draft) && said()
-        })
-        .collect();
-    match order {
-        ListOrder::Changed => {}
-        ListOrder::Name => found.sort_by(|one, other| drafts[*one].title.cmp(&drafts[*other].title)),
-        ListOrder::State => found.sort_by_key(|place| rank(drafts[*place].state)),
-    }
-    found
-}
-
 /// The drafts at the places `found`, as far as they are in view. `standings` says where those stand that were submitted.
 pub fn rows<'a>(
     drafts: &'a [Summary],
@@ -148,17 +105,6 @@ pub fn rows<'a>(
         let key = *found.get(place)?;
         Some((key, entry(drafts.get(key)?, choice, standings, context)))
     })
-}
-
-/// What needs work stands before what is done.
-fn rank(state: DraftState) -> u8 {
-    match state {
-        DraftState::Problems => 0,
-        DraftState::Filling => 1,
-        DraftState::Ready => 2,
-        DraftState::NotStarted => 3,
-        DraftState::Exported => 4,
-    }
 }
 
 /// Longest name in a row, in columns.
@@ -314,8 +260,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::filing::Filing;
-    use crate::identifier::Profile;
 
     proptest! {
         #[test]
@@ -329,42 +273,5 @@ mod tests {
                 prop_assert!(made.contains(&row) || top + STEP < above || top > above + height, "{row}");
             }
         }
-    }
-
-    #[test]
-    fn a_draft_is_found_by_name_subject_number_and_state() {
-        let draft = |title: &str, number: &str, state| Summary {
-            id: title[..1].to_lowercase(),
-            title: title.to_owned(),
-            subject: "样本商贸有限公司".to_owned(),
-            number: number.to_owned(),
-            kind: Kind::New,
-            state,
-            modified: 0,
-            progress: None,
-            stamp: (0, 0),
-            label: Label::default(),
-        };
-        let drafts = [draft("Alpha", "9144", DraftState::Ready), draft("Beta", "5103", DraftState::Problems)];
-        let mut filing = Filing::new(Kind::New);
-        for (path, text) in [
-            (field!("icp_subject.principal_info.name"), "张样本"),
-            (field!("icp_applets.principal_info.certificate_number"), "440305199003070006"),
-            (field!("icp_applets.principal_info.mobile"), "13800000001"),
-        ] {
-            filing.set(path, text);
-        }
-        let profiled = Profiled { id: "b".to_owned(), title: String::new(), profile: Profile::of(&filing) };
-        let people = People::from([("b".to_owned(), Arc::new(profiled))]);
-        let by = |query: &str| found(&drafts, &people, query, &Filter::default(), ListOrder::Changed, Words::default());
-        for of_a_person in ["张样本", "440305199003070006", "138 0000 0001", "0307"] {
-            assert_eq!(by(of_a_person), [1], "{of_a_person}");
-        }
-        assert_eq!(by(" alpha "), [0]);
-        assert_eq!(by("商贸"), [0, 1]);
-        assert_eq!(by("5103"), [1]);
-        assert_eq!(by("可导出"), [0]);
-        assert_eq!(by("样本记账"), [0usize; 0]);
-        assert_eq!(found(&drafts, &people, "", &Filter::default(), ListOrder::State, Words::default()), [1, 0]);
     }
 }

@@ -75,7 +75,10 @@ impl std::fmt::Debug for Key {
 /// Bytes from the system's source of randomness.
 pub(super) fn random<const N: usize>() -> Result<[u8; N], Cause> {
     let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|error| Cause::System(error.to_string()))?;
+    getrandom::fill(&mut bytes).map_err(|error| {
+        log::warn!("no random numbers: {error}");
+        Cause::System("system-fault")
+    })?;
     Ok(bytes)
 }
 
