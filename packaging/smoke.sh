@@ -54,7 +54,7 @@ start
 key ctrl+n
 click 430 335
 # The way on stands in the foot.
-click 356 1972
+click 990 1972
 
 # On each page from the bottom up: what a field shows beneath itself moves only what is below it. The drawings of how a
 # certificate is photographed stand under the first place until a picture is there.
@@ -63,7 +63,7 @@ type_at 783 1513 样本路1号样本大厦3栋301室
 pick_at 783 1407 "深圳市 南山区"
 click 485 1240
 type_at 783 1121 软件开发；信息技术咨询服务。
-click 740 976
+click 617 976
 type_at 783 870 广东省深圳市南山区样本路1号样本大厦3栋301室
 type_at 500 763 91440300MA00000077
 pick_at 783 656 营业执照
@@ -72,21 +72,21 @@ picture_at 630 307 licence.jpg
 look enterprise-subject
 
 section 3
-type_at 500 1344 13900000002
-type_at 783 1237 zhang@example.com
-type_at 500 1131 13800000001
-type_at 568 963 2040-03-15
-type_at 604 859 20200315
-type_at 500 751 440305199003070006
-type_at 783 643 张样本
-picture_at 998 529 zhang-back.jpg
-picture_at 630 529 zhang-front.jpg
-pick_at 783 406 居民身份证
-click 450 238
+type_at 500 1304 13900000002
+type_at 500 1197 zhang@example.com
+type_at 500 1091 13800000001
+type_at 500 923 2040-03-15
+type_at 500 819 20200315
+type_at 500 711 440305199003070006
+type_at 500 603 张样本
+picture_at 998 489 zhang-back.jpg
+picture_at 630 489 zhang-front.jpg
+pick_at 783 366 居民身份证
+click 450 198
 look enterprise-principal
 
 section 4
-type_at 783 1081 为样本公司的客户提供日常记账与账单查询工具，可按月汇总收支并导出表格。
+type_at 783 1041 为样本公司的客户提供日常记账与账单查询工具，可按月汇总收支并导出表格。
 click 477 877
 pick_at 488 777 工具
 click 872 1260
@@ -97,7 +97,7 @@ type_at 783 291 样本记账
 look enterprise-applet
 
 section 5
-click 450 238
+click 450 198
 look enterprise-manager
 
 echo "smoke: the power goes; opened again, everything is where it was"
@@ -115,8 +115,8 @@ echo "smoke: a filing for an individual, by keyboard"
 key ctrl+n
 tabs 4
 key Return
-# Past the other choice and the enterprise of before, which is offered again.
-tabs 3
+# Past the other choice and the enterprise of before, which is offered again, and two other buttons of the foot.
+tabs 5
 key Return
 
 section 2

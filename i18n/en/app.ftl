@@ -26,6 +26,7 @@ app-step-person = the person taken over
 app-step-version = the restored version
 app-step-earlier = the earlier change
 app-step-normal = the tidied answers
+app-step-submitted-again = submitted again
 app-step-reply = the platform's answer
 app-retry = Try again
 app-untitled = Untitled filing
@@ -378,6 +379,14 @@ app-progress-progress-problems = Refused
 app-progress-progress-done = Filed
 
 app-form-kind = Filing
+app-reply-read = Platform's answer: { $read ->
+    [one] { $read } remark
+   *[other] { $read } remarks
+} understood
+app-reply-read-not-all = Platform's answer: { $read ->
+    [one] { $read } remark
+   *[other] { $read } remarks
+} understood, { $unread } not
 app-form-who = Subject
 app-form-way = Way of submitting
 app-form-way-about = Most people fill in the console themselves: choose "No", or leave it open
@@ -449,7 +458,7 @@ app-services-choose = Choose services
 app-services-change = Change services
 app-approvals-add = Add a pre-approval
 app-approvals-none = None of them
-app-changed-choose = Choose what has changed
+app-changed-choose = Choose the items that change
 app-certified = Apply for certification together with the filing
 app-certified-below = "Certification" was added to the list on the left. Fill it in too.
 
@@ -546,10 +555,15 @@ app-split-left = { $count ->
     [one] . Another one has no empty place and stays in the original
    *[other] . { $count } others have no empty place and stay in the original
 }
-app-sorted-left = { $count ->
-    [one] { $count } file has no place
-   *[other] { $count } files have no place
+app-unplaced = Not put in yet: { $names }
+app-unplaced-about = There is no place for it now. It goes in by itself when one appears, or choose a place now
+app-unplaced-choose = Choose a place
+app-unplaced-leave = Leave out
+app-sorting-now = { $count ->
+    [one] Recognising { $count } file
+   *[other] Recognising { $count } files
 }
+app-looking-now = Checking pictures
 app-incoming-text = The clipboard holds the text "{ $text }…". Click into a field to paste text; answers of the platform are pasted under Progress
 app-incoming-nothing = There is nothing to use. Pictures, PDF, packages and answers of the platform can be dropped or pasted
 app-where = Where does it go?
@@ -570,10 +584,11 @@ app-materials-recommended = Recommended
 app-materials-open = Not certain yet
 app-materials-no-change = This change needs no materials
 app-materials-not-needed = Not needed for this filing
+app-materials-add = Put in…
 app-material-missing = Missing
 app-material-refused = To be replaced
 app-material-attention = Needs attention
-app-material-ok = Ready
+app-material-ok = In place
 app-material-shared = The same person as the subject's responsible person, so the same picture is used.
 
 app-check-wait = Checking…
@@ -630,6 +645,7 @@ app-level-notice = Notes
 app-check-none = Nothing of this level
 app-check-source = Source: { $source }
 app-check-confirm = Confirm
+app-check-confirm-there = Confirm it on the check page
 app-check-denied = { $count ->
     [one] You denied { $count } statement
    *[other] You denied { $count } statements
@@ -639,9 +655,9 @@ app-check-denied-here = You answered "Not the case"
 app-check-confirmed-here = Confirmed
 app-check-confirm-all = { $count ->
     [one] Confirm { $count } statement
-   *[other] Confirm all { $count } statements
+   *[other] Confirm { $count } statements together
 }
-app-check-confirm-all-about = Once each was read, they can be confirmed together
+app-check-confirm-all-about = Once each was read, these can be confirmed together; the others one by one
 app-check-no = Not the case
 app-check-confirmed = Confirmed by you
 app-check-take-back = Undo
@@ -926,6 +942,8 @@ app-past-more = { $count ->
 app-past-before = Before the return to { $time }
 app-past-restored = The answers until { $time } are back; those before are kept as a version.
 
+app-number-form = In the form "{ $example }"
+app-reason-field = What this remark is about
 app-find = Find a field
 app-persons = People from earlier filings
 app-persons-begin = Copy from an earlier filing
@@ -945,7 +963,8 @@ app-read-left = { $count ->
     [one] { $count } answer was read from a picture and has not been verified
    *[other] { $count } answers were read from pictures and have not been verified
 }
-app-read-left-about = Recognition can be wrong. Compare each one with the certificate; the fields are marked
+app-read-left-about = Recognition can be wrong. Compare each one with the certificate; they are marked in the list of what will be submitted
+app-all-looked-over = Everything that was read is marked as verified
 app-read-all = Mark all as verified
 
 app-batch = Export several
@@ -1030,6 +1049,7 @@ app-vault-removed = The passphrase was removed; the library is no longer encrypt
 app-unlock = The library is locked
 app-unlock-about = Enter the passphrase or the recovery code
 app-unlock-field = Passphrase
+app-unlock-again = { $error } (try { $tries })
 app-unlock-open = Unlock
 
 app-backup-lacking =

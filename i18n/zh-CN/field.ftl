@@ -1,4 +1,4 @@
-# Labels of the fields, as the console of WeChat words them. `.hint` helps on the form; `.example` shows specimen values only.
+# Labels of the fields, as the console of WeChat words them. `.hint` helps on the form.
 
 # Sections, for findings that stand on a whole
 
@@ -28,8 +28,6 @@ field-icp_subject-base_info-type = 主体性质
 field-icp_subject-base_info-name = 主办单位名称
     .hint = 与证件及小程序账号主体名称逐字一致
     .hint-individual = 填写本人姓名，与证件及小程序账号主体名称逐字一致
-    .example = 样本科技有限公司
-    .example-individual = 张样本
 field-icp_subject-base_info-province = 备案省份
     .hint = 单位按证件住所所在省份选择
     .hint-individual = 按身份证住址选择，在其他省份备案需要居住证明
@@ -38,23 +36,18 @@ field-icp_subject-base_info-district = 备案县区
     .hint = 按行政区划选择，开发区、自贸区归入所在的区
 field-icp_subject-base_info-address = 通讯地址
     .hint = 从街道写起，不再写省市区，写到门牌号、房间号
-    .example = 科技路1号2栋301室
 field-icp_subject-base_info-comment = 主体信息备注
     .hint = 没有需要说明的可不填
-    .example = 此地址为最详细地址
 field-icp_subject-base_info-record_number = 主体备案号
-    .hint = 变更、注销时填写，例如主体已有的备案号
-    .example = 粤ICP备12345678号
+    .hint = 变更、注销时填写，例如 粤ICP备12345678号
 field-icp_subject-personal_info-residence_permit = 居住证明照片
     .hint = 在身份证所属省份以外备案时需要：居住证、暂住证、社保证明或房产证
 field-icp_subject-organize_info-certificate_type = 主体证件类型
     .hint = 可选类型由主体性质决定
 field-icp_subject-organize_info-certificate_number = 主体证件号码
     .hint = 营业执照填 18 位统一社会信用代码
-    .example = 91440300XXXXXXXXXX
 field-icp_subject-organize_info-certificate_address = 主体证件住所
     .hint = 与证件逐字一致，包含省市区
-    .example = 广东省深圳市南山区科技路1号2栋301室
 field-icp_subject-organize_info-certificate_photo = 主体证件照片
     .hint = 原件彩色拍摄或扫描，边框完整，不要用复印件或电子证照
 
@@ -62,27 +55,20 @@ field-icp_subject-organize_info-certificate_photo = 主体证件照片
 
 field-icp_subject-principal_info-name = 主体负责人姓名
     .hint = 与证件上的姓名完全一致，生僻字不要用同音字代替
-    .example = 张样本
 field-icp_subject-principal_info-mobile = 主体负责人手机号码
     .hint = 本人使用的手机号，审核期间保持畅通，并能接收 12381 短信
-    .example = 13012344321
 field-icp_subject-principal_info-email = 主体负责人电子邮箱
     .hint = 本人常用的邮箱，不要与他人共用
-    .example = yangben@example.com
 field-icp_subject-principal_info-emergency_contact = 主体负责人应急联系电话
     .hint = 与手机号码不同的另一个号码
     .hint-individual = 填写手机号码以外的另一个号码，北京的个人可以填写本人手机号码
-    .example = 13512344321
 field-icp_subject-principal_info-certificate_type = 主体负责人证件类型
 field-icp_subject-principal_info-certificate_number = 主体负责人证件号码
     .hint = 身份证末位的 X 大小写均可，导出时统一为大写
-    .example = 11010519491231002X
 field-icp_subject-principal_info-certificate_validity_date_start = 主体负责人证件有效期起始日
     .hint = 按证件国徽面填写，可输入 2020.01.01 或 20200101
-    .example = 20200101
 field-icp_subject-principal_info-certificate_validity_date_end = 主体负责人证件有效期截止日
     .hint = 长期有效的证件勾选“长期”
-    .example = 20400101
 field-icp_subject-principal_info-certificate_photo_front = 主体负责人证件照片（正面）
     .hint = 身份证为人像面，原件彩色拍摄，四角完整
 field-icp_subject-principal_info-certificate_photo_back = 主体负责人证件照片（反面）
@@ -91,7 +77,6 @@ field-icp_subject-principal_info-authorization_letter = 主体负责人授权书
     .hint = 负责人不是法定代表人时需要，签字并加盖公章
 field-icp_subject-legal_person_info-name = 法定代表人姓名
     .hint = 主体负责人不是法定代表人时填写
-    .example = 李样本
 field-icp_subject-legal_person_info-certificate_number = 法定代表人证件号码
 
 # Mini program
@@ -107,40 +92,30 @@ field-icp_applets-base_info-nrlx_details = 前置审批项
 field-icp_applets-base_info-nrlx_details-type = 前置审批类型
 field-icp_applets-base_info-nrlx_details-code = 前置审批号
     .hint = 与批准文件上的编号一致
-    .example = 粤网文（2026）0000-000号
 field-icp_applets-base_info-nrlx_details-media = 前置审批文件
 field-icp_applets-base_info-comment = 小程序备注
     .hint = 用 20 至 200 字写清实际功能和服务对象
-    .example = 供本店顾客查看菜单、在线点餐和预约座位，由样本餐饮有限公司运营
 field-icp_applets-base_info-record_number = 小程序备案号
-    .hint = 变更、注销时填写，以 -1X 之类结尾
-    .example = 粤ICP备12345678号-1X
+    .hint = 变更、注销时填写，例如 粤ICP备12345678号-1X
 
 # Responsible person of the mini program
 
 field-icp_applets-principal_info-name = 小程序负责人姓名
     .hint = 与证件上的姓名完全一致，生僻字不要用同音字代替
-    .example = 张样本
 field-icp_applets-principal_info-mobile = 小程序负责人手机号码
     .hint = 本人使用的手机号，审核期间保持畅通，并能接收 12381 短信
-    .example = 13012344321
 field-icp_applets-principal_info-email = 小程序负责人电子邮箱
     .hint = 本人常用的邮箱，不要与他人共用
-    .example = yangben@example.com
 field-icp_applets-principal_info-emergency_contact = 小程序负责人应急联系电话
     .hint = 与手机号码不同的另一个号码
     .hint-individual = 填写手机号码以外的另一个号码，北京的个人可以填写本人手机号码
-    .example = 13512344321
 field-icp_applets-principal_info-certificate_type = 小程序负责人证件类型
 field-icp_applets-principal_info-certificate_number = 小程序负责人证件号码
     .hint = 身份证末位的 X 大小写均可，导出时统一为大写
-    .example = 11010519491231002X
 field-icp_applets-principal_info-certificate_validity_date_start = 小程序负责人证件有效期起始日
     .hint = 按证件国徽面填写，可输入 2020.01.01 或 20200101
-    .example = 20200101
 field-icp_applets-principal_info-certificate_validity_date_end = 小程序负责人证件有效期截止日
     .hint = 长期有效的证件勾选“长期”
-    .example = 20400101
 field-icp_applets-principal_info-certificate_photo_front = 小程序负责人证件照片（正面）
     .hint = 身份证为人像面，原件彩色拍摄，四角完整
 field-icp_applets-principal_info-certificate_photo_back = 小程序负责人证件照片（反面）
@@ -210,21 +185,16 @@ field-auth_data-service_appid = 服务市场 AppID
 
 field-facts-account_subject_name = 小程序账号主体名称
     .hint = 在小程序后台“设置—主体信息”中查看，仅用于核对
-    .example = 样本科技有限公司
 field-facts-applet_name = 小程序名称
     .hint = 备案前须在账号中设置好，仅用于核对
     .hint-cancel = 与备案时填写的一致
-    .example = 样本点餐助手
 field-facts-appid = 小程序 AppID
     .hint = 以 wx 开头的 18 位编号，仅用于核对
     .hint-cancel = 以 wx 开头的 18 位编号
-    .example = wx1a2b3c4d5e6f7a8b
 field-facts-applets_already_filed = 已备案小程序数量
     .hint = 同一主体在所有账号下已备案的数量
-    .example = 0
 field-facts-subject_certificate_valid_until = 主体证件有效期至
     .hint = 营业执照上的营业期限截止日，没有截止日勾选“长期”
-    .example = 长期
 field-facts-business_scope = 经营范围
     .hint = 照执照抄录，仅用于检查前置审批字样
 field-facts-principal_is_legal_representative = 主体负责人是法定代表人
@@ -237,7 +207,6 @@ field-facts-nationality = 国籍或地区
     .hint = 非大陆居民填写
 field-facts-residence_proof-kind = 居住证明种类
     .hint = 居住证、暂住证、社保证明、房产证、租赁合同等
-    .example = 居住证
 field-facts-residence_proof-valid_until = 居住证明有效期至
 field-facts-residence_proof-address = 居住证明上的住址
 field-facts-emergency_contacts-name = 应急电话使用人姓名

@@ -27,8 +27,8 @@ use super::settings::{Keeper, LastPage, Settings, Title};
 use super::widget::paste::LONGEST;
 use super::widget::scroll;
 use super::widget::toast::{self, Toast};
-use super::widget::truncated::shortened;
 use super::words::Words;
+use super::words::shortened;
 use super::{after, attempt, background, idle, reminders, system, theme::style::Tone};
 use crate::i18n::Language;
 use crate::store::{self, Elsewhere, Library, WindowLock};
@@ -106,6 +106,8 @@ pub struct App {
     fallen: Vec<PathBuf>,
     /// Files received while the library was locked.
     kept_back: Vec<PathBuf>,
+    /// How the list was left.
+    list: home::ListPlace,
     /// Message for the list once it is shown.
     waiting: Option<home::Message>,
     /// What follows the last save.
@@ -196,6 +198,7 @@ impl App {
             dragging: false,
             fallen: Vec::new(),
             kept_back: Vec::new(),
+            list: home::ListPlace::default(),
             waiting: None,
             after_save: None,
             broke_off: None,
@@ -346,6 +349,7 @@ impl App {
                 let text = self.words().put("app-paste-cut", &[("most", &LONGEST.to_string())]);
                 self.tell(Tone::Warn, text, None)
             }
+            Message::OtherPasted => self.pasted(),
             Message::SaveElsewhere => {
                 self.after_save = None;
                 let shown = if self.suspended_draft.is_some() { self.back() } else { Task::none() };
@@ -436,7 +440,7 @@ impl App {
         let opened = match place.clone() {
             LastPage::Home => {
                 let Some(services) = self.services.clone() else { return Task::none() };
-                let (home, task) = home::Home::new(services, self.words());
+                let (home, task) = home::Home::new(services, self.list.clone(), self.words());
                 self.screen = Screen::Home(Box::new(home));
                 let told = self.waiting.take().map(|message| self.in_home(message));
                 Task::batch([task.map(Message::Home), told.unwrap_or_else(Task::none)])

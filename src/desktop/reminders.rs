@@ -168,7 +168,7 @@ pub fn notices(
         .take(TOLD)
         .map(|(_, deadline)| {
             let (_, left) = left(deadline, now, words);
-            notice(name(deadline, words), format!("{left} · {}", when(deadline)))
+            notice(name(deadline, words), format!("{left} · {}", when(deadline, words)))
         })
         .collect();
     let more = reminded.len().saturating_sub(TOLD);
@@ -184,8 +184,9 @@ pub fn name(deadline: &Deadline, words: Words) -> String {
 }
 
 /// When it is due: the minute, or the day alone where its whole day counts.
-pub fn when(deadline: &Deadline) -> String {
-    deadline.at.format(if is_whole_day(deadline) { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" }).to_string()
+pub fn when(deadline: &Deadline, words: Words) -> String {
+    let day = i18n::in_sentence(words.0, deadline.at.date());
+    if is_whole_day(deadline) { day } else { format!("{day} {}", deadline.at.format("%H:%M")) }
 }
 
 fn is_whole_day(deadline: &Deadline) -> bool {
@@ -308,7 +309,7 @@ mod tests {
         let notices = notices(&standings, nine() + TimeDelta::hours(1), opened, Words::default());
         let [notice] = notices.as_slice() else { panic!("{notices:?}") };
         assert_eq!((notice.program.as_str(), notice.title.as_str()), ("备案台", "短信核验截止"));
-        assert_eq!(notice.text, "还有 3 小时 · 2026-11-25 09:00", "and names nobody");
+        assert_eq!(notice.text, "还有 3 小时 · 2026年11月25日 09:00", "and names nobody");
         assert_eq!(super::notices(&standings, opened, opened + TimeDelta::minutes(5), Words::default()), []);
     }
 
@@ -321,7 +322,7 @@ mod tests {
         let said = |now| left(expected, now, Words::default());
         assert_eq!(said(nine()), (Tone::Plain, "还有 2 天".to_owned()));
         assert_eq!(said(nine() + TimeDelta::days(2)), (Tone::Plain, "今天".to_owned()));
-        assert_eq!(when(expected), "2026-11-26");
+        assert_eq!(when(expected, Words::default()), "2026年11月26日");
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub mod scaled;
 pub mod scroll;
 pub mod shortcut;
 pub mod side_by_side;
+pub mod steady;
 pub mod toast;
 pub mod truncated;
 pub mod zoom;

@@ -1,5 +1,7 @@
 //! The words of the window in the language of the moment.
 
+use std::borrow::Cow;
+
 use crate::filing::Filing;
 use crate::finding::{Argument, Finding};
 use crate::i18n::{self, Arguments, Head, Language};
@@ -37,17 +39,17 @@ impl Words {
 
     /// What is wrong, as [`Finding::what`] says it.
     pub fn what(self, finding: &Finding) -> String {
-        self.said(finding.what(self.0))
+        self.said(quoting_little(finding).what(self.0))
     }
 
     /// Why it matters.
     pub fn why(self, finding: &Finding) -> Option<String> {
-        finding.why(self.0).map(|why| self.said(why))
+        quoting_little(finding).why(self.0).map(|why| self.said(why))
     }
 
     /// What to do about it.
     pub fn fix(self, finding: &Finding) -> Option<String> {
-        finding.fix(self.0).map(|fix| self.said(fix))
+        quoting_little(finding).fix(self.0).map(|fix| self.said(fix))
     }
 
     /// Whether there is a message `key`.
@@ -64,7 +66,13 @@ impl Words {
 
     /// The message `key` with one number put in, for plural forms.
     pub fn count(self, key: &str, number: usize) -> String {
-        let arguments = Arguments::from([("count".to_owned(), Argument::Number(number as f64))]);
+        self.counts(key, &[("count", number)])
+    }
+
+    /// The message `key` with numbers put in, for plural forms.
+    pub fn counts(self, key: &str, numbers: &[(&str, usize)]) -> String {
+        let arguments: Arguments =
+            numbers.iter().map(|(name, number)| ((*name).to_owned(), Argument::Number(*number as f64))).collect();
         self.said(i18n::text_with(self.0, key, &arguments))
     }
 
@@ -89,6 +97,38 @@ impl Words {
     }
 }
 
+/// `text` in one line of at most `columns`, of which a Chinese character takes two; what is longer ends with "…".
+pub fn shortened(text: &str, columns: usize) -> String {
+    let width = |sign: char| if sign.is_ascii() { 1 } else { 2 };
+    let mut taken = 0;
+    let past = text.char_indices().find(|(_, sign)| {
+        taken += width(*sign);
+        taken > columns
+    });
+    match past {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// Columns of an answer that are quoted.
+const QUOTED: usize = 240;
+
+/// A finding that quotes no more of an answer than can be read in two lines. What the platform said is quoted whole.
+fn quoting_little(finding: &Finding) -> Cow<'_, Finding> {
+    let is_long = |argument: &Argument| matches!(argument, Argument::Text(text) if shortened(text, QUOTED) != *text);
+    if finding.rule.starts_with("platform-") || !finding.arguments.values().any(is_long) {
+        return Cow::Borrowed(finding);
+    }
+    let mut quoting = finding.clone();
+    for argument in quoting.arguments.values_mut() {
+        if let Argument::Text(text) = argument {
+            *text = shortened(text, QUOTED);
+        }
+    }
+    Cow::Owned(quoting)
+}
+
 /// The part of a label that a heading does not say already: below 主体负责人信息 the 主体负责人姓名 is 姓名.
 pub fn under<'a>(label: &'a str, heading: &str) -> &'a str {
     let common: usize = label.chars().zip(heading.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
@@ -99,6 +139,13 @@ pub fn under<'a>(label: &'a str, heading: &str) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_name_ends_with_dots_and_a_short_one_as_it_does() {
+        assert_eq!(shortened("样本公司", 8), "样本公司");
+        assert_eq!(shortened("样本公司", 7), "样本公…");
+        assert_eq!(shortened("sample company", 7), "sample…");
+    }
 
     #[test]
     fn a_label_says_nothing_that_stands_above_it() {

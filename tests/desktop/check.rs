@@ -253,3 +253,43 @@ fn what_was_left_out_is_said_where_all_answers_stand() {
         assert_eq!(desk.draft().section(), Section::of(optional));
     }
 }
+
+#[test]
+fn what_is_asked_at_a_field_leads_to_where_it_is_confirmed() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Check, 4));
+    desk.wait("the review", reviewed);
+    let filing = desk.draft().filing().clone();
+    let asked =
+        desk.draft().review().unwrap().findings.iter().find(|finding| {
+            finding.level > Level::Error && Section::showing(&finding.field, &filing) == Section::Applet
+        });
+    let field = asked.unwrap().field.clone();
+    desk.click("task/applet");
+    desk.click(&format!("{field}/confirm"));
+    assert_eq!(desk.draft().section(), Section::Check);
+}
+
+#[test]
+fn whoever_filters_the_list_anew_sees_what_is_left() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Check, 4));
+    desk.wait("the review", reviewed);
+    desk.click("check/account-prerequisites/answer/0");
+    let confirmed = i18n::text(Language::Chinese, "app-check-confirmed-here");
+    assert!(desk.shows(&confirmed));
+    desk.click("check/filter/0");
+    assert!(!desk.shows(&confirmed));
+}
+
+#[test]
+fn what_a_reviewer_asks_for_can_be_put_in_though_no_rule_needs_it() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language, fresh(Section::Materials, 4));
+        desk.wait("the review", reviewed);
+        let add = "icp_materials.holding_certificate_photo[0]/add";
+        assert!(desk.has(add), "what a reviewer asks for can be put in");
+        let chosen = Chosen::NoDialog;
+        let place = add.trim_end_matches("/add").to_owned();
+        desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(place, chosen)));
+        assert!(desk.has("path"));
+    }
+}

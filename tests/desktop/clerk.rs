@@ -172,3 +172,18 @@ fn what_is_done_with_several_is_done_with_those_that_are_ticked() {
         assert!([mobile("样本点餐"), mobile("样本预约")].contains(&"13000000009".to_owned()));
     }
 }
+
+#[test]
+fn the_list_is_as_it_was_left_when_one_comes_back() {
+    let mut desk = desk(Language::Chinese);
+    let wanted = id(&desk, "样本商城");
+    desk.click_and_type(home::SEARCH, "样本商");
+    desk.wait("the only one", |app| !crate::shows(app, "样本点餐"));
+    desk.click(&format!("home/open-{wanted}"));
+    desk.wait("the draft", crate::is_draft);
+    desk.click("draft/leave");
+    desk.wait("the list", |app| home(app).is_some_and(Home::is_listed));
+    assert!(desk.shows("样本商") && !desk.shows("样本点餐") && desk.has(&format!("home/open-{wanted}")));
+    desk.send(Message::Home(home::Message::Entered));
+    desk.wait("the marked one again", crate::is_draft);
+}

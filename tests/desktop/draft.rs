@@ -409,6 +409,7 @@ fn what_was_read_is_marked_until_it_is_looked_over() {
     desk.click("draft/undo");
     desk.send_draft(DraftMessage::SectionPressed(Section::Check));
     desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    assert!(desk.shows(&mark), "in the list of what is sent too");
     desk.click("check/looked-over");
     assert!(!desk.draft().filing().has("facts.read_from_scan") && !desk.has("check/looked-over"));
     assert_eq!(desk.draft().filing().text(name), "样本公司");
@@ -557,6 +558,27 @@ fn a_code_has_a_field_as_wide_as_it_is() {
         let id = Id::from(format!("icp_subject.principal_info.{key}"));
         desk.simulator().find(id).unwrap().bounds().width
     };
-    let [mobile, number, name] = ["mobile", "certificate_number", "name"].map(width);
-    assert!(mobile < number && number < name, "{mobile} {number} {name}");
+    let [mobile, number, name, email, day] =
+        ["mobile", "certificate_number", "name", "email", "certificate_validity_date_end"].map(width);
+    assert!(day < mobile && mobile < number, "{day} {mobile} {number}");
+    assert!((name - mobile).abs() < 1.0 && (email - number).abs() < 1.0, "{name} {email}");
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(
+        "icp_subject.principal_info.emergency_contact".to_owned(),
+        "13500000001".to_owned(),
+    )));
+    assert!(desk.shows("135 0000 0001"), "as it is read aloud, beside the field");
+}
+
+#[test]
+fn no_field_shows_something_that_looks_like_an_answer() {
+    for language in Language::ALL {
+        for section in [Section::Subject, Section::Principal, Section::Applet] {
+            let mut desk = Desk::open(language, fresh(section, 4));
+            desk.wait("the draft", is_draft);
+            for looks in ["13012344321", "yangben@example.com", "样本点餐助手", "91440300XXXXXXXXXX", "张样本"]
+            {
+                assert!(!desk.shows(looks), "{looks}");
+            }
+        }
+    }
 }

@@ -19,6 +19,7 @@ mod placing;
 mod seen;
 mod splitting;
 mod start;
+mod steady;
 mod submit;
 mod table;
 mod timeline;

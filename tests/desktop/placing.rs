@@ -96,8 +96,10 @@ fn several_pictures_go_to_their_places_by_themselves() {
         Screen::Draft(draft) => [LICENCE, FRONT, BACK].iter().all(|place| draft.filing().has(place)),
         _ => false,
     });
-    let left = Words::of(Language::Chinese).count("app-sorted-left", 1);
-    desk.wait("what is left", |app| app.toasts().iter().any(|toast| toast.text == left));
+    let left = Words::of(Language::Chinese).put("app-unplaced", &[("names", "other.png")]);
+    desk.wait("what is left, by its name", |app| shows(app, &left));
+    desk.click("unplaced/leave");
+    assert!(!desk.shows(&left));
     let scan = |place: &str| desk.library.scan(desk.draft().filing().text(place)).unwrap();
     assert_eq!(scan(FRONT), std::fs::read(demo("zhang-front.jpg")).unwrap());
     assert_eq!(scan(BACK), std::fs::read(demo("zhang-back.jpg")).unwrap());

@@ -66,6 +66,14 @@ fn what_is_to_be_put_right_stands_first_and_what_is_to_be_confirmed_is_counted()
     assert!(desk.has("table/row-47") && !desk.has("table/row-46"), "the last row is wrong, and stands first");
     let counted = |count: usize| desk.shows(&format!("{count} 项要确认或留意，建好草稿后在“检查”里查看"));
     assert!((1..20).any(counted));
+    desk.click("table/make");
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let drafts = desk.library.drafts().unwrap();
+    let titles: Vec<&str> = drafts.iter().map(|draft| draft.title.as_str()).collect();
+    assert_eq!(
+        titles.iter().position(|title| *title == "样本点餐3"),
+        titles.iter().position(|title| *title == "样本点餐4").map(|at| at - 1)
+    );
 }
 
 #[test]

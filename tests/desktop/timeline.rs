@@ -6,10 +6,13 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::timeline::{self, reply};
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::settings::LastPage;
+use beian_desk::desktop::widget::picker;
+use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::progress::Happening;
 use beian_desk::workflow;
+use iced::keyboard::key::Named;
 use iced::widget::Id;
 
 use crate::{Desk, is_draft, saved, shows, simulator};
@@ -162,7 +165,7 @@ fn a_second_answer_stands_beside_the_first_and_each_is_one_step() {
     paste(&mut desk, second);
     desk.wait("both", |app| has_first(app) && has_second(app));
     let said = |app: &App, text: &str| app.toasts().iter().any(|toast| toast.text == text);
-    desk.wait("that it is said", |app| said(app, "已加入：平台答复"));
+    desk.wait("that it is said", |app| said(app, "平台答复：认出 1 条意见"));
     paste(&mut desk, second);
     desk.wait("that nothing is added twice", |app| says_toast(app, "progress-reply-known"));
     let id = desk.library.drafts().unwrap()[0].id.clone();
@@ -265,13 +268,20 @@ fn an_opinion_is_moved_to_another_field_or_noted_as_dealt_with() {
     let pasted = reply::Message::Pasted(Some(text.to_owned()));
     desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
     desk.wait("the refusal", |app| says(app, "stage-refused") && says(app, "app-refused-open"));
+    let told = |app: &App| app.toasts().iter().any(|toast| toast.text.starts_with("平台答复：认出 2 条意见"));
+    desk.wait("how much of it is understood", told);
     assert!(desk.shows(text), "the whole text stands there once");
     desk.wait("the day until which it wants an answer", |app| says(app, "deadline-answer"));
     let refused = |desk: &Desk| desk.draft().refused().iter().map(|it| it.field.clone()).collect::<Vec<_>>();
     let before = refused(&desk);
     assert!(before.contains(&MOBILE.to_owned()), "{before:?}");
     desk.click("reply/0/assign");
-    desk.click(&format!("reply/0/assign/{ADDRESS}"));
+    assert!(!desk.has("picker/icp_applets.principal_info.verify_task_id"), "what this filing does not ask for");
+    desk.send_draft(DraftMessage::Pressed(Press::Named { key: Named::Escape, shift: false }));
+    assert!(!desk.has("picker/search") && desk.draft().section() == Section::Progress, "Escape closes the list alone");
+    desk.click("reply/0/assign");
+    desk.send_draft(DraftMessage::Form(form::Message::Picker(picker::Message::Searched("通讯地址".to_owned()))));
+    desk.click(&format!("picker/{ADDRESS}"));
     desk.wait("the move", move |app| {
         let Screen::Draft(draft) = app.screen() else { return false };
         draft.refused().iter().any(|it| it.field == ADDRESS)

@@ -7,7 +7,7 @@ use iced::Task;
 
 use super::{AfterSave, App, Message, Screen, Undo};
 use crate::desktop::page::draft::DraftPage;
-use crate::desktop::page::{passphrase, unlock};
+use crate::desktop::page::{home, passphrase, unlock};
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::settings::LastPage;
@@ -18,6 +18,8 @@ use crate::store::Library;
 impl App {
     /// The page that asks for the passphrase of a locked library.
     pub(super) fn show_unlock(&mut self, library: Arc<Library>) -> Task<Message> {
+        // What was looked for is nobody's business who does not know the passphrase.
+        self.list = home::ListPlace::default();
         let (unlock, task) = unlock::Unlock::new(library);
         self.screen = Screen::Locked(Box::new(unlock));
         task.map(Message::Unlock)

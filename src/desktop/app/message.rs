@@ -67,6 +67,8 @@ pub enum Message {
     NotePressed(ListNote),
     /// Something that was pasted was too long.
     PasteCut,
+    /// What was to be pasted into a field is no text.
+    OtherPasted,
     /// Instead of closing, save as a file what the library cannot store.
     SaveElsewhere,
     /// A minute has passed.

@@ -104,6 +104,8 @@ impl App {
             table::Action::Save(saving) => self.save_as(saving),
             table::Action::Close => self.go(LastPage::Home),
             table::Action::Made(count) => {
+                // They are not hidden by what was looked for before.
+                self.list = home::ListPlace::default();
                 let told = self.tell(Tone::Good, self.words().count("app-table-made", count), None);
                 Task::batch([told, self.go(LastPage::Home)])
             }
@@ -236,6 +238,7 @@ impl App {
                 // What was known of the drafts is of others now.
                 self.services = self.library().map(Services::new);
                 self.thrown.clear();
+                self.list = home::ListPlace::default();
                 let said = self.tell(Tone::Good, told, None);
                 Task::batch([self.go(LastPage::Home), said])
             }

@@ -50,6 +50,7 @@ impl App {
         match std::mem::replace(&mut self.screen, Screen::Help) {
             Screen::Scans(suspended_scans) => self.suspended_scans = Some(suspended_scans),
             Screen::Draft(draft) if looked_into => self.suspended_draft = Some(draft),
+            Screen::Home(home) => self.list = home.place(),
             shown => self.screen = shown,
         }
     }

@@ -69,7 +69,9 @@ impl App {
         let rail = container(self.rail()).height(Fill).style(style::ground);
         let base = row![rail, container(page).width(Fill).height(Fill)].width(Fill).height(Fill);
         let window = stack![modal(base, dialog)].push(over).width(Fill).height(Fill);
-        keys(short_pastes(window, Message::PasteCut), |press| self.command(press).map(|_| Message::Pressed(press)))
+        keys(short_pastes(window, Message::PasteCut, Message::OtherPasted), |press| {
+            self.command(press).map(|_| Message::Pressed(press))
+        })
     }
 
     /// The explanations of all rules that found something in the open draft.

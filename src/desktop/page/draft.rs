@@ -26,6 +26,7 @@ pub mod submit;
 mod summary;
 pub mod timeline;
 mod undo;
+mod unplaced;
 pub mod versions;
 pub mod viewer;
 
@@ -53,6 +54,7 @@ use crate::package::letters::Letter;
 use crate::rules::{Evidence, Review};
 use crate::store::{DraftState, KnownPerson};
 use answers::Answers;
+use auto_placement::Recognised;
 use check::Check;
 use export::ExportPage;
 use form::Form;
@@ -119,6 +121,12 @@ pub struct DraftPage {
     /// Number of the last change that the export holds.
     exported: u64,
     dialog: Option<DraftDialog>,
+    /// Numbers of files that are being recognised.
+    sorting: Vec<usize>,
+    /// What was recognised and has no place yet.
+    unplaced: Vec<Recognised>,
+    /// The draft was opened because of a problem, which is shown once it is found.
+    seeks_problem: bool,
 }
 
 /// What happened in a draft.
@@ -204,6 +212,10 @@ pub enum Message {
     WhereChosen(String),
     /// The first of the dropped files is not wanted.
     SkipPressed,
+    /// Ask where the pictures belong that have no place.
+    PlacePressed,
+    /// They are not wanted.
+    LeaveOutPressed,
     /// Away with the dialog.
     DialogDismissed,
     /// Back to the list.
@@ -274,6 +286,9 @@ impl DraftPage {
             ordered: None,
             exported: 0,
             dialog: None,
+            sorting: Vec::new(),
+            unplaced: Vec::new(),
+            seeks_problem: loaded.seeks_problem,
         };
         draft.arrive(context);
         let listed = draft.timeline.load(&draft.services, &draft.id, context.words).map(Message::Timeline);
@@ -476,6 +491,11 @@ impl DraftPage {
             },
             Message::WhereChosen(place) => self.put_dropped(&place, words),
             Message::SkipPressed => self.skip_dropped(),
+            Message::PlacePressed => self.place_by_hand(),
+            Message::LeaveOutPressed => {
+                self.unplaced.clear();
+                Action::None
+            }
             Message::DialogDismissed if self.form.picker().is_some() => {
                 self.in_form(form::Message::Picker(picker::Message::Closed), context)
             }
@@ -523,6 +543,11 @@ impl DraftPage {
             form::Action::Run(task) => Action::Run(task.map(Message::Form)),
             form::Action::Slot(message) => self.in_slot(message, context),
             form::Action::Show(path) => self.show(&path, context),
+            form::Action::Confirm(row) => self.show_row(row, context),
+            form::Action::Assigned(reason, path) => {
+                let assigned = timeline::reply::Message::Assigned(reason, path);
+                self.in_days(timeline::Message::Reply(assigned), context)
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 //! inside.
 
 use iced::widget::{Column, column, container, row, text};
-use iced::{Element, Fill};
+use iced::{Element, Fill, Padding};
 
 use super::Context;
 use crate::desktop::icon;
@@ -46,7 +46,8 @@ pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Explained>>) -> E
 fn keys<'a, Message: 'a>(words: Words) -> Element<'a, Message> {
     let mut parts = Column::new().spacing(gap::TWO);
     for scope in KeyScope::ALL {
-        let mut part = column![caption(words.get(scope.key()))];
+        let name = container(caption(words.get(scope.key()))).padding(Padding::default().bottom(gap::ONE));
+        let mut part = column![name];
         for (keys, about) in shortcut::lines(scope) {
             let face =
                 container(text(keys).size(size::SMALL)).padding([3.0, 8.0]).style(style::wash(style::Tone::Plain, 5.0));

@@ -10,6 +10,7 @@ mod import;
 pub mod labelling;
 mod learning;
 mod locked;
+mod place;
 pub mod rows;
 pub mod search;
 mod transfer;
@@ -46,6 +47,7 @@ use import::choose_package;
 use labelling::Labelling;
 use locked::Locked;
 pub use locked::PASSPHRASE;
+pub use place::ListPlace;
 use trash::Trash;
 pub use update::Arrived;
 
@@ -256,7 +258,7 @@ pub enum Action {
 
 impl Home {
     /// The page, and the task that reads the list.
-    pub fn new(services: Services, words: Words) -> (Self, Task<Message>) {
+    pub fn new(services: Services, place: ListPlace, words: Words) -> (Self, Task<Message>) {
         let mut home = Self {
             services,
             drafts: None,
@@ -279,8 +281,10 @@ impl Home {
             filtering: false,
             discarded: None,
         };
+        home.resume(place);
         let task = home.list(words);
-        (home, task)
+        let above = home.view.above;
+        (home, Task::batch([task, scroll::to(view::PAGE, above)]))
     }
 
     /// Whether the list was read.
@@ -352,7 +356,8 @@ impl Home {
                 Action::None
             }
             Message::StartPressed => Action::Start,
-            Message::OpenPressed(id) | Message::Imported(Ok(id)) => Action::Open(id),
+            Message::OpenPressed(id) => self.open(id),
+            Message::Imported(Ok(id)) => Action::Open(id),
             Message::CopyPressed(id) => {
                 let library = self.services.library.clone();
                 let copy = move || library.duplicate(&id).map(|_| ()).map_err(|error| error.message(words.0));

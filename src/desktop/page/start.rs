@@ -11,9 +11,9 @@ use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::{COLUMN, space as gap};
 use crate::desktop::widget::card_grid::even;
 use crate::desktop::widget::field::line;
-use crate::desktop::widget::truncated::shortened;
 use crate::desktop::widget::{button, hairline, heading, hint, scroll, title};
 use crate::desktop::words::Words;
+use crate::desktop::words::shortened;
 use crate::filing::{Filing, Kind};
 use crate::identifier;
 use crate::store::{KnownSubject, Library};
@@ -228,7 +228,7 @@ impl Start {
         let table =
             button::quiet("start/table", words.get("app-table")).icon(icon::LIST_CHECKS).press(Message::TablePressed);
         let page = scroll::page(PAGE, container(container(content).max_width(COLUMN)).center_x(Fill));
-        let foot = row![begin, cancel, space().width(Fill), table].spacing(12).align_y(Center);
+        let foot = row![table, space().width(Fill), cancel, begin].spacing(12).align_y(Center);
         // The way on is in sight however much there is to choose from.
         let foot = container(container(foot).max_width(COLUMN)).center_x(Fill).padding([12.0, gap::FOUR]);
         column![page, hairline(), foot].into()

@@ -280,7 +280,8 @@ impl TablePage {
         let job = Job::new();
         self.making = Some(job.clone());
         let rows = read.preview.rows.iter().zip(&read.taken).filter(|(_, taken)| **taken);
-        let filings: Vec<_> = rows.map(|(row, _)| row.filing.clone()).collect();
+        // What is made last stands first in the list: so they stand there as in the table.
+        let filings: Vec<_> = rows.rev().map(|(row, _)| row.filing.clone()).collect();
         let (library, path) = (self.services.library.clone(), read.path.clone());
         let make = move || {
             workflow::make_drafts(&library, filings.iter(), &path, &job)

@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
-use iced::widget::{column, container, row, space};
+use iced::widget::{Column, column, container, row, space};
 use iced::{Element, Fill, Task};
 
 use crate::desktop::attempt;
 use crate::desktop::theme::{space as gap, style, style::Tone};
-use crate::desktop::widget::field::{FieldNote, field, line};
+use crate::desktop::widget::field::{FieldNote, field, line, note};
 use crate::desktop::widget::{button, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::store::{Library, RecoveryCode};
 
 /// Id of the field.
 pub const SECRET: &str = "unlock/secret";
+
+/// Height of what is said of a wrong passphrase, two lines.
+const NOTE: f32 = 42.0;
 
 /// State of the page.
 pub struct Unlock {
@@ -23,6 +26,8 @@ pub struct Unlock {
     /// What is tried is a recovery code.
     code: bool,
     refused: Option<String>,
+    /// How often in turn.
+    tries: usize,
 }
 
 /// What happened on the page.
@@ -49,7 +54,10 @@ pub enum Action {
 impl Unlock {
     /// The page, and the task that puts the focus into its field.
     pub fn new(library: Arc<Library>) -> (Self, Task<Message>) {
-        (Self { library, typed: String::new(), running: false, code: false, refused: None }, scroll::focus(SECRET))
+        (
+            Self { library, typed: String::new(), running: false, code: false, refused: None, tries: 0 },
+            scroll::focus(SECRET),
+        )
     }
 
     /// Reacts.
@@ -72,7 +80,10 @@ impl Unlock {
             Message::Tried(Ok(())) => Action::Unlocked(self.library.clone(), self.code),
             Message::Tried(Err(error)) => {
                 self.running = false;
-                self.refused = Some(error);
+                self.tries += 1;
+                // That it was tried again is seen.
+                let again = words.put("app-unlock-again", &[("error", &error), ("tries", &self.tries.to_string())]);
+                self.refused = Some(if self.tries > 1 { again } else { error });
                 Action::Run(scroll::focus(SECRET))
             }
         }
@@ -83,14 +94,17 @@ impl Unlock {
         let refused = self.refused.clone().map(|text| FieldNote { tone: Tone::Bad, text, fix: None });
         let input =
             line(SECRET, "", &self.typed, refused.is_some(), Message::Typed).secure(true).on_submit(Message::Entered);
-        let input = field(words.get("app-unlock-field"), input).notes(refused.into_iter().collect());
+        let note = refused.map(note);
+        // What is said has its room before: the card stays where it is.
+        let note = container(Column::new().push(note)).height(NOTE);
+        let input = column![Element::from(field(words.get("app-unlock-field"), input)), note].spacing(gap::HALF);
         let label = if self.running { "app-vault-working" } else { "app-unlock-open" };
         let ready = !self.running && !self.typed.is_empty();
         let open = button::primary("unlock/open", words.get(label)).press_maybe(ready.then_some(Message::Entered));
         let content = column![
             heading(words.get("app-unlock")),
             hint(words.get("app-unlock-about")),
-            Element::from(input),
+            input,
             row![space().width(Fill), open]
         ]
         .spacing(gap::TWO);

@@ -20,8 +20,10 @@ pub struct Tones {
     pub raised: Color,
     /// Borders and separators.
     pub line: Color,
-    /// Borders of fields.
+    /// Borders of everything that is pressed or typed into: at least 3:1 against what is around and inside it.
     pub edge: Color,
+    /// Borders of what only lies over a page, and what a drawn certificate lies on.
+    pub rim: Color,
     /// Text.
     pub ink: Color,
     /// Secondary text.
@@ -62,7 +64,8 @@ const LIGHT: Tones = Tones {
     hover: color!(0xebedf1),
     raised: color!(0xffffff),
     line: color!(0xe6e8ec),
-    edge: color!(0xcfd3da),
+    edge: color!(0x828894),
+    rim: color!(0xcfd3da),
     ink: color!(0x1b1f27),
     soft: color!(0x565d6b),
     faint: color!(0x7b8290),
@@ -88,7 +91,8 @@ const DARK: Tones = Tones {
     hover: color!(0x272b32),
     raised: color!(0x434955),
     line: color!(0x2b2f37),
-    edge: color!(0x414752),
+    edge: color!(0x6e7582),
+    rim: color!(0x414752),
     ink: color!(0xe8eaee),
     soft: color!(0xa9afba),
     faint: color!(0x848b98),
@@ -137,7 +141,7 @@ fn custom(name: &'static str, tones: &Tones) -> Theme {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// Relative luminance, WCAG 2.2.
@@ -148,7 +152,8 @@ mod tests {
         0.2126 * channel(color.r) + 0.7152 * channel(color.g) + 0.0722 * channel(color.b)
     }
 
-    fn contrast(one: Color, other: Color) -> f32 {
+    /// Contrast of two colours, 1 to 21, WCAG 2.2.
+    pub fn contrast(one: Color, other: Color) -> f32 {
         let (one, other) = (luminance(one), luminance(other));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }

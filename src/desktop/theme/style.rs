@@ -85,7 +85,7 @@ pub fn well(theme: &Theme) -> container::Style {
 
 /// What a drawn certificate lies on.
 pub fn tabletop(theme: &Theme) -> container::Style {
-    filled(tones(theme).edge).border(Border { radius: RADIUS.into(), ..Border::default() })
+    filled(tones(theme).rim).border(Border { radius: RADIUS.into(), ..Border::default() })
 }
 
 /// Behind a picture.
@@ -103,7 +103,7 @@ pub fn drop_zone(active: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let tones = tones(theme);
         let (background, color, width) =
-            if active { (tones.accent_wash, tones.accent, 2.0) } else { (tones.ground, tones.edge, 1.0) };
+            if active { (tones.accent_wash, tones.accent, 2.0) } else { (tones.ground, tones.rim, 1.0) };
         filled(background).border(Border { color, width, radius: CARD_RADIUS.into() })
     }
 }
@@ -122,7 +122,7 @@ pub fn wash(tone: Tone, radius: f32) -> impl Fn(&Theme) -> container::Style {
 /// that it repaints, so that they grow darker with every blink of the caret.
 pub fn floating(theme: &Theme) -> container::Style {
     let tones = tones(theme);
-    filled(tones.surface).color(tones.ink).border(Border { color: tones.edge, width: 1.0, radius: CARD_RADIUS.into() })
+    filled(tones.surface).color(tones.ink).border(Border { color: tones.rim, width: 1.0, radius: CARD_RADIUS.into() })
 }
 
 /// Over the page while a dialog is open.
@@ -241,8 +241,8 @@ pub fn option(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style 
         style.border = Border {
             color: match (chosen, hovered) {
                 (true, _) => tones.accent,
-                (false, true) => tones.faint,
-                (false, false) => tones.line,
+                (false, true) => tones.soft,
+                (false, false) => tones.edge,
             },
             width: if chosen { 2.0 } else { 1.0 },
             radius: CARD_RADIUS.into(),
@@ -258,7 +258,7 @@ pub fn picker(invalid: bool) -> impl Fn(&Theme, button::Status) -> button::Style
         let mut style = flat(Some(tones.field), tones.ink);
         let color = match (invalid, status) {
             (true, _) => tones.bad,
-            (false, button::Status::Hovered | button::Status::Pressed) => tones.faint,
+            (false, button::Status::Hovered | button::Status::Pressed) => tones.soft,
             (false, _) => tones.edge,
         };
         style.border = Border { color, width: 1.0, radius: RADIUS.into() };
@@ -303,7 +303,7 @@ fn edge(tones: &Tones, invalid: bool, focused: bool, hovered: bool) -> Border {
     let color = match (invalid, focused, hovered) {
         (true, ..) => tones.bad,
         (_, true, _) => tones.accent,
-        (_, _, true) => tones.faint,
+        (_, _, true) => tones.soft,
         _ => tones.edge,
     };
     Border { color, width: if focused { 2.0 } else { 1.0 }, radius: RADIUS.into() }
@@ -318,7 +318,7 @@ pub fn tick(theme: &Theme, status: checkbox::Status) -> checkbox::Style {
     };
     let color = match (checked, hovered) {
         (true, _) => tones.accent,
-        (false, true) => tones.faint,
+        (false, true) => tones.soft,
         (false, false) => tones.edge,
     };
     checkbox::Style {
@@ -369,7 +369,8 @@ pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
 
 /// Holds segments.
 pub fn groove(theme: &Theme) -> container::Style {
-    filled(tones(theme).hover).border(Border { radius: (RADIUS + 2.0).into(), ..Border::default() })
+    let tones = tones(theme);
+    filled(tones.hover).border(Border { color: tones.edge, width: 1.0, radius: (RADIUS + 2.0).into() })
 }
 
 /// One of a row of choices.
@@ -377,10 +378,109 @@ pub fn segment(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style
     move |theme, status| {
         let tones = tones(theme);
         let hovered = matches!(status, button::Status::Hovered | button::Status::Pressed);
-        match (chosen, hovered) {
+        let mut style = match (chosen, hovered) {
             (true, _) => flat(Some(tones.raised), tones.ink),
             (false, true) => flat(None, tones.ink),
             (false, false) => flat(None, tones.soft),
+        };
+        if chosen {
+            style.border = Border { color: tones.accent, width: 1.0, ..style.border };
+        }
+        style
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desktop::theme::palette::tests::contrast;
+    use crate::desktop::theme::palette::{dark, light};
+
+    /// Contrast that the border of a control needs, and what tells that it is chosen: WCAG 2.2, 1.4.11.
+    const CONTROL: f32 = 3.0;
+
+    fn told(what: &str, color: Color, grounds: impl IntoIterator<Item = Color>) {
+        for ground in grounds {
+            let found = contrast(color, ground);
+            assert!(found >= CONTROL, "{what}: {color:?} on {ground:?} is {found:.2}");
+        }
+    }
+
+    fn colour(background: Background) -> Color {
+        match background {
+            Background::Color(color) => color,
+            Background::Gradient(_) => Color::TRANSPARENT,
+        }
+    }
+
+    /// What controls stand on.
+    fn grounds(theme: &Theme) -> [Color; 2] {
+        [tones(theme).surface, tones(theme).ground]
+    }
+
+    #[test]
+    fn the_border_of_every_control_is_seen() {
+        use button::Status::{Active, Hovered, Pressed};
+        for theme in [light(), dark()] {
+            let grounds = grounds(&theme);
+            for invalid in [false, true] {
+                let focused = text_input::Status::Focused { is_hovered: false };
+                for status in [text_input::Status::Active, text_input::Status::Hovered, focused] {
+                    let field = input(invalid)(&theme, status);
+                    told("field", field.border.color, grounds.into_iter().chain([colour(field.background)]));
+                }
+                let focused = text_editor::Status::Focused { is_hovered: false };
+                for status in [text_editor::Status::Active, text_editor::Status::Hovered, focused] {
+                    let field = editor(invalid)(&theme, status);
+                    told("field of lines", field.border.color, grounds.into_iter().chain([colour(field.background)]));
+                }
+                for status in [Active, Hovered, Pressed] {
+                    let field = picker(invalid)(&theme, status);
+                    told("opener", field.border.color, grounds.into_iter().chain(field.background.map(colour)));
+                }
+            }
+            for status in [Active, Hovered, Pressed] {
+                let labelled = secondary(&theme, status);
+                told("button", labelled.border.color, grounds.into_iter().chain(labelled.background.map(colour)));
+                for chosen in [false, true] {
+                    let card = option(chosen)(&theme, status);
+                    told("option", card.border.color, grounds.into_iter().chain(card.background.map(colour)));
+                }
+                told("primary", primary(&theme, status).background.map_or(Color::TRANSPARENT, colour), grounds);
+            }
+            for is_checked in [false, true] {
+                for status in [checkbox::Status::Active { is_checked }, checkbox::Status::Hovered { is_checked }] {
+                    let mark = tick(&theme, status);
+                    told("box", mark.border.color, grounds);
+                    if is_checked {
+                        told("tick", mark.icon_color, [colour(mark.background)]);
+                    } else {
+                        told("empty box", mark.border.color, [colour(mark.background)]);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_chosen_of_a_row_is_seen() {
+        for theme in [light(), dark()] {
+            let row = groove(&theme);
+            told("row", row.border.color, grounds(&theme).into_iter().chain(row.background.map(colour)));
+            let chosen = segment(true)(&theme, button::Status::Active);
+            told("chosen", chosen.border.color, row.background.into_iter().chain(chosen.background).map(colour));
+        }
+    }
+
+    #[test]
+    fn a_scroll_bar_is_seen() {
+        for theme in [light(), dark()] {
+            let status = scrollable::Status::Active {
+                is_horizontal_scrollbar_disabled: false,
+                is_vertical_scrollbar_disabled: false,
+            };
+            let bar = scroll(&theme, status).vertical_rail.scroller.background;
+            told("scroll bar", colour(bar), grounds(&theme));
         }
     }
 }

@@ -1,11 +1,16 @@
 //! Buttons of every weight, all reachable by Tab.
 
+use std::time::Duration;
+
 use iced::widget::{Button, Row, button, container, row, text, tooltip};
 use iced::{Center, Element, Fill, Length, Theme};
 
 use super::focus::Focus;
 use crate::desktop::icon::Icon;
 use crate::desktop::theme::{BOLD, CARD_RADIUS, READING, size, space, style};
+
+/// How long the pointer rests on an icon before its name appears: what is only passed over covers nothing.
+const PAUSE: Duration = Duration::from_millis(500);
 
 type Style = fn(&Theme, button::Status) -> button::Style;
 
@@ -135,7 +140,7 @@ pub fn tipped<'a, Message: Clone + 'a>(
     position: tooltip::Position,
 ) -> Element<'a, Message> {
     let tip = container(text(words).size(size::CAPTION)).padding([4.0, 8.0]);
-    tooltip(face, tip, position).gap(4).style(style::floating).into()
+    tooltip(face, tip, position).gap(4).delay(PAUSE).style(style::floating).into()
 }
 
 /// A row of a list that can be pressed.

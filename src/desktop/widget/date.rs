@@ -2,13 +2,16 @@
 
 use chrono::{Datelike, NaiveDate};
 use iced::widget::{Row, checkbox, container};
-use iced::{Center, Element, Fill};
+use iced::{Center, Element};
 
 use super::field::line;
 use super::focus::Focus;
 use crate::desktop::theme::{size, style};
 use crate::filing::parse_date;
 use crate::identifier::normal::UNLIMITED;
+
+/// Width of the field in logical pixels.
+const WIDTH: f32 = 160.0;
 
 /// A typed date as a filing keeps it: `YYYYMMDD` where it is a date, the text without space around it where it is not
 /// yet one. Takes `20301231`, `2030-12-31`, `2030/1/2`, `2030.1.2` and `2030年1月2日`, full-width digits included.
@@ -63,7 +66,7 @@ pub fn date<'a, Message: Clone + 'a>(
         _ if endless => String::new(),
         _ => shown(kept),
     };
-    let input = line(id, placeholder, &value, invalid, on_input.clone()).width(Fill);
+    let input = line(id, placeholder, &value, invalid, on_input.clone()).width(WIDTH);
     let switch = unlimited.map(|label| {
         let message = on_input(if endless { String::new() } else { UNLIMITED.to_owned() });
         let pressed = message.clone();

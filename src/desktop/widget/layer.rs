@@ -31,8 +31,8 @@ pub trait Layer<Message> {
     /// Sees an event that the content has seen.
     fn after(&self, _event: &Event, _shell: &mut Shell<'_, Message>) {}
 
-    /// Most characters that the content gets from the clipboard, and what is published when something was cut off.
-    fn paste_limit(&self) -> Option<(usize, Message)> {
+    /// What the content gets from the clipboard; `None` where it gets all.
+    fn paste_limit(&self) -> Option<PasteLimit<Message>> {
         None
     }
 
@@ -49,6 +49,16 @@ pub trait Layer<Message> {
 
     /// Draws over the content.
     fn draw(&self, _state: &Self::State, _renderer: &mut Renderer, _theme: &Theme, _bounds: Rectangle) {}
+}
+
+/// What a content gets from the clipboard.
+pub struct PasteLimit<Message> {
+    /// Most characters.
+    pub most: usize,
+    /// Published when something was cut off.
+    pub cut: Message,
+    /// Published when a text was asked for where there is none.
+    pub other: Message,
 }
 
 /// `content` inside `layer`.
@@ -133,11 +143,14 @@ impl<Message, L: Layer<Message>> Widget<Message, Theme, Renderer> for Layered<'_
             let content = self.content.as_widget_mut();
             match self.layer.paste_limit() {
                 None => content.update(child, event, layout, cursor, renderer, clipboard, shell, viewport),
-                Some((most, cut)) => {
+                Some(PasteLimit { most, cut, other }) => {
                     let mut short = Truncated::new(clipboard, most);
                     content.update(child, event, layout, cursor, renderer, &mut short, shell, viewport);
                     if short.has_cut() {
                         shell.publish(cut);
+                    }
+                    if short.is_without_text() {
+                        shell.publish(other);
                     }
                 }
             }

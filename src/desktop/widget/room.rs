@@ -1,5 +1,5 @@
 //! Room for what comes and goes by itself: it stays as high as it was until somebody does something, so that nothing moves
-//! under a pointer that is on its way.
+//! under a pointer that is on its way. While something is pressed it does not grow either, so that the press meets.
 
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
@@ -22,6 +22,15 @@ struct RoomState {
     kept: f32,
     /// Of what stands in it.
     needed: f32,
+    /// Whether something is being pressed.
+    pressed: bool,
+}
+
+impl RoomState {
+    /// Whether what came while something is pressed waits for the end of that.
+    fn waits(&self) -> bool {
+        self.needed > self.kept
+    }
 }
 
 /// Whether somebody did something that is over now.
@@ -64,7 +73,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Room<'_, Message> {
             .map(|(content, child)| content.as_widget_mut().layout(child, renderer, &limits));
         let state = tree.state.downcast_mut::<RoomState>();
         state.needed = node.as_ref().map_or(0.0, |node| node.size().height);
-        state.kept = state.kept.max(state.needed);
+        if !state.pressed {
+            state.kept = state.kept.max(state.needed);
+        }
         let size = Size::new(limits.max().width, state.kept);
         layout::Node::with_children(size, node.into_iter().collect())
     }
@@ -88,10 +99,27 @@ impl<Message> Widget<Message, Theme, Renderer> for Room<'_, Message> {
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
-        for ((child, tree), layout) in self.content.iter_mut().zip(&mut tree.children).zip(layout.children()) {
+        let state = tree.state.downcast_mut::<RoomState>();
+        let waits = state.waits();
+        for ((child, tree), layout) in
+            self.content.iter_mut().zip(&mut tree.children).zip(layout.children()).filter(|_| !waits)
+        {
             child.as_widget_mut().update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
         }
-        let state = tree.state.downcast_mut::<RoomState>();
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                state.pressed = true;
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(_))
+            | Event::Touch(touch::Event::FingerLifted { .. } | touch::Event::FingerLost { .. }) => {
+                state.pressed = false;
+                if waits {
+                    shell.invalidate_layout();
+                    shell.request_redraw();
+                }
+            }
+            _ => {}
+        }
         if state.kept > state.needed && is_act(event) {
             state.kept = state.needed;
             shell.invalidate_layout();
@@ -123,7 +151,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Room<'_, Message> {
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        for ((child, tree), layout) in self.content.iter().zip(&tree.children).zip(layout.children()) {
+        let waits = tree.state.downcast_ref::<RoomState>().waits();
+        for ((child, tree), layout) in self.content.iter().zip(&tree.children).zip(layout.children()).filter(|_| !waits)
+        {
             child.as_widget().draw(tree, renderer, theme, style, layout, cursor, viewport);
         }
     }

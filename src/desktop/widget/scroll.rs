@@ -46,7 +46,12 @@ pub fn unfocus<Message: Send + 'static>() -> Task<Message> {
 
 /// Scrolls the widget `id` into view and leaves the focus where it is.
 pub fn reveal<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
-    widget_task(Uncover { id: id.into(), inside: None, found: None })
+    widget_task(Uncover { id: id.into(), raise: false, inside: None, found: None })
+}
+
+/// Scrolls until the widget `id` stands at the top, and leaves the focus where it is.
+pub fn raise<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
+    widget_task(Uncover { id: id.into(), raise: true, inside: None, found: None })
 }
 
 /// Scrolls back to the top.
@@ -208,6 +213,8 @@ impl Operation<()> for Unfocus {
 /// Finds how the scrollable of a widget must move for it to be seen.
 struct Uncover {
     id: Id,
+    /// It is to stand at the top, wherever it can be seen now.
+    raise: bool,
     inside: Option<ScrollFrame>,
     found: Option<(Id, f32)>,
 }
@@ -230,7 +237,8 @@ impl Operation<()> for Uncover {
 
     fn container(&mut self, id: Option<&Id>, bounds: Rectangle) {
         if id == Some(&self.id) {
-            self.found = self.inside.as_ref().and_then(|frame| frame.reach(bounds));
+            let reach = |frame: &ScrollFrame| if self.raise { frame.raise(bounds) } else { frame.reach(bounds) };
+            self.found = self.inside.as_ref().and_then(reach);
         }
     }
 
@@ -254,8 +262,7 @@ impl ScrollFrame {
 
     /// Its id, and the offset at which `bounds` can be seen; `None` when it can be seen now or does not lie inside.
     fn reach(&self, bounds: Rectangle) -> Option<(Id, f32)> {
-        let inside = self.content.x <= bounds.x && bounds.x + bounds.width <= self.content.x + self.content.width + 1.0;
-        if !inside || bounds.y < self.content.y || bounds.y > self.content.y + self.content.height {
+        if !self.holds(bounds) {
             return None;
         }
         let top = bounds.y - self.bounds.y - self.offset;
@@ -265,6 +272,21 @@ impl ScrollFrame {
         }
         let wanted =
             if top < 0.0 { self.offset + top - MARGIN } else { self.offset + bottom - self.bounds.height + MARGIN };
-        Some((self.id.clone(), wanted.clamp(0.0, (self.content.height - self.bounds.height).max(0.0))))
+        Some(self.at(wanted))
+    }
+
+    /// Its id, and the offset at which the top of `bounds` is seen at the top; `None` where it does not lie inside.
+    fn raise(&self, bounds: Rectangle) -> Option<(Id, f32)> {
+        self.holds(bounds).then(|| self.at(bounds.y - self.bounds.y - MARGIN))
+    }
+
+    fn holds(&self, bounds: Rectangle) -> bool {
+        let (content, end) = (self.content, self.content.x + self.content.width + 1.0);
+        let beside = bounds.x < content.x || bounds.x + bounds.width > end;
+        !beside && (content.y..=content.y + content.height).contains(&bounds.y)
+    }
+
+    fn at(&self, wanted: f32) -> (Id, f32) {
+        (self.id.clone(), wanted.clamp(0.0, (self.content.height - self.bounds.height).max(0.0)))
     }
 }

@@ -10,23 +10,33 @@ pub(super) struct Truncated<'a> {
     whole: &'a mut dyn Clipboard,
     most: usize,
     cut: Cell<bool>,
+    empty: Cell<bool>,
 }
 
 impl<'a> Truncated<'a> {
     /// At most the first `most` characters of what `whole` holds.
     pub(super) fn new(whole: &'a mut dyn Clipboard, most: usize) -> Self {
-        Self { whole, most, cut: Cell::new(false) }
+        Self { whole, most, cut: Cell::new(false), empty: Cell::new(false) }
     }
 
     /// Whether something that was read had more.
     pub(super) fn has_cut(&self) -> bool {
         self.cut.get()
     }
+
+    /// Whether a text was asked for where there is none.
+    pub(super) fn is_without_text(&self) -> bool {
+        self.empty.get()
+    }
 }
 
 impl Clipboard for Truncated<'_> {
     fn read(&self, kind: Kind) -> Option<String> {
-        let mut text = self.whole.read(kind)?;
+        let read = self.whole.read(kind).filter(|text| !text.is_empty());
+        if read.is_none() && matches!(kind, Kind::Standard) {
+            self.empty.set(true);
+        }
+        let mut text = read?;
         if cut(&mut text, self.most) {
             self.cut.set(true);
         }
@@ -49,20 +59,6 @@ pub fn cut(text: &mut String, most: usize) -> bool {
     }
 }
 
-/// `text` in one line of at most `columns`, of which a Chinese character takes two; what is longer ends with "…".
-pub fn shortened(text: &str, columns: usize) -> String {
-    let width = |sign: char| if sign.is_ascii() { 1 } else { 2 };
-    let mut taken = 0;
-    let past = text.char_indices().find(|(_, sign)| {
-        taken += width(*sign);
-        taken > columns
-    });
-    match past {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,10 +77,14 @@ mod tests {
     }
 
     #[test]
-    fn a_long_name_ends_with_dots_and_a_short_one_as_it_does() {
-        assert_eq!(shortened("样本公司", 8), "样本公司");
-        assert_eq!(shortened("样本公司", 7), "样本公…");
-        assert_eq!(shortened("sample company", 7), "sample…");
+    fn whoever_asks_for_a_text_where_there_is_none_is_known() {
+        for (held, without) in [("", true), ("字", false)] {
+            let mut held = Held(held.to_owned());
+            let short = Truncated::new(&mut held, LONGEST);
+            assert!(!short.is_without_text());
+            let _ = short.read(Kind::Standard);
+            assert_eq!(short.is_without_text(), without);
+        }
     }
 
     #[test]

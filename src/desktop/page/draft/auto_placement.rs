@@ -24,8 +24,10 @@ const PAGES: usize = 12;
 /// A picture and what was recognised in it.
 #[derive(Debug, Clone)]
 pub struct Recognised {
-    source: PictureSource,
-    certificate: Certificate,
+    pub(super) source: PictureSource,
+    pub(super) certificate: Certificate,
+    /// The title of a letter.
+    pub(super) title: Option<String>,
 }
 
 /// Whether what came in is recognised before anybody is asked where it goes.
@@ -46,7 +48,7 @@ pub(super) fn recognise(
     let engine = engine.clone();
     let look = move || {
         let pages = sources.into_iter().flat_map(|source| pages(source, words));
-        pages.map(|source| Recognised { certificate: certificate(&source, &engine, words), source }).collect()
+        pages.map(|source| recognised(source, &engine, words)).collect()
     };
     background(look, Vec::new).map(move |found| Message::Sorted(found, chosen.clone()))
 }
@@ -67,13 +69,18 @@ fn pages(source: PictureSource, words: Words) -> Vec<PictureSource> {
 }
 
 /// What a picture shows; nothing known where it cannot be read, which is told where it is used.
-fn certificate(source: &PictureSource, engine: &Engine, words: Words) -> Certificate {
+fn recognised(source: PictureSource, engine: &Engine, words: Words) -> Recognised {
     let looked = source.read(words).ok().and_then(|bytes| workflow::look(&bytes, None, Some(engine), &Job::new()).ok());
-    looked.and_then(|looked| looked.reading).map(|reading| reading.certificate).unwrap_or_default()
+    let Some(reading) = looked.and_then(|looked| looked.reading) else {
+        return Recognised { source, certificate: Certificate::default(), title: None };
+    };
+    let title = reading.fields.get("title").filter(|_| reading.certificate == Certificate::Letter);
+    Recognised { source, certificate: reading.certificate, title: title.map(|title| title.value.clone()) }
 }
 
 impl DraftPage {
-    /// Brings what was recognised to its places as far as they are empty, and asks where the rest belongs.
+    /// Brings what was recognised to its places as far as they are empty, and asks where the rest belongs; what has no
+    /// place on this page waits for one.
     ///
     /// What was `chosen` for a place goes there as it is, unless several of its pages are documents that have places.
     pub(super) fn sorted(
@@ -82,6 +89,9 @@ impl DraftPage {
         chosen: Option<(String, PictureSource)>,
         words: Words,
     ) -> Action {
+        if chosen.is_none() && !self.sorting.is_empty() {
+            let _ = self.sorting.remove(0);
+        }
         let mut taken = HashSet::new();
         let home = chosen.as_ref().map(|(place, _)| place.clone());
         if let Some((place, source)) = chosen {
@@ -92,19 +102,19 @@ impl DraftPage {
             }
         }
         let (mut tasks, mut left, mut names) = (Vec::new(), Vec::new(), Vec::new());
-        for Recognised { source, certificate } in found {
+        for page in found {
             let filing = self.answers.filing();
             let is_home = |place: &String| home.as_ref() == Some(place);
             let is_open = |place: &String| (is_home(place) || !filing.has(place)) && !taken.contains(place);
-            let mut places = document_places::places(certificate, filing);
+            let mut places = self.places_of(&page);
             // Whose documents they are says the page on which they are dropped.
             places.sort_by_key(|place| (!is_home(place), Section::of(place) != self.section));
             let Some(place) = places.into_iter().find(is_open) else {
-                left.push(source);
+                left.push(page);
                 continue;
             };
             names.push(words.label(&place));
-            if let Action::Run(task) = self.add(&place, source, words) {
+            if let Action::Run(task) = self.add(&place, page.source, words) {
                 tasks.push(task);
             }
             let _ = taken.insert(place);
@@ -115,9 +125,9 @@ impl DraftPage {
         }
         if !left.is_empty() {
             if self.open_places().iter().any(|place| !taken.contains(place)) {
-                self.ask_where(left);
+                self.ask_where(left.into_iter().map(|page| page.source).collect());
             } else {
-                tasks.push(Task::done(Message::Told(Tone::Warn, words.count("app-sorted-left", left.len()))));
+                self.unplaced.append(&mut left);
             }
         }
         Action::Run(Task::batch(tasks))

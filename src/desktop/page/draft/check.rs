@@ -9,11 +9,12 @@ use serde_json::Value;
 use super::anchor::anchor;
 use super::answers;
 use super::form::layout::{fields_of, is_asked, is_shown};
-use super::notes::Notes;
+use super::notes::{Notes, row_id};
 use super::section::Section;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::banner::{banner, icon_of};
 use crate::desktop::widget::evidence::{tone, way_out};
 use crate::desktop::widget::{button, caption, hairline, heading, hint, points};
@@ -110,7 +111,9 @@ impl Check {
     /// Reacts.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
+            // Whoever looks at the list anew sees what is left.
             Message::Filtered(only) => {
+                self.staying.clear();
                 self.only = only;
                 Action::None
             }
@@ -138,9 +141,8 @@ impl Check {
         let filing = checked.filing;
         let read = answers::read(filing).count();
         let read = (read > 0).then(|| {
-            let done = button::secondary("check/looked-over", words.get("app-read-all")).press(Message::LookedOver);
             let about = Some(words.get("app-read-left-about"));
-            banner(Tone::Warn, words.count("app-read-left", read), about, vec![done.into()])
+            banner(Tone::Warn, words.count("app-read-left", read), about, vec![])
         });
         let again = (!refused.is_empty()).then(|| {
             let rows = refused.iter().map(|finding| line(finding, false, checked, words));
@@ -338,25 +340,38 @@ fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Me
                 .line_height(READING)
                 .style(style::soft);
             let path = anchor(&row.place, checked.filing);
+            let mark = answers::read(checked.filing).any(|read| read == row.place);
+            let mark = mark.then(|| badge(Tone::Accent, Some(icon::WAND_SPARKLES), words.get("app-read-mark")));
+            let value = Row::new().push(value).push(mark).spacing(gap::ONE);
             let change = button::inline(
                 format!("check/change/{}", row.place),
                 words.get("app-check-change"),
                 Message::FieldPressed(path),
             );
             let answer: Element<'a, Message> = if context.is_narrow() {
-                row![column![label, value].width(Fill), change].spacing(gap::TWO).into()
+                row![column![label, value].width(Fill), even(change)].spacing(gap::TWO).into()
             } else {
-                row![container(label).width(LABELS), value, change].spacing(gap::TWO).into()
+                row![container(label).width(LABELS), value, even(change)].spacing(gap::TWO).into()
             };
             rows = rows.push(container(answer).padding([7.0, 12.0]));
         }
         let card = container(rows).padding([2.0, 6.0]).width(Fill).style(style::card);
         list = list.push(column![text(section.title).size(size::BODY).style(style::soft), card].spacing(gap::ONE));
     }
+    // Where each is seen, all can be said to be verified.
+    let done = (answers::read(checked.filing).count() > 0).then(|| {
+        button::secondary("check/looked-over", words.get("app-read-all")).icon(icon::CHECK).press(Message::LookedOver)
+    });
     any.then(|| {
         let head = column![heading(words.get("app-check-sent")), hint(words.get("app-check-sent-about"))];
-        column![head.spacing(gap::HALF), list.push(skipped(checked.filing, words))].spacing(12).into()
+        let list = list.push(done).push(skipped(checked.filing, words));
+        column![head.spacing(gap::HALF), list].spacing(12).into()
     })
+}
+
+/// A link beside a line of text, on its level.
+fn even(link: Element<'_, Message>) -> Element<'_, Message> {
+    container(link).height(READING * size::BODY).align_y(Center).into()
 }
 
 /// What may be left out and is: no answer that is sent goes unmentioned.
@@ -379,7 +394,7 @@ fn skipped<'a>(filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
             words.get("app-check-fill"),
             Message::FieldPressed(path.clone()),
         );
-        let row = row![container(label).width(LABELS), nothing.width(Fill), fill].spacing(gap::TWO);
+        let row = row![container(label).width(LABELS), nothing.width(Fill), even(fill)].spacing(gap::TWO);
         rows = rows.push(container(row).padding([7.0, 12.0]));
     }
     let card = container(rows).padding([2.0, 6.0]).width(Fill).style(style::card);
@@ -441,7 +456,7 @@ fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Wo
         .push(leads.then(|| container(icon::CHEVRON_RIGHT.view().style(style::faint)).padding([4.0, 0.0])))
         .spacing(12);
     let press = leads.then(|| Message::FieldPressed(anchor(&finding.field, filing)));
-    let id = format!("check/{}/{}", finding.rule, finding.field);
+    let id = row_id(finding);
     let row_of = button::list_row(id, what, face, false, press);
     let cure = cure(finding, filing, reference).map(|cure| {
         let button = button::secondary(format!("check/{}/{}/cure", finding.rule, finding.field), cure.label(words.0))

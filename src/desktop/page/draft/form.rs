@@ -3,6 +3,7 @@
 pub mod choice;
 pub mod control;
 pub mod layout;
+mod width;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -82,6 +83,8 @@ pub enum Message {
     WholePressed,
     /// Put a finding right with these answers.
     Cured(Vec<(String, Value)>),
+    /// To the row of the check page with this id.
+    ConfirmPressed(String),
     /// At the place of a picture.
     Slot(slot::Message),
 }
@@ -104,6 +107,10 @@ pub enum Action {
     Slot(slot::Message),
     /// Show the field at a path.
     Show(String),
+    /// Show the row of the check page with this id.
+    Confirm(String),
+    /// A reason of a refusal is about the field at this path.
+    Assigned(String, String),
 }
 
 impl Form {
@@ -200,6 +207,7 @@ impl Form {
                 changed(cured)
             }
             Message::ShowPressed(path) => Action::Show(path),
+            Message::ConfirmPressed(row) => Action::Confirm(row),
             Message::WholePressed => {
                 self.show_whole();
                 Action::None
@@ -253,8 +261,12 @@ impl Form {
             picker::Action::Choose(codes) => {
                 let ask = ask.clone();
                 self.picker = None;
-                if ask == Ask::Field {
-                    return codes.into_iter().next().map_or(Action::None, Action::Show);
+                match ask {
+                    Ask::Field => return codes.into_iter().next().map_or(Action::None, Action::Show),
+                    Ask::Reason(reason, _) => {
+                        return codes.into_iter().next().map_or(Action::None, |path| Action::Assigned(reason, path));
+                    }
+                    _ => {}
                 }
                 let changed = ask.answer(&codes, answers, &self.persons, reference);
                 match ask.place(answers.filing(), reference) {

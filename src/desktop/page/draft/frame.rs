@@ -19,9 +19,10 @@ use crate::desktop::widget::dialog_body::dialog_body;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::room::room;
-use crate::desktop::widget::truncated::shortened;
+use crate::desktop::widget::steady::steady;
 use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title, toast};
 use crate::desktop::words::Words;
+use crate::desktop::words::shortened;
 use crate::finding::Finding;
 use crate::progress::Stage;
 use crate::view::View;
@@ -72,7 +73,7 @@ impl DraftPage {
         let body = column![self.header(context)]
             // Its place is there without it too: what comes after keeps its focus and its scroll position.
             .push(self.failure(context.words).unwrap_or_else(|| space().into()))
-            .push(scrolled)
+            .push(steady(PAGE, scrolled))
             .push(hairline());
         let body = column![Element::from(body).map(wrap), self.foot(context.words, told, wrap)];
         row![Element::from(tasks).map(wrap), body].into()
@@ -120,11 +121,13 @@ impl DraftPage {
     /// How far a section is; what was `refused` and stands as it was is a problem, whatever the check says.
     fn progress_of(&self, section: Section, refused: &[&Finding]) -> Progress {
         match section {
-            Section::Progress => Progress::of_stage(self.timeline.stage(self.filing(), &self.services.reference)),
+            Section::Progress => Progress::of_stage(self.stage()),
             Section::Export if self.submit.is_fresh(self.saving.change()) => Progress::Done,
             Section::Export if self.submit.package().is_some() => Progress::Filling,
             Section::Submit => self.progress_of_submission(),
             Section::Check if !refused.is_empty() => Progress::Problems,
+            // What was granted needs no word of anybody.
+            Section::Check if self.stage() == Stage::Filed => Progress::Done,
             Section::Materials if refused.iter().any(|finding| self.is_picture(&finding.field)) => Progress::Problems,
             _ if refused.iter().any(|finding| self.is_about(finding, section)) => Progress::Problems,
             _ => match progress(section, self.filing(), self.review.as_ref(), self.is_checked(section)) {
@@ -139,6 +142,10 @@ impl DraftPage {
         }
     }
 
+    fn stage(&self) -> Stage {
+        self.timeline.stage(self.filing(), &self.services.reference)
+    }
+
     /// Whether a section says how pictures are that are still being looked at.
     fn waits_for_pictures(&self, section: Section) -> bool {
         self.pictures.is_busy() && matches!(section, Section::Materials | Section::Check)
@@ -151,7 +158,10 @@ impl DraftPage {
 
     /// Whether a section was asked to be checked, or left.
     fn is_checked(&self, section: Section) -> bool {
-        self.checked.contains(&section) || section.is_form() && section != self.section
+        // What was handed in was checked, in this run or another.
+        self.checked.contains(&section)
+            || section.is_form() && section != self.section
+            || section == Section::Check && self.stage() != Stage::Preparation
     }
 
     /// Whether a picture stands at `path`.
@@ -161,7 +171,7 @@ impl DraftPage {
 
     fn progress_of_submission(&self) -> Progress {
         // What came back is to be submitted again.
-        let stage = self.timeline.stage(self.filing(), &self.services.reference);
+        let stage = self.stage();
         match (!matches!(stage, Stage::Preparation | Stage::Refused), self.submit.is_begun()) {
             (true, _) => Progress::Done,
             (false, true) => Progress::Filling,
@@ -170,7 +180,7 @@ impl DraftPage {
     }
 
     fn task(&self, section: Section, state: Progress, narrow: bool, words: Words) -> Element<'_, Message> {
-        let here = self.section == section;
+        let here = self.section == section && !matches!(self.cover, Some(DraftCover::Versions(_)));
         let (tone, mark) = state.look();
         let label = words.get(&format!("app-section-{}", section.name()));
         let standing = state.word(section, words);
@@ -220,10 +230,14 @@ impl DraftPage {
             buttons::icon(VERSIONS, words.get("app-versions"), icon::HISTORY, Some(Message::VersionsPressed));
         let name = text(shortened(&self.title(words), NAME)).size(size::BODY).wrapping(text::Wrapping::None);
         let kind = words.get(&format!("app-kind-{}", self.filing().kind().name()));
+        let under_way = self.under_way(words).map(|said| {
+            row![icon::HOURGLASS.sized(14.0).style(style::faint), caption(said)].spacing(gap::HALF).align_y(Center)
+        });
+        let under_way = Row::new().push(under_way).padding(Padding::default().left(gap::ONE));
         let content = row![
             container(name).max_width(360).clip(true),
             caption(kind),
-            space().width(Fill),
+            container(under_way).width(Fill),
             self.saved_mark(words),
             find,
             versions,
@@ -316,7 +330,7 @@ impl DraftPage {
             }
             _ => page.view(self.section).map(Message::Form),
         };
-        column![head].push(self.summary(words)).push(content).spacing(gap::FOUR).into()
+        column![head].push(self.summary(words)).push(self.waiting(words)).push(content).spacing(gap::FOUR).into()
     }
 
     /// What the export page has to know.
@@ -328,6 +342,15 @@ impl DraftPage {
             busy: self.pictures.is_busy(),
             package: self.submit.package(),
             fresh: self.submit.is_fresh(self.saving.change()),
+        }
+    }
+
+    /// Whether the page of the section shows the one thing to do next itself: then the way on stands back.
+    fn has_step_of_its_own(&self) -> bool {
+        match self.section {
+            Section::Check => self.review.as_ref().is_some_and(|review| review.standing(self.filing()).blocking() == 0),
+            Section::Export | Section::Submit | Section::Progress => true,
+            _ => false,
         }
     }
 
@@ -345,8 +368,8 @@ impl DraftPage {
             Some(_) => "app-check-return",
             None => "app-continue",
         });
-        let on =
-            self.neighbour(true).map(|_| buttons::primary("draft/continue", label).press(Message::ContinuePressed));
+        let step = if self.has_step_of_its_own() { buttons::secondary } else { buttons::primary };
+        let on = self.neighbour(true).map(|_| step("draft/continue", label).press(Message::ContinuePressed));
         let told = room(told.map(|told| container(told).center_x(Fill).into()));
         // Under the column of the section, however wide the window is; its buttons stay where they are over what is told.
         let steps = Row::new()

@@ -7,6 +7,7 @@ use super::anchor::anchor;
 use super::form::Message;
 use super::form::choice::Ask;
 use super::form::control::FormPage;
+use super::slot;
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
@@ -77,13 +78,16 @@ fn material<'a>(page: &FormPage<'a>, line: &Material, review: &Review) -> Elemen
         MaterialState::Attention => (Tone::Warn, icon::TRIANGLE_ALERT, "app-material-attention"),
         MaterialState::Ok => (Tone::Good, icon::CIRCLE_CHECK, "app-material-ok"),
     };
+    let shared = anchor(&line.slot, page.answers.filing()) != line.slot;
+    // How a picture is stands beside it.
+    let said = matches!(key, "app-material-ok" | "app-slot-looking") && !shared;
     let head = Row::new()
         .push(text(words.label(&line.slot)).size(size::BODY).line_height(READING).width(Fill))
-        .push(badge(tone, Some(mark), words.get(key)))
+        .push((!said).then(|| badge(tone, Some(mark), words.get(key))))
         .align_y(Center);
     let why = hint(words.what(&line.why));
     let mut shown: Vec<Element<'a, Message>> = Vec::new();
-    if anchor(&line.slot, page.answers.filing()) != line.slot {
+    if shared {
         let shared = hint(words.get("app-material-shared"));
         let notes = page.notes.at(&line.slot).into_iter().map(note);
         return column![column![head, why, shared].spacing(2)].extend(notes).spacing(10).into();
@@ -127,8 +131,16 @@ fn reasons<'a>(page: &FormPage<'a>, lines: Vec<&Material>) -> Element<'a, Messag
             list = list.push(hairline());
         }
         let name = text(words.label(&line.slot)).size(size::SMALL).style(style::soft);
-        let why = hint(words.what(&line.why));
-        list = list.push(container(column![name, why].spacing(2)).padding([8.0, 0.0]));
+        let lines = column![name, hint(words.what(&line.why))].spacing(2).width(Fill);
+        // Whatever a reviewer asks for can be put in, needed by the rules or not.
+        let filing = page.answers.filing();
+        let place = field::places(filing, &line.slot).into_iter().find(|place| anchor(place, filing) == *place);
+        let add = place.map(|place| {
+            let press = Message::Slot(slot::Message::ChoosePressed(place.clone()));
+            button::inline(format!("{place}/add"), words.get("app-materials-add"), press)
+        });
+        list = list
+            .push(container(Row::new().push(lines).push(add).spacing(gap::TWO).align_y(Center)).padding([8.0, 0.0]));
     }
     container(list).padding([4.0, 16.0]).style(style::well).width(Fill).into()
 }

@@ -247,6 +247,7 @@ impl DraftPage {
             return self.chosen(&place, sources.swap_remove(0), words);
         }
         if auto_placement::is_sorted(&sources) {
+            self.sorting.push(sources.len());
             let told = words.count("app-sorting", sources.len());
             let told = Task::done(Message::Told(Tone::Plain, told));
             return Action::Run(Task::batch([

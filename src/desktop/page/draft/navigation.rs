@@ -1,8 +1,10 @@
 //! The way through a draft: from section to section, from a finding to its field, and out as a package.
 
 use iced::Task;
+use serde_json::Value;
 
 use super::export::{self, ExportOrder};
+use super::form::choice::Ask;
 use super::history::{REPLY, Record};
 use super::section::Section;
 use super::{
@@ -16,6 +18,7 @@ use crate::desktop::words::Words;
 use crate::filing::{Filing, field};
 use crate::finding::Finding;
 use crate::identifier::normal;
+use crate::package::answer::{PlatformAnswer, UNREAD};
 use crate::progress::Happening;
 use crate::rules::is_unfilled;
 use crate::store::DraftState;
@@ -24,6 +27,7 @@ impl DraftPage {
     pub(super) fn open(&mut self, section: Section, context: &Context) -> Action {
         self.halted = self.halted.filter(|halted| *halted == section);
         self.section = section;
+        self.seeks_problem = false;
         self.cover = None;
         let back = self.returning == Some(section);
         self.returning = self.returning.filter(|from| *from != section);
@@ -90,6 +94,14 @@ impl DraftPage {
         }
     }
 
+    /// Shows the row of the check page with this id.
+    pub(super) fn show_row(&mut self, row: String, context: &Context) -> Action {
+        match self.open(Section::Check, context) {
+            Action::Run(opened) => Action::Run(opened.chain(scroll::focus(row))),
+            other => other,
+        }
+    }
+
     /// Shows the field at `path`; from there the way on leads back to `from`.
     fn show_from(&mut self, from: Section, path: &str, context: &Context) -> Action {
         let shown = self.show(path, context);
@@ -104,7 +116,8 @@ impl DraftPage {
             check::Action::Show(path) => self.show_from(Section::Check, &path, context),
             check::Action::LookOver => {
                 if self.answers.look_over(None) {
-                    self.changed()
+                    let told = self.told_step("app-all-looked-over", "looked-over", context.words);
+                    self.changed_and(told)
                 } else {
                     Action::None
                 }
@@ -198,19 +211,48 @@ impl DraftPage {
             timeline::Action::Noted(noted, task) => {
                 let said = match noted.as_slice() {
                     [(Record::Event(event), false)] => Some(("app-removed", event.kind.clone())),
-                    [(Record::Reply(_), true)] => Some(("app-added", REPLY.to_owned())),
+                    // It is said how much of it is understood.
+                    [(Record::Reply(_), true), ..] => None,
+                    [(Record::Event(event), true)] if self.timeline.is_again(event) => {
+                        Some(("app-event-noted", "submitted-again".to_owned()))
+                    }
                     [(Record::Event(event), true)] => Some(("app-event-noted", event.kind.clone())),
                     _ => None,
                 };
+                let answer = match noted.first() {
+                    Some((Record::Reply(answer), true)) => Some(answer.clone()),
+                    _ => None,
+                };
                 self.answers.noted(noted);
+                if let Some(answer) = answer {
+                    let told = self.told_answer(&answer, context.words);
+                    return Action::Run(Task::batch([task.map(Message::Timeline), told, self.keep_undo()]));
+                }
                 let told = said.map_or_else(Task::none, |(key, name)| self.told_step(key, &name, context.words));
                 Action::Run(Task::batch([task.map(Message::Timeline), told, self.keep_undo()]))
             }
             timeline::Action::Told(tone, text) => Action::Told(tone, text),
             timeline::Action::Save(saving) => Action::SaveAs(saving),
             timeline::Action::Show(path) => self.show_from(Section::Progress, &path, context),
+            timeline::Action::Assign(reason, opener) => {
+                self.in_form(form::Message::Asked(Ask::Reason(reason, opener)), context)
+            }
             timeline::Action::Begin(filing) => Action::Begin(filing),
         }
+    }
+
+    /// Says how much of an answer of the platform is understood, with the way back.
+    fn told_answer(&self, answer: &Value, words: Words) -> Task<Message> {
+        let read = PlatformAnswer::of(answer, &self.services.reference, &[]);
+        let findings = read.map(|answer| answer.findings).unwrap_or_default();
+        let unread = findings.iter().filter(|finding| finding.is(&UNREAD)).count();
+        if findings.is_empty() {
+            return self.told_step("app-added", REPLY, words);
+        }
+        let key = if unread > 0 { "app-reply-read-not-all" } else { "app-reply-read" };
+        let counts = [("read", findings.len() - unread), ("unread", unread)];
+        let text = words.counts(key, &counts);
+        self.step().map_or_else(Task::none, |step| Task::done(Message::Undoable(step, text)))
     }
 
     pub(super) fn in_export(&mut self, message: export::Message, context: &Context) -> Action {

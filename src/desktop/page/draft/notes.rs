@@ -25,6 +25,8 @@ pub struct Notes {
     of_pictures: HashMap<String, Vec<Finding>>,
     /// What puts right what is said, by field.
     cures: HashMap<String, Vec<Cure>>,
+    /// The rows of the check page where what is said can be confirmed, the first of each field.
+    asks: HashMap<String, String>,
     /// Where an answer is wrong, said already or not.
     wrong: HashSet<String>,
 }
@@ -61,6 +63,7 @@ impl Notes {
         let findings = review.into_iter().flat_map(|review| &review.findings);
         let (mut empty, mut said, mut wrong) = (HashSet::new(), HashSet::new(), HashSet::new());
         let mut cures: HashMap<String, Vec<Cure>> = HashMap::new();
+        let mut asks: HashMap<String, String> = HashMap::new();
         for finding in findings {
             let against = is_against_picture(finding, filing);
             if against {
@@ -84,6 +87,9 @@ impl Notes {
             if !said.insert((finding.rule.clone(), place.clone())) {
                 continue;
             }
+            if finding.level > Level::Error && !unfilled {
+                let _ = asks.entry(place.clone()).or_insert_with(|| row_id(finding));
+            }
             if let Some(cure) = cure(finding, filing, reference) {
                 cures.entry(place.clone()).or_default().push(cure);
             }
@@ -93,12 +99,17 @@ impl Notes {
                 fix: way_out(finding, original(filing, filing.text(&finding.field)).is_some(), words),
             });
         }
-        Self { by_field: notes, of_pictures, cures, wrong }
+        Self { by_field: notes, of_pictures, cures, asks, wrong }
     }
 
     /// What puts right what stands under the field at `path`.
     pub fn cures(&self, path: &str) -> &[Cure] {
         self.cures.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// The row of the check page where what stands under the field at `path` can be confirmed; `None` where nothing can.
+    pub fn asks(&self, path: &str) -> Option<&str> {
+        self.asks.get(path).map(String::as_str)
     }
 
     /// Everything against the picture at `place` that was not confirmed: what `evidence` shows, and what the review says
@@ -136,6 +147,11 @@ impl Notes {
     pub fn is_optional(path: &str) -> bool {
         field::at(path).is_some_and(|row| row.optional)
     }
+}
+
+/// Id of the row of a finding on the check page.
+pub fn row_id(finding: &Finding) -> String {
+    format!("check/{}/{}", finding.rule, finding.field)
 }
 
 /// Whether a finding says what follows from a choice, which is made at one press: nobody is in the middle of typing it.

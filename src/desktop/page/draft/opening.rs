@@ -18,6 +18,8 @@ pub struct LoadedDraft {
     pub(super) draft: Draft,
     pub(super) history: History,
     pub(super) section: Section,
+    /// It goes on at what is wrong.
+    pub(super) seeks_problem: bool,
 }
 
 impl LoadedDraft {
@@ -35,8 +37,10 @@ impl LoadedDraft {
             let past = library.steps_back(id, history::STEPS).unwrap_or_default();
             History::after(&past, &draft.filing)
         });
-        let section = Section::from_name(section).unwrap_or_else(|| open_section(&draft, services, today));
-        Ok(Self { draft, history, section })
+        let named = Section::from_name(section);
+        let seeks_problem = named.is_none() && draft.state == DraftState::Problems;
+        let section = named.unwrap_or_else(|| open_section(&draft, services, today));
+        Ok(Self { draft, history, section, seeks_problem })
     }
 }
 

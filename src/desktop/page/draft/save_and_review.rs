@@ -113,7 +113,21 @@ impl DraftPage {
         if first {
             self.show_problems(context.words);
         }
-        Action::Run(Task::batch([next, self.note_state()]))
+        let placed = self.place_waiting(context.words);
+        let shown = self.show_sought(context);
+        Action::Run(Task::batch([next, placed, shown, self.note_state()]))
+    }
+
+    /// Shows the first problem of the section that the draft was opened at because of it, unless somebody has gone elsewhere.
+    fn show_sought(&mut self, context: &Context) -> Task<Message> {
+        if !std::mem::take(&mut self.seeks_problem) || self.saving.change() > 0 {
+            return Task::none();
+        }
+        let wrong = self.blocking_here().into_iter().find(|(_, finding)| !is_unfilled(finding, self.filing()));
+        match wrong.map(|(path, _)| path).map(|path| self.show(&path, context)) {
+            Some(Action::Run(task)) => task,
+            _ => Task::none(),
+        }
     }
 
     /// Reviews the answers at once where the review is older than they are, so that nobody is stopped by what is mended.

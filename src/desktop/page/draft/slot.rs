@@ -167,7 +167,7 @@ impl SlotPlace<'_> {
 
     /// The way from the letter to its signed scan: made here, printed, signed, put here.
     fn letter<'a>(&self, letter: &Letter, words: Words) -> Element<'a, Message> {
-        let print = button::primary(format!("{}/print", self.path), words.get("app-letter-print"))
+        let print = button::secondary(format!("{}/print", self.path), words.get("app-letter-print"))
             .icon(icon::FILE_TEXT)
             .press(Message::PrintPressed(self.path.clone()));
         let save = button::quiet(format!("{}/save", self.path), words.get("app-letter-save"))

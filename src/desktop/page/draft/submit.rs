@@ -504,7 +504,7 @@ fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Eleme
     let timeline = workflow::timeline(&[event], filing, reference);
     let span = |estimate: Option<Estimate>| {
         estimate.map(|estimate| {
-            let [earliest, latest] = [estimate.earliest, estimate.latest].map(|day| day.format("%Y-%m-%d").to_string());
+            let [earliest, latest] = [estimate.earliest, estimate.latest].map(|day| i18n::in_sentence(words.0, day));
             words.put("submit-if-today", &[("earliest", &earliest), ("latest", &latest)])
         })
     };

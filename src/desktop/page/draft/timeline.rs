@@ -18,9 +18,9 @@ use crate::desktop::reminders::{self, DraftStanding};
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::theme::{BOLD, FONT, READING, size, space as gap, style, style::Tone};
-use crate::desktop::widget::truncated::shortened;
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
+use crate::desktop::words::shortened;
 use crate::desktop::{Newest, attempt};
 use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
@@ -97,6 +97,8 @@ pub enum Action {
     Save(SaveAs),
     /// Show a field.
     Show(String),
+    /// Ask which field a reason of a refusal is about: the reason, and the button that asked.
+    Assign(String, String),
     /// Begin another filing.
     Begin(Filing),
 }
@@ -131,11 +133,19 @@ impl TimelinePage {
     /// Reacts.
     pub fn update(&mut self, message: Message, open: &OpenDraft<'_>, context: &Context) -> Action {
         let words = context.words;
+        if !matches!(message, Message::Listed(_) | Message::Noted(_) | Message::Changed(_) | Message::Reply(_)) {
+            self.reply.forget_arrival();
+        }
         match message {
             Message::Listed(Ok(events)) => {
                 self.struck.retain(|struck| events.iter().all(|event| event.id != struck.id));
                 self.events = events;
-                Action::None
+                let arrival = self.reply.arrival();
+                if arrival.is_some() {
+                    self.reply.forget_arrival();
+                }
+                // What was written down of it stands above it.
+                arrival.map_or(Action::None, |answer| Action::Run(scroll::raise(answer)))
             }
             Message::Changed(Ok(())) => Action::Run(self.load(open.services, open.id, words)),
             Message::Noted(Ok(noted)) => {
@@ -170,7 +180,7 @@ impl TimelinePage {
                 reply::Action::None => Action::None,
                 reply::Action::Run(task) => Action::Run(task.map(Message::Reply)),
                 reply::Action::Refused(text, whole, task) => {
-                    let task = task.map(Message::Reply).chain(scroll::reveal(reply::PANEL));
+                    let task = task.map(Message::Reply);
                     let events = match self.recording.take() {
                         // What was demanded stands with the answers, once.
                         Some(event) => {
@@ -209,6 +219,7 @@ impl TimelinePage {
                     None => Action::Told(Tone::Bad, error),
                 },
                 reply::Action::Show(path) => Action::Show(path),
+                reply::Action::Assign(reason, opener) => Action::Assign(reason, opener),
             },
             Message::NoteTyped(note) => {
                 if let Some(adding) = &mut self.adding {
@@ -492,8 +503,10 @@ fn standing<'a>(timeline: &Timeline, reason: Option<&str>, filing: &Filing, cont
     let attribute = |name: &str| i18n::attribute(words.0, key, name, &days);
     let span = |label: &str, estimate: Option<Estimate>| {
         estimate.map(|estimate| {
-            let range = words
-                .put("estimate-range", &[("earliest", &shown(estimate.earliest)), ("latest", &shown(estimate.latest))]);
+            let range = words.put(
+                "estimate-range",
+                &[("earliest", &shown(estimate.earliest, words)), ("latest", &shown(estimate.latest, words))],
+            );
             let unsure = (!estimate.holidays_known).then(|| caption(words.get("estimate-holidays-unknown")));
             column![body(format!("{}{range}", words.get(label)))].push(unsure)
         })
@@ -517,7 +530,7 @@ fn until<'a>(timeline: &Timeline, context: &Context) -> Option<Element<'a, Messa
     let deadline = timeline.deadlines.iter().find(|deadline| deadline.is_sms_end())?;
     let (tone, left) = reminders::left(deadline, context.now, context.words);
     let key = if deadline.binding { "progress-until" } else { "progress-until-expected" };
-    let said = context.words.put(key, &[("when", &reminders::when(deadline)), ("left", &left)]);
+    let said = context.words.put(key, &[("when", &reminders::when(deadline, context.words)), ("left", &left)]);
     Some(text(said).size(size::BODY).font(BOLD).line_height(READING).style(style::ink(tone)).into())
 }
 
@@ -573,12 +586,12 @@ fn deadline_row<'a>(deadline: &Deadline, context: &Context) -> Element<'a, Messa
     let name = reminders::name(deadline, words);
     let advice = i18n::attribute(words.0, &deadline.key, "advice", &deadline.arguments);
     let (tone, left) = reminders::left(deadline, context.now, words);
-    let when = column![text(left).size(size::SMALL).style(style::ink(tone)), caption(reminders::when(deadline))]
+    let when = column![text(left).size(size::SMALL).style(style::ink(tone)), caption(reminders::when(deadline, words))]
         .align_x(iced::Right);
     let lines = column![text(name).size(size::BODY).line_height(READING)].push(advice.map(hint)).width(Fill);
     container(row![lines, when].spacing(gap::TWO).align_y(Center)).padding([10.0, 0.0]).into()
 }
 
-fn shown(day: NaiveDate) -> String {
-    day.format("%Y-%m-%d").to_string()
+fn shown(day: NaiveDate, words: Words) -> String {
+    i18n::in_sentence(words.0, day)
 }

@@ -1,7 +1,7 @@
 //! The dialog that changes one answer of a person in several drafts: whose, which, to what, and what that does to each.
 
 use iced::widget::{Column, checkbox, column, container, row, space, text};
-use iced::{Center, Element, Fill, Task};
+use iced::{Center, Element, Fill, Padding, Task};
 
 use super::Message as Home;
 use crate::desktop::attempt;
@@ -10,7 +10,7 @@ use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::dialog_body::dialog_body;
-use crate::desktop::widget::field::{field, line};
+use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{button, caption, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::filing::path::PRINCIPAL;
@@ -23,6 +23,8 @@ pub const TEXT: &str = "home/edit-text";
 
 /// Drafts that are read at most.
 pub const MOST: usize = 500;
+/// Room beside the list for the bar that scrolls it, in logical pixels.
+const BAR: f32 = 14.0;
 
 /// A change that is being prepared.
 pub struct BulkEdit {
@@ -182,7 +184,10 @@ impl BulkEdit {
             None => hint(words.get("app-edit-reading")).into(),
             Some(Err(error)) => banner(Tone::Bad, error, None, vec![]),
             Some(Ok(read)) if read.people.is_empty() => hint(words.get("app-edit-nobody")).into(),
-            Some(Ok(read)) => scroll::bare("home/edit", self.content(read, words)).into(),
+            Some(Ok(read)) => {
+                scroll::bare("home/edit", container(self.content(read, words)).padding(Padding::default().right(BAR)))
+                    .into()
+            }
         };
         let foot = row![space().width(Fill), cancel, enter].spacing(12);
         container(dialog_body(head, container(list).max_height(460), foot)).padding(gap::THREE).width(640).into()
@@ -202,13 +207,14 @@ impl BulkEdit {
             button::segments("home/edit-key", keys, Some(self.key), |key| Home::BulkEdit(Message::KeyChosen(key)));
         let typed = line(TEXT, "", &self.text, read.problem.is_some(), |text| Home::BulkEdit(Message::Typed(text)))
             .on_submit(Home::BulkEdit(Message::Entered));
+        let problem = read.problem.clone().map(|text| FieldNote { tone: Tone::Bad, text, fix: None });
         let nothing = read.edits.is_empty() && !self.text.trim().is_empty();
         let edits =
             read.edits.iter().enumerate().map(|(place, (edit, taken))| self.edit(read, place, edit, *taken, words));
         Column::new()
             .push(field(words.get("app-edit-person"), Column::with_children(people).spacing(2)))
             .push(field(words.get("app-edit-key"), keys))
-            .push(field(words.get("app-edit-text"), typed).below(read.problem.clone()))
+            .push(field(words.get("app-edit-text"), typed).notes(problem.into_iter().collect()))
             .push(nothing.then(|| hint(words.get("app-edit-nothing"))))
             .push(Column::with_children(edits).spacing(2))
             .spacing(gap::TWO)

@@ -14,7 +14,8 @@ pub fn open_id(id: &str) -> String {
 /// What is marked and chosen, by ids of drafts.
 #[derive(Debug, Default)]
 pub struct Choice {
-    marked: Option<String>,
+    /// What the arrow keys stand on.
+    pub(super) marked: Option<String>,
     chosen: HashSet<String>,
 }
 
@@ -79,7 +80,10 @@ impl Home {
         let shown: Vec<&Summary> = self.shown(drafts).collect();
         let marked = shown.iter().find(|draft| self.choice.is_marked(draft));
         match (marked, shown.as_slice()) {
-            (Some(draft), _) | (None, [draft]) => Action::Open(draft.id.clone()),
+            (Some(draft), _) | (None, [draft]) => {
+                let id = draft.id.clone();
+                self.open(id)
+            }
             (None, _) => self.mark(true, false),
         }
     }

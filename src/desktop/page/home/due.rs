@@ -40,8 +40,9 @@ pub fn due<'a>(standings: &'a [Arc<DraftStanding>], all: bool, context: &Context
             text(title).size(size::SMALL).style(style::soft)
         ]
         .width(Fill);
-        let when = column![text(left).size(size::SMALL).style(style::ink(tone)), caption(reminders::when(deadline))]
-            .align_x(Right);
+        let when =
+            column![text(left).size(size::SMALL).style(style::ink(tone)), caption(reminders::when(deadline, words))]
+                .align_x(Right);
         let face = row![icon::BELL.sized(20.0).style(style::ink(tone)), lines, when].spacing(gap::TWO).align_y(Center);
         let open = Message::DuePressed(standing.draft.clone());
         list = list.push(button::list_row(format!("due/{index}"), name, face, false, Some(open)));

@@ -15,6 +15,9 @@ use crate::desktop::words::Words;
 use crate::store::Summary;
 use crate::workflow;
 
+/// Id of the page.
+pub(super) const PAGE: &str = "home";
+
 impl Home {
     /// The dialog over the page.
     pub fn dialog(&self, context: &Context) -> Option<Element<'_, Message>> {
@@ -68,7 +71,7 @@ impl Home {
         };
         let content = content.push(self.trash.view(self.found.len(), self.view, words));
         let content = container(content.spacing(gap::THREE)).max_width(COLUMN + 240.0);
-        let page = scroll::page("home", container(content).center_x(Fill)).on_scroll(|view| {
+        let page = scroll::page(PAGE, container(content).center_x(Fill)).on_scroll(|view| {
             Message::Scrolled(rows::ListView { above: view.absolute_offset().y, height: view.bounds().height })
         });
         long_list::moved(page, self.view.above)

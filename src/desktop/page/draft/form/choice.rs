@@ -38,6 +38,8 @@ pub enum Ask {
     Person(String),
     /// The field to go to.
     Field,
+    /// The field that a reason of a refusal is about: the reason, and the button that asked.
+    Reason(String, String),
 }
 
 const NATURE: &str = field!("icp_subject.base_info.type");
@@ -78,6 +80,7 @@ impl Ask {
             }
             Self::Person(_) => Picker::one(words.get("app-persons"), known(persons), None),
             Self::Field => Picker::one(words.get("app-find"), asked(filing, words, reference), None),
+            Self::Reason(..) => Picker::one(words.get("app-reason-field"), asked(filing, words, reference), None),
         }
     }
 
@@ -118,6 +121,7 @@ impl Ask {
             Self::Changed => field!("change.changed").to_owned(),
             Self::Person(role) => person_field!(role, "name"),
             Self::Field => return None,
+            Self::Reason(_, opener) => opener.clone(),
         };
         Some(place)
     }
@@ -161,8 +165,8 @@ impl Ask {
                     answers.set_all("person", person.answers.iter().map(of))
                 })
             }
-            // Where to go is no answer.
-            Self::Field => false,
+            // Neither where to go nor what a reason is about is an answer.
+            Self::Field | Self::Reason(..) => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use iced::widget::Id;
 use iced::widget::{Column, Row, column, container, row, text, text_editor};
-use iced::{Center, Element, Fill, Length};
+use iced::{Center, Element, Fill};
 
 use super::super::answers::{self, Answers, is_certified};
 use super::super::prefill::{LICENCE, offers};
@@ -12,6 +12,7 @@ use super::super::slot;
 use super::super::{notes::Notes, pictures::Pictures};
 use super::choice::Ask;
 use super::layout::{FormBlock, FormItem, blocks, concerns, paths_of};
+use super::width::{CHOSEN, NUMERAL, width_of};
 use super::{APPROVALS, Form, Message, SERVICES};
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -47,15 +48,6 @@ const PAIRED: f32 = 1100.0;
 const LONG_YEAR: i64 = 366;
 /// From this many days on, what is left of a validity is given in years.
 const FAR: i64 = 2 * LONG_YEAR;
-
-/// How wide the field of a code is: as wide as what is typed there; of everything else as its place.
-fn width_of(format: Format) -> Length {
-    match format {
-        Format::Phone => 200.0.into(),
-        Format::Code | Format::Token => 320.0.into(),
-        _ => Fill,
-    }
-}
 
 /// Everything that the controls show.
 pub struct FormPage<'a> {
@@ -114,14 +106,13 @@ impl<'a> FormPage<'a> {
         self.context.words
     }
 
-    /// A hint or example of a field; one for deregistrations or individuals where there is one and the filing is theirs.
-    fn of_field(&self, path: &str, attribute: &str) -> Option<String> {
+    /// The hint of a field; one for deregistrations or individuals where there is one and the filing is theirs.
+    fn hint_of(&self, path: &str) -> Option<String> {
         let words = self.words();
-        let own =
-            |of: &str, applies: bool| applies.then(|| words.of_field(path, &format!("{attribute}-{of}"))).flatten();
+        let own = |of: &str, applies: bool| applies.then(|| words.of_field(path, &format!("hint-{of}"))).flatten();
         own("cancel", self.answers.filing().kind() == Kind::Cancel)
             .or_else(|| own("individual", self.answers.is_individual()))
-            .or_else(|| words.of_field(path, attribute))
+            .or_else(|| words.of_field(path, "hint"))
     }
 
     fn block(&self, block: &FormBlock) -> Element<'a, Message> {
@@ -133,9 +124,13 @@ impl<'a> FormPage<'a> {
             let asked = Message::Asked(Ask::Person(base.to_owned()));
             button::inline(format!("{base}/persons"), words.get("app-persons-begin"), asked)
         });
-        let name = Row::new().push(heading(words.get(&key)).width(Fill)).push(begin).align_y(Center);
-        let head = column![name].push(about).spacing(gap::HALF);
-        let mut content = column![head].spacing(20).width(Fill);
+        // What a single question asks stands over it already.
+        let alone = matches!(block.items.as_slice(), [FormItem::Field(_) | FormItem::Kind]) && about.is_none();
+        let head = (!alone || begin.is_some()).then(|| {
+            let name = Row::new().push(heading(words.get(&key)).width(Fill)).push(begin).align_y(Center);
+            column![name].push(about).spacing(gap::HALF)
+        });
+        let mut content = Column::new().push(head).spacing(20).width(Fill);
         for item in &block.items {
             content = content.push(self.item(item)).push(self.photograph(item));
         }
@@ -203,7 +198,7 @@ impl<'a> FormPage<'a> {
         field(words.label(path), control)
             .of(path)
             .mark(optional)
-            .hint(self.of_field(path, "hint"))
+            .hint(self.hint_of(path))
             .was(self.was(path))
             .aside(self.read(path))
             .notes(self.notes.at(path))
@@ -219,7 +214,14 @@ impl<'a> FormPage<'a> {
                 .press(Message::Cured(cure.answers.clone()))
                 .into()
         });
-        buttons.collect()
+        buttons.chain(paths.iter().filter_map(|path| self.confirmation(path))).collect()
+    }
+
+    /// The way to where what is said of the field at `path` is confirmed.
+    fn confirmation(&self, path: &str) -> Option<Element<'a, Message>> {
+        let row = self.notes.asks(path)?.to_owned();
+        let label = self.words().get("app-check-confirm-there");
+        Some(button::inline(format!("{path}/confirm"), label, Message::ConfirmPressed(row)))
     }
 
     /// That an answer was read from a scan, and the way to say that it was looked over.
@@ -235,17 +237,15 @@ impl<'a> FormPage<'a> {
     }
 
     fn line(&self, path: &str) -> Element<'a, Message> {
-        let example = self.of_field(path, "example").unwrap_or_default();
         let value = self.answers.filing().get(path).and_then(|value| value.as_str()).unwrap_or_default();
         let target = path.to_owned();
-        let input =
-            line(path, &example, value, self.notes.blocks(path), move |text| Message::Typed(target.clone(), text));
+        let input = line(path, "", value, self.notes.blocks(path), move |text| Message::Typed(target.clone(), text));
         let typed = value.chars().filter(|sign| sign.is_alphanumeric()).count();
         let counter = self.length(path).filter(|_| typed > 0).map(|length| {
             let said = if typed == length { grouped(value) } else { format!("{typed} / {length}") };
             (said, Tone::Plain)
         });
-        match table::at(path).and_then(|row| row.format).map_or(Fill, width_of) {
+        match width_of(path) {
             Fill => self.frame(path, input).counter(counter).into(),
             // What is counted stands beside a field that ends before its row does.
             narrow => {
@@ -258,8 +258,11 @@ impl<'a> FormPage<'a> {
     /// Number of characters of a number that has always as many; `None` for other answers.
     fn length(&self, path: &str) -> Option<usize> {
         let (base, key) = path.rsplit_once('.')?;
-        match (key, self.answers.filing().number(&format!("{base}.certificate_type"))) {
-            ("mobile", _) => Some(MOBILE),
+        let filing = self.answers.filing();
+        let is_phone = table::at(path).is_some_and(|row| row.format == Some(Format::Phone));
+        match (key, filing.number(&format!("{base}.certificate_type"))) {
+            // Another telephone may stand in a house, and its number is as long as its area wants.
+            _ if is_phone => (key == "mobile" || filing.text(path).starts_with('1')).then_some(MOBILE),
             ("certificate_number", Some(certificate::ID_CARD | LICENCE)) => Some(NUMBER),
             _ => None,
         }
@@ -268,21 +271,17 @@ impl<'a> FormPage<'a> {
     fn number(&self, path: &str) -> Element<'a, Message> {
         let value = self.answers.filing().number(path).map(|number| number.to_string()).unwrap_or_default();
         let target = path.to_owned();
-        let example = self.of_field(path, "example").unwrap_or_default();
-        let input =
-            line(path, &example, &value, self.notes.blocks(path), move |text| Message::Counted(target.clone(), text))
-                .width(160);
+        let input = line(path, "", &value, self.notes.blocks(path), move |text| Message::Counted(target.clone(), text))
+            .width(NUMERAL);
         self.frame(path, input).into()
     }
 
     fn paragraph(&self, path: &str) -> Element<'a, Message> {
         let words = self.words();
         let target = path.to_owned();
-        let example = self.of_field(path, "example").unwrap_or_default();
         let Some(editor) = self.form.editor(path) else { return text(path.to_owned()).into() };
         let input = text_editor(editor)
             .id(Id::from(path.to_owned()))
-            .placeholder(example)
             .on_action(move |action| Message::Edited(target.clone(), action))
             .min_height(96.0)
             .padding([8.0, 12.0])
@@ -322,7 +321,7 @@ impl<'a> FormPage<'a> {
         let input = date(path, "YYYY-MM-DD", kept, self.form.typed(path), invalid, unlimited, move |text| {
             Message::Dated(target.clone(), text)
         });
-        self.frame(path, container(input).max_width(360)).below(below).into()
+        self.frame(path, input).below(below).into()
     }
 
     fn flag(&self, path: &str) -> Element<'a, Message> {
@@ -340,7 +339,7 @@ impl<'a> FormPage<'a> {
         let kinds = Kind::ALL.into_iter().map(|kind| (kind, words.get(&format!("app-kind-{}", kind.name()))));
         let control = button::segments("kind", kinds, Some(self.answers.filing().kind()), Message::KindChosen);
         let about = words.get(&format!("app-kind-{}-about", self.answers.filing().kind().name()));
-        field(words.label("kind"), control).below(Some(about)).into()
+        field(words.get("app-form-kind"), control).below(Some(about)).into()
     }
 
     /// A code from a table, chosen in a dialog.
@@ -352,7 +351,7 @@ impl<'a> FormPage<'a> {
             _ => self.reference.certificate_types.get(code).map(|kind| kind.name(words.0).to_owned()),
         });
         let name = name.map(|name| name.unwrap_or_else(|| code.map(|code| code.to_string()).unwrap_or_default()));
-        self.frame(path, self.opener(path, name, ask)).into()
+        self.frame(path, container(self.opener(path, name, ask)).max_width(CHOSEN)).into()
     }
 
     /// A button that looks like a field and opens a dialog.
@@ -413,10 +412,10 @@ impl<'a> FormPage<'a> {
             let differs = [&province, &city, &district].into_iter().any(|path| view.differs_from_filed(path));
             differs.then(|| words.put("app-filed-was", &[("value", &was)]))
         });
-        field(words.get("app-region"), self.opener(&province, value, Ask::Region))
+        field(words.get("app-region"), container(self.opener(&province, value, Ask::Region)).max_width(CHOSEN))
             .of(&province)
             .was(was)
-            .hint(self.of_field(&province, "hint"))
+            .hint(self.hint_of(&province))
             .notes(notes)
             .cures(self.cures(&[&province, &city, &district]))
             .into()
@@ -527,6 +526,8 @@ impl<'a> FormPage<'a> {
     pub fn place(&self, path: &str, label: String) -> Element<'a, Message> {
         let (filing, name) = (self.answers.filing(), self.answers.filing().text(path).to_owned());
         let evidence = self.pictures.evidence(path, &name);
+        // What was said of another picture is not said while this one is looked at.
+        let judged = name.is_empty() || evidence.is_some();
         let offered = match evidence {
             Some(Evidence::Seen { reading: Some(reading), .. }) => {
                 offers(path, reading, filing).iter().filter(|offer| offer.current.is_empty()).count()
@@ -538,7 +539,7 @@ impl<'a> FormPage<'a> {
         let place = slot::SlotPlace {
             path: path.to_owned(),
             label,
-            hint: self.of_field(path, "hint"),
+            hint: self.hint_of(path),
             name,
             offered,
             against,
@@ -549,7 +550,9 @@ impl<'a> FormPage<'a> {
             letter: self.letters.iter().find(|letter| letter.belongs_at(path)),
         }
         .view(self.pictures, &self.context);
-        container(place.map(Message::Slot)).id(row_id(path)).into()
+        let confirmation = if judged { self.confirmation(path) } else { None };
+        let place = Column::new().push(place.map(Message::Slot)).push(confirmation).spacing(gap::HALF);
+        container(place).id(row_id(path)).into()
     }
 
     /// A person's answers as they are kept in line with another's.

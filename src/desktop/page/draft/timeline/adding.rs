@@ -114,10 +114,9 @@ pub(super) fn adding_form<'a>(
     let said = too_early.or_else(|| adding.time().is_none().then(|| words.get("progress-time-wrong")));
     let wrong = said.is_some();
     let key = adding.note_key();
-    let example = match adding.happening {
-        Happening::NumberGranted => example_number.clone(),
-        _ => i18n::attribute(words.0, key, "example", &Arguments::new()).unwrap_or_default(),
-    };
+    let example = i18n::attribute(words.0, key, "example", &Arguments::new()).unwrap_or_default();
+    let form = (adding.happening == Happening::NumberGranted)
+        .then(|| words.put("app-number-form", &[("example", &example_number)]));
     let wrong_number = adding.wrong_number(province);
     let doubted = adding.happening == Happening::Submitted && adding.instead_of.is_none() && !unfinished.is_empty();
     let enter = (wrong_number.is_none() && !wrong && !doubted).then_some(Message::RecordPressed);
@@ -136,12 +135,8 @@ pub(super) fn adding_form<'a>(
     } else {
         line(NOTE, &example, &adding.note, wrong_number.is_some(), Message::NoteTyped).on_submit_maybe(enter).into()
     };
-    let note = field(words.get(key), note).mark(Some(words.get("app-optional")));
-    let no_number = wrong_number.map(|key| FieldNote {
-        tone: Tone::Bad,
-        text: words.put(key, &[("example", &example_number), ("sign", sign)]),
-        fix: None,
-    });
+    let note = field(words.get(key), note).hint(form).mark(Some(words.get("app-optional")));
+    let no_number = wrong_number.map(|key| bad(words.put(key, &[("example", &example_number), ("sign", sign)])));
     // What the bureau has written stands, however odd it looks; Enter alone does not record it.
     let label = if doubted || wrong_number.is_some() { "progress-record-all-the-same" } else { "progress-record-do" };
     let record =
@@ -149,13 +144,19 @@ pub(super) fn adding_form<'a>(
     let cancel = button::quiet("event/cancel", words.get("app-cancel")).press(Message::CancelPressed);
     let doubt =
         doubted.then(|| banner(Tone::Warn, words.get("progress-unfinished"), Some(unfinished.join("\n")), vec![]));
+    let key_of = adding.happening.key();
+    let again = adding.happening == Happening::Submitted && events.iter().any(super::recorded::is_refusal);
     let content = column![
-        text(words.get(&adding.happening.key())).size(size::HEADING),
-        field(words.get("progress-time"), time).below(said),
+        text(words.get(if again { "progress-submitted-again" } else { &key_of })).size(size::HEADING),
+        field(words.get("progress-time"), time).notes(said.map(bad).into_iter().collect()),
         note.notes(no_number.into_iter().collect()),
     ]
     .push(doubt)
     .push(row![space().width(Fill), cancel, record].spacing(12))
     .spacing(gap::TWO);
     container(content).id(FORM).padding(20).width(Fill).style(style::card).into()
+}
+
+fn bad(text: String) -> FieldNote {
+    FieldNote { tone: Tone::Bad, text, fix: None }
 }

@@ -59,9 +59,13 @@ impl TimelinePage {
 
     /// Catalogue key of what an event is called: a submission after a refusal is a further one.
     fn name(&self, event: &LibraryEvent) -> String {
-        let again = event.kind == Happening::Submitted.name()
-            && self.events.iter().any(|other| is_refusal(other) && (other.time, other.id) < (event.time, event.id));
-        if again { "progress-submitted-again".to_owned() } else { format!("happening-{}", event.kind) }
+        if self.is_again(event) { "progress-submitted-again".to_owned() } else { format!("happening-{}", event.kind) }
+    }
+
+    /// Whether an event is a submission after a refusal.
+    pub fn is_again(&self, event: &LibraryEvent) -> bool {
+        event.kind == Happening::Submitted.name()
+            && self.events.iter().any(|other| is_refusal(other) && (other.time, other.id) < (event.time, event.id))
     }
 }
 

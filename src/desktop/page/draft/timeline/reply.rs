@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use iced::widget::{Column, Row, column, container, row, space, text};
-use iced::{Center, Element, Fill, Task};
+use iced::{Center, Element, Fill, Padding, Task};
 use serde_json::Value;
 
 use super::OpenDraft;
@@ -16,10 +16,10 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::{BOLD, size, space as gap, style};
 use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::banner::banner;
-use crate::desktop::widget::{body, button, hairline, heading, hint};
+use crate::desktop::widget::{body, button, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt, background};
-use crate::filing::{Filing, field};
+use crate::filing::Filing;
 use crate::finding::{Argument, Finding};
 use crate::job::Job;
 use crate::package::answer::{self, PlatformAnswer, UNREAD};
@@ -34,8 +34,6 @@ use crate::workflow;
 pub struct ReplyPanel {
     /// What was refused, the newest answer first.
     refused: Vec<Refused>,
-    /// The reason that is being assigned to a field.
-    assigning: Option<String>,
     reading: Newest,
     /// A text of which it is not known whether it refuses something: the user is asked.
     unclear: Option<String>,
@@ -43,6 +41,8 @@ pub struct ReplyPanel {
     removed: Option<Value>,
     /// Whether a screenshot is being read.
     looking: bool,
+    /// The answer that came in, until the page has gone there.
+    arrived: Option<Value>,
 }
 
 /// What the platform refused of a version.
@@ -108,10 +108,10 @@ pub enum Message {
     Pictured(PictureSource),
     /// To a field that was refused.
     FieldPressed(String),
-    /// Choose a field for a reason that was not understood, or leave it.
-    AssignPressed(String),
-    /// The field was chosen.
-    Assigned(String),
+    /// Choose a field for a reason: the reason, and the button that was pressed.
+    AssignPressed(String, String),
+    /// The field was chosen: the reason, and the path of the field.
+    Assigned(String, String),
     /// A reason is dealt with, or open again.
     HandledPressed(String, bool),
     /// The text that is asked about is a refusal, or is not.
@@ -167,10 +167,14 @@ pub enum Action {
     Remark,
     /// Show a field.
     Show(String),
+    /// Ask which field a reason is about; the answer comes as [`Message::Assigned`], the focus goes back to the button.
+    Assign(String, String),
 }
 
-/// Id of the panel.
-pub const PANEL: &str = "reply/panel";
+/// Id of the answer at a place.
+fn answer_id(place: usize) -> String {
+    format!("reply/answer/{place}")
+}
 
 impl ReplyPanel {
     /// Keeps what a refusal was recorded with as the answer that it is, where something of it is understood.
@@ -183,6 +187,17 @@ impl ReplyPanel {
             Ok(kept.map_or(Came::Remark, |whole| Came::Refusal(text, whole)))
         };
         attempt(recorded, words).map(Message::Kept)
+    }
+
+    /// Where the answer stands that came in last, until the page has gone there; `None` where it was not read yet.
+    pub fn arrival(&self) -> Option<String> {
+        let arrived = self.arrived.as_ref()?;
+        self.refused.iter().position(|refused| refused.whole == *arrived).map(answer_id)
+    }
+
+    /// Goes nowhere any more.
+    pub fn forget_arrival(&mut self) {
+        self.arrived = None;
     }
 
     /// The section is entered: what was taken away before is gone.
@@ -260,12 +275,8 @@ impl ReplyPanel {
             Message::Chosen(Chosen::NoDialog) => Action::Failed(words.get("progress-reply-drop")),
             Message::Pictured(source) => self.look(source, open, words),
             Message::FieldPressed(path) => Action::Show(path),
-            Message::AssignPressed(reason) => {
-                self.assigning = if self.assigning.as_ref() == Some(&reason) { None } else { Some(reason) };
-                Action::None
-            }
-            Message::Assigned(path) => {
-                let Some(reason) = self.assigning.take() else { return Action::None };
+            Message::AssignPressed(reason, opener) => Action::Assign(reason, opener),
+            Message::Assigned(reason, path) => {
                 let (services, id) = (open.services.clone(), open.id.to_owned());
                 let assign = move || {
                     workflow::assign_reason(&services.library, &id, &reason, &path)
@@ -285,7 +296,7 @@ impl ReplyPanel {
             }
             Message::Read(Ok(refused)) => {
                 self.refused = refused;
-                Action::None
+                self.arrival().map_or(Action::None, |answer| Action::Run(scroll::raise(answer)))
             }
             Message::Kept(Ok(came)) => {
                 self.looking = false;
@@ -301,6 +312,7 @@ impl ReplyPanel {
                     Came::News(whole) => Action::Noted(whole, true, self.load(open.services, open.id, words)),
                     Came::Refusal(text, whole) => {
                         self.removed = None;
+                        self.arrived = Some(whole.clone());
                         Action::Refused(text, whole, self.load(open.services, open.id, words))
                     }
                 }
@@ -343,8 +355,9 @@ impl ReplyPanel {
         let mut before = 0;
         for (place, refused) in self.refused.iter().enumerate() {
             let whole = refused.text.as_ref().map(|text| container(hint(text.as_str())).padding(16).style(style::well));
-            content = content.push(whole.map(|whole| whole.width(Fill)));
-            content = content.push(self.reasons(before, refused, filing, words));
+            let whole = Column::new().push(whole.map(|whole| whole.width(Fill)));
+            content = content.push(container(whole).id(answer_id(place)));
+            content = content.push(Self::reasons(before, refused, filing, words));
             before += refused.findings.len();
             let remove = button::quiet(format!("reply/remove/{place}"), words.get("progress-reply-remove"))
                 .icon(icon::TRASH_2)
@@ -358,20 +371,14 @@ impl ReplyPanel {
         }
         content = content.push(self.unclear.as_ref().map(|text| unclear(text, words)));
         let ways = Row::new().push(paste).push(choose).push(looking).spacing(gap::ONE).align_y(Center);
-        container(content.push(ways).spacing(gap::ONE)).id(PANEL).into()
+        content.push(ways).spacing(gap::ONE).into()
     }
 }
 
 impl ReplyPanel {
     /// What was refused by an answer that follows `before` reasons of others, reason by reason; what was not understood
     /// stands last, under its own heading.
-    fn reasons<'a>(
-        &self,
-        before: usize,
-        refused: &'a Refused,
-        filing: Option<&Filing>,
-        words: Words,
-    ) -> Element<'a, Message> {
+    fn reasons<'a>(before: usize, refused: &'a Refused, filing: Option<&Filing>, words: Words) -> Element<'a, Message> {
         let reasons: Vec<(&Finding, Option<Mending>)> = match filing {
             Some(filing) => refused.findings.iter().zip(refused.mendings(filing).map(Some)).collect(),
             None => refused.findings.iter().map(|finding| (finding, None)).collect(),
@@ -384,9 +391,10 @@ impl ReplyPanel {
                 list = list.push(hairline());
             }
             if index == understood {
-                list = list.push(heading(words.get("progress-reply-unread")));
+                let head = container(heading(words.get("progress-reply-unread")));
+                list = list.push(head.padding(Padding::default().top(gap::TWO)));
             }
-            let entry = self.reason(before + index, finding, mending, words);
+            let entry = Self::reason(before + index, finding, mending, words);
             list = list.push(container(entry).padding([8.0, 0.0]).width(Fill));
         }
         if refused.findings.is_empty() {
@@ -396,13 +404,7 @@ impl ReplyPanel {
     }
 
     /// One reason: where it belongs, how far it is, what it says, and what can be done with it.
-    fn reason<'a>(
-        &self,
-        index: usize,
-        finding: &'a Finding,
-        mending: Option<Mending>,
-        words: Words,
-    ) -> Element<'a, Message> {
+    fn reason<'a>(index: usize, finding: &'a Finding, mending: Option<Mending>, words: Words) -> Element<'a, Message> {
         let place = (!finding.field.is_empty()).then(|| text(words.label(&finding.field)).size(size::BODY).font(BOLD));
         let state = mending.map(|mending| match mending {
             Mending::Open => badge(Tone::Warn, None, words.get("app-refused-open")),
@@ -422,8 +424,9 @@ impl ReplyPanel {
             button::inline(format!("reply/{index}/handled"), words.get(key), press)
         });
         let key = if finding.field.is_empty() { "progress-reply-assign" } else { "progress-reply-move" };
-        let press = Message::AssignPressed(answer::said(finding).to_owned());
-        let assign = button::inline(format!("reply/{index}/assign"), words.get(key), press);
+        let opener = format!("reply/{index}/assign");
+        let press = Message::AssignPressed(answer::said(finding).to_owned(), opener.clone());
+        let assign = button::inline(opener, words.get(key), press);
         let head = Row::new().push(place).push(state).push(change).spacing(gap::ONE).align_y(Center);
         let said = |part: Option<String>| part.filter(|part| !part.is_empty()).map(hint);
         let tools = Row::new().push(assign).push(handled).spacing(gap::ONE);
@@ -433,20 +436,8 @@ impl ReplyPanel {
             .push(said(words.why(finding)))
             .push(said(words.fix(finding)))
             .push(tools)
-            .push(self.choice(index, answer::said(finding), words))
             .spacing(2)
             .into()
-    }
-
-    /// The fields to choose from for a reason, once that was asked for.
-    fn choice<'a>(&self, index: usize, reason: &str, words: Words) -> Option<Element<'a, Message>> {
-        let sent = field::all().iter().filter(|field| field.path.starts_with("icp_") && !field.path.ends_with("[]"));
-        let fields = sent.map(|field| {
-            let path = field.path.replace("[]", "[0]");
-            let id = format!("reply/{index}/assign/{path}");
-            button::quiet(id, words.label(&path)).press(Message::Assigned(path)).into()
-        });
-        (self.assigning.as_deref() == Some(reason)).then(|| Row::with_children(fields).wrap().into())
     }
 }
 

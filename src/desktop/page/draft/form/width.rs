@@ -1,0 +1,48 @@
+//! How wide the controls of a form are, in logical pixels: as wide as what is written there.
+
+use iced::{Fill, Length};
+
+use crate::filing::field::{self as table, Format};
+
+/// Width of the field of a small number.
+pub const NUMERAL: f32 = 120.0;
+/// Width of what has a few signs: a telephone number, a person's name, a word.
+const SHORT: f32 = 200.0;
+/// Width of what has twenty or thirty: the number of a certificate or an account, an e-mail address.
+const MIDDLE: f32 = 320.0;
+/// Width of a button that shows what was chosen from a table.
+pub const CHOSEN: f32 = 440.0;
+
+/// How wide a field of one line is: as wide as what is usually written there; what may be long has the whole row.
+pub fn width_of(path: &str) -> Length {
+    let name = path.rsplit('.').next().unwrap_or_default();
+    let of_person = name == "name" && !path.contains("base_info");
+    match table::at(path).and_then(|row| row.format) {
+        Some(Format::Phone) => SHORT.into(),
+        Some(Format::Code | Format::Token | Format::Email) => MIDDLE.into(),
+        _ if of_person || matches!(name, "relation" | "nationality" | "kind" | "enterprise_phone") => SHORT.into(),
+        _ if matches!(name, "id" | "bank_account") => MIDDLE.into(),
+        _ => Fill,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_as_wide_as_what_is_written_there() {
+        for (path, width) in [
+            ("icp_subject.principal_info.mobile", SHORT.into()),
+            ("icp_subject.principal_info.name", SHORT.into()),
+            ("facts.emergency_contacts[icp_subject.principal_info].relation", SHORT.into()),
+            ("icp_subject.principal_info.email", MIDDLE.into()),
+            ("icp_subject.organize_info.certificate_number", MIDDLE.into()),
+            ("auth_data.invoice_info.vat.bank_account", MIDDLE.into()),
+            ("icp_subject.base_info.name", Fill),
+            ("icp_subject.base_info.address", Fill),
+        ] {
+            assert_eq!(width_of(path), width, "{path}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What is pressed, and what has the focus, stays where it is seen while something comes above it.
+
+use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
+use beian_desk::desktop::settings::LastPage;
+use beian_desk::desktop::theme::{FONT, size};
+use beian_desk::i18n::Language;
+use iced::advanced::clipboard;
+use iced::advanced::renderer::Headless;
+use iced::advanced::widget::operation::scrollable::{AbsoluteOffset, Scrollable, scroll_to};
+use iced::advanced::widget::operation::{Focusable, focusable};
+use iced::advanced::widget::{Id, Operation};
+use iced::{Event, Point, Rectangle, Renderer, Size, Vector, mouse};
+use iced_test::futures::futures::executor::block_on;
+use iced_test::runtime::UserInterface;
+use iced_test::runtime::user_interface::Cache;
+
+use crate::{Desk, fresh};
+
+const EMAIL: &str = "icp_subject.principal_info.email";
+const BACK: &str = "icp_subject.principal_info.certificate_photo_back";
+const WINDOW: Size = Size::new(1024.0, 700.0);
+
+/// The window as it is drawn again and again: it keeps what has the focus and how far it is scrolled.
+struct Eyes {
+    renderer: Renderer,
+    cache: Option<Cache>,
+}
+
+impl Eyes {
+    fn new() -> Self {
+        let renderer = block_on(<Renderer as Headless>::new(FONT, size::BODY.into(), None)).unwrap();
+        Self { renderer, cache: Some(Cache::new()) }
+    }
+
+    /// Lets the pointer do something, then looks where the widget `id` is seen: its middle.
+    fn look(&mut self, app: &App, events: &[Event], at: Point, id: &str) -> Point {
+        let mut page = UserInterface::build(app.view(), WINDOW, self.cache.take().unwrap(), &mut self.renderer);
+        let (cursor, mut messages) = (mouse::Cursor::Available(at), Vec::<Message>::new());
+        let _ = page.update(events, cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
+        let mut seen = Seen { id: Id::from(id.to_owned()), offset: Vector::ZERO, found: None };
+        page.operate(&self.renderer, &mut seen);
+        self.cache = Some(page.into_cache());
+        seen.found.unwrap()
+    }
+
+    fn operate(&mut self, app: &App, mut operation: impl Operation) {
+        let mut page = UserInterface::build(app.view(), WINDOW, self.cache.take().unwrap(), &mut self.renderer);
+        page.operate(&self.renderer, &mut operation);
+        self.cache = Some(page.into_cache());
+    }
+}
+
+/// Where a widget of the page that scrolls is seen.
+struct Seen {
+    id: Id,
+    offset: Vector,
+    found: Option<Point>,
+}
+
+impl Operation for Seen {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        _bounds: Rectangle,
+        _content: Rectangle,
+        translation: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        self.offset = translation;
+    }
+
+    fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, _state: &mut dyn Focusable) {
+        if id == Some(&self.id) {
+            self.found = Some(bounds.center() - self.offset);
+        }
+    }
+}
+
+/// The page of the responsible person, scrolled until the widget `id` can be seen in the middle; `checked`, with what is
+/// missing on it.
+fn at(id: &str, checked: bool) -> (Desk, Eyes) {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    if checked {
+        desk.send_draft(DraftMessage::ContinuePressed);
+    }
+    let mut eyes = Eyes::new();
+    let above = eyes.look(&desk.app, &[], Point::ORIGIN, id).y - WINDOW.height / 2.0;
+    let down = AbsoluteOffset { x: None, y: Some(above.max(0.0)) };
+    eyes.operate(&desk.app, scroll_to::<()>(Id::new("draft"), down));
+    (desk, eyes)
+}
+
+#[test]
+fn the_field_that_is_typed_into_stays_while_notes_come_above_it() {
+    let (mut desk, mut eyes) = at(EMAIL, true);
+    eyes.operate(&desk.app, focusable::focus::<()>(Id::new(EMAIL)));
+    let type_into = |desk: &mut Desk, key: &str, text: &str| {
+        let path = format!("icp_subject.principal_info.{key}");
+        desk.send_draft(DraftMessage::Form(form::Message::Typed(path, text.to_owned())));
+    };
+    type_into(&mut desk, "email", "s");
+    let before = eyes.look(&desk.app, &[], Point::ORIGIN, EMAIL);
+    // What is said of an empty field goes with its first sign, there and at the top of the page.
+    let whole = |desk: &Desk| desk.simulator().find(Id::new(EMAIL)).unwrap().bounds().y;
+    let above = whole(&desk);
+    type_into(&mut desk, "name", "张样本");
+    assert!(whole(&desk) < above - 10.0, "the page above it is another");
+    let after = eyes.look(&desk.app, &[], Point::ORIGIN, EMAIL);
+    assert!((after.y - before.y).abs() < 1.0, "{before:?} {after:?}");
+}
+
+#[test]
+fn a_press_meets_what_it_began_on_whatever_comes_meanwhile() {
+    let (mut desk, mut eyes) = at(BACK, false);
+    let before = eyes.look(&desk.app, &[], Point::ORIGIN, BACK);
+    let press = Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left));
+    let _ = eyes.look(&desk.app, &[press], before, BACK);
+    desk.send_draft(DraftMessage::ContinuePressed);
+    let after = eyes.look(&desk.app, &[], before, BACK);
+    assert!((after.y - before.y).abs() < 1.0, "{before:?} {after:?}");
+}
+
+#[test]
+fn what_is_told_while_something_is_pressed_takes_its_room_afterwards() {
+    let mut desk = Desk::open(Language::English, |_| LastPage::Settings);
+    let mut eyes = Eyes::new();
+    let mut height = |app: &App, events: &[Event]| {
+        let mut page = UserInterface::build(app.view(), WINDOW, eyes.cache.take().unwrap(), &mut eyes.renderer);
+        let mut messages = Vec::<Message>::new();
+        let cursor = mouse::Cursor::Available(Point::new(300.0, 300.0));
+        let _ = page.update(events, cursor, &mut eyes.renderer, &mut clipboard::Null, &mut messages);
+        let mut found = Height(0.0);
+        page.operate(&eyes.renderer, &mut found);
+        eyes.cache = Some(page.into_cache());
+        found.0
+    };
+    let before = height(&desk.app, &[]);
+    let _ = height(&desk.app, &[Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))]);
+    desk.send(Message::Remembered(Err("样本".to_owned())));
+    assert!((height(&desk.app, &[]) - before).abs() < 0.5, "nothing moves under the press");
+    let _ = height(&desk.app, &[Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))]);
+    assert!(height(&desk.app, &[]) < before);
+}
+
+/// How high the page is that scrolls.
+struct Height(f32);
+
+impl Operation for Height {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        bounds: Rectangle,
+        _content: Rectangle,
+        _translation: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        self.0 = bounds.height;
+    }
+}
