@@ -56,6 +56,7 @@ impl Standings {
     }
 
     /// All but that of the draft `id`.
+    #[must_use]
     pub fn without(&self, id: &str) -> Self {
         let list: Vec<_> = self.list.iter().filter(|standing| standing.draft != id).cloned().collect();
         Self { unreadable: self.unreadable.clone(), ..list.into() }

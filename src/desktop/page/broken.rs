@@ -154,7 +154,6 @@ impl Broken {
     pub fn update(&mut self, message: Message, words: Words) -> Action {
         match message {
             Message::ElsewherePressed => return Action::Run(choose_folder(words)),
-            Message::FolderChosen(None) | Message::PlaceChosen(None) => {}
             Message::FolderChosen(Some(folder)) => return Action::Run(list(folder)),
             Message::Copies(message) => {
                 let Some(copy) = self.copies.update(message) else { return Action::None };
@@ -191,7 +190,7 @@ impl Broken {
             Message::RecoveryTicked if self.recovering.is_some() => {
                 return Action::Run(after(TICK, Message::RecoveryTicked));
             }
-            Message::RecoveryTicked => {}
+            Message::FolderChosen(None) | Message::PlaceChosen(None) | Message::RecoveryTicked => {}
             Message::RecoveryStopped => self.recovering.iter().for_each(Job::cancel),
             Message::AnewPressed => {
                 let folder = self.folder.clone();

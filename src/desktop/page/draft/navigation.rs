@@ -211,12 +211,11 @@ impl DraftPage {
             timeline::Action::Noted(noted, task) => {
                 let said = match noted.as_slice() {
                     [(Record::Event(event), false)] => Some(("app-removed", event.kind.clone())),
-                    // It is said how much of it is understood.
-                    [(Record::Reply(_), true), ..] => None,
                     [(Record::Event(event), true)] if self.timeline.is_again(event) => {
                         Some(("app-event-noted", "submitted-again".to_owned()))
                     }
                     [(Record::Event(event), true)] => Some(("app-event-noted", event.kind.clone())),
+                    // Of an answer it is said how much is understood.
                     _ => None,
                 };
                 let answer = match noted.first() {

@@ -404,7 +404,7 @@ impl ReplyPanel {
     }
 
     /// One reason: where it belongs, how far it is, what it says, and what can be done with it.
-    fn reason<'a>(index: usize, finding: &'a Finding, mending: Option<Mending>, words: Words) -> Element<'a, Message> {
+    fn reason(index: usize, finding: &Finding, mending: Option<Mending>, words: Words) -> Element<'_, Message> {
         let place = (!finding.field.is_empty()).then(|| text(words.label(&finding.field)).size(size::BODY).font(BOLD));
         let state = mending.map(|mending| match mending {
             Mending::Open => badge(Tone::Warn, None, words.get("app-refused-open")),
