@@ -314,6 +314,19 @@ mod tests {
     }
 
     #[test]
+    fn endless_clauses_are_read_in_a_time_in_proportion_to_them() {
+        for piece in ["不", "没了", "已删", "不懂", "不卖，", "记", "给", "要删掉", "甲"] {
+            let reading = |pieces: usize| {
+                let begun = std::time::Instant::now();
+                let _ = Text::read(&piece.repeat(pieces));
+                begun.elapsed()
+            };
+            let (short, long) = (reading(500).max(std::time::Duration::from_millis(20)), reading(10_000));
+            assert!(long < short * 200, "{piece}: {long:?} after {short:?}");
+        }
+    }
+
+    #[test]
     fn every_character_but_signs_belongs_to_one_word() {
         let text = "生僻字𠮷、emoji🙂与Latin混排，也要切得完整。";
         let joined: String = cut(text).concat();

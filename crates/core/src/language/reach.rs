@@ -19,6 +19,8 @@ const MEMBER: usize = 8;
 const BARE_MEMBER: usize = 4;
 /// Clauses over which an enumeration is followed.
 const MEMBERS: usize = 5;
+/// Clauses over which one is followed that nothing closes.
+const BARE_MEMBERS: usize = 20;
 
 /// Marks the words that the text denies, those that it notes and those for whom it makes a thing.
 pub(super) fn mark(text: &mut Text) {
@@ -46,12 +48,18 @@ pub(super) fn mark(text: &mut Text) {
     }
 }
 
+/// Most words of a clause: what goes on longer is no sentence, and is read in pieces, so that reading takes no longer than
+/// in proportion to the text.
+const LONGEST: usize = 100;
+
 /// The words of each clause that has any.
 fn clauses(text: &Text) -> Vec<Range<usize>> {
     let mut clauses: Vec<Range<usize>> = Vec::new();
     for (at, word) in text.words.iter().enumerate() {
         match clauses.last_mut() {
-            Some(clause) if text.words[clause.start].clause == word.clause => clause.end = at + 1,
+            Some(clause) if text.words[clause.start].clause == word.clause && clause.len() < LONGEST => {
+                clause.end = at + 1;
+            }
             _ => clauses.push(at..at + 1),
         }
     }
@@ -77,9 +85,9 @@ fn is_removed(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> boo
 /// Whether a removal at `at` is done: 已下线, 拆了.
 fn is_done(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> bool {
     let (cue, told) = (word(text, at), at + 1 < clause.end && word(text, at + 1) == "了");
-    let already = (clause.start..at).any(|before| cues.done.contains(word(text, before)));
+    let already = || (clause.start..at).any(|before| cues.done.contains(word(text, before)));
     cues.back_removals.contains(cue) && told
-        || is_removed(text, cues, clause, at) && (told || already || cue.ends_with('掉'))
+        || is_removed(text, cues, clause, at) && (told || cue.ends_with('掉') || already())
 }
 
 /// Whether a denial at `at` is of what somebody knows, who can do what follows all the same: 不懂股票也能跟着买.
@@ -169,7 +177,7 @@ fn enumeration(text: &Text, cues: &Cues, clause: &Range<usize>, following: &[Ran
     let closes = |next: &Range<usize>| next.clone().any(|at| cues.closers.contains(word(text, at)));
     let members = following.iter().take(MEMBERS).take_while(|next| member(next, MEMBER));
     let closed = members.clone().filter(|next| closes(next)).last();
-    let bare = following.iter().take_while(|next| member(next, BARE_MEMBER)).last();
+    let bare = following.iter().take(BARE_MEMBERS).take_while(|next| member(next, BARE_MEMBER)).last();
     closed.or(bare).map_or(clause.end, |last| last.end)
 }
 
