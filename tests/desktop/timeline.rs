@@ -435,8 +435,13 @@ fn what_is_not_understood_of_a_refusal_stays_open_until_somebody_assigns_it() {
         let pasted = reply::Message::Pasted(Some(refusal.to_owned()));
         desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
         let unread = i18n::text(language, "progress-reply-unread");
-        desk.wait("what was not understood", |app| shows(app, &unread));
         let open = |desk: &Desk| desk.draft().refused().iter().filter(|reason| reason.field.is_empty()).count();
+        // It is shown a moment before it counts.
+        desk.wait("what was not understood", |app| {
+            let counts = matches!(app.screen(), Screen::Draft(draft)
+                if draft.refused().iter().any(|reason| reason.field.is_empty()));
+            counts && shows(app, &unread)
+        });
         assert_eq!(open(&desk), 1, "{language:?}");
         let typed =
             form::Message::Typed(REMARK.to_owned(), "为样本客户提供上门测量预约与订单查询服务说明。".to_owned());
