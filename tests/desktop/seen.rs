@@ -158,7 +158,7 @@ fn nothing_moves_when_what_was_told_goes_until_somebody_does_something() {
 }
 
 /// Finds how high the page is that scrolls.
-struct ScrollHeight(f32);
+pub struct ScrollHeight(pub f32);
 
 impl Operation for ScrollHeight {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {

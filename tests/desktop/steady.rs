@@ -16,6 +16,7 @@ use iced_test::futures::futures::executor::block_on;
 use iced_test::runtime::UserInterface;
 use iced_test::runtime::user_interface::Cache;
 
+use crate::seen::ScrollHeight;
 use crate::{Desk, fresh};
 
 const EMAIL: &str = "icp_subject.principal_info.email";
@@ -136,7 +137,7 @@ fn what_is_told_while_something_is_pressed_takes_its_room_afterwards() {
         let mut messages = Vec::<Message>::new();
         let cursor = mouse::Cursor::Available(Point::new(300.0, 300.0));
         let _ = page.update(events, cursor, &mut eyes.renderer, &mut clipboard::Null, &mut messages);
-        let mut found = Height(0.0);
+        let mut found = ScrollHeight(0.0);
         page.operate(&eyes.renderer, &mut found);
         eyes.cache = Some(page.into_cache());
         found.0
@@ -147,24 +148,4 @@ fn what_is_told_while_something_is_pressed_takes_its_room_afterwards() {
     assert!((height(&desk.app, &[]) - before).abs() < 0.5, "nothing moves under the press");
     let _ = height(&desk.app, &[Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))]);
     assert!(height(&desk.app, &[]) < before);
-}
-
-/// How high the page is that scrolls.
-struct Height(f32);
-
-impl Operation for Height {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
-        operate(self);
-    }
-
-    fn scrollable(
-        &mut self,
-        _id: Option<&Id>,
-        bounds: Rectangle,
-        _content: Rectangle,
-        _translation: Vector,
-        _state: &mut dyn Scrollable,
-    ) {
-        self.0 = bounds.height;
-    }
 }

@@ -33,7 +33,7 @@ pub struct Text {
 }
 
 /// A word of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Word {
     range: Range<usize>,
     /// Number of the clause from 0; a comma or a bracket ends one.
@@ -46,6 +46,10 @@ struct Word {
     noted: bool,
     /// The text names it as somebody for whom a thing is made: 给药店做招牌.
     served: bool,
+    /// Its sentence is about a body's own people and the text about nobody else.
+    internal: bool,
+    /// Its sentence is about equipment.
+    equipment: bool,
 }
 
 /// Words in a row: a place where a phrase stands.
@@ -92,7 +96,7 @@ impl Text {
             rest = after;
             let mut add = |range: Range<usize>| {
                 let range = begin + range.start..begin + range.end;
-                words.push(Word { range, clause, sentence, denied: false, noted: false, served: false });
+                words.push(Word { range, clause, sentence, ..Word::default() });
             };
             match kind {
                 CharacterKind::Han => dictionary::cut(run).into_iter().for_each(add),
@@ -162,18 +166,12 @@ impl Text {
 
     /// Whether the sentence at `place` is about a body's own people and the text is about nobody else.
     pub fn is_internal(&self, place: PhrasePlace) -> bool {
-        let cues = cues::Cues::built_in();
-        let sentence = self.words.get(place.first).map(|word| word.sentence);
-        let mut here = self.words().zip(&self.words).filter(|(_, word)| Some(word.sentence) == sentence);
-        here.any(|(word, _)| cues.staff.contains(word)) && !self.words().any(|word| cues.public.contains(word))
+        self.words.get(place.first).is_some_and(|word| word.internal)
     }
 
     /// Whether the sentence at `place` is about equipment: how it is built, kept in order and handed out.
     pub fn is_of_equipment(&self, place: PhrasePlace) -> bool {
-        let equipment = &cues::Cues::built_in().equipment;
-        let sentence = self.words.get(place.first).map(|word| word.sentence);
-        let mut here = self.words().zip(&self.words).filter(|(_, word)| Some(word.sentence) == sentence);
-        here.any(|(word, _)| equipment.contains(word))
+        self.words.get(place.first).is_some_and(|word| word.equipment)
     }
 
     /// Whether the text says that nobody but its owner sees what the program holds.

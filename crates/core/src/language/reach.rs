@@ -1,9 +1,10 @@
 //! How far a denial, a note and a service reach.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Text;
-use super::cues::Cues;
+use super::cues::{CueWords, Cues};
 
 /// Words that a near denial reaches.
 const NEAR: usize = 3;
@@ -22,7 +23,8 @@ const MEMBERS: usize = 5;
 /// Clauses over which one is followed that nothing closes.
 const BARE_MEMBERS: usize = 20;
 
-/// Marks the words that the text denies, those that it notes and those for whom it makes a thing.
+/// Marks the words that the text denies, those that it notes, those for whom it makes a thing, and those in a sentence about a
+/// body's own people or about equipment.
 pub(super) fn mark(text: &mut Text) {
     let cues = Cues::built_in();
     let clauses = clauses(text);
@@ -45,6 +47,14 @@ pub(super) fn mark(text: &mut Text) {
     }
     for at in served.into_iter().flatten() {
         text.words[at].served = true;
+    }
+    let among = |cues: &CueWords| -> HashSet<usize> {
+        text.words().zip(&text.words).filter(|(word, _)| cues.contains(*word)).map(|(_, word)| word.sentence).collect()
+    };
+    let (staff, public, equipment) = (among(&cues.staff), among(&cues.public), among(&cues.equipment));
+    for word in &mut text.words {
+        word.internal = public.is_empty() && staff.contains(&word.sentence);
+        word.equipment = equipment.contains(&word.sentence);
     }
 }
 
