@@ -28,8 +28,12 @@ const COMPOUND: usize = 4;
 #[derive(Debug, Clone, Default)]
 pub struct Text {
     /// The text in simplified characters, Latin letters in capitals and of normal width; words are ranges of it.
-    text: String,
+    characters: String,
     words: Vec<Word>,
+    /// Sentences about a body's own people in a text about nobody else.
+    internal: HashSet<usize>,
+    /// Sentences about equipment.
+    equipment: HashSet<usize>,
 }
 
 /// A word of a text.
@@ -46,10 +50,6 @@ struct Word {
     noted: bool,
     /// The text names it as somebody for whom a thing is made: 给药店做招牌.
     served: bool,
-    /// Its sentence is about a body's own people and the text about nobody else.
-    internal: bool,
-    /// Its sentence is about equipment.
-    equipment: bool,
 }
 
 /// Words in a row: a place where a phrase stands.
@@ -73,7 +73,7 @@ impl PhrasePlace {
 
 /// Whether a word begins in `before` and ends in `after`, which follows it.
 pub fn is_one_word(before: &str, after: &str) -> bool {
-    let end = Text::read(before).text.len();
+    let end = Text::read(before).characters.len();
     Text::read(&[before, after].concat()).words.iter().any(|word| word.range.start < end && end < word.range.end)
 }
 
@@ -108,14 +108,14 @@ impl Text {
                 CharacterKind::Sign => {}
             }
         }
-        let mut text = Self { text, words };
+        let mut text = Self { characters: text, words, ..Self::default() };
         reach::mark(&mut text);
         text
     }
 
     /// The words, in order.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| &self.text[word.range.clone()])
+        self.words.iter().map(|word| &self.characters[word.range.clone()])
     }
 
     /// Every row of neighbouring words of at most `longest` bytes without a sign between, with its place. A row that
@@ -127,8 +127,8 @@ impl Text {
                 move |last: &usize| *last == first || self.words[last - 1].range.end == self.words[*last].range.start;
             let within = move |last: &usize| self.words[*last].range.end - begin <= longest;
             let lasts = (first..self.words.len()).take_while(joined).take_while(within);
-            let rows =
-                lasts.map(move |last| (&self.text[begin..self.words[last].range.end], PhrasePlace { first, last }));
+            let rows = lasts
+                .map(move |last| (&self.characters[begin..self.words[last].range.end], PhrasePlace { first, last }));
             rows.filter(|(row, place)| place.first == place.last || !dictionary::has(row))
         })
     }
@@ -166,17 +166,17 @@ impl Text {
 
     /// Whether the sentence at `place` is about a body's own people and the text is about nobody else.
     pub fn is_internal(&self, place: PhrasePlace) -> bool {
-        self.words.get(place.first).is_some_and(|word| word.internal)
+        self.words.get(place.first).is_some_and(|word| self.internal.contains(&word.sentence))
     }
 
     /// Whether the sentence at `place` is about equipment: how it is built, kept in order and handed out.
     pub fn is_of_equipment(&self, place: PhrasePlace) -> bool {
-        self.words.get(place.first).is_some_and(|word| word.equipment)
+        self.words.get(place.first).is_some_and(|word| self.equipment.contains(&word.sentence))
     }
 
     /// Whether the text says that nobody but its owner sees what the program holds.
     pub fn is_private(&self) -> bool {
-        cues::Cues::built_in().private.iter().any(|phrase| self.text.contains(phrase.as_str()))
+        cues::Cues::built_in().private.iter().any(|phrase| self.characters.contains(phrase.as_str()))
     }
 
     /// Whether the text is about what somebody does for himself: 自己, 记下, 提醒.
@@ -197,24 +197,24 @@ impl Text {
     pub fn letters(&self, places: impl Iterator<Item = PhrasePlace>) -> usize {
         let at: HashSet<usize> = places.flat_map(|place| place.first..=place.last).collect();
         let words = at.into_iter().filter_map(|at| self.words.get(at));
-        words.map(|word| self.text[word.range.clone()].chars().count()).sum()
+        words.map(|word| self.characters[word.range.clone()].chars().count()).sum()
     }
 
     /// The text at `place`.
     pub fn of(&self, place: PhrasePlace) -> &str {
         let (first, last) = (self.words.get(place.first), self.words.get(place.last));
-        first.zip(last).map_or("", |(first, last)| &self.text[first.range.start..last.range.end])
+        first.zip(last).map_or("", |(first, last)| &self.characters[first.range.start..last.range.end])
     }
 
     /// The last word at `place`.
     pub fn last(&self, place: PhrasePlace) -> &str {
-        self.words.get(place.last).map_or("", |word| &self.text[word.range.clone()])
+        self.words.get(place.last).map_or("", |word| &self.characters[word.range.clone()])
     }
 
     /// The word that follows `place` without a sign between.
     pub fn next(&self, place: PhrasePlace) -> Option<&str> {
         let (last, next) = (self.words.get(place.last)?, self.words.get(place.last + 1)?);
-        (last.range.end == next.range.start).then(|| &self.text[next.range.clone()])
+        (last.range.end == next.range.start).then(|| &self.characters[next.range.clone()])
     }
 
     /// The words that make a compound with `place` and follow it: 归档, 柜 behind 凭证.
@@ -222,7 +222,7 @@ impl Text {
         let links = &cues::Cues::built_in().links;
         let joined = |at: &usize| self.words[at - 1].range.end == self.words[*at].range.start;
         let rest = (place.last + 1..self.words.len()).take(COMPOUND).take_while(joined);
-        rest.map(|at| &self.text[self.words[at].range.clone()]).take_while(|word| !links.contains(*word))
+        rest.map(|at| &self.characters[self.words[at].range.clone()]).take_while(|word| !links.contains(*word))
     }
 
     /// The place from `from` to the first of the next few words of its clause at which one of `ends` ends: 给 to 给个辛苦钱.
@@ -231,7 +231,7 @@ impl Text {
         let near = (from.last + 1..self.words.len()).take(GAP_REACH);
         let mut near = near.take_while(|at| self.words[*at].clause == head.clause);
         let ended = |at: &usize| {
-            let between = &self.text[head.range.end..self.words[*at].range.end];
+            let between = &self.characters[head.range.end..self.words[*at].range.end];
             between.char_indices().any(|(begin, _)| ends.contains(&between[begin..]))
         };
         Some(PhrasePlace { first: from.first, last: near.find(ended)? })
@@ -241,7 +241,7 @@ impl Text {
     pub fn following(&self, place: PhrasePlace) -> impl Iterator<Item = &str> {
         let clause = self.words.get(place.last).map(|word| word.clause);
         let rest = self.words.iter().skip(place.last + 1).take_while(move |word| Some(word.clause) == clause);
-        rest.map(|word| &self.text[word.range.clone()])
+        rest.map(|word| &self.characters[word.range.clone()])
     }
 
     /// Clauses between two places of one sentence; `None` across sentences.

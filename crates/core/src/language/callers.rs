@@ -13,7 +13,7 @@ impl Text {
     /// Those whom the text calls so, each with the place of its words.
     pub fn callers(&self) -> impl Iterator<Item = (&'static str, PhrasePlace)> {
         let cues = Cues::built_in();
-        let word = |at: usize| self.words.get(at).map_or("", |word| &self.text[word.range.clone()]);
+        let word = |at: usize| self.words.get(at).map_or("", |word| &self.characters[word.range.clone()]);
         let clause = |at: usize| self.words.get(at).map(|word| word.clause);
         let begins = move |at: usize| (1..=BEFORE).any(|back| at < back || clause(at - back) != clause(at));
         let wants = (0..self.words.len()).filter(move |at| begins(*at) && cues.wants.contains(word(*at)));

@@ -20,7 +20,7 @@ const COUNTED: &str = "次天月年节课时小位人份盆斤箱件单只条盒
 impl Text {
     /// The prices that the text names, each with the place of its words.
     pub fn prices(&self) -> Vec<(&'static str, PhrasePlace)> {
-        let letters: Vec<(usize, char)> = self.text.char_indices().collect();
+        let letters: Vec<(usize, char)> = self.characters.char_indices().collect();
         let letter = |at: usize| letters.get(at).map_or(' ', |(_, letter)| *letter);
         let numeral = |at: usize| NUMERALS.contains(letter(at));
         let mut prices = Vec::new();
@@ -49,7 +49,7 @@ impl Text {
             let closed = !letter(after).is_alphanumeric() || GIVEN_FOR_IT.contains(letter(after));
             let place = |first: usize, end: usize| {
                 let begin = letters.get(first).map_or(0, |(begin, _)| *begin);
-                let stop = letters.get(end).map_or(self.text.len(), |(begin, _)| *begin);
+                let stop = letters.get(end).map_or(self.characters.len(), |(begin, _)| *begin);
                 let inside = |word: &super::Word| word.range.end > begin && word.range.start < stop;
                 let last = self.words.iter().rposition(inside);
                 self.words.iter().position(inside).zip(last).map(|(first, last)| PhrasePlace { first, last })
@@ -66,7 +66,7 @@ impl Text {
     /// What the text calls the money for something, each with the place of its words: 肉钱, 猫条钱.
     pub fn fees(&self) -> impl Iterator<Item = (&'static str, PhrasePlace)> {
         let cues = Cues::built_in();
-        let word = |at: usize| self.words.get(at).map_or("", |word| &self.text[word.range.clone()]);
+        let word = |at: usize| self.words.get(at).map_or("", |word| &self.characters[word.range.clone()]);
         let joined = |at: usize| self.words[at - 1].range.end == self.words[at].range.start;
         let of = move |what: &str| !what.is_empty() && !cues.not_of_fees.contains(what);
         let fees = (0..self.words.len()).filter_map(move |at| match word(at).strip_suffix(['钱', '费'])? {

@@ -23,7 +23,7 @@ const MEMBERS: usize = 5;
 /// Clauses over which one is followed that nothing closes.
 const BARE_MEMBERS: usize = 20;
 
-/// Marks the words that the text denies, those that it notes, those for whom it makes a thing, and those in a sentence about a
+/// Marks the words that the text denies, those that it notes and those for whom it makes a thing, and the sentences about a
 /// body's own people or about equipment.
 pub(super) fn mark(text: &mut Text) {
     let cues = Cues::built_in();
@@ -51,11 +51,9 @@ pub(super) fn mark(text: &mut Text) {
     let among = |cues: &CueWords| -> HashSet<usize> {
         text.words().zip(&text.words).filter(|(word, _)| cues.contains(*word)).map(|(_, word)| word.sentence).collect()
     };
-    let (staff, public, equipment) = (among(&cues.staff), among(&cues.public), among(&cues.equipment));
-    for word in &mut text.words {
-        word.internal = public.is_empty() && staff.contains(&word.sentence);
-        word.equipment = equipment.contains(&word.sentence);
-    }
+    let equipment = among(&cues.equipment);
+    let internal = if among(&cues.public).is_empty() { among(&cues.staff) } else { HashSet::new() };
+    (text.internal, text.equipment) = (internal, equipment);
 }
 
 /// Most words of a clause: what goes on longer is no sentence, and is read in pieces, so that reading takes no longer than
@@ -77,7 +75,7 @@ fn clauses(text: &Text) -> Vec<Range<usize>> {
 }
 
 fn word(text: &Text, at: usize) -> &str {
-    text.words.get(at).map_or("", |word| &text.text[word.range.clone()])
+    text.words.get(at).map_or("", |word| &text.characters[word.range.clone()])
 }
 
 /// Whether the word at `at` denies what follows it.
@@ -220,7 +218,7 @@ mod tests {
 
     fn denied(text: &str) -> String {
         let text = Text::read(text);
-        let denied = text.words.iter().filter(|word| word.denied).map(|word| &text.text[word.range.clone()]);
+        let denied = text.words.iter().filter(|word| word.denied).map(|word| &text.characters[word.range.clone()]);
         denied.collect()
     }
 
@@ -307,7 +305,7 @@ mod tests {
     fn those_for_whom_a_thing_is_made_stand_before_its_making() {
         let served = |text: &str| {
             let text = Text::read(text);
-            let served = text.words.iter().filter(|word| word.served).map(|word| &text.text[word.range.clone()]);
+            let served = text.words.iter().filter(|word| word.served).map(|word| &text.characters[word.range.clone()]);
             served.collect::<String>()
         };
         assert_eq!(served("给医院、药店做门头，卖药"), "医院药店");
@@ -318,7 +316,7 @@ mod tests {
     fn notes_reach_what_they_record() {
         let noted = |text: &str| {
             let text = Text::read(text);
-            let noted = text.words.iter().filter(|word| word.noted).map(|word| &text.text[word.range.clone()]);
+            let noted = text.words.iter().filter(|word| word.noted).map(|word| &text.characters[word.range.clone()]);
             noted.collect::<String>()
         };
         assert_eq!(noted("记录看过的电影，在线播放音乐"), "看过的电影");
