@@ -1,7 +1,7 @@
 //! Fields of business licences from lines of text at their places.
 
 use beian_desk::identifier::organisation::credit_code_check;
-use beian_desk::reading::{SURE, TextLine, TextPage, certificate};
+use beian_desk::reading::{Certificate, SURE, TextLine, TextPage, certificate};
 use beian_desk::scan::Slot;
 
 use super::lines;
@@ -323,4 +323,89 @@ fn the_number_of_a_file_below_the_name_is_none_of_it() {
     );
     assert_eq!(fields["name"].value, "样本示例研究所（普通合伙）");
     assert_eq!(fields["registration_number"].value, "110108000000016");
+}
+
+#[test]
+fn the_misread_second_half_of_a_label_is_no_part_of_its_value() {
+    let read = |half: &str, at: f32| {
+        let mut page = lines(&[("营业执照", [400.0, 40.0])]);
+        for (label, value, y) in [("成立日期", "2019年03月05日", 320.0), ("注册资本", "壹佰万元整", 380.0)]
+        {
+            page.extend(lines(&[(label, [100.0, y]), (value, [340.0, y])]));
+        }
+        page.extend(lines(&[("名", [100.0, 200.0]), (half, [at, 200.0]), ("稳州样本珠宝有限公司", [260.0, 200.0])]));
+        licence_of(&page)["name"].value.clone()
+    };
+    let end = lines(&[("注册资本", [100.0, 380.0])])[0].glyphs[3].centre[0] - 12.5;
+    assert_eq!(read("称", end), "稳州样本珠宝有限公司");
+    assert_eq!(read("稳", end), "稳州样本珠宝有限公司");
+    assert_eq!(read("稳", end + 30.0), "稳稳州样本珠宝有限公司", "where no label ends");
+}
+
+#[test]
+fn a_value_a_little_above_its_label_has_its_first_character() {
+    let mut page = lines(&[("营业执照", [400.0, 40.0]), ("住所", [100.0, 200.0])]);
+    page.push(TextLine::written("北京市海淀区样本路1号", [149.0, 184.0], 20.0, 0.98));
+    assert_eq!(licence_of(&page)["address"].value, "北京市海淀区样本路1号");
+}
+
+#[test]
+fn the_tight_rows_of_a_paragraph_around_its_label_are_all_of_it() {
+    let read = |pitch: f32| {
+        let mut page = lines(&[("营业执照", [400.0, 40.0]), ("住所", [100.0, 200.0])]);
+        for (at, row) in ["北京市海淀区样本路之一号一至二层虚构商业", "区7号楼46号"].iter().enumerate()
+        {
+            page.push(TextLine::written(row, [340.0, 203.0 + (at as f32 - 1.0) * pitch], 20.0, 0.98));
+        }
+        licence_of(&page)["address"].value.clone()
+    };
+    for pitch in [11.0, 14.0, 24.0] {
+        assert_eq!(read(pitch), "北京市海淀区样本路之一号一至二层虚构商业区7号楼46号", "{pitch}");
+    }
+}
+
+#[test]
+fn a_legal_form_one_character_off_is_unsure_and_put_right_where_that_was_seen() {
+    let read = |name: &str, others: &str| {
+        let mut page = lines(&[("营业执照", [400.0, 40.0]), ("名称", [100.0, 200.0]), (name, [340.0, 200.0])]);
+        for glyph in page[2].glyphs.iter_mut().filter(|glyph| glyph.character == '很') {
+            glyph.others = others.chars().collect();
+        }
+        let name = &licence_of(&page)["name"];
+        (name.value.clone(), name.confidence >= SURE)
+    };
+    assert_eq!(read("样本租赁有很公司", "限根"), ("样本租赁有限公司".to_owned(), false));
+    assert_eq!(read("样本租赁有很公司样本分公司", "限"), ("样本租赁有限公司样本分公司".to_owned(), false));
+    assert_eq!(read("样本租赁有很公司", ""), ("样本租赁有很公司".to_owned(), false));
+    assert_eq!(read("样本很好有限公司", "限"), ("样本很好有限公司".to_owned(), true));
+}
+
+#[test]
+fn an_address_whose_label_was_not_read_is_offered_and_unsure() {
+    let read = |row: &str, x: f32| {
+        let values = [("名称", "样本示例商贸有限公司"), ("类型", "有限责任公司")];
+        let fields = licence(&values, &[(row, [x, 310.0]), ("成立日期", [100.0, 360.0])]);
+        fields.get("address").map(|address| (address.value.clone(), address.confidence >= SURE))
+    };
+    let address = "北京市海淀区样本路1号";
+    assert_eq!(read(address, 340.0), Some((address.to_owned(), false)));
+    assert_eq!(read(address, 600.0), None, "where no value begins");
+    assert_eq!(read("北京市海淀区样本街道市场监督管理局", 340.0), None, "who registers");
+    assert_eq!(read("北京市海淀区样本路贸易有限公司", 340.0), None, "an organisation");
+}
+
+#[test]
+fn a_licence_whose_title_was_half_read_is_known_by_what_only_licences_say() {
+    let known = |rows: &[&str]| {
+        let placed: Vec<(&str, [f32; 2])> =
+            rows.iter().enumerate().map(|(at, row)| (*row, [100.0, 200.0 + at as f32 * 60.0])).collect();
+        certificate::parse(&TextPage::new(&lines(&placed), 1050.0, 1485.0), Some(Slot::BusinessLicence)).0
+    };
+    let printed = ["营业执", "注册号110108000000016", "组成形式个人经营", "经营范围软件销售"];
+    assert_eq!(known(&printed), Certificate::BusinessLicence);
+    assert_ne!(known(&["许可证", "经营范围食品销售"]), Certificate::BusinessLicence);
+}
+
+fn licence_of(page: &[TextLine]) -> certificate::Fields {
+    certificate::parse(&TextPage::new(page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1
 }

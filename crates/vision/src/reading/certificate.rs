@@ -151,7 +151,7 @@ impl Collector<'_> {
 
     /// Adds an organisation's name; one behind which something else was read is unsure.
     pub fn put_organisation(&mut self, name: &str, glyphs: &[TextGlyph]) {
-        self.put_exact(name, glyphs, LIKELY, super::text::place);
+        self.put_exact(name, &grammar::with_legal_form(glyphs), LIKELY, super::text::place);
         if let Some(read) = self.fields.get_mut(name) {
             let name = grammar::organisation(&read.value);
             if name != read.value {

@@ -45,6 +45,11 @@ const STRAY: f32 = 0.5;
 /// How far behind a label the rest of its last character may begin, in its size.
 const CUT: f32 = 0.2;
 
+/// How far characters of one row stand above and below each other, in their size.
+const SAME_ROW: f32 = 0.5;
+/// How far apart labels end that are set to one width, in sizes of their characters.
+const FLUSH: f32 = 0.6;
+
 /// Characters that may stand between a label and its value.
 const SEPARATORS: [char; 5] = [':', '：', '.', '·', '/'];
 
@@ -242,7 +247,9 @@ impl<'a> LabelledPage<'a> {
         let row = &self.page.rows[label.row];
         let neighbour = self.next_label(label.row, label.end);
         let end = neighbour.map_or(row.len(), |next| next.start);
-        let mut value = until_gap(&row[label.end..end], label.right);
+        let half = row[label.end..end].first().filter(|first| self.is_other_half(label, first));
+        let from = label.end + usize::from(half.is_some());
+        let mut value = until_gap(&row[from..end], half.map_or(label.right, TextGlyph::right));
         if value.first().is_some_and(|first| !first.whole && first.left() < label.right + CUT * first.size) {
             // The rest of the label's last character, which the edge of a region cut.
             let _ = value.remove(0);
@@ -274,11 +281,22 @@ impl<'a> LabelledPage<'a> {
         let size = own[label.start].size;
         let off = |row: &[TextGlyph]| (middle(row) - middle(&own[label.start..label.end])).abs();
         let rows = self.page.rows.iter().enumerate().filter(|(at, _)| *at != label.row);
-        let free = rows.filter(|(at, _)| self.found.iter().all(|found| found.row != *at)).map(|(_, row)| row);
+        let free = rows.filter(|(at, _)| !self.is_labelled(*at)).map(|(_, row)| row);
         let near = free.filter(|row| off(row) < BESIDE * size).min_by(|a, b| off(a).total_cmp(&off(b)));
-        let inside = |glyph: &&TextGlyph| glyph.left() > label.right && glyph.centre[0] < limit;
-        let right: Vec<TextGlyph> = near.into_iter().flatten().filter(inside).cloned().collect();
+        let inside = |glyph: &&TextGlyph| (label.right..limit).contains(&glyph.centre[0]);
+        let half = |glyph: &&TextGlyph| self.is_other_half(label, glyph);
+        let right: Vec<TextGlyph> = near.into_iter().flatten().filter(inside).skip_while(half).cloned().collect();
         until_gap(&right, label.right)
+    }
+
+    /// Whether a character behind the first half of a label of two is its other half, also misread: it ends where the labels
+    /// above and below do, which are set to one width.
+    fn is_other_half(&self, label: &LabelPlace, glyph: &TextGlyph) -> bool {
+        let close = FLUSH * glyph.size;
+        let ends_with_it = |other: &&LabelPlace| {
+            (other.left - label.left).abs() < glyph.size && (other.right - glyph.right()).abs() < close
+        };
+        label.end - label.start == 1 && self.found.iter().filter(ends_with_it).count() >= 2
     }
 
     /// Whether a text behind a label is the misread second half of a spelling such as `姓名/Name`: as long but for two
@@ -315,7 +333,7 @@ impl<'a> LabelledPage<'a> {
                 let alike = part.first().is_some_and(|begin| (0.8..1.25).contains(&(begin.size / size)));
                 let free = !part.iter().any(|glyph| taken.iter().any(|other| same_place(glyph, other)));
                 let long = part.last().is_some_and(|last| last.right() > end - RAGGED * size);
-                (0.6 * size..TIGHT * size).contains(&off) && middle(part) > highest && alike && free && long
+                (SAME_ROW * size..TIGHT * size).contains(&off) && middle(part) > highest && alike && free && long
             };
             let Some(part) = parts.filter(fits).max_by(|a, b| middle(a).total_cmp(&middle(b))) else { return };
             let _ = value.splice(..0, part);
@@ -393,6 +411,11 @@ impl<'a> LabelledPage<'a> {
             && self.next_label(other.row, other.end).map_or(of.len(), |next| next.start) == other.end
     }
 
+    /// Whether a row holds a label.
+    pub fn is_labelled(&self, row: usize) -> bool {
+        self.found.iter().any(|found| found.row == row)
+    }
+
     /// The label behind a place in a row.
     fn next_label(&self, row: usize, from: usize) -> Option<&LabelPlace> {
         self.found.iter().filter(|found| found.row == row && found.start >= from).min_by_key(|found| found.start)
@@ -402,7 +425,7 @@ impl<'a> LabelledPage<'a> {
 /// Right end of the first row of a value.
 fn row_end(value: &[TextGlyph]) -> Option<f32> {
     let first = value.first()?;
-    let row = value.iter().take_while(|glyph| (glyph.centre[1] - first.centre[1]).abs() < 0.5 * first.size);
+    let row = value.iter().take_while(|glyph| (glyph.centre[1] - first.centre[1]).abs() < SAME_ROW * first.size);
     row.last().map(TextGlyph::right)
 }
 

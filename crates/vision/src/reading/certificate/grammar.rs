@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::page::TextGlyph;
 use super::super::words;
 use super::super::{Certificate, ReadField};
 use super::{Fields, UNCHECKED};
@@ -72,7 +73,7 @@ fn is_overprint(value: &str) -> bool {
 }
 
 /// The name of an organisation ends in what it is: 公司, 厂, 店, or the form of a partnership in brackets.
-fn is_organisation(name: &str) -> bool {
+pub(super) fn is_organisation(name: &str) -> bool {
     let bare = name.rsplit_once('（').filter(|(_, bracket)| bracket.ends_with('）')).map_or(name, |(before, _)| before);
     let ends = |part: &str| words::list("organisation_ends").iter().any(|end| part.ends_with(end.as_str()));
     bare.chars().count() >= 4 && (ends(bare) || ends(name))
@@ -90,6 +91,24 @@ pub(super) fn organisation(text: &str) -> String {
     let ends = words::list("organisation_ends").iter().filter(|end| end.chars().count() >= 2);
     let last = ends.filter_map(|end| text.rfind(end.as_str()).map(|at| at + end.len())).max();
     last.map(|last| &text[..last]).filter(|name| is_organisation(name)).unwrap_or(text).to_owned()
+}
+
+/// The glyphs of an organisation's name whose 有限公司 has another character in the place of 限, which is put right where the
+/// recogniser held it for possible and is never sure.
+pub(super) fn with_legal_form(glyphs: &[TextGlyph]) -> Vec<TextGlyph> {
+    let mut glyphs = glyphs.to_vec();
+    for at in 1..glyphs.len().saturating_sub(2) {
+        let said = [at - 1, at + 1, at + 2].map(|at| glyphs[at].character);
+        if said == ['有', '公', '司'] && glyphs[at].character != '限' {
+            let seen = glyphs[at].others.contains(&'限');
+            let glyph = &mut glyphs[at];
+            glyph.whole = false;
+            if seen {
+                glyph.character = '限';
+            }
+        }
+    }
+    glyphs
 }
 
 /// A person's name: two to four Chinese characters, more where dots part them; or Latin letters.
@@ -114,7 +133,7 @@ fn is_sum(sum: &str) -> bool {
 }
 
 /// An address begins with a region that there is, or names a district.
-fn is_address(address: &str) -> bool {
+pub(super) fn is_address(address: &str) -> bool {
     let regions = &Reference::built_in().regions;
     regions.locate(address).province.is_some()
         || regions.provinces().any(|province| !regions.districts_in(&province.code, address).is_empty())

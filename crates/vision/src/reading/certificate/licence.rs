@@ -4,7 +4,7 @@ use super::super::form::{LabelledPage, until_gap};
 use super::super::number::{self, NumberKind, ReadNumber};
 use super::super::page::{TextGlyph, TextPage, plain};
 use super::super::{Certificate, date, text, words};
-use super::{Collector, of_text};
+use super::{Collector, grammar, of_text};
 use crate::identifier::organisation;
 
 /// The unified social credit code (GB 32100-2015).
@@ -43,7 +43,8 @@ pub(crate) fn licence(page: &TextPage, fields: &mut Collector<'_>) {
     let kind = Some(form.alone(form.wrapped("kind"))).filter(|kind| !kind.is_empty()).or_else(|| known_kind(page));
     fields.put_text("kind", &kind.unwrap_or_default(), text::place);
     fields.put_name("legal_representative", &form.line("legal_representative"));
-    fields.put_address(&form.alone(form.block("address")));
+    let address = Some(form.alone(form.block("address"))).filter(|address| !address.is_empty());
+    fields.put_address(&address.or_else(|| unlabelled_address(page, &form)).unwrap_or_default());
     put_scope(&form.alone(form.block("business_scope")), fields);
     fields.put_date("established", date::all(&form.line("established")).first());
     fields.put_line(&form, "registered_capital", text::place);
@@ -117,6 +118,27 @@ fn known_kind(page: &TextPage) -> Option<Vec<TextGlyph>> {
         };
         let at = (0..row.len()).filter(|at| free(*at)).find(begins)?;
         Some(until_gap(&row[at..], row[at].left()))
+    })
+}
+
+/// Words of which an address has one behind its region.
+const ADDRESS: [char; 6] = ['路', '街', '道', '村', '镇', '号'];
+
+/// A row of no label that begins where values do and names a place, not who registers: an address whose label was not
+/// read. Never sure.
+fn unlabelled_address(page: &TextPage, form: &LabelledPage<'_>) -> Option<Vec<TextGlyph>> {
+    let free = page.rows.iter().enumerate().filter(|(at, _)| !form.is_labelled(*at));
+    free.map(|(_, row)| row).find_map(|row| {
+        let first = row.first()?;
+        let value = until_gap(row, first.left());
+        let said = plain(&value);
+        let begins_with = |other: &TextGlyph| {
+            (other.left() - first.left()).abs() < first.size && (other.centre[1] - first.centre[1]).abs() > first.size
+        };
+        let authority = words::list("authority_ends").iter().any(|end| said.contains(end.as_str()));
+        let named = said.contains(ADDRESS) && grammar::is_address(&said) && !grammar::is_organisation(&said);
+        let is_one = named && !authority && form.claimed().iter().any(begins_with);
+        is_one.then(|| value.into_iter().map(|glyph| TextGlyph { whole: false, ..glyph }).collect())
     })
 }
 
