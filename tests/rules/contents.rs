@@ -389,7 +389,7 @@ pub(crate) struct Group {
 pub(crate) const MADE_UP: &str = include_str!("../language/remarks.toml");
 
 /// Texts that were written once the words stood, and how they were read the first time, before anything was done for them.
-const LATER: [(&str, &str, &str); 14] = [
+const LATER: [(&str, &str, &str); 15] = [
     (
         "oblique.toml",
         include_str!("../language/oblique.toml"),
@@ -451,6 +451,11 @@ const LATER: [(&str, &str, &str); 14] = [
         "sayings.toml",
         include_str!("../language/sayings.toml"),
         "told 36 of 72, ordinary texts without a warning 21 of 24",
+    ),
+    (
+        "glances.toml",
+        include_str!("../language/glances.toml"),
+        "told 34 of 93, ordinary texts without a warning 34 of 36",
     ),
 ];
 
