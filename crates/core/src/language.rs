@@ -65,6 +65,16 @@ impl PhrasePlace {
         self.first <= other.last && other.first <= self.last
     }
 
+    /// Whether these begin no later than `other`.
+    pub fn begins_by(self, other: Self) -> bool {
+        self.first <= other.first
+    }
+
+    /// Whether these end later than `other`.
+    pub fn ends_after(self, other: Self) -> bool {
+        self.last > other.last
+    }
+
     /// Whether all words of `other` are among these.
     pub fn holds(self, other: Self) -> bool {
         self.first <= other.first && other.last <= self.last

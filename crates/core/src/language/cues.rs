@@ -45,6 +45,9 @@ pub(super) struct Cues {
     pub comes: CueWords,
     pub equipment: CueWords,
     pub links: CueWords,
+    pub must: CueWords,
+    pub goes: CueWords,
+    pub sees_to: CueWords,
 }
 
 static BUILT_IN: LazyLock<Cues> = LazyLock::new(|| parse().unwrap_or_default());

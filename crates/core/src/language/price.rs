@@ -11,6 +11,7 @@ pub const RATE: &str = "#rate";
 pub const FEE: &str = "#fee";
 
 const NUMERALS: &str = "零〇一二两三四五六七八九十百千万半几0123456789.";
+const MULTIPLES: &str = "十百千万";
 const MONEY: [char; 2] = ['元', '块'];
 /// What follows an amount and begins what is given for it: 一天三十管饭.
 const GIVEN_FOR_IT: &str = "管包起都含也就送随";
@@ -29,8 +30,11 @@ impl Text {
             let Some(first) = (from..letters.len()).find(|at| numeral(*at)) else { break };
             let beyond = (first..letters.len()).find(|at| !numeral(*at)).unwrap_or(letters.len());
             from = beyond;
-            // 二十五一盆: the last 一 counts the pots.
-            let counts = beyond - first > 1 && letter(beyond - 1) == '一' && COUNTED.contains(letter(beyond));
+            // 二十五一盆: the last 一 counts the pots, but in 二十一盆 it is part of the number.
+            let counts = beyond - first > 1
+                && letter(beyond - 1) == '一'
+                && !MULTIPLES.contains(letter(beyond - 2))
+                && COUNTED.contains(letter(beyond));
             let end = if counts { beyond - 1 } else { beyond };
             // 九块 may be pieces; money are 九块钱, 九块九 and 九块 before a sign or what each is.
             let piece = letter(end) == '块' && letter(end + 1).is_alphabetic();
@@ -45,7 +49,7 @@ impl Text {
             };
             let before = (2..=4).any(|back| first.checked_sub(back).is_some_and(each));
             let daily = first.checked_sub(2).is_some_and(|at| letter(at) == '每');
-            let large = (first..end).any(|at| "十百千万".contains(letter(at))) || end - first > 1;
+            let large = (first..end).any(|at| MULTIPLES.contains(letter(at))) || end - first > 1;
             let closed = !letter(after).is_alphanumeric() || GIVEN_FOR_IT.contains(letter(after));
             let place = |first: usize, end: usize| {
                 let begin = letters.get(first).map_or(0, |(begin, _)| *begin);
@@ -119,8 +123,16 @@ mod tests {
 
     #[test]
     fn what_is_counted_is_no_rate() {
-        for text in ["一天八百步", "每天三十，不间断", "一次看三页", "专注二十五分钟休息五分钟", "十个一组"]
-        {
+        for text in [
+            "一天八百步",
+            "每天三十，不间断",
+            "一次看三页",
+            "专注二十五分钟休息五分钟",
+            "十个一组",
+            "照片二十一张",
+            "每年十一月",
+            "一盆分成十一盆",
+        ] {
             assert_eq!(kinds(text), Vec::<&str>::new(), "{text}");
         }
     }

@@ -34,7 +34,8 @@ pub(super) fn mark(text: &mut Text) {
     for (number, clause) in clauses.iter().enumerate() {
         for at in clause.clone() {
             denied.extend(denial(text, cues, clause, at, &clauses[number + 1..]));
-            denied.extend(denial_behind(text, cues, clause, at));
+            denied.extend(denial_behind(text, cues, clause, at, number.checked_sub(1).map(|before| &clauses[before])));
+            denied.extend(elsewhere(text, cues, clause, at));
             noted.extend(note(text, cues, clause, at));
             served.extend(service(text, cues, clause, at));
         }
@@ -128,8 +129,15 @@ fn denial(
     Some(at + 1..if goes_on { enumeration(text, cues, clause, following) } else { stop })
 }
 
-/// What a denial at `at` takes back that stands before it, if it ends its clause: 评论功能不开放.
-fn denial_behind(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
+/// What a denial at `at` takes back that stands before it, if it ends its clause: 评论功能不开放. A clause that is nothing but
+/// a denial takes back the one before it: 定做、批发：均无.
+fn denial_behind(
+    text: &Text,
+    cues: &Cues,
+    clause: &Range<usize>,
+    at: usize,
+    before: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
     let cue = word(text, at);
     let denies = [&cues.denials, &cues.near_denials, &cues.back_denials].iter().any(|cues| cues.contains(cue));
     if !(denies || is_done(text, cues, clause, at))
@@ -138,8 +146,18 @@ fn denial_behind(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> 
     {
         return None;
     }
+    let sentence = text.words[clause.start].sentence;
+    let before = before.filter(|before| text.words[before.start].sentence == sentence);
+    let taken_back = before.filter(|_| is_light(text, cues, clause.start..at));
     let turn = (clause.start..at).rfind(|before| cues.turns.contains(word(text, *before)));
-    Some(turn.map_or(clause.start, |turn| turn + 1)..at)
+    Some(turn.map_or(taken_back.unwrap_or(clause).start, |turn| turn + 1)..at)
+}
+
+/// What others see to, or what has to be done somewhere else, by a cue at `at`: 比赛归协会办, 打针还得去门诊.
+fn elsewhere(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let goes = cues.must.contains(word(text, at)) && at + 1 < clause.end && cues.goes.contains(word(text, at + 1));
+    let left_to = word(text, at) == "归" && cues.sees_to.contains(word(text, clause.end - 1));
+    (goes || left_to).then(|| if left_to { clause.clone() } else { at + 2..clause.end })
 }
 
 /// Whether few light words stand there, or none.
@@ -238,6 +256,17 @@ mod tests {
         assert_eq!(denied("不能导出也不能卖"), "不能导出也卖");
         assert_eq!(denied("小说可以看但不卖"), "卖");
         assert_eq!(denied("里面不卖，想买的打电话"), "里面卖");
+        assert_eq!(denied("布料定做、批发：均无"), "布料定做批发均");
+        assert_eq!(denied("评论、打赏，这版都没有"), "评论打赏这版都");
+        assert_eq!(denied("在线下单。没有"), "");
+        assert_eq!(denied("在线下单，没有广告"), "广告");
+    }
+
+    #[test]
+    fn what_is_done_elsewhere_or_by_others_is_denied() {
+        assert_eq!(denied("打针还得去门诊"), "门诊");
+        assert_eq!(denied("比赛归协会办，可以看照片"), "比赛归协会办");
+        assert_eq!(denied("归类整理新闻，随时能去门诊预约"), "");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::reference::table::{At, DataOrigin, DataProblem, check_origin, check_u
 const GAP: char = '…';
 
 /// What a phrase is to a theme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum PhraseRole {
     Word,
     Soft,

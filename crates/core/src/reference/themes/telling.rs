@@ -1,7 +1,7 @@
 //! Which themes a text tells, and by which of its words.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::index::{Gap, PhraseRole};
 use super::{Theme, ThemeName, Themes, Who};
@@ -15,6 +15,8 @@ const HEAD_REACH: usize = 3;
 const HINTED: usize = 5;
 /// Characters of hints that speaking to somebody weighs as much as.
 const SPOKEN_TO: usize = 2;
+/// Finds of one theme in one role that are weighed: a text that says a thing oftener says nothing more by it.
+const MOST_FINDS: usize = 200;
 
 /// A theme that a text tells, with the words by which it does.
 #[derive(Debug, Clone)]
@@ -33,6 +35,31 @@ struct FoundPhrase<'a> {
     place: PhrasePlace,
     theme: usize,
     role: PhraseRole,
+}
+
+/// Places whose words mean something else than the table's phrases inside them.
+struct OtherSense {
+    /// The places, in their order.
+    places: Vec<PhrasePlace>,
+    /// For each of them, the one up to it that ends last.
+    farthest: Vec<PhrasePlace>,
+}
+
+impl OtherSense {
+    fn new(mut places: Vec<PhrasePlace>) -> Self {
+        places.sort();
+        let farthest = places.iter().scan(None, |farthest: &mut Option<PhrasePlace>, place| {
+            *farthest = Some(farthest.filter(|so_far| so_far.ends_after(*place)).unwrap_or(*place));
+            *farthest
+        });
+        Self { farthest: farthest.collect(), places }
+    }
+
+    /// Whether one of the places holds `place`.
+    fn holds(&self, place: PhrasePlace) -> bool {
+        let begun = self.places.partition_point(|other| other.begins_by(place));
+        begun.checked_sub(1).is_some_and(|last| self.farthest[last].holds(place))
+    }
 }
 
 impl Themes {
@@ -154,16 +181,25 @@ impl Themes {
                 role: *role,
             }));
         }
-        let excepted: Vec<(usize, PhrasePlace)> =
-            found.iter().filter(|hit| hit.role == PhraseRole::Except).map(|hit| (hit.theme, hit.place)).collect();
+        let mut excepted: HashMap<usize, Vec<PhrasePlace>> = HashMap::new();
+        for hit in found.iter().filter(|hit| hit.role == PhraseRole::Except) {
+            excepted.entry(hit.theme).or_default().push(hit.place);
+        }
+        let ordinary = OtherSense::new(ordinary);
+        let excepted: HashMap<usize, OtherSense> =
+            excepted.into_iter().map(|(theme, places)| (theme, OtherSense::new(places))).collect();
+        let mut weighed: HashMap<(usize, PhraseRole), usize> = HashMap::new();
         found.retain(|hit| {
             let role = hit.role != PhraseRole::Except;
-            let within = ordinary.iter().any(|place| place.holds(hit.place));
-            let except = excepted.iter().any(|(theme, place)| *theme == hit.theme && place.holds(hit.place));
+            let within = ordinary.holds(hit.place);
+            let except = excepted.get(&hit.theme).is_some_and(|places| places.holds(hit.place));
             let thing = !self.rows[hit.theme].acts;
             let attribute = thing && (self.is_attribute(text, hit.place) || text.serves(hit.place));
             let named = attribute || self.is_in_name(text, hit.place) || self.is_of_ideas(text, hit.place);
-            role && !within && !except && !named && !text.denies(hit.place)
+            let meant = role && !within && !except && !named && !text.denies(hit.place);
+            let finds = weighed.entry((hit.theme, hit.role)).or_default();
+            *finds += usize::from(meant);
+            meant && *finds <= MOST_FINDS
         });
         found
     }
