@@ -388,7 +388,10 @@ fn an_address_whose_label_was_not_read_is_offered_and_unsure() {
         fields.get("address").map(|address| (address.value.clone(), address.confidence >= SURE))
     };
     let address = "北京市海淀区样本路1号";
-    assert_eq!(read(address, 340.0), Some((address.to_owned(), false)));
+    for address in [address, "北京市海淀区样本路25号101房", "北京市海淀区样本镇样本街"] {
+        assert_eq!(read(address, 340.0), Some((address.to_owned(), false)), "{address}");
+    }
+    assert_eq!(read("北京市海淀区样本镇样本村便利店", 340.0), None, "a shop");
     assert_eq!(read(address, 600.0), None, "where no value begins");
     assert_eq!(read("北京市海淀区样本街道市场监督管理局", 340.0), None, "who registers");
     assert_eq!(read("北京市海淀区样本路贸易有限公司", 340.0), None, "an organisation");

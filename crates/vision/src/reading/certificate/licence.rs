@@ -136,7 +136,9 @@ fn unlabelled_address(page: &TextPage, form: &LabelledPage<'_>) -> Option<Vec<Te
             (other.left() - first.left()).abs() < first.size && (other.centre[1] - first.centre[1]).abs() > first.size
         };
         let authority = words::list("authority_ends").iter().any(|end| said.contains(end.as_str()));
-        let named = said.contains(ADDRESS) && grammar::is_address(&said) && !grammar::is_organisation(&said);
+        // A room, a hall or a floor ends both an address and the name of a business.
+        let business = said.contains("公司") || !said.contains('号') && grammar::is_organisation(&said);
+        let named = said.contains(ADDRESS) && grammar::is_address(&said) && !business;
         let is_one = named && !authority && form.claimed().iter().any(begins_with);
         is_one.then(|| value.into_iter().map(|glyph| TextGlyph { whole: false, ..glyph }).collect())
     })
