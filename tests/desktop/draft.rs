@@ -571,14 +571,15 @@ fn a_code_has_a_field_as_wide_as_it_is() {
 
 #[test]
 fn no_field_shows_something_that_looks_like_an_answer() {
+    let like_an_answer = |shown: &str| shown.chars().any(|character| character.is_ascii_digit() || character == '@');
     for language in Language::ALL {
         for section in [Section::Subject, Section::Principal, Section::Applet] {
             let mut desk = Desk::open(language, fresh(section, 4));
             desk.wait("the draft", is_draft);
-            for looks in ["13012344321", "yangben@example.com", "样本点餐助手", "91440300XXXXXXXXXX", "张样本"]
-            {
-                assert!(!desk.shows(looks), "{looks}");
-            }
+            let shown = desk.typed();
+            assert!(shown.len() > 3, "{section:?} has fields");
+            let answers: Vec<&String> = shown.iter().filter(|shown| like_an_answer(shown)).collect();
+            assert_eq!(answers, <[&String; 0]>::default(), "{section:?}");
         }
     }
 }

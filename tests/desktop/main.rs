@@ -29,7 +29,7 @@ mod window;
 
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use beian_desk::desktop::app::{App, Message, Screen};
@@ -120,6 +120,19 @@ impl Desk {
 
     fn shows(&self, text: &str) -> bool {
         shows(&self.app, text)
+    }
+
+    /// What the text fields of the page show, their hints where nothing was typed.
+    fn typed(&self) -> Vec<String> {
+        let typed = Mutex::new(Vec::new());
+        let collect = |candidate: Candidate<'_>| {
+            if let Candidate::TextInput { state, .. } = candidate {
+                typed.lock().unwrap().push(state.text().to_owned());
+            }
+            None::<()>
+        };
+        let _ = self.simulator().find(collect);
+        typed.into_inner().unwrap()
     }
 
     fn has(&self, id: &str) -> bool {

@@ -286,6 +286,8 @@ fn words(told: &[&FoundPhrase<'_>]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::*;
     use crate::reference::Reference;
 
@@ -463,6 +465,21 @@ mod tests {
         assert!(words.iter().any(|word| *word == "给几个辛苦钱"), "{words:?}");
         assert_eq!(told("记下给谁几个辛苦钱"), []);
         assert_eq!(told("给大家免费看，谁想要留个话").iter().filter(|theme| **theme == ThemeName::Selling).count(), 0);
+    }
+
+    #[test]
+    fn what_is_repeated_without_end_is_weighed_in_a_time_in_proportion_to_it() {
+        let themes = &Reference::built_in().themes;
+        for piece in ["卖", "卖，", "卖。", "教育路", "押中翻三番，", "给几个钱"] {
+            let telling = |pieces: usize| {
+                let text = Text::read(&piece.repeat(pieces));
+                let begun = Instant::now();
+                let _ = themes.told(&text);
+                begun.elapsed()
+            };
+            let (short, long) = (telling(1_000).max(Duration::from_millis(5)), telling(10_000));
+            assert!(long < short * 50, "{piece}: {long:?} after {short:?}");
+        }
     }
 
     #[test]
