@@ -48,6 +48,7 @@ pub(super) struct Cues {
     pub must: CueWords,
     pub goes: CueWords,
     pub sees_to: CueWords,
+    pub ours: CueWords,
 }
 
 static BUILT_IN: LazyLock<Cues> = LazyLock::new(|| parse().unwrap_or_default());

@@ -157,7 +157,9 @@ fn denial_behind(
 fn elsewhere(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let goes = cues.must.contains(word(text, at)) && at + 1 < clause.end && cues.goes.contains(word(text, at + 1));
     let left_to = word(text, at) == "归" && cues.sees_to.contains(word(text, clause.end - 1));
-    (goes || left_to).then(|| if left_to { clause.clone() } else { at + 2..clause.end })
+    let whom = if goes { at + 2 } else { at + 1 };
+    let others = (goes || left_to) && !cues.ours.contains(word(text, whom));
+    others.then(|| if left_to { clause.clone() } else { whom..clause.end })
 }
 
 /// Whether few light words stand there, or none.
@@ -267,6 +269,7 @@ mod tests {
         assert_eq!(denied("打针还得去门诊"), "门诊");
         assert_eq!(denied("比赛归协会办，可以看照片"), "比赛归协会办");
         assert_eq!(denied("归类整理新闻，随时能去门诊预约"), "");
+        assert_eq!(denied("上课得找我报名，教室归我们管"), "");
     }
 
     #[test]
