@@ -40,7 +40,7 @@ const FLOORS: &[(&str, Option<&[&str]>)] = &[
             "view",
         ]),
     ),
-    ("progress", Some(&["filing", "finding", "i18n", "identifier", "period", "reference"])),
+    ("progress", Some(&["filing", "finding", "i18n", "identifier", "period", "reference", "view"])),
     ("table", Some(&["filing", "i18n", "identifier", "reference"])),
     ("store", Some(&["clock", "file", "filing", "finding", "i18n", "identifier", "job"])),
     (

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::CommandOutcome;
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
-use super::source::FilingSource;
+use super::source::{FilingSource, Reviewed};
 use crate::finding::Finding;
 use crate::i18n::{self, Head, Language};
 use crate::rules::{Material, MaterialState, Need, Review};
@@ -13,9 +13,9 @@ use crate::view::View;
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let source = FilingSource::open(arguments)?;
-    let mut review = source.review(!arguments.has("no-pictures"), arguments)?.review;
-    review.add(source.filing(), source.neighbours()?);
-    let refused = source.refused()?;
+    let Reviewed { reference, mut review, .. } = source.review(!arguments.has("no-pictures"), arguments)?;
+    review.add(source.filing(), source.neighbours(&reference)?);
+    let refused = source.refused(&reference)?;
     let head = View::new(source.filing()).head();
     if arguments.has("json") {
         console::print_json(&document(&review, &refused, head, arguments.language()))?;

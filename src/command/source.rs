@@ -93,20 +93,17 @@ impl FilingSource {
     }
 
     /// What a draft shares with other drafts and should not; nothing for a file.
-    pub(super) fn neighbours(&self) -> Result<Vec<Finding>, Refusal> {
+    pub(super) fn neighbours(&self, reference: &Reference) -> Result<Vec<Finding>, Refusal> {
         match self {
-            Self::Draft { library, draft } => Ok(workflow::neighbours(library, &draft.id, &draft.filing)?),
+            Self::Draft { library, draft } => Ok(workflow::neighbours(library, &draft.id, &draft.filing, reference)?),
             Self::File { .. } => Ok(Vec::new()),
         }
     }
 
     /// What a draft was refused for and nothing was done about since; nothing for a file.
-    pub(super) fn refused(&self) -> Result<Vec<Finding>, Refusal> {
+    pub(super) fn refused(&self, reference: &Reference) -> Result<Vec<Finding>, Refusal> {
         match self {
-            Self::Draft { library, draft } => {
-                let reference = workflow::reference(Some(library));
-                Ok(workflow::open_reasons(library, &reference, &draft.id, &draft.filing)?)
-            }
+            Self::Draft { library, draft } => Ok(workflow::open_reasons(library, reference, &draft.id, &draft.filing)?),
             Self::File { .. } => Ok(Vec::new()),
         }
     }

@@ -28,6 +28,14 @@ impl Words {
         Self(self.0, View::new(filing).head())
     }
 
+    /// What a filing is called, also where nothing names it yet.
+    pub fn title(self, filing: &Filing) -> String {
+        match filing.title() {
+            "" => self.get("app-untitled"),
+            title => title.to_owned(),
+        }
+    }
+
     fn said(self, message: String) -> String {
         self.1.said(self.0, message)
     }

@@ -1,8 +1,9 @@
 //! Letters that a package brings for signing.
 
-use beian_desk::package::letters;
+use beian_desk::package::{OverviewLine, letters};
 
-use super::{bare, fixtures, open_letters, pdf_text};
+use super::fixtures::Pictures;
+use super::{bare, fixtures, made_with, open_letters, options, pdf_text, reviewed, text, today, unpacked};
 
 /// The head of a sole trader's shop signs as its operator, in the lines to sign as well.
 #[test]
@@ -111,4 +112,24 @@ fn endless_answers_still_make_a_letter_of_one_page() {
             assert_eq!(found.matches('\u{c}').count(), 1, "{} is on one page", letter.id);
         }
     }
+}
+
+/// Where the account's name is not answered, the one that the platform gives stands in its place, on whatever is made.
+#[test]
+fn a_mini_program_that_the_platform_alone_names_is_named_everywhere() {
+    let name = "样本预约乙";
+    let mut filing = fixtures::delegated();
+    filing.remove("icp_subject.principal_info.authorization_letter");
+    filing.remove("facts.applet_name");
+    filing.set("icp_applets.base_info.name", name);
+    let built = made_with(&filing, &Pictures::of(&filing), &options(true, None)).unwrap();
+    let files = unpacked(&built.bytes);
+    for file in ["console.txt", "README.txt"] {
+        assert!(text(&files, file).lines().take(8).any(|line| line.contains(name)), "{file}");
+    }
+    assert_eq!(OverviewLine::reviewed("1", &filing, &reviewed(&filing), today()).applet, name);
+    let printed = files.iter().filter(|(path, _)| path.ends_with(".pdf"));
+    let printed: Vec<_> = printed.filter_map(|(path, pdf)| Some((path, bare(&pdf_text(pdf)?)))).collect();
+    let named = printed.iter().filter(|(_, found)| found.contains(name)).count();
+    assert!(printed.is_empty() || named > 1, "the summary and a letter: {:?}", files.keys());
 }

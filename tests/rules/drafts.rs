@@ -4,6 +4,7 @@ use beian_desk::filing::Filing;
 use beian_desk::finding::Finding;
 use beian_desk::i18n::Language;
 use beian_desk::identifier::Profile;
+use beian_desk::reference::Reference;
 use beian_desk::rules::library::{self, Other, Standing};
 use serde_json::json;
 
@@ -19,7 +20,7 @@ pub(crate) fn compare_at(standing: Standing, filing: &Filing, others: &[&Filing]
     let profiles: Vec<Profile> = others.iter().map(|filing| Profile::of(filing)).collect();
     let others: Vec<Other<'_>> =
         profiles.iter().map(|profile| Other { title: "样本草稿", profile, standing }).collect();
-    library::compare(filing, &others)
+    library::compare(filing, &others, &Reference::built_in().provinces)
 }
 
 #[test]
@@ -46,12 +47,13 @@ fn drafts_that_share_what_they_should_not() {
         ("library-same-subject", "icp_subject.organize_info.certificate_number"),
     ];
     assert_eq!(same, twin.map(|(rule, field)| (rule.to_owned(), field.to_owned())));
+    let provinces = &Reference::built_in().provinces;
     let profile = Profile::of(&mine);
     let filed = Other { title: "样本草稿", profile: &profile, standing: Standing::Filed };
-    let found = library::compare(&with(mine.clone(), &[("kind", json!("change"))]), &[filed]);
+    let found = library::compare(&with(mine.clone(), &[("kind", json!("change"))]), &[filed], provinces);
     assert!(found.iter().all(|it| it.rule != "library-same-subject"), "what is filed waits for nothing: {found:?}");
     let waiting = [Other { title: "样本草稿", profile: &profile, standing: Standing::UnderReview }];
-    let found = |filing: &Filing| library::compare(filing, &waiting);
+    let found = |filing: &Filing| library::compare(filing, &waiting, provinces);
     let is_told = |filing: &Filing| found(filing).iter().any(|it| it.rule == "library-under-review");
     assert!(["change", "cancel"].iter().all(|kind| is_told(&with(mine.clone(), &[("kind", json!(kind))]))));
     assert!(!is_told(&mine), "a first filing of another mini program is told that the subject has one open");

@@ -3,11 +3,14 @@
 use beian_desk::filing::Filing;
 use beian_desk::filing::path::{MANAGER, PRINCIPAL};
 use beian_desk::finding::Level::{Notice, Warning};
+use beian_desk::reference::Reference;
+use beian_desk::reference::rejection::Whom;
 use serde_json::{Value, json};
 
 use super::residence::stranger;
 use super::support::{
-    change, enterprise, enterprise_with_letters, id_number, individual, of_nature, passport_holder, sole_proprietor,
+    change, enterprise, enterprise_with_letters, id_number, individual, of_nature, passport_holder, review,
+    sole_proprietor,
 };
 use super::{
     ITEMS, PROOF, PROVINCE, Row, SCOPE, SERVICES, SUBJECT, answered, in_province, many, row, scoped, set, with,
@@ -480,4 +483,31 @@ pub(crate) fn rows() -> Vec<Row> {
             [born("630000", "20041124"), born("320000", "20081124"), individual()],
         ),
     ]
+}
+
+/// A filing whose nature is still open is told what meets every subject of its province, and nothing that meets only
+/// individuals or only organisations.
+#[test]
+fn while_the_nature_is_open_only_what_meets_every_subject_does() {
+    let known = &Reference::built_in().rejections;
+    let codes: Vec<&str> = Reference::built_in().provinces.all().iter().map(|row| row.code.as_str()).collect();
+    let open = |mut filing: Filing| {
+        filing.remove("icp_subject.base_info.type");
+        filing
+    };
+    for code in &codes {
+        for row in known.all() {
+            let both = [4, 5].iter().all(|nature| row.concerns(Some(*nature), code));
+            assert_eq!(row.concerns(None, code), both, "{} {code}", row.id);
+        }
+        for filing in [enterprise(), individual()] {
+            let found = review(&open(in_province(filing, code))).findings;
+            let of_some = |id: &String| known.get(id).is_none_or(|row| row.subject != Whom::Any);
+            let strict: Vec<_> = found.iter().filter(|finding| finding.rejections.iter().any(of_some)).collect();
+            assert!(strict.is_empty(), "{code}: {strict:?}");
+        }
+    }
+    let told = |filing: Filing, rule: &str| review(&open(filing)).findings.iter().any(|finding| finding.rule == rule);
+    assert!(told(in_province(enterprise(), "120000"), "emergency-remark-tianjin"), "it meets every subject");
+    assert!(!told(in_province(enterprise(), "110000"), "phones-three"), "it meets organisations");
 }

@@ -250,6 +250,27 @@ impl Filing {
         })
     }
 
+    /// Path where the mini program's name stands: as asked for in the account, else as the platform gives it.
+    pub fn applet_name_path(&self) -> &'static str {
+        let [asked, given] = path::APPLET_NAMES;
+        if !self.has(asked) && self.has(given) { given } else { asked }
+    }
+
+    /// The mini program's name as answered; empty while it is not given.
+    pub fn applet_name(&self) -> &str {
+        self.text(self.applet_name_path())
+    }
+
+    /// The subject's name as answered; empty while it is not given.
+    pub fn subject_name(&self) -> &str {
+        self.text(path::SUBJECT_NAME)
+    }
+
+    /// What the filing is called: by its mini program, else by its subject; empty while neither has a name.
+    pub fn title(&self) -> &str {
+        Some(self.applet_name()).filter(|name| !name.is_empty()).unwrap_or_else(|| self.subject_name())
+    }
+
     /// Puts `value` at `path`, making the objects and lists on the way. A list grows by one place at most:
     /// an index beyond its end appends. A step that meets a value of another type replaces nothing.
     pub fn set(&mut self, path: &str, value: impl Into<Value>) {
@@ -268,6 +289,14 @@ impl Filing {
         let _ = take(&mut root, &steps);
         if let Value::Object(map) = root {
             self.root = map;
+        }
+    }
+
+    /// Answers at `to` what is answered at `from`; nothing there, nothing here.
+    pub fn copy(&mut self, from: &str, to: &str) {
+        match self.get(from).cloned() {
+            Some(value) => self.set(to, value),
+            None => self.remove(to),
         }
     }
 
@@ -375,6 +404,23 @@ mod tests {
         assert_eq!(Filing::from_json(&filing.to_json()), Ok(filing.clone()));
         filing.remove("facts.letters_signed_on[icp_materials.commitment_letter]");
         assert!(!filing.has("facts"));
+    }
+
+    #[test]
+    fn a_mini_program_is_called_what_was_asked_for_else_what_the_platform_gives_and_the_filing_by_it() {
+        let mut filing = Filing::new(Kind::New);
+        let named =
+            |filing: &Filing| [filing.applet_name_path(), filing.applet_name(), filing.title()].map(str::to_owned);
+        let [asked, given] = path::APPLET_NAMES;
+        assert_eq!(named(&filing), [asked, "", ""]);
+        filing.set(path::SUBJECT_NAME, "样本公司");
+        assert_eq!(named(&filing), [asked, "", "样本公司"]);
+        filing.set(given, "样本乙");
+        assert_eq!(named(&filing), [given, "样本乙", "样本乙"]);
+        filing.set(asked, "　");
+        assert_eq!(named(&filing), [given, "样本乙", "样本乙"], "a blank is no name");
+        filing.set(asked, "样本甲");
+        assert_eq!(named(&filing), [asked, "样本甲", "样本甲"]);
     }
 
     #[test]

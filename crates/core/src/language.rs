@@ -15,6 +15,8 @@ mod traditional;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::identifier::normal::half_width_sign;
+
 pub use callers::CALLER;
 pub use price::{FEE, PRICE, RATE};
 pub use traditional::simplified;
@@ -263,13 +265,8 @@ impl Text {
 
 /// A letter as the dictionary has it: simplified, of normal width, capital.
 fn plain(character: char) -> char {
-    let narrow = match character {
-        '\u{ff01}'..='\u{ff5e}' if !"，：；！？（）".contains(character) => {
-            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
-        }
-        _ => simplified(character),
-    };
-    narrow.to_ascii_uppercase()
+    let kept = "，：；！？（）".contains(character);
+    simplified(if kept { character } else { half_width_sign(character) }).to_ascii_uppercase()
 }
 
 /// What a character is to the cutting.

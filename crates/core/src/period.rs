@@ -101,7 +101,13 @@ impl FaceCheck {
 pub struct LetterPeriods {
     fresh_months: u32,
     accepted_months: u32,
-    attorney_months_hebei: u32,
+    attorney: Vec<AttorneyPeriod>,
+}
+
+#[derive(Debug, Deserialize)]
+struct AttorneyPeriod {
+    code: String,
+    accepted_months: u32,
 }
 
 impl LetterPeriods {
@@ -112,8 +118,8 @@ impl LetterPeriods {
 
     /// The last day on which the bureau of `province` takes a letter, or a letter of attorney.
     pub fn accepted_until(&self, signed: NaiveDate, province: &str, attorney: bool) -> Option<NaiveDate> {
-        let hebei = attorney && province == "130000";
-        signed.checked_add_months(Months::new(if hebei { self.attorney_months_hebei } else { self.accepted_months }))
+        let local = self.attorney.iter().find(|local| attorney && local.code == province);
+        signed.checked_add_months(Months::new(local.map_or(self.accepted_months, |local| local.accepted_months)))
     }
 }
 

@@ -8,30 +8,33 @@ mod head;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::filing::path::{FILED, MANAGER, PRINCIPAL};
+use crate::filing::path::{APPLET_NAMES, FILED, MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, Shape, field, parse_date};
 use crate::i18n::Head;
 use crate::identifier::normal::value;
 use crate::identifier::organisation::is_sole_proprietor;
 use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 
-/// Codes of the certificates of persons (证件类型).
-pub mod certificate {
-    /// Resident identity card (居民身份证).
-    pub const ID_CARD: i64 = 2;
-    /// Passport (护照).
-    pub const PASSPORT: i64 = 7;
-    /// Travel permit of Taiwan residents (台湾居民来往大陆通行证).
-    pub const TAIWAN_PERMIT: i64 = 11;
-    /// Travel permit of Hong Kong and Macau residents (港澳居民来往内地通行证).
-    pub const HONG_KONG_PERMIT: i64 = 14;
-    /// Foreign permanent resident identity card (外国人永久居留身份证).
-    pub const PERMANENT_RESIDENCE: i64 = 30;
-    /// Residence permit of Hong Kong and Macau residents (港澳居民居住证).
-    pub const HONG_KONG_RESIDENCE: i64 = 41;
-    /// Residence permit of Taiwan residents (台湾居民居住证).
-    pub const TAIWAN_RESIDENCE: i64 = 42;
+pub use crate::reference::subject::certificate;
+
+/// What a deregistration asks for (`cancel.cancel_type`).
+pub mod cancel {
+    /// The subject and everything under it (注销主体).
+    pub const SUBJECT: i64 = 1;
+    /// One mini program (注销小程序).
+    pub const SERVICE: i64 = 2;
 }
+
+/// Kinds of invoice for a certification (`auth_data.invoice_info.invoice_type`).
+pub mod invoice {
+    /// Electronic invoice (电子发票).
+    pub const ELECTRONIC: i64 = 2;
+    /// Special VAT invoice (增值税专用发票).
+    pub const VAT: i64 = 3;
+}
+
+/// The provider's package pays for a certification (`auth_data.pay_type`).
+const PROVIDER_PAYS: i64 = 1;
 
 /// Keys of a person that another role of the same person shares.
 pub const SHARED: [&str; 10] = [
@@ -163,6 +166,21 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the subject goes with everything under it: only a deregistration asks for that.
+    pub fn cancels_subject(&self) -> bool {
+        self.kind() == Kind::Cancel && self.filing.number(field!("cancel.cancel_type")) == Some(cancel::SUBJECT)
+    }
+
+    /// Whether the provider's package pays for the certification.
+    pub fn provider_pays(&self) -> bool {
+        self.filing.number(field!("auth_data.pay_type")) == Some(PROVIDER_PAYS)
+    }
+
+    /// The kind of [`invoice`] that was chosen.
+    pub fn invoice(&self) -> Option<i64> {
+        self.filing.number(field!("auth_data.invoice_info.invoice_type"))
+    }
+
     /// Code of the filing province; empty while unanswered.
     pub fn province(&self) -> &'a str {
         self.filing.text(field!("icp_subject.base_info.province"))
@@ -282,7 +300,7 @@ impl<'a> View<'a> {
     pub fn leaves(&self, path: &str) -> bool {
         const NUMBERS: [&str; 2] =
             [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
-        let named = if path == field!("facts.applet_name") { field!("icp_applets.base_info.name") } else { path };
+        let named = if path == APPLET_NAMES[0] { APPLET_NAMES[1] } else { path };
         self.kind() == Kind::Change
             && field::at(path).is_some()
             && !path.starts_with("change.")

@@ -18,6 +18,7 @@ use crate::finding::Argument;
 use crate::i18n::Arguments;
 use crate::period::PERIODS;
 use crate::reference::Reference;
+use crate::view::View;
 
 pub use answer_by::answer_by;
 pub use news::{News, is_of_bureau, news};
@@ -204,7 +205,7 @@ impl Stage {
 
 /// Whether the ministry's message is part of this filing: of deregistrations only where the whole subject goes.
 pub fn has_sms(filing: &Filing) -> bool {
-    filing.kind() != Kind::Cancel || filing.number(field!("cancel.cancel_type")) == Some(1)
+    filing.kind() != Kind::Cancel || View::new(filing).cancels_subject()
 }
 
 /// A day that matters.

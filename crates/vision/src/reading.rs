@@ -38,6 +38,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
 use crate::job::Cancelled;
+use crate::reference::subject::certificate as certificate_type;
 use crate::scan::{Quad, Slot};
 
 pub use engine::Engine;
@@ -77,7 +78,69 @@ pub enum Certificate {
     Unknown,
 }
 
+/// Which side of a person's certificate a picture shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The side with the portrait.
+    Front,
+    /// Its other side.
+    Back,
+    /// Either side: both are recognised as one.
+    Both,
+    /// The one page that stands for the whole.
+    Page,
+}
+
 impl Certificate {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::IdCardFront,
+        Self::IdCardBack,
+        Self::ResidencePermitFront,
+        Self::ResidencePermitBack,
+        Self::TravelPermitFront,
+        Self::TravelPermitBack,
+        Self::PermanentResidence,
+        Self::Passport,
+        Self::BusinessLicence,
+        Self::OrganisationCertificate,
+        Self::Letter,
+        Self::PreApproval,
+        Self::Unknown,
+    ];
+
+    /// Codes of the certificate types (证件类型) that it may be of; empty where it does not tell.
+    pub fn types(self) -> &'static [i64] {
+        match self {
+            Self::IdCardFront | Self::IdCardBack => &[certificate_type::ID_CARD],
+            Self::ResidencePermitFront | Self::ResidencePermitBack => {
+                &[certificate_type::HONG_KONG_RESIDENCE, certificate_type::TAIWAN_RESIDENCE]
+            }
+            Self::TravelPermitFront | Self::TravelPermitBack => {
+                &[certificate_type::HONG_KONG_PERMIT, certificate_type::TAIWAN_PERMIT]
+            }
+            Self::PermanentResidence => &[certificate_type::PERMANENT_RESIDENCE],
+            Self::Passport => &[certificate_type::PASSPORT],
+            Self::BusinessLicence => &[certificate_type::BUSINESS_LICENCE],
+            Self::OrganisationCertificate | Self::Letter | Self::PreApproval | Self::Unknown => &[],
+        }
+    }
+
+    /// The side of a person's certificate; `None` for what names no person.
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Self::IdCardFront | Self::ResidencePermitFront | Self::TravelPermitFront => Some(Side::Front),
+            Self::IdCardBack | Self::ResidencePermitBack | Self::TravelPermitBack => Some(Side::Back),
+            Self::PermanentResidence => Some(Side::Both),
+            Self::Passport => Some(Side::Page),
+            Self::BusinessLicence
+            | Self::OrganisationCertificate
+            | Self::Letter
+            | Self::PreApproval
+            | Self::Unknown => None,
+        }
+    }
+
     /// Key of its name in the catalogue.
     pub fn term(self) -> &'static str {
         match self {
@@ -99,10 +162,7 @@ impl Certificate {
 
     /// Whether this names a person and no organisation.
     pub fn is_of_person(self) -> bool {
-        !matches!(
-            self,
-            Self::BusinessLicence | Self::OrganisationCertificate | Self::Letter | Self::PreApproval | Self::Unknown
-        )
+        self.side().is_some()
     }
 
     /// Whether this is what a slot asks for. Slots of other documents take anything.

@@ -310,19 +310,16 @@ impl DraftPage {
 
     /// Name of the draft for the user.
     pub fn title(&self, words: Words) -> String {
-        let filing = self.filing();
-        [field!("facts.applet_name"), field!("icp_applets.base_info.name"), field!("icp_subject.base_info.name")]
-            .into_iter()
-            .map(|path| filing.text(path))
-            .find(|text| !text.is_empty())
-            .map_or_else(|| words.get("app-untitled"), str::to_owned)
+        words.title(self.filing())
     }
 
     /// Name of the draft where everybody sees it: never that of a person. Empty where it has no other.
     pub fn title_for_all(&self, words: Words) -> String {
-        let filing = self.filing();
-        let named = filing.has(field!("facts.applet_name")) || filing.has(field!("icp_applets.base_info.name"));
-        if named || !self.answers.is_individual() { self.title(words) } else { String::new() }
+        if !self.filing().applet_name().is_empty() || !self.answers.is_individual() {
+            self.title(words)
+        } else {
+            String::new()
+        }
     }
 
     /// The answers.

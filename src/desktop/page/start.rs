@@ -16,6 +16,7 @@ use crate::desktop::words::Words;
 use crate::desktop::words::shortened;
 use crate::filing::{Filing, Kind};
 use crate::identifier;
+use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 use crate::store::{KnownSubject, Library};
 use crate::workflow::{self, EarlierFiling};
 
@@ -53,8 +54,8 @@ impl Nature {
     /// Code of the subject nature (`icp_subject.base_info.type`); `None` while it is still open.
     fn code(self) -> Option<i64> {
         match self {
-            Self::Individual => Some(5),
-            Self::Enterprise => Some(4),
+            Self::Individual => Some(INDIVIDUAL),
+            Self::Enterprise => Some(ENTERPRISE),
             Self::Other => None,
         }
     }

@@ -8,7 +8,7 @@ use super::field::line;
 use super::focus::Focus;
 use crate::desktop::theme::{size, style};
 use crate::filing::parse_date;
-use crate::identifier::normal::UNLIMITED;
+use crate::identifier::normal::{UNLIMITED, half_width_sign};
 
 /// Width of the field in logical pixels.
 const WIDTH: f32 = 160.0;
@@ -16,7 +16,7 @@ const WIDTH: f32 = 160.0;
 /// A typed date as a filing keeps it: `YYYYMMDD` where it is a date, the text without space around it where it is not
 /// yet one. Takes `20301231`, `2030-12-31`, `2030/1/2`, `2030.1.2` and `2030年1月2日`, full-width digits included.
 pub fn normalise(typed: &str) -> String {
-    let plain: String = typed.trim().chars().map(narrow).collect();
+    let plain: String = typed.trim().chars().map(half_width_sign).collect();
     if plain == UNLIMITED {
         return plain;
     }
@@ -29,14 +29,6 @@ pub fn normalise(typed: &str) -> String {
         _ => plain.clone(),
     };
     if parse_date(&joined).is_some() { joined } else { plain }
-}
-
-/// A full-width digit or mark as its ASCII form.
-fn narrow(character: char) -> char {
-    match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
-        other => other,
-    }
 }
 
 /// A kept date as it is shown in a field: `2030-12-31`; other text as it is.

@@ -89,6 +89,18 @@ pub enum Format {
     Validity,
 }
 
+/// How wide the control of a field is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Width {
+    /// A few signs: a telephone number, a person's name, a word.
+    Short,
+    /// Twenty or thirty: the number of a certificate or an account, an e-mail address.
+    Middle,
+    /// The whole row.
+    Long,
+}
+
 /// One row of the table.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -109,6 +121,8 @@ pub struct Field {
     pub who: Option<Who>,
     /// How typed text is normalised.
     pub format: Option<Format>,
+    /// How wide its control is, where the format does not say it; see [`Field::width`].
+    width: Option<Width>,
     /// Reference table that lists the allowed codes.
     pub table: Option<String>,
     /// The allowed codes where they are few; their names are the catalogue messages `choice-<last name>-<code>`.
@@ -135,6 +149,15 @@ pub struct Field {
 }
 
 impl Field {
+    /// How wide its control is: as wide as what is usually written there.
+    pub fn width(&self) -> Width {
+        self.width.unwrap_or(match self.format {
+            Some(Format::Phone) => Width::Short,
+            Some(Format::Code | Format::Token | Format::Email) => Width::Middle,
+            _ => Width::Long,
+        })
+    }
+
     /// The paths of the field in `filing`: one, or one for each item of the list it belongs to.
     pub fn places(&self, filing: &Filing) -> Vec<String> {
         match self.path.split_once("[]") {

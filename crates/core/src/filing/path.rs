@@ -115,6 +115,26 @@ pub const PRINCIPAL: &str = field!("icp_subject.principal_info");
 /// Base path of the mini program's responsible person (小程序负责人).
 pub const MANAGER: &str = field!("icp_applets.principal_info");
 
+/// Places of the mini program's name: as asked for in the account, else as the platform gives it.
+pub const APPLET_NAMES: [&str; 2] = [field!("facts.applet_name"), field!("icp_applets.base_info.name")];
+/// Name of the subject (主体名称).
+pub const SUBJECT_NAME: &str = field!("icp_subject.base_info.name");
+/// Picture of the subject's certificate.
+pub const SUBJECT_CERTIFICATE: &str = field!("icp_subject.organize_info.certificate_photo");
+/// Remark on the subject (主体备注).
+pub const SUBJECT_REMARK: &str = field!("icp_subject.base_info.comment");
+/// Remark on the mini program (小程序备注).
+pub const APPLET_REMARK: &str = field!("icp_applets.base_info.comment");
+/// Service contents of the mini program (服务内容标识).
+pub const SERVICES: &str = field!("icp_applets.base_info.service_content_types");
+/// Declared items of pre-approval (前置审批).
+pub const APPROVALS: &str = field!("icp_applets.base_info.nrlx_details");
+/// Name of the legal representative, where that is not the responsible person.
+pub const LEGAL_NAME: &str = field!("icp_subject.legal_person_info.name");
+/// Name of the subject's responsible person.
+pub const PRINCIPAL_NAME: &str = field!("icp_subject.principal_info.name");
+/// Whether the subject's responsible person is the legal representative.
+pub const PRINCIPAL_IS_LEGAL: &str = field!("facts.principal_is_legal_representative");
 /// The subject's mailing address (通讯地址).
 pub const MAILING_ADDRESS: &str = field!("icp_subject.base_info.address");
 /// The address on the subject's certificate (证件住所).

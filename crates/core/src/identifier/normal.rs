@@ -68,6 +68,24 @@ pub fn plain(format: Format, text: &str) -> String {
     }
 }
 
+/// A full-width letter, digit or sign of ASCII made half-width; any other character as it is.
+pub fn half_width_sign(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        other => other,
+    }
+}
+
+/// Whether a character is a dash, of whatever length and width.
+pub fn is_dash(character: char) -> bool {
+    matches!(character, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' | '－' | '﹘' | '﹣')
+}
+
+/// Whether a character is the dot between the parts of a name, however it was typed; a full stop is none.
+pub fn is_middle_dot(character: char) -> bool {
+    matches!(character, NAME_DOT | '•' | '‧' | '・' | '･' | '∙' | '⋅')
+}
+
 /// Full-width letters, digits and signs made half-width, invisible characters left out.
 fn half_width(text: &str) -> String {
     visible(text).nfkc().collect()
@@ -118,10 +136,10 @@ fn name(text: &str) -> String {
         let han = |neighbour: Option<&char>| neighbour.copied().is_some_and(is_han);
         let before = index.checked_sub(1).and_then(|index| characters.get(index));
         let between = han(before) && han(characters.get(index + 1));
-        match character {
-            '•' | '‧' | '・' | '．' | '∙' | '⋅' | '.' if between => result.push(NAME_DOT),
+        match *character {
+            dot if between && (is_middle_dot(dot) || matches!(dot, '．' | '․' | '.')) => result.push(NAME_DOT),
             ' ' if between => {}
-            other => result.push(*other),
+            other => result.push(other),
         }
     }
     result
@@ -141,12 +159,9 @@ fn code(text: &str) -> String {
     compact(text).chars().map(dash).collect::<String>().to_uppercase().nfkc().collect()
 }
 
-fn dash(character: char) -> char {
-    if matches!(character, '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | '﹣') {
-        '-'
-    } else {
-        character
-    }
+/// A dash as the hyphen of ASCII; any other character as it is.
+pub fn dash(character: char) -> char {
+    if is_dash(character) { '-' } else { character }
 }
 
 fn validity(text: &str) -> String {

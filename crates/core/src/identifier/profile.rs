@@ -57,7 +57,7 @@ impl Profile {
             kind: filing.kind(),
             subject: if number.is_empty() { principal.number.clone() } else { number },
             appid: value(field!("facts.appid")),
-            applet: applet_name(filing).to_lowercase().chars().filter(|c| !c.is_whitespace()).collect(),
+            applet: value(filing.applet_name_path()).chars().filter(|c| !c.is_whitespace()).collect(),
             manager: contact(MANAGER),
             principal,
         }
@@ -73,10 +73,4 @@ impl Profile {
     pub fn contacts(&self) -> [&Contact; 2] {
         [&self.principal, &self.manager]
     }
-}
-
-/// The mini program's name in its normal form: as asked for in the account, else as the platform gives it.
-pub fn applet_name(filing: &Filing) -> String {
-    let names = [field!("facts.applet_name"), field!("icp_applets.base_info.name")];
-    names.iter().map(|path| normal::value(filing, path)).find(|name| !name.is_empty()).unwrap_or_default()
 }

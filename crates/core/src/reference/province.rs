@@ -128,6 +128,30 @@ pub enum RuleTopic {
     OneProvince,
 }
 
+/// What a bureau does otherwise than the rest, where a rule of the program knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LocalPractice {
+    /// Individual businesses (个体工商户) need a seal.
+    SealOfSoleProprietor,
+    /// An individual business without a trade name (字号) may bear its owner's, if a remark says so.
+    OwnersNameExplained,
+    /// As responsible persons, people of Hong Kong, Macau and Taiwan count as foreigners.
+    PermitsAreForeign,
+    /// Individuals declare in a remark that the program is personal.
+    PersonalDeclaration,
+    /// The certificate of a responsible person stands under one subject only.
+    OneSubjectAPerson,
+    /// A person looks after the mini programs of one organisation only.
+    OneOrganisationAManager,
+    /// Who has filed before hands in a proposal (网站建设方案书).
+    ConstructionProposal,
+    /// Individuals may give their own number as that of the emergency contact.
+    OwnEmergencyNumber,
+    /// No statement makes up for words of finance in names and scope.
+    FinanceDespiteStatement,
+}
+
 /// One published rule.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -175,6 +199,15 @@ pub struct Province {
     pub principal_free: Vec<i64>,
     /// Lowest age for individuals in years; 0 where none is named.
     pub min_age_individual: u32,
+    /// Age in years below which individuals prove that they study or work.
+    #[serde(default = "of_age")]
+    pub proof_below_age_individual: u32,
+    /// Fewest characters of an individual's remark; 0 where only the platform counts.
+    #[serde(default)]
+    pub remark_characters_individual: usize,
+    /// What else this bureau does otherwise.
+    #[serde(default)]
+    pub local: Vec<LocalPractice>,
     /// Telephone numbers.
     pub phone_local: PhoneLocal,
     /// Page of the first source; empty where there is none.
@@ -185,6 +218,10 @@ pub struct Province {
     pub tencent_commit: String,
     /// Published rules.
     pub rules: Vec<ProvinceRule>,
+}
+
+fn of_age() -> u32 {
+    18
 }
 
 /// A page or a set of pages that rules come from.
@@ -215,6 +252,11 @@ impl Provinces {
     /// The province of a six-digit code.
     pub fn get(&self, code: &str) -> Option<&Province> {
         self.rows.iter().find(|row| row.code == code)
+    }
+
+    /// Whether the bureau of the province with this code does so.
+    pub fn practises(&self, code: &str, practice: LocalPractice) -> bool {
+        self.get(code).is_some_and(|province| province.local.contains(&practice))
     }
 
     /// The sources behind the keys `T,U` of a rule.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reference;
-use super::province::AppliesTo;
+use super::subject::INDIVIDUAL;
 use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 use crate::filing::{Filing, Kind};
 use crate::i18n::{self, Arguments, Language};
@@ -151,14 +151,15 @@ impl Rejection {
         i18n::attribute(language, &self.key(), "fix", &Arguments::new()).unwrap_or_else(|| self.fix.clone())
     }
 
-    /// Whether it can meet a subject that is, or is not, an individual and files in `province`.
-    pub fn concerns(&self, individual: bool, province: &str) -> bool {
+    /// Whether it meets a subject of this nature that files in `province`. While the nature is open only what meets
+    /// every subject does.
+    pub fn concerns(&self, nature: Option<i64>, province: &str) -> bool {
         let whom = match self.subject {
-            Whom::Any => AppliesTo::Both,
-            Whom::Individual => AppliesTo::Individual,
-            Whom::Organisation => AppliesTo::Organisation,
+            Whom::Any => true,
+            Whom::Individual => nature == Some(INDIVIDUAL),
+            Whom::Organisation => nature.is_some_and(|nature| nature != INDIVIDUAL),
         };
-        whom.covers(individual) && (self.provinces.is_empty() || self.provinces.iter().any(|code| code == province))
+        whom && (self.provinces.is_empty() || self.provinces.iter().any(|code| code == province))
     }
 
     /// Key of its message in the catalogue.
@@ -185,20 +186,15 @@ impl Rejections {
         self.by_id.get(id).and_then(|place| self.rows.get(*place))
     }
 
-    /// What cannot be foreseen but can meet `filing`, of a subject that is, or is not, an individual: its `fix` is advice,
-    /// due at `due`. Other platforms are left out.
-    pub fn advice<'a>(
-        &'a self,
-        due: Due,
-        filing: &'a Filing,
-        individual: bool,
-    ) -> impl Iterator<Item = &'a Rejection> + 'a {
+    /// What cannot be foreseen but can meet `filing`: its `fix` is advice, due at `due`. Other platforms are left out.
+    pub fn advice<'a>(&'a self, due: Due, filing: &'a Filing) -> impl Iterator<Item = &'a Rejection> + 'a {
+        let nature = filing.number(field!("icp_subject.base_info.type"));
         let province = filing.text(field!("icp_subject.base_info.province"));
         let interface = filing.flag(field!("facts.through_interface")) == Some(true);
         let here = move |row: &&Rejection| row.due == Some(due) && row.scope != Scope::OtherPlatform;
         let meant =
             move |row: &&Rejection| (interface || !row.interface) && row.kind.is_none_or(|kind| kind == filing.kind());
-        self.rows.iter().filter(here).filter(meant).filter(move |row| row.concerns(individual, province))
+        self.rows.iter().filter(here).filter(meant).filter(move |row| row.concerns(nature, province))
     }
 
     pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(DataOrigin, Self), At> {

@@ -15,6 +15,36 @@ use crate::language::Text;
 pub const ENTERPRISE: i64 = 4;
 /// Code of an individual (个人).
 pub const INDIVIDUAL: i64 = 5;
+/// Code of a foreign organisation (境外机构), whose names follow the law of its country.
+pub const FOREIGN: i64 = 16;
+/// Code of a medical institution (医疗机构).
+pub const MEDICAL: i64 = 17;
+/// Codes of the bodies of the state: 国防机构, 政府机关, 事业单位.
+pub const STATE_BODIES: [i64; 3] = [1, 2, 3];
+
+/// Codes of the certificates (证件类型) that something is decided by.
+pub mod certificate {
+    /// Business licence (营业执照).
+    pub const BUSINESS_LICENCE: i64 = 1;
+    /// Practising licence of a law firm (律师事务所执业许可证).
+    pub const LAW_LICENCE: i64 = 21;
+    /// Practising licence of a medical institution (医疗机构执业许可证).
+    pub const MEDICAL_LICENCE: i64 = 38;
+    /// Resident identity card (居民身份证).
+    pub const ID_CARD: i64 = 2;
+    /// Passport (护照).
+    pub const PASSPORT: i64 = 7;
+    /// Travel permit of Taiwan residents (台湾居民来往大陆通行证).
+    pub const TAIWAN_PERMIT: i64 = 11;
+    /// Travel permit of Hong Kong and Macau residents (港澳居民来往内地通行证).
+    pub const HONG_KONG_PERMIT: i64 = 14;
+    /// Foreign permanent resident identity card (外国人永久居留身份证).
+    pub const PERMANENT_RESIDENCE: i64 = 30;
+    /// Residence permit of Hong Kong and Macau residents (港澳居民居住证).
+    pub const HONG_KONG_RESIDENCE: i64 = 41;
+    /// Residence permit of Taiwan residents (台湾居民居住证).
+    pub const TAIWAN_RESIDENCE: i64 = 42;
+}
 
 /// A nature of a subject.
 #[derive(Debug, Clone, Deserialize)]

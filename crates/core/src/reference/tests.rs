@@ -114,7 +114,7 @@ fn every_rejection_has_title_cause_and_fix_in_both_languages() {
 fn advice_concerns_whoever_asks() {
     let ids = |filing: &Filing| -> Vec<String> {
         let advice =
-            rejection::Due::ALL.into_iter().flat_map(|due| Reference::built_in().rejections.advice(due, filing, false));
+            rejection::Due::ALL.into_iter().flat_map(|due| Reference::built_in().rejections.advice(due, filing));
         advice.map(|row| row.id.clone()).collect()
     };
     let mut filing = Filing::new(Kind::New);

@@ -64,7 +64,7 @@ fn head(title: &str, filing: &Filing, options: &PackageOptions<'_>) -> Vec<Strin
     if options.draft {
         lines.push(i18n::text(CONSOLE, "package-draft"));
     }
-    let names = [field!("icp_subject.base_info.name"), field!("facts.applet_name")].map(|path| filing.text(path));
+    let names = [filing.subject_name(), filing.applet_name()];
     lines.push(names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join("　"));
     lines.push(options.today.to_string());
     lines.push(String::new());
@@ -95,8 +95,8 @@ pub(super) fn readme(filing: &Filing, entries: &[ArchiveEntry], options: &Packag
         if options.draft {
             lines.push(i18n::text(language, "package-draft"));
         }
-        let subject = Argument::Text(filing.text(field!("icp_subject.base_info.name")).to_owned());
-        let applet = Argument::Text(filing.text(field!("facts.applet_name")).to_owned());
+        let subject = Argument::Text(filing.subject_name().to_owned());
+        let applet = Argument::Text(filing.applet_name().to_owned());
         let kind = Argument::Term(format!("overview-kind-{}", filing.kind().name()));
         let today = Argument::Text(options.today.to_string());
         let program = Argument::Text(options.program.to_owned());

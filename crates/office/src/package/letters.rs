@@ -155,7 +155,7 @@ impl Values {
         };
         let pairs = vec![
             ("authority", province.map(|region| format!("{}通信管理局", region.name)).unwrap_or_default()),
-            ("applet", text(field!("facts.applet_name"))),
+            ("applet", filing.applet_name().to_owned()),
             ("subject", text(name)),
             ("former_name", former.unwrap_or_default().to_owned()),
             ("subject_number", subject("certificate_number")),
@@ -185,7 +185,7 @@ impl Values {
         };
         let paths = vec![
             ("authority", field!("icp_subject.base_info.province").to_owned()),
-            ("applet", field!("facts.applet_name").to_owned()),
+            ("applet", filing.applet_name_path().to_owned()),
             ("subject", name.to_owned()),
             ("subject_number", subject_number),
             ("legal_number", legal_number),

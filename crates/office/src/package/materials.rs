@@ -10,6 +10,7 @@ use crate::filing::{Filing, field};
 use crate::finding::{Finding, Level};
 use crate::i18n::{self, Language};
 use crate::job::{Cancelled, Job};
+use crate::reference::subject::certificate as types;
 use crate::rules::{Evidence, Inspections};
 use crate::scan::decode::{self, apart};
 use crate::scan::{self, DecodeError, Inspection, Picture, Slot, mend};
@@ -128,10 +129,10 @@ pub fn slot(filing: &Filing, place: &str) -> Option<Slot> {
     let named = Slot::from_name(field::at(place)?.slot.as_deref()?)?;
     let certificate = certificate_type(filing, place);
     Some(match (named, certificate) {
-        (Slot::SubjectCertificate, Some(BUSINESS_LICENCE)) => Slot::BusinessLicence,
-        (Slot::IdCardFront | Slot::IdCardBack, Some(PASSPORT)) => Slot::Passport,
-        (Slot::IdCardFront, Some(other)) if other != ID_CARD => Slot::PermitFront,
-        (Slot::IdCardBack, Some(other)) if other != ID_CARD => Slot::PermitBack,
+        (Slot::SubjectCertificate, Some(types::BUSINESS_LICENCE)) => Slot::BusinessLicence,
+        (Slot::IdCardFront | Slot::IdCardBack, Some(types::PASSPORT)) => Slot::Passport,
+        (Slot::IdCardFront, Some(other)) if other != types::ID_CARD => Slot::PermitFront,
+        (Slot::IdCardBack, Some(other)) if other != types::ID_CARD => Slot::PermitBack,
         _ => named,
     })
 }
@@ -140,11 +141,6 @@ pub fn slot(filing: &Filing, place: &str) -> Option<Slot> {
 pub(super) fn certificate_type(filing: &Filing, place: &str) -> Option<i64> {
     filing.number(crate::filing::field::at(place)?.certificate_type.as_ref()?)
 }
-
-/// Certificate types of `query_icp_certificate_types` that have a slot of their own.
-const BUSINESS_LICENCE: i64 = 1;
-const ID_CARD: i64 = 2;
-const PASSPORT: i64 = 7;
 
 /// Fitted files by the name in the filing and the purpose.
 type Files<'a> = BTreeMap<(&'a str, Option<Slot>), FittedFile>;

@@ -73,8 +73,8 @@ impl OverviewLine {
         Self {
             id: id.to_owned(),
             kind: filing.kind(),
-            subject: filing.text(field!("icp_subject.base_info.name")).to_owned(),
-            applet: filing.text(field!("facts.applet_name")).to_owned(),
+            subject: filing.subject_name().to_owned(),
+            applet: filing.applet_name().to_owned(),
             verdict: Some(ReviewCounts::of(review, filing)),
             modified,
             stage: None,

@@ -140,8 +140,7 @@ fn cover(paper: &mut Paper, contents: &Contents<'_>) {
     let top = paper.cursor();
     paper.heading(1, &TITLE, &heading_text(contents), 60.0);
     chip(paper, top, contents);
-    let names =
-        [field!("icp_subject.base_info.name"), field!("facts.applet_name")].map(|path| contents.filing.text(path));
+    let names = [contents.filing.subject_name(), contents.filing.applet_name()];
     let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
     paper.paragraph(&TextStyle::BODY.sized(12.0), &names.join("　·　"), 0.0);
     paper.gap(12.0);

@@ -2,6 +2,7 @@
 
 use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, REGION};
 use crate::finding::{Finding, Level};
+use crate::identifier::normal::is_dash;
 use crate::reference::regions::{Located, Region};
 
 use super::rule::{FORM, one_of, text};
@@ -181,8 +182,7 @@ fn form(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
     if let Some(part) = shorthand(address) {
         found.push(SHORTHAND.on(MAILING_ADDRESS).with("part", text(part)));
     }
-    let remarks =
-        case.value(field!("icp_subject.base_info.comment")) + &case.value(field!("icp_applets.base_info.comment"));
+    let remarks = case.remarks();
     let said = ["最详细地址", "最详细的地址", "无门牌号", "没有门牌号"].iter().any(|words| remarks.contains(words));
     if !has_door(address) && !said {
         let mut finding = NO_DOOR.on(MAILING_ADDRESS);
@@ -196,7 +196,7 @@ fn form(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
 
 /// Three numbers joined by hyphens (7-3-101), which the bureaus want in words.
 fn shorthand(address: &str) -> Option<String> {
-    let part = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—' | '–');
+    let part = |c: char| c.is_ascii_digit() || is_dash(c);
     let runs = address.split(|c: char| !part(c));
     let joined = |run: &&str| {
         let numbers = run.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count();

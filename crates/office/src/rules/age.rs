@@ -31,7 +31,8 @@ const SOURCE: &str = "腾讯云《各省管局要求》、华为云《备案政�
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-const OF_AGE: u32 = 18;
+/// Years from which a person is of age (《民法典》第十七条).
+pub(super) const OF_AGE: u32 = 18;
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for person in case.people() {
@@ -52,7 +53,7 @@ fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     }
     let last: u32 = if bearer.sex == Sex::Male { 60 } else { 55 };
     let past = bearer.birth.checked_add_months(Months::new(12 * last)).is_some_and(|day| case.day.is_past(day));
-    if case.concerns("PV-TJ-RETIRED") && case.is_organisation() && person.base == MANAGER && past {
+    if case.concerns("PV-TJ-RETIRED") && person.base == MANAGER && past {
         let finding = RETIRED.on(&path).with("age", number(age as usize));
         found.push(finding.with("most", number(last as usize)));
     }

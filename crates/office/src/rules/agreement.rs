@@ -3,7 +3,7 @@
 use crate::filing::field;
 use crate::finding::Finding;
 use crate::identifier::normal::normal;
-use crate::reading::{Certificate, Reading, SURE};
+use crate::reading::{Certificate, Reading, SURE, Side};
 
 use super::case::{Person, certificate};
 use super::rule::{FORM, text};
@@ -62,19 +62,23 @@ const MANAGER_RULES: &[&Rule] = &[&MANAGER_NAME, &MANAGER_NUMBER, &MANAGER_START
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-/// Code of the business licence (营业执照).
-const LICENCE: i64 = 1;
-
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let photo = field!("icp_subject.organize_info.certificate_photo");
     if let Some(reading) = reading(case, photo).filter(|_| !case.is_individual()) {
         let chosen = case.filing.number(field!("icp_subject.organize_info.certificate_type"));
-        let licence = chosen == Some(LICENCE);
+        let licence = chosen == Some(certificate::BUSINESS_LICENCE);
         let fits = match reading.certificate {
             Certificate::BusinessLicence => licence || chosen.is_none() || case.nature().is_none(),
             Certificate::OrganisationCertificate => !licence,
             Certificate::Unknown | Certificate::Letter | Certificate::PreApproval => true,
-            _ => false,
+            Certificate::IdCardFront
+            | Certificate::IdCardBack
+            | Certificate::ResidencePermitFront
+            | Certificate::ResidencePermitBack
+            | Certificate::TravelPermitFront
+            | Certificate::TravelPermitBack
+            | Certificate::PermanentResidence
+            | Certificate::Passport => false,
         };
         if fits {
             subject(case, reading, found);
@@ -151,25 +155,15 @@ enum Agreement {
 
 /// Whether a picture shows the side and kind of certificate that its place asks for. What was not recognised fits.
 fn fits(code: Option<i64>, read: Certificate, front: bool) -> Agreement {
-    let sides = match code {
-        Some(certificate::ID_CARD) => (Certificate::IdCardFront, Certificate::IdCardBack),
-        Some(certificate::PASSPORT) => (Certificate::Passport, Certificate::Passport),
-        Some(certificate::TAIWAN_PERMIT | certificate::HONG_KONG_PERMIT) => {
-            (Certificate::TravelPermitFront, Certificate::TravelPermitBack)
-        }
-        Some(certificate::PERMANENT_RESIDENCE) => (Certificate::PermanentResidence, Certificate::PermanentResidence),
-        Some(certificate::HONG_KONG_RESIDENCE | certificate::TAIWAN_RESIDENCE) => {
-            (Certificate::ResidencePermitFront, Certificate::ResidencePermitBack)
-        }
-        _ => return Agreement::Right,
-    };
-    let (wanted, other) = if front { sides } else { (sides.1, sides.0) };
-    if read == Certificate::Unknown || read == wanted {
-        Agreement::Right
-    } else if read == other {
-        Agreement::Side
-    } else {
-        Agreement::Kind
+    let is_of = |kind: &Certificate, code| kind.side().is_some() && kind.types().contains(&code);
+    match code.filter(|code| Certificate::ALL.iter().any(|kind| is_of(kind, *code))) {
+        Some(code) if read != Certificate::Unknown && !is_of(&read, code) => Agreement::Kind,
+        Some(_) => match read.side() {
+            Some(Side::Front) if !front => Agreement::Side,
+            Some(Side::Back) if front => Agreement::Side,
+            Some(Side::Front | Side::Back | Side::Both | Side::Page) | None => Agreement::Right,
+        },
+        None => Agreement::Right,
     }
 }
 

@@ -3,6 +3,8 @@
 use crate::filing::{Kind, field};
 use crate::finding::Finding;
 
+use crate::view::cancel::{SERVICE, SUBJECT};
+
 use super::rule::text;
 use super::{Case, Rule, Topic};
 
@@ -30,11 +32,6 @@ const NUMBERED: &[&str] = &[
 ];
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: &[Kind::Cancel], review };
-
-/// Deregister the subject and everything under it.
-const SUBJECT: i64 = 1;
-/// Deregister one mini program.
-const SERVICE: i64 = 2;
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let asked = case.filing.number(field!("cancel.cancel_type"));
@@ -67,12 +64,12 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         }
     }
     let named = [
-        field!("facts.applet_name"),
+        case.filing.applet_name_path(),
         field!("facts.appid"),
-        field!("icp_applets.base_info.name"),
         field!("icp_applets.base_info.appid"),
+        field!("icp_applets.base_info.record_number"),
     ];
-    let named = named.iter().chain(&records[1..]).any(|path| case.filing.has(path));
+    let named = named.iter().any(|path| case.filing.has(path));
     if asked.is_some_and(|asked| asked != SUBJECT) && !named {
         found.push(WHICH.on(field!("facts.applet_name")));
     }

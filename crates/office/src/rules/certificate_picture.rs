@@ -1,14 +1,13 @@
 //! Which picture shows what was answered: what the rules say of a certificate is said of its picture too.
 
 use crate::filing::Filing;
-use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::path::{MANAGER, PRINCIPAL, SUBJECT_CERTIFICATE};
 use crate::finding::Finding;
 use crate::view::View;
 
 use super::{agreement, validity};
 
 /// The picture of the subject's certificate.
-const LICENCE: &str = field!("icp_subject.organize_info.certificate_photo");
 
 /// Answers that the subject's certificate shows.
 const OF_SUBJECT: [&str; 6] = [
@@ -31,7 +30,7 @@ pub fn picture_of(path: &str, filing: &Filing) -> Option<String> {
         return Some(person_field!(PRINCIPAL, "certificate_photo_front"));
     }
     if !individual && OF_SUBJECT.contains(&path) {
-        return Some(LICENCE.to_owned());
+        return Some(SUBJECT_CERTIFICATE.to_owned());
     }
     let base = [PRINCIPAL, MANAGER].into_iter().find(|base| path.starts_with(base))?;
     let front = person_field!(base, "certificate_photo_front");
@@ -51,6 +50,6 @@ pub fn picture_against(finding: &Finding, filing: &Filing) -> Option<String> {
     if ![validity::LAPSING, agreement::RULES].iter().any(|rules| rules.iter().any(|rule| finding.is(rule))) {
         return None;
     }
-    let licence = finding.is(&agreement::LEGAL_NAME).then(|| LICENCE.to_owned());
+    let licence = finding.is(&agreement::LEGAL_NAME).then(|| SUBJECT_CERTIFICATE.to_owned());
     licence.or_else(|| picture_of(&finding.field, filing)).filter(|place| filing.has(place) && *place != finding.field)
 }

@@ -28,9 +28,6 @@ rules! {
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: NEW, review };
 
-/// Who pays: the provider's package, the developer.
-const PROVIDER_PAYS: i64 = 1;
-
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     if !case.filing.has("auth_data") {
         return;
@@ -43,14 +40,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.push(MISSING.on(path));
         }
     }
-    let payer = case.filing.number(field!("auth_data.pay_type"));
-    if payer == Some(PROVIDER_PAYS) && !case.filing.has(field!("auth_data.service_appid")) {
+    if case.provider_pays() && !case.filing.has(field!("auth_data.service_appid")) {
         found.push(MISSING.on(field!("auth_data.service_appid")));
     }
     if !case.filing.has(field!("auth_data.invoice_info")) {
-        found.push(
-            if payer == Some(PROVIDER_PAYS) { INVOICE } else { INVOICE_DUE }.on(field!("auth_data.invoice_info")),
-        );
+        found.push(if case.provider_pays() { INVOICE } else { INVOICE_DUE }.on(field!("auth_data.invoice_info")));
     }
     pictures(case, found);
     found.push(case.ask(&PENDING, field!("auth_data.customer_type")));

@@ -1,9 +1,10 @@
 //! Which materials a filing needs and why: the checklist, and the findings about materials that are missing.
 
-use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::path::{MANAGER, PRINCIPAL, SUBJECT_CERTIFICATE as SUBJECT};
 use crate::filing::{Filing, Kind, Page, Shape, field};
 use crate::finding::{Argument, Finding, Level};
 use crate::i18n::Language;
+use crate::reference::province::LocalPractice;
 
 use super::case::certificate;
 use super::certificate_picture::picture_against;
@@ -46,9 +47,7 @@ const LOCAL: &[&str] = &[
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-const SUBJECT: &str = field!("icp_subject.organize_info.certificate_photo");
 const PERMIT: &str = field!("icp_subject.personal_info.residence_permit");
-const HUNAN: &str = "430000";
 
 /// One material of the checklist as it is built.
 struct MaterialDemand {
@@ -255,7 +254,9 @@ fn of_materials(case: &Case<'_>, slot: &str) -> MaterialDemand {
         }
         "party_building_confirmation_letter" if case.concerns("PV-XJ-PARTY") && first => warned(&reason::PARTY, &PARTY),
         "party_building_confirmation_letter" => unneeded(&reason::PARTY_ELSEWHERE),
-        "website_construction_proposal" if case.province() == HUNAN && first && has_filed(case) => {
+        "website_construction_proposal"
+            if case.practises(LocalPractice::ConstructionProposal) && first && has_filed(case) =>
+        {
             warned(&reason::PROPOSAL, &PROPOSAL)
         }
         "promise_video" | "authenticity_responsibility_letter" | "authenticity_commitment_letter"

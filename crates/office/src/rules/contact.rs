@@ -1,13 +1,14 @@
 //! Telephones, e-mail addresses and emergency contacts of both responsible persons.
 
 use crate::filing::field::Format;
-use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::path::{MANAGER, PRINCIPAL, SUBJECT_REMARK};
 use crate::finding::Finding;
 use crate::identifier::contact::{is_email, is_landline, is_mobile};
 use crate::identifier::normal::plain;
+use crate::reference::province::LocalPractice;
 use crate::reference::telephone::Use;
 
-use super::rule::{FORM, NEW, number, text};
+use super::rule::{FORM, NEW, differ, number, text};
 use super::{Case, Rule, Topic};
 
 const PHONES: &[&str] = &[
@@ -95,8 +96,6 @@ const TENCENT: &str = "腾讯云《各省管局要求》";
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-const BEIJING: &str = "110000";
-
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for person in case.people() {
         mobile(case, &person_field!(person.base, "mobile"), &person.mobile, found);
@@ -112,11 +111,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         } else if !person.email.is_empty() && !is_email(&person.email) {
             found.push(EMAIL_FORM.on(&person_field!(person.base, "email")).with("value", text(&person.email)));
         }
-        // Beijing takes an individual's own number, unless somebody else is said to use it.
+        // Some bureaus take an individual's own number, unless somebody else is said to use it.
         let user = case.value(&format!("facts.emergency_contacts[{}].name", person.base));
         let own = user.is_empty() || user == person.name;
-        let beijing_individual = case.is_individual() && case.province() == BEIJING && own;
-        if !person.mobile.is_empty() && person.mobile == person.emergency && !beijing_individual {
+        let taken = case.is_individual() && case.practises(LocalPractice::OwnEmergencyNumber) && own;
+        if !person.mobile.is_empty() && person.mobile == person.emergency && !taken {
             found.push(SAME_AS_EMERGENCY.on(&person_field!(person.base, "emergency_contact")));
         }
     }
@@ -167,11 +166,10 @@ fn between_persons(case: &Case<'_>, found: &mut Vec<Finding>) {
             }
         }
         Some(true) => {
-            let differs = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && a != b;
-            if differs(&principal.mobile, &manager.mobile) {
+            if differ(&principal.mobile, &manager.mobile) {
                 found.push(ONE_CONTACT.on(&person_field!(manager.base, "mobile")));
             }
-            if differs(&principal.email, &manager.email) {
+            if differ(&principal.email, &manager.email) {
                 found.push(ONE_CONTACT.on(&person_field!(manager.base, "email")));
             }
         }
@@ -192,8 +190,7 @@ fn numbers_of_the_province(case: &Case<'_>, found: &mut Vec<Finding>) {
     if complete && case.concerns("PV-PHONE-TWO") && numbers.len() < 2 {
         found.push(TWO_NUMBERS.on(&path));
     }
-    let three = case.concerns("PV-PHONE-THREE") && case.is_organisation();
-    if complete && three && case.same_person() == Some(false) && numbers.len() < 3 {
+    if complete && case.concerns("PV-PHONE-THREE") && case.same_person() == Some(false) && numbers.len() < 3 {
         found.push(THREE_NUMBERS.on(&path).with("count", number(numbers.len())));
     }
 }
@@ -209,8 +206,7 @@ fn emergency_remark(case: &Case<'_>, found: &mut Vec<Finding>) {
     } else {
         return;
     };
-    let remarks =
-        case.value(field!("icp_subject.base_info.comment")) + &case.value(field!("icp_applets.base_info.comment"));
+    let remarks = case.remarks();
     let mut bases = vec![PRINCIPAL];
     if case.same_person() == Some(false) {
         bases.push(MANAGER);
@@ -223,7 +219,7 @@ fn emergency_remark(case: &Case<'_>, found: &mut Vec<Finding>) {
             if name.is_empty() { remarks.contains(&person.emergency) || spoken } else { remarks.contains(&name) };
         let own = tianjin && case.people().iter().any(|other| other.mobile == person.emergency);
         if !person.emergency.is_empty() && (!named || own) {
-            found.push(rule.on(field!("icp_subject.base_info.comment")).with("number", text(&person.emergency)));
+            found.push(rule.on(SUBJECT_REMARK).with("number", text(&person.emergency)));
         }
     }
 }

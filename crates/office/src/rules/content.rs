@@ -1,12 +1,13 @@
 //! What name and remark are about: themes that a platform or a bureau asks after, each with its own way out.
 
+use crate::filing::path::{APPLET_REMARK, SUBJECT_NAME};
 use crate::finding::{Declaration, Finding, of_source};
 use crate::language::Text;
 use crate::reference::Reference;
+use crate::reference::subject::FOREIGN;
 use crate::reference::themes::{Theme, ThemeName, Who};
 
 use super::case::ToldTheme;
-use super::names::applet_name;
 use super::rule::{FORM, text};
 use super::{Case, Rule, Topic};
 
@@ -60,8 +61,6 @@ rules! {
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
-
-const REMARK: &str = field!("icp_applets.base_info.comment");
 
 /// The rule of a theme.
 const fn rule(about: ThemeName) -> Rule {
@@ -139,14 +138,14 @@ pub(super) fn told<'c, 'a>(case: &'c Case<'a>) -> &'c [ToldTheme<'a>] {
 
 fn find<'a>(case: &Case<'a>) -> Vec<ToldTheme<'a>> {
     let Some(who) = who(case) else { return Vec::new() };
-    let (name_path, name) = applet_name(case);
+    let (name_path, name) = case.applet_name();
     // What the subject is called says nothing of what the program does.
-    let subject = case.value(field!("icp_subject.base_info.name"));
+    let subject = case.value(SUBJECT_NAME);
     let own = |remark: String| if subject.is_empty() { remark } else { remark.replace(&subject, "") };
-    let remark = if case.asks(REMARK) { own(case.value(REMARK)) } else { String::new() };
+    let remark = if case.asks(APPLET_REMARK) { own(case.value(APPLET_REMARK)) } else { String::new() };
     let declared = case.declared_items();
     let mut told = Vec::new();
-    for (path, content) in [(name_path, name), (REMARK, remark)] {
+    for (path, content) in [(name_path, name), (APPLET_REMARK, remark)] {
         for mention in case.reference.themes.told(&Text::read(&content)) {
             let theme = mention.theme;
             let approved = who != Who::Individual && theme.approvals.iter().any(|code| declared.contains(code));
@@ -164,8 +163,6 @@ fn find<'a>(case: &Case<'a>) -> Vec<ToldTheme<'a>> {
 }
 
 fn who(case: &Case<'_>) -> Option<Who> {
-    /// Nature 境外机构.
-    const FOREIGN: i64 = 16;
     case.nature().map(|nature| match nature {
         _ if case.is_individual() => Who::Individual,
         FOREIGN => Who::Foreign,
@@ -181,6 +178,10 @@ pub(super) fn own_business(case: &Case<'_>) -> Vec<i64> {
 
 /// Whether a theme is what the subject is there for: teaching for a school, charity for a foundation.
 fn is_own_business(case: &Case<'_>, theme: &Theme) -> bool {
-    let name = case.value(field!("icp_subject.base_info.name"));
-    case.nature().is_some_and(|nature| theme.is_own_business(nature, &name))
+    let own = case.own_business.get_or_init(|| {
+        let name = case.value(SUBJECT_NAME);
+        let is_own = |theme: &&Theme| case.nature().is_some_and(|nature| theme.is_own_business(nature, &name));
+        case.reference.themes.all().iter().filter(is_own).map(|theme| theme.id).collect()
+    });
+    own.contains(&theme.id)
 }

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::case::ITEMS;
-use super::service_content::SERVICES;
 use super::{address, contact, letters, limits, request, subject, validity};
 use crate::filing::Filing;
-use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, PRINCIPAL, REGION};
+use crate::filing::path::{
+    APPROVALS as ITEMS, CERTIFICATE_ADDRESS, MAILING_ADDRESS, PRINCIPAL, REGION, SERVICES, SUBJECT_NAME,
+};
 use crate::finding::{Argument, Finding, Rule};
 use crate::i18n::{self, Arguments, Language};
 use crate::identifier::characters::legal;
@@ -15,7 +15,6 @@ use crate::reference::Reference;
 use crate::reference::regions::Regions;
 
 /// Whose name an individual's subject has is for the individual to say.
-const SUBJECT_NAME: &str = field!("icp_subject.base_info.name");
 
 /// Answers that put a finding right.
 #[derive(Debug, Clone, PartialEq)]

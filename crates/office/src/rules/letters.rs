@@ -12,7 +12,7 @@ use crate::period::PERIODS;
 use crate::reading::{Certificate, SURE};
 use crate::scan::LETTER_SEAL;
 
-use super::rule::{FORM, no_day};
+use super::rule::{FORM, differ, no_day};
 use super::{Case, Evidence, LetterTitle, Rule, Topic, letter_title};
 
 /// Share of a letter that is red, below which it bears no seal; a seal of 40 mm takes 0.005 of a page.
@@ -146,10 +146,9 @@ fn principal(case: &Case<'_>, found: &mut Vec<Finding>) {
             }
         }
         Some(true) => {
-            let differs = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && a != b;
-            if differs(&number, &case.principal.number) {
+            if differ(&number, &case.principal.number) {
                 found.push(OTHER_PERSON.on(field!("icp_subject.legal_person_info.certificate_number")));
-            } else if differs(&name, &case.principal.name) {
+            } else if differ(&name, &case.principal.name) {
                 found.push(OTHER_PERSON.on(field!("icp_subject.legal_person_info.name")));
             }
         }

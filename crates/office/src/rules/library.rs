@@ -1,10 +1,12 @@
 //! Across the drafts of one library: what a bureau would see as one person's number under two names or two subjects.
 
-use crate::filing::path::{FILED, MANAGER, PRINCIPAL};
+use crate::filing::path::{FILED, MANAGER, PRINCIPAL, REGION};
 use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
 use crate::identifier::Profile;
-use crate::identifier::profile::{Contact, applet_name};
+use crate::identifier::normal;
+use crate::identifier::profile::Contact;
+use crate::reference::province::{LocalPractice, Provinces};
 
 use super::Rule;
 use super::rule::text;
@@ -44,11 +46,6 @@ const SUBJECT: &[&str] = &[
 const LOCAL: &str = "腾讯云《常见驳回原因及其处理》《各省管局要求》";
 const HUAWEI: &str = "华为云《备案驳回咨询》";
 
-/// Provinces that refuse a person whose certificate is filed under another subject.
-const ONE_SUBJECT: &[&str] = &["510000", "370000", "650000", "410000", "120000"];
-/// Jiangsu, where a person looks after the mini programs of one organisation only.
-const JIANGSU: &str = "320000";
-
 /// Another draft of the library.
 #[derive(Debug, Clone)]
 pub struct Other<'a> {
@@ -75,7 +72,7 @@ pub enum Standing {
 /// certificate number under another subject, a subject that another open draft files too. One finding a field, naming
 /// the first draft. Deregistrations share nothing that matters; of them, as of a modification, it is found that another
 /// filing of the same mini program or subject is under review.
-pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
+pub fn compare(filing: &Filing, others: &[Other<'_>], provinces: &Provinces) -> Vec<Finding> {
     let mut found = Vec::new();
     let mine = Profile::of(filing);
     let waits = |other: &&Other<'_>| {
@@ -97,7 +94,7 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
     // Unknown subjects are nobody's.
     let elsewhere =
         |theirs: &Profile| !mine.subject.is_empty() && !theirs.subject.is_empty() && theirs.subject != mine.subject;
-    let province = filing.text(field!("icp_subject.base_info.province"));
+    let practises = |practice| provinces.practises(filing.text(REGION[0]), practice);
     for (base, person) in [(PRINCIPAL, &mine.principal), (MANAGER, &mine.manager)] {
         for (name, rule) in [("mobile", PHONE), ("emergency_contact", PHONE), ("email", EMAIL)] {
             let typed = match name {
@@ -121,10 +118,10 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
         }
         let bears =
             |theirs: &Profile| elsewhere(theirs) && theirs.contacts().iter().any(|other| other.number == person.number);
-        let rule = match province {
-            JIANGSU if base == MANAGER => Some(NUMBER_JIANGSU),
-            _ if ONE_SUBJECT.contains(&province) => Some(NUMBER),
-            _ => None,
+        let rule = if base == MANAGER && practises(LocalPractice::OneOrganisationAManager) {
+            Some(NUMBER_JIANGSU)
+        } else {
+            Some(NUMBER).filter(|_| practises(LocalPractice::OneSubjectAPerson))
         };
         if let (Some(other), Some(rule)) = (first(&bears).filter(|_| !person.number.is_empty()), rule) {
             found.push(rule.on(&person_field!(base, "certificate_number")).with("draft", text(other.title)));
@@ -139,8 +136,8 @@ pub fn compare(filing: &Filing, others: &[Other<'_>]) -> Vec<Finding> {
         both_new && theirs.subject == mine.subject && theirs.applet == mine.applet
     };
     if let Some(other) = first(&twin).filter(|_| !mine.subject.is_empty() && !mine.applet.is_empty()) {
-        let name = text(applet_name(filing));
-        found.push(SAME_NAME.on(field!("facts.applet_name")).with("name", name).with("draft", text(other.title)));
+        let name = text(normal::value(filing, filing.applet_name_path()));
+        found.push(SAME_NAME.on(filing.applet_name_path()).with("name", name).with("draft", text(other.title)));
     }
     if let Some(other) = same {
         found.push(OPEN.on(field!("icp_subject.organize_info.certificate_number")).with("draft", text(other.title)));

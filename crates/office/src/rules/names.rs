@@ -1,9 +1,11 @@
 //! The mini program's name, set in the account and read by the platform, and how a subject's name is written.
 
-use crate::finding::{Argument, Finding, of_source};
+use crate::filing::path::SUBJECT_NAME;
+use crate::finding::{Finding, of_source};
 use crate::identifier::contact::is_han;
 use crate::language::Text;
 use crate::reference::regions::Region;
+use crate::reference::subject::FOREIGN;
 use crate::reference::words::List;
 
 use super::rule::{FORM, number, text};
@@ -70,21 +72,9 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 const FEWEST: usize = 3;
 /// Characters of an individual's name, fewest and most.
 const INDIVIDUAL_CHARACTERS: std::ops::RangeInclusive<usize> = 3..=10;
-const SUBJECT_NAME: &str = field!("icp_subject.base_info.name");
-/// Nature 境外机构, whose names follow the law of its country.
-const FOREIGN: i64 = 16;
-/// Beijing.
-const BEIJING: &str = "110000";
-
-/// The mini program's name and the path where it stands; empty while it is not given.
-pub(super) fn applet_name(case: &Case<'_>) -> (&'static str, String) {
-    let places = [field!("facts.applet_name"), field!("icp_applets.base_info.name")];
-    let path = places.into_iter().find(|path| case.filing.has(path)).unwrap_or(places[0]);
-    (path, case.value(path))
-}
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let (path, name) = applet_name(case);
+    let (path, name) = case.applet_name();
     if name.is_empty() {
         if case.asks(field!("icp_applets.base_info.name")) {
             found.push(UNKNOWN.on(path));
@@ -100,11 +90,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             individual(case, path, &name, &read, found);
         }
     }
-    let subject = case.filing.text(SUBJECT_NAME);
+    let subject = case.filing.subject_name();
     if case.is_organisation() {
         title(case, path, &name, subject, found);
     }
-    if case.province() == BEIJING && case.is_organisation() && subject.contains(['(', ')', '（', '）']) {
+    if case.concerns("PV-BJ-BRACKET") && subject.contains(['(', ')', '（', '）']) {
         found.push(case.ask(&BRACKETS, SUBJECT_NAME));
     }
 }
@@ -152,7 +142,7 @@ fn words(case: &Case<'_>, path: &str, name: &str, read: &Text, found: &mut Vec<F
         found.push(SENSITIVE.on(path).with("name", text(name)).with("word", text(*word)));
     }
     let generic = words.found(List::Generic, read);
-    if concerned(case, "PV-NAME-GENERIC") && !generic.is_empty() {
+    if case.concerns("PV-NAME-GENERIC") && !generic.is_empty() {
         found.push(GENERIC.on(path).with("name", text(name)).with("word", text(generic.join("、"))));
     }
 }
@@ -180,18 +170,6 @@ fn individual(case: &Case<'_>, path: &str, name: &str, read: &Text, found: &mut 
     if !INDIVIDUAL_CHARACTERS.contains(&count) {
         found.push(INDIVIDUAL_LENGTH.on(path).with("name", text(name)).with("count", number(count)));
     }
-}
-
-/// Whether a documented rejection can meet this filing: its kind of subject, its province.
-pub(super) fn concerned(case: &Case<'_>, rejection: &str) -> bool {
-    let rejection = case.reference.rejections.get(rejection);
-    case.nature().is_some() && rejection.is_some_and(|entry| entry.concerns(case.is_individual(), case.province()))
-}
-
-/// Names from the tables, in both languages, with the signs of each language between them.
-pub(super) fn named<'a>(names: impl Iterator<Item = (&'a str, &'a str)>) -> Argument {
-    let (zh, en): (Vec<&str>, Vec<&str>) = names.unzip();
-    Argument::Words { zh: zh.join("、"), en: en.join(", ") }
 }
 
 /// Whether a name is a domain: labels with dots between them, the last of them two and more Latin letters.

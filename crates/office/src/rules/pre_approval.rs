@@ -2,18 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::filing::path::item;
+use crate::filing::path::{APPROVALS as ITEMS, SERVICES, SUBJECT_NAME as SUBJECT, item};
 use crate::finding::Finding;
 use crate::language::Text;
 use crate::reading::SURE;
+use crate::reference::province::LocalPractice;
 use crate::reference::words::List;
 
-use super::case::ITEMS;
 use super::case::ToldTheme;
 use super::content::{own_business, told};
-use super::names::{applet_name, concerned, named};
-use super::rule::{FORM, text};
-use super::service_content::{SERVICES, chosen, titles};
+use super::rule::{FORM, named, text};
+use super::service_content::{chosen, titles};
 use super::{Case, Evidence, Rule, Topic};
 
 const FIELDS: &[&str] = &[
@@ -64,7 +63,6 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const SCOPE: &str = field!("facts.business_scope");
 const STATEMENTS: &str = field!("icp_materials.applets_other_materials");
-const SUBJECT: &str = field!("icp_subject.base_info.name");
 /// Items 网络预约车, 互联网金融, 校外培训, 宗教.
 const RIDE_HAILING: i64 = 11;
 const FINANCE_ITEM: i64 = 13;
@@ -91,7 +89,7 @@ pub(super) fn scope(case: &Case<'_>) -> String {
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     declared(case, found);
     let declared = case.declared_items();
-    let (_, name) = applet_name(case);
+    let (_, name) = case.applet_name();
     let content = told(case);
     let services = services(case, &declared, found);
     let sensitive = sensitive(case, &declared);
@@ -168,10 +166,17 @@ fn items(case: &Case<'_>, codes: &[i64]) -> crate::finding::Argument {
     named(known.map(|item| (item.name.as_str(), item.name_en.as_str())))
 }
 
+/// Items that the subject's name and scope point to, with the words.
+fn registered<'c, 'a>(case: &'c Case<'a>) -> &'c [(i64, &'a str)] {
+    case.registered.get_or_init(|| {
+        let text = Text::read(&format!("{}。{}", case.value(SUBJECT), scope(case)));
+        case.reference.words.approvals(&text)
+    })
+}
+
 /// Items that services, names, remark and scope point to and that are not declared.
 fn suspected(case: &Case<'_>, declared: &[i64]) -> Vec<i64> {
-    let registered = Text::read(&format!("{}。{}", case.value(SUBJECT), scope(case)));
-    let registered = case.reference.words.approvals(&registered).into_iter().map(|(code, _)| code);
+    let registered = registered(case).iter().map(|(code, _)| *code);
     let content = told(case).iter().flat_map(|told| told.mention.theme.approvals.iter().copied());
     let chosen = chosen(case).flat_map(|service| service.approvals.iter().copied());
     let open = registered.chain(content).chain(chosen).filter(|code| !declared.contains(code));
@@ -179,10 +184,8 @@ fn suspected(case: &Case<'_>, declared: &[i64]) -> Vec<i64> {
 }
 
 /// Words of the subject's name and scope that point to items that are not declared.
-fn sensitive<'a>(case: &'a Case<'_>, declared: &[i64]) -> Vec<&'a str> {
-    let registered = Text::read(&format!("{}。{}", case.value(SUBJECT), scope(case)));
-    let pointed = case.reference.words.approvals(&registered).into_iter();
-    pointed.filter(|(code, _)| !declared.contains(code)).map(|(_, word)| word).collect()
+fn sensitive<'a>(case: &Case<'a>, declared: &[i64]) -> Vec<&'a str> {
+    registered(case).iter().filter(|(code, _)| !declared.contains(code)).map(|(_, word)| *word).collect()
 }
 
 fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str], found: &mut Vec<Finding>) {
@@ -192,37 +195,37 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
     let everything = Text::read(&format!("{subject}。{scope}。{name}"));
     let stated = case.filing.has(STATEMENTS);
     let place = |hits: &[&str]| if hits.iter().any(|word| subject.contains(word)) { SUBJECT } else { SCOPE };
-    let shanghai = case.province() == "310000";
+    let despite = case.practises(LocalPractice::FinanceDespiteStatement);
     let finance = words.asserted(List::Finance, &everything);
-    if !finance.is_empty() && !declared.contains(&FINANCE_ITEM) && (shanghai || !stated) {
-        let rule = if concerned(case, "PV-FINANCE") { FINANCE } else { FINANCE_ELSEWHERE };
+    if !finance.is_empty() && !declared.contains(&FINANCE_ITEM) && (despite || !stated) {
+        let rule = if case.concerns("PV-FINANCE") { FINANCE } else { FINANCE_ELSEWHERE };
         let finding = rule.on(place(&finance)).with("words", text(finance.join("、")));
-        found.push(if shanghai { finding } else { finding.wants(STATEMENTS, &[FINANCE_ITEM]) });
+        found.push(if despite { finding } else { finding.wants(STATEMENTS, &[FINANCE_ITEM]) });
     }
     let education = words.asserted(List::Education, &everything);
     let taught = declared.contains(&TUTORING_ITEM) || own_business(case).contains(&TUTORING_ITEM);
-    if !education.is_empty() && concerned(case, "PV-EDU") && !taught && !stated {
+    if !education.is_empty() && case.concerns("PV-EDU") && !taught && !stated {
         let finding = EDUCATION.on(place(&education)).with("words", text(education.join("、")));
         found.push(finding.wants(STATEMENTS, &[TUTORING_ITEM]));
     }
-    if !sensitive.is_empty() && concerned(case, "PV-NOT-INVOLVED") && !stated {
+    if !sensitive.is_empty() && case.concerns("PV-NOT-INVOLVED") && !stated {
         let finding = NOT_INVOLVED.on(place(sensitive)).with("words", text(sensitive.join("、")));
         found.push(finding.wants(STATEMENTS, &suspected(case, declared)));
     }
     let in_scope: Vec<&str> = sensitive.iter().copied().filter(|word| scope.contains(word)).collect();
-    if !in_scope.is_empty() && concerned(case, "PV-HB-SCOPE") {
+    if !in_scope.is_empty() && case.concerns("PV-HB-SCOPE") {
         found.push(HUBEI.on(SCOPE).with("words", text(in_scope.join("、"))));
     }
     let shandong = words.asserted(List::ShandongScope, &Text::read(&scope));
     let permits = stated || !declared.is_empty() || case.filing.has(field!("icp_materials.subject_other_materials"));
-    if !shandong.is_empty() && concerned(case, "PV-SD-SCOPE") && !permits {
+    if !shandong.is_empty() && case.concerns("PV-SD-SCOPE") && !permits {
         let finding = SHANDONG.on(SCOPE).with("words", text(shandong.join("、")));
         found.push(finding.wants(STATEMENTS, &suspected(case, declared)));
     }
 }
 
 fn religion(case: &Case<'_>, content: &[ToldTheme<'_>], declared: &[i64], found: &mut Vec<Finding>) {
-    if !concerned(case, "PV-NX-RELIGION") || declared.contains(&RELIGION_ITEM) {
+    if !case.concerns("PV-NX-RELIGION") || declared.contains(&RELIGION_ITEM) {
         return;
     }
     let service = chosen(case).any(|service| service.approvals.contains(&RELIGION_ITEM));

@@ -4,19 +4,22 @@
 
 use chrono::{Months, NaiveDate};
 
+use crate::filing::path::{MAILING_ADDRESS, SERVICES, SUBJECT_NAME as SUBJECT, SUBJECT_REMARK as REMARK};
 use crate::filing::{Kind, parse_date};
 use crate::finding::{Argument, Finding};
 use crate::language::Text;
 use crate::reference::content::Service;
-use crate::reference::province::{OtherProvince, PhoneLocal, Province, ProvinceRule, RuleTopic as About};
-use crate::reference::subject::ENTERPRISE;
+use crate::reference::province::{
+    LocalPractice, OtherProvince, PhoneLocal, Province, ProvinceRule, RuleTopic as About,
+};
+use crate::reference::subject::{ENTERPRISE, MEDICAL as MEDICAL_INSTITUTION, STATE_BODIES};
 use crate::reference::words::List;
 
+use super::age::OF_AGE;
 use super::case::certificate;
-use super::names::concerned;
 use super::residence::from_another_province;
 use super::rule::{FORM, date, text};
-use super::service_content::{SERVICES, chosen, titles};
+use super::service_content::{chosen, titles};
 use super::{Case, Rule, Topic};
 
 /// Who files what: all answers but the validity of certificates, and how a person is reached.
@@ -182,26 +185,12 @@ const GUANGDONG: &str = "腾讯云《广东省管局要求》";
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const PROVINCE: &str = field!("icp_subject.base_info.province");
-const SUBJECT: &str = field!("icp_subject.base_info.name");
-const REMARK: &str = field!("icp_subject.base_info.comment");
 const PROOF: &str = field!("icp_subject.personal_info.residence_permit");
 const PROOF_KIND: &str = field!("facts.residence_proof.kind");
 const UNTIL: &str = field!("facts.residence_proof.valid_until");
 const CERTIFICATE: &str = field!("icp_subject.organize_info.certificate_type");
-/// Certificate types 营业执照, 律师事务所执业许可证, 医疗机构执业许可证.
-const BUSINESS_LICENCE: i64 = 1;
-const LAW_LICENCE: i64 = 21;
-const MEDICAL_LICENCE: i64 = 38;
-/// Provinces that take individual businesses with a seal only.
-const SEALED: &[&str] = &["110000", "310000", "330000", "350000", "370000"];
-/// Provinces that take the owner's name with a remark on the missing trade name (字号).
-const OWNERS_NAME: &[&str] = &["340000", "420000"];
-/// Natures 国防机构, 政府机关, 事业单位.
-const STATE: [i64; 3] = [1, 2, 3];
 /// What a medical institution practises with; a clinic since 2022 with a record certificate without an end of validity.
 const MEDICAL_PERMITS: [&str; 2] = ["许可证", "备案凭证"];
-/// Nature 医疗机构.
-const MEDICAL_INSTITUTION: i64 = 17;
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let Some(province) = case.reference.provinces.get(case.province()) else { return };
@@ -219,7 +208,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     if from_another_province(case) == Some(true) {
-        let listed = concerned(case, "PV-LOCAL-ID");
+        let listed = case.concerns("PV-LOCAL-ID");
         if listed || matches!(province.individual_other_province, OtherProvince::No | OtherProvince::Conflict) {
             let rule = if listed { LOCAL_ID } else { OTHER_PROVINCE };
             let rules = province.rules.iter().filter(|rule| rule.topic == About::IndividualResidence);
@@ -227,7 +216,7 @@ fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
         }
         proof(case, found);
     }
-    if case.province() == "120000" {
+    if case.concerns("PV-TJ-STUDENT") {
         let address = case.value(field!("icp_subject.base_info.address"));
         let named = ["系", "班", "专业"].iter().any(|word| address.contains(word));
         if !named {
@@ -236,11 +225,11 @@ fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     }
     let kind = case.principal.certificate;
     let path = person_field!(case.principal.base, "certificate_type");
-    if concerned(case, "PV-FJ-IDONLY") && kind.is_some_and(|kind| kind != certificate::ID_CARD) {
+    if case.concerns("PV-FJ-IDONLY") && kind.is_some_and(|kind| kind != certificate::ID_CARD) {
         found.push(FUJIAN.on(&path));
         return;
     }
-    if concerned(case, "PV-HEB-FOREIGN") && kind.is_some_and(is_foreign) {
+    if case.concerns("PV-HEB-FOREIGN") && kind.is_some_and(is_foreign) {
         found.push(HEBEI.on(&path));
         return;
     }
@@ -269,102 +258,100 @@ fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
 
 /// What Shanghai, Guangdong and Ningxia want of a residence proof that is there.
 fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let lease = case.concerns("PV-NX-LEASE");
     if !case.filing.has(PROOF) {
-        if concerned(case, "PV-NX-LEASE") {
-            found.push(LEASE.on(PROOF));
-        }
+        found.extend(lease.then(|| LEASE.on(PROOF)));
         return;
     }
     let kind = case.value(PROOF_KIND);
+    if case.concerns("PV-SH-PERMIT") {
+        residence_permit(case, &kind, found);
+    } else if case.concerns("PV-GD-PERMIT") {
+        let expired = parse_date(&case.value(UNTIL)).is_some_and(|end| case.day.is_past(end));
+        let taken = ["居住", "暂住", "房", "产权", "社保", "社会保险"].iter().any(|word| kind.contains(word));
+        if expired {
+            found.push(PROOF_UNFIT.on(UNTIL));
+        } else if kind.is_empty() {
+            found.push(case.ask(&PROOF_UNKNOWN, PROOF_KIND));
+        } else if !taken {
+            found.push(PROOF_UNFIT.on(PROOF_KIND));
+        }
+    } else if lease {
+        if kind.is_empty() {
+            found.push(case.ask(&PROOF_UNKNOWN, PROOF_KIND));
+        } else if !["租", "购房", "房产", "产权"].iter().any(|word| kind.contains(word)) {
+            found.push(LEASE.on(PROOF_KIND));
+        } else if kind.contains('租') {
+            found.push(case.ask(&LEASE_TERM, PROOF_KIND));
+        }
+    }
+}
+
+/// What Shanghai wants of a residence permit: its kind, its term, proof that it holds, its address.
+fn residence_permit(case: &Case<'_>, kind: &str, found: &mut Vec<Finding>) {
     let until = case.value(UNTIL);
     let end = parse_date(&until);
-    match case.province() {
-        "310000" => {
-            if !kind.is_empty() && !kind.contains("居住证") {
-                found.push(PERMIT_KIND.on(PROOF_KIND).with("kind", text(&kind)));
-            }
-            let soonest = |day: NaiveDate| day.checked_add_months(Months::new(1));
-            if end.is_some_and(|end| case.day.has(|day| soonest(day).is_some_and(|soonest| end < soonest))) {
-                found.push(PERMIT_SHORT.on(UNTIL).with("date", date(&until)));
-            }
-            if !case.filing.has(field!("icp_materials.subject_other_materials")) {
-                found.push(PERMIT_STATUS.on(field!("icp_materials.subject_other_materials")));
-            }
-            let written = case.value(field!("facts.residence_proof.address"));
-            let mailing = case.value(field!("icp_subject.base_info.address"));
-            if written.is_empty() || end.is_none() {
-                found.push(case.ask(&PROOF_UNKNOWN, UNTIL));
-            }
-            let spelling = |address: &str| super::spelling::bare(address);
-            if !written.is_empty() && !mailing.is_empty() && !spelling(&written).ends_with(&spelling(&mailing)) {
-                found.push(PERMIT_ADDRESS.on(field!("icp_subject.base_info.address")).with("address", text(written)));
-            }
-        }
-        "440000" => {
-            let expired = end.is_some_and(|end| case.day.is_past(end));
-            let taken = ["居住", "暂住", "房", "产权", "社保", "社会保险"].iter().any(|word| kind.contains(word));
-            if expired {
-                found.push(PROOF_UNFIT.on(UNTIL));
-            } else if kind.is_empty() {
-                found.push(case.ask(&PROOF_UNKNOWN, PROOF_KIND));
-            } else if !taken {
-                found.push(PROOF_UNFIT.on(PROOF_KIND));
-            }
-        }
-        "640000" => {
-            if kind.is_empty() {
-                found.push(case.ask(&PROOF_UNKNOWN, PROOF_KIND));
-            } else if !["租", "购房", "房产", "产权"].iter().any(|word| kind.contains(word)) {
-                found.push(LEASE.on(PROOF_KIND));
-            } else if kind.contains('租') {
-                found.push(case.ask(&LEASE_TERM, PROOF_KIND));
-            }
-        }
-        _ => {}
+    if !kind.is_empty() && !kind.contains("居住证") {
+        found.push(PERMIT_KIND.on(PROOF_KIND).with("kind", text(kind)));
+    }
+    let soonest = |day: NaiveDate| day.checked_add_months(Months::new(1));
+    if end.is_some_and(|end| case.day.has(|day| soonest(day).is_some_and(|soonest| end < soonest))) {
+        found.push(PERMIT_SHORT.on(UNTIL).with("date", date(&until)));
+    }
+    if !case.filing.has(field!("icp_materials.subject_other_materials")) {
+        found.push(PERMIT_STATUS.on(field!("icp_materials.subject_other_materials")));
+    }
+    let written = case.value(field!("facts.residence_proof.address"));
+    let mailing = case.value(MAILING_ADDRESS);
+    if written.is_empty() || end.is_none() {
+        found.push(case.ask(&PROOF_UNKNOWN, UNTIL));
+    }
+    let spelling = |address: &str| super::spelling::bare(address);
+    if !written.is_empty() && !mailing.is_empty() && !spelling(&written).ends_with(&spelling(&mailing)) {
+        found.push(PERMIT_ADDRESS.on(MAILING_ADDRESS).with("address", text(written)));
     }
 }
 
 fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
     let differ = case.same_person() == Some(false) && case.principal_is_legal() == Some(false);
-    if differ && concerned(case, "PV-SAME-PERSON") {
+    if differ && case.concerns("PV-SAME-PERSON") {
         found.push(SAME_PERSON.on(field!("facts.manager_is_principal")));
     }
     let foreign = case.principal.certificate.is_some_and(|kind| {
         is_foreign(kind)
-            || case.province() == "140000" && is_hong_kong_macau(kind)
-            || case.province() == "140000" && is_taiwan(kind)
+            || case.practises(LocalPractice::PermitsAreForeign) && (is_hong_kong_macau(kind) || is_taiwan(kind))
     });
-    if foreign && concerned(case, "PV-FOREIGN-LEGAL") {
+    if foreign && case.concerns("PV-FOREIGN-LEGAL") {
         found.push(FOREIGN_LEGAL.on(&person_field!(case.principal.base, "certificate_type")));
     }
     let name = case.value(SUBJECT);
-    if case.is_sole_proprietor() && concerned(case, "PV-SHOP") {
+    if case.is_sole_proprietor() && case.concerns("PV-SHOP") {
         let owner = &case.principal.name;
         let bare = name.replace("(个体工商户)", "").replace("（个体工商户）", "");
-        let explained = OWNERS_NAME.contains(&case.province()) && case.value(REMARK).contains("字号");
+        let explained = case.practises(LocalPractice::OwnersNameExplained) && case.value(REMARK).contains("字号");
         let owners = bare == *owner || bare == case.value(field!("icp_subject.legal_person_info.name"));
         if !bare.is_empty() && owners && !explained {
             found.push(TRADE_NAME.on(SUBJECT).with("name", text(name.clone())));
-        } else if SEALED.contains(&case.province()) {
+        } else if case.practises(LocalPractice::SealOfSoleProprietor) {
             found.push(case.ask(&SEAL, SUBJECT));
         }
     }
     let licence = case.filing.number(CERTIFICATE);
-    if licence == Some(MEDICAL_LICENCE) && concerned(case, "PV-GD-MEDICAL") {
+    if licence == Some(certificate::MEDICAL_LICENCE) && case.concerns("PV-GD-MEDICAL") {
         found.push(MEDICAL.on(CERTIFICATE));
     }
     let medical = case.nature() == Some(MEDICAL_INSTITUTION)
         || case.reference.words.list(List::Medical).iter().any(|word| name.contains(word.as_str()));
     let remark = case.value(REMARK);
-    if medical && concerned(case, "PV-GD-HOSPITAL") && !MEDICAL_PERMITS.iter().any(|permit| remark.contains(permit)) {
+    if medical && case.concerns("PV-GD-HOSPITAL") && !MEDICAL_PERMITS.iter().any(|permit| remark.contains(permit)) {
         found.push(HOSPITAL.on(REMARK));
     }
-    if licence == Some(LAW_LICENCE) && concerned(case, "PV-BJ-LAWFIRM") {
+    if licence == Some(certificate::LAW_LICENCE) && case.concerns("PV-BJ-LAWFIRM") {
         found.push(case.ask(&LAW_FIRM, field!("icp_subject.organize_info.certificate_photo")));
     }
-    if case.nature() == Some(ENTERPRISE) && licence == Some(BUSINESS_LICENCE) {
+    if case.nature() == Some(ENTERPRISE) && licence == Some(certificate::BUSINESS_LICENCE) {
         for (rejection, rule) in [("HW-HAINAN-SEAL", HAINAN), ("HW-SH-ELICENCE", PAPER)] {
-            if concerned(case, rejection) {
+            if case.concerns(rejection) {
                 found.push(case.ask(&rule, field!("icp_subject.organize_info.certificate_photo")));
             }
         }
@@ -375,7 +362,7 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
 fn people(case: &Case<'_>, found: &mut Vec<Finding>) {
     let Some(kind) = case.principal.certificate else { return };
     let path = person_field!(case.principal.base, "certificate_type");
-    if concerned(case, "PV-HK-CERT") {
+    if case.concerns("PV-HK-CERT") {
         let from = case.value(field!("facts.nationality"));
         let of = |places: &[&str]| places.iter().any(|place| from.to_uppercase().contains(place));
         let hong_kong_macau = of(&["香港", "澳门", "HONG KONG", "MACAU", "MACAO"]);
@@ -388,7 +375,7 @@ fn people(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
     for person in case.people() {
         let digits = !person.number.is_empty() && person.number.bytes().all(|byte| byte.is_ascii_digit());
-        if concerned(case, "PV-JS-TW") && person.certificate == Some(certificate::TAIWAN_PERMIT) && digits {
+        if case.concerns("PV-JS-TW") && person.certificate == Some(certificate::TAIWAN_PERMIT) && digits {
             found.push(case.ask(&TAIWAN, &person_field!(person.base, "certificate_number")));
         }
     }
@@ -404,7 +391,7 @@ fn phones(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     if !asked || case.principal.mobile.is_empty() {
         return;
     }
-    let rule = if concerned(case, "PV-XJ-PHONE") { PHONE_XINJIANG } else { PHONE };
+    let rule = if case.concerns("PV-XJ-PHONE") { PHONE_XINJIANG } else { PHONE };
     let rules = province.rules.iter().filter(|rule| rule.topic == About::Phone);
     let question = case.ask(&rule, &person_field!(case.principal.base, "mobile"));
     found.push(with_rules(case, question, province, rules));
@@ -413,7 +400,7 @@ fn phones(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
 /// The published rules that no check above speaks for: one question a topic, on the answer that it is about. The form
 /// for mini programs asks for no investor or superior body, so what bureaus say on those (主体) is left out.
 fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
-    for (question, path, topics) in relevant(case) {
+    for (question, path, topics) in relevant(case, province) {
         let rules: Vec<&ProvinceRule> = province.rules.iter().filter(|rule| topics.contains(&rule.topic)).collect();
         if rules.iter().any(|rule| rule.applies_to.covers(case.is_individual())) {
             let mut asked = case.ask(&question, &path);
@@ -427,7 +414,7 @@ fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
 }
 
 /// The topics that this filing touches, with the answer that touches them.
-fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
+fn relevant(case: &Case<'_>, province: &Province) -> Vec<(Rule, String, &'static [About])> {
     let content = super::pre_approval::scope(case) + &case.value(field!("icp_applets.base_info.comment"));
     let kind = case.principal.certificate;
     let place = |path: &str| path.to_owned();
@@ -439,16 +426,16 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
     // What a modification leaves as it is was taken with the pictures that are filed.
     let shown = case.asks(&photo) || case.needs(&photo);
     // `remark` judges whether an individual's remark tells the content.
-    let tells_content = case.is_individual() && concerned(case, "PV-REMARK-CONTENT");
-    // The checklist speaks for the letters of Jiangsu and Guangdong.
-    let letters = !["320000", "440000"].contains(&case.province());
+    let tells_content = case.is_individual() && case.concerns("PV-REMARK-CONTENT");
+    // The checklist speaks for these letters.
+    let letters = !case.concerns("PV-JS-LETTERS") && !case.concerns("PV-GD-COMMIT");
     let topics: [(bool, Rule, String, &'static [About]); 15] = [
         (shown, CERTIFICATES, photo, &[About::Certificate]),
         (is_online_shop(case), ADDRESS, place(field!("icp_subject.base_info.address")), &[About::Address]),
-        (true, NAME, place(super::names::applet_name(case).0), &[About::Name]),
+        (true, NAME, place(case.filing.applet_name_path()), &[About::Name]),
         (!tells_content, REMARKS, place(field!("icp_applets.base_info.comment")), &[About::Remark]),
         (letters, LETTERS, place(field!("icp_materials.commitment_letter")), &[About::Letter]),
-        (is_young(case), AGE, person_field!(case.principal.base, "certificate_number"), &[About::Age]),
+        (is_young(case, province), AGE, person_field!(case.principal.base, "certificate_number"), &[About::Age]),
         (
             case.principal_is_legal() == Some(false),
             PERSONS,
@@ -468,14 +455,14 @@ fn relevant(case: &Case<'_>) -> Vec<(Rule, String, &'static [About])> {
             &[About::Foreigner],
         ),
         (
-            case.is_sole_proprietor() && !concerned(case, "PV-SHOP"),
+            case.is_sole_proprietor() && !case.concerns("PV-SHOP"),
             TRADER,
             place(field!("facts.sole_proprietor")),
             &[About::SoleProprietor],
         ),
         (chosen(case).any(is_other), SERVICES_LOCAL, place(SERVICES), &[About::ServiceContent]),
         (
-            STATE.contains(&case.nature().unwrap_or_default()),
+            STATE_BODIES.contains(&case.nature().unwrap_or_default()),
             STATE_BODY,
             place(field!("icp_subject.base_info.type")),
             &[About::GovInstitution],
@@ -509,9 +496,9 @@ fn is_online_shop(case: &Case<'_>) -> bool {
     ["网店", "网址", "网络经营", "平台", "http"].iter().any(|word| address.contains(word))
 }
 
-/// Whether the bureau's rules on age meet a responsible person: under 18, in Qinghai individuals under 22.
-fn is_young(case: &Case<'_>) -> bool {
-    let of_age = if case.is_individual() && case.province() == "630000" { 22 } else { 18 };
+/// Whether the bureau's rules on age meet a responsible person: under 18, an individual up to when it asks for proof.
+fn is_young(case: &Case<'_>, province: &Province) -> bool {
+    let of_age = if case.is_individual() { province.proof_below_age_individual } else { OF_AGE };
     let bearers = case.people().into_iter().filter_map(|person| super::person::bearer(case, person));
     bearers.filter(|bearer| case.day.is_from(bearer.birth)).any(|bearer| !super::person::is_aged(case, &bearer, of_age))
 }

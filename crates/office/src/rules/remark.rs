@@ -1,10 +1,12 @@
 //! The mini program's remark (备注): its length, what it has to tell, and what some bureaus want in it.
 
+use crate::filing::path::{APPLET_REMARK as REMARK, SUBJECT_NAME};
 use crate::finding::Finding;
+use crate::identifier::normal::dash;
 use crate::language::Text;
+use crate::reference::province::LocalPractice;
 use crate::reference::words::List;
 
-use super::names::{applet_name, concerned};
 use super::pre_approval::scope;
 use super::rule::{FORM, number, text};
 use super::service_content::chosen;
@@ -31,7 +33,7 @@ rules! {
         .reads(FIELDS);
     const DECLARATION_ELSEWHERE: Rule =
         Rule::warning("remark-declaration").from_source("腾讯云《各省管局要求》").reads(FIELDS);
-    const MONGOLIA: Rule =
+    const SHORT_LOCAL: Rule =
         Rule::warning("remark-short-mongolia").from_source("腾讯云《内蒙古管局备案要求》").reads(FIELDS);
     const RELATION: Rule =
         Rule::warning("remark-relation").prevents(&["WXR-NAME-SCOPE", "TC-NAME-PRODUCT"]).reads(FIELDS);
@@ -43,11 +45,8 @@ rules! {
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-const REMARK: &str = field!("icp_applets.base_info.comment");
 /// Characters of the remark, as WeChat states.
 pub const REMARK_CHARACTERS: std::ops::RangeInclusive<usize> = 20..=200;
-/// Characters that Inner Mongolia wants of individuals.
-const MONGOLIA_FEWEST: usize = 30;
 /// Service content 游戏.
 const GAMES: i64 = 37;
 
@@ -63,31 +62,32 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             finding.with("least", number(*REMARK_CHARACTERS.start())).with("most", number(*REMARK_CHARACTERS.end())),
         );
     } else if is_vague(&case.reference.words, &remark, &scope(case)) {
-        let rule = if concerned(case, "PV-REMARK-CONTENT") { VAGUE_LOCAL } else { VAGUE };
+        let rule = if case.concerns("PV-REMARK-CONTENT") { VAGUE_LOCAL } else { VAGUE };
         found.push(rule.on(REMARK));
     }
     if case.is_individual() {
-        individual(case, &remark, count, found);
+        individual(case, count, found);
     }
     if case.is_organisation() {
         relation(case, &remark, found);
     }
     let game = chosen(case).any(|service| service.id == GAMES);
-    if game && concerned(case, "PV-GD-GAME") && !names_publication_number(&remark) {
+    if game && case.concerns("PV-GD-GAME") && !names_publication_number(&remark) {
         found.push(GAME.on(REMARK));
     }
 }
 
-fn individual(case: &Case<'_>, remark: &str, count: usize, found: &mut Vec<Finding>) {
-    let both = format!("{remark}{}", case.value(field!("icp_subject.base_info.comment")));
-    let rule = match case.province() {
-        _ if concerned(case, "PV-PERSON-REMARK") => Some(DECLARATION),
-        "150000" | "450000" | "620000" => Some(DECLARATION_ELSEWHERE),
-        _ => None,
+fn individual(case: &Case<'_>, count: usize, found: &mut Vec<Finding>) {
+    let rule = if case.concerns("PV-PERSON-REMARK") {
+        Some(DECLARATION)
+    } else {
+        Some(DECLARATION_ELSEWHERE).filter(|_| case.practises(LocalPractice::PersonalDeclaration))
     };
-    found.extend(rule.filter(|_| !declares(&both)).map(|rule| rule.on(REMARK)));
-    if case.province() == "150000" && count < MONGOLIA_FEWEST && REMARK_CHARACTERS.contains(&count) {
-        found.push(MONGOLIA.on(REMARK).with("count", number(count)).with("least", number(MONGOLIA_FEWEST)));
+    found.extend(rule.filter(|_| !declares(&case.remarks())).map(|rule| rule.on(REMARK)));
+    let least =
+        case.reference.provinces.get(case.province()).map_or(0, |province| province.remark_characters_individual);
+    if count < least && REMARK_CHARACTERS.contains(&count) {
+        found.push(SHORT_LOCAL.on(REMARK).with("count", number(count)).with("least", number(least)));
     }
 }
 
@@ -98,8 +98,8 @@ fn declares(remarks: &str) -> bool {
 }
 
 fn relation(case: &Case<'_>, remark: &str, found: &mut Vec<Finding>) {
-    let (_, name) = applet_name(case);
-    let subject = case.value(field!("icp_subject.base_info.name"));
+    let (_, name) = case.applet_name();
+    let subject = case.value(SUBJECT_NAME);
     if name.is_empty() || subject.is_empty() {
         return;
     }
@@ -149,7 +149,7 @@ fn pairs(text: &str) -> Vec<String> {
 
 /// Whether a remark gives a game's publication number (版号): an ISBN, or the words of an approval.
 fn names_publication_number(remark: &str) -> bool {
-    let compact = remark.replace([' ', '—', '–'], "-");
+    let compact: String = remark.chars().map(|sign| if sign == ' ' { '-' } else { dash(sign) }).collect();
     compact.contains("978-7") || compact.contains("9787") || remark.contains("新广出审") || remark.contains("国新出审")
 }
 

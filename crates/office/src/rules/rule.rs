@@ -24,9 +24,20 @@ pub(crate) const NEW: &[Kind] = &[Kind::New];
 /// Every kind of filing.
 pub(crate) const EVERY: &[Kind] = &Kind::ALL;
 
+/// Whether two answers that are both given say different things.
+pub(crate) fn differ(one: &str, other: &str) -> bool {
+    !one.is_empty() && !other.is_empty() && one != other
+}
+
 /// Text as an argument of a message.
 pub(crate) fn text(value: impl Into<String>) -> Argument {
     Argument::Text(value.into())
+}
+
+/// Names from the tables, in both languages, with the signs of each language between them.
+pub(crate) fn named<'a>(names: impl Iterator<Item = (&'a str, &'a str)>) -> Argument {
+    let (zh, en): (Vec<&str>, Vec<&str>) = names.unzip();
+    Argument::Words { zh: zh.join("、"), en: en.join(", ") }
 }
 
 /// Names of which one is right, as an argument of a message.

@@ -1,11 +1,11 @@
 //! Service contents (服务内容): second level only, and what fits an individual.
 
+use crate::filing::path::SERVICES;
 use crate::finding::{Argument, Finding};
 use crate::i18n::Language;
 use crate::reference::content::{ForIndividual, Service};
 
-use super::names::named;
-use super::rule::{FORM, text};
+use super::rule::{FORM, named, text};
 use super::{Case, Rule, Topic};
 
 const FIELDS: &[&str] = &[field!("icp_applets.base_info.service_content_types"), field!("icp_subject.base_info.type")];
@@ -20,9 +20,6 @@ rules! {
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
-
-/// Path of the list.
-pub(super) const SERVICES: &str = field!("icp_applets.base_info.service_content_types");
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let contents = &case.reference.service_contents;

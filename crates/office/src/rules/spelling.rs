@@ -2,17 +2,20 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::identifier::normal::is_invisible;
+use crate::identifier::contact::NAME_DOT;
+use crate::identifier::normal::{dash, is_invisible, is_middle_dot};
 
-/// Text reduced to what counts when two spellings are compared: no width, no spaces, no invisible characters, one case.
+/// Text reduced to what counts when two spellings are compared: no width, no spaces, no invisible characters, one case,
+/// one bracket, one dash, one dot.
 pub(crate) fn bare(text: &str) -> String {
-    let half = text.nfkc().filter(|character| !character.is_whitespace() && !is_invisible(*character));
+    let visible = text.chars().filter(|character| !is_invisible(*character));
+    let half = visible.nfkc().filter(|character| !character.is_whitespace());
     half.map(|character| match character {
         '〔' | '[' | '【' => '(',
         '〕' | ']' | '】' => ')',
-        '•' | '‧' | '・' | '․' => '·',
-        '—' | '–' | '‐' | '―' => '-',
-        other => other,
+        '.' => NAME_DOT,
+        dot if is_middle_dot(dot) => NAME_DOT,
+        other => dash(other),
     })
     .flat_map(char::to_uppercase)
     .collect()
@@ -25,7 +28,21 @@ pub(crate) fn bare_address(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::filing::field::Format;
+    use crate::identifier::normal::normal;
+
+    proptest! {
+        /// Whatever is done to a text before it is sent makes no other text of it.
+        #[test]
+        fn what_is_sent_is_what_was_typed(text in "[样本甲Ab1Ｂ２ \u{3000}\u{200b}·•‧・･∙⋅․．.‐‑‒–—―−─－﹘﹣(（）-]{0,16}") {
+            for format in [Format::Name, Format::Line, Format::Code, Format::Token] {
+                prop_assert_eq!(bare(&normal(format, &text)), bare(&text), "{:?}", format);
+            }
+        }
+    }
 
     #[test]
     fn bare_ignores_width_spaces_and_brackets() {

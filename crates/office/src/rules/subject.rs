@@ -6,7 +6,7 @@ use crate::identifier::NumberForm;
 use crate::identifier::organisation::{credit_code, credit_code_region, holds_organisation_code, is_sole_proprietor};
 use crate::reference::subject::ENTERPRISE;
 
-use super::rule::{EVERY, fault, text};
+use super::rule::{EVERY, differ, fault, text};
 use super::{Case, Rule, Topic};
 
 const FIELDS: &[&str] =
@@ -107,12 +107,11 @@ fn code(case: &Case<'_>, number: &str, found: &mut Vec<Finding>) {
 
 /// What an individual answers twice has to be the same: the subject is the responsible person.
 fn individual(case: &Case<'_>, found: &mut Vec<Finding>) {
-    let differs = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && a != b;
     let principal = &case.principal;
-    if differs(&case.value(field!("icp_subject.base_info.name")), &principal.name) {
+    if differ(&case.value(field!("icp_subject.base_info.name")), &principal.name) {
         found.push(INDIVIDUAL_DIFFERS.on(field!("icp_subject.base_info.name")));
     }
-    if differs(&case.value(CODE), &principal.number) {
+    if differ(&case.value(CODE), &principal.number) {
         found.push(INDIVIDUAL_DIFFERS.on(CODE));
     }
     if let (Some(own), Some(of_person)) = (case.filing.number(TYPE), principal.certificate)
@@ -120,7 +119,7 @@ fn individual(case: &Case<'_>, found: &mut Vec<Finding>) {
     {
         found.push(INDIVIDUAL_DIFFERS.on(TYPE));
     }
-    if differs(&case.manager.number, &principal.number) {
+    if differ(&case.manager.number, &principal.number) {
         found.push(INDIVIDUAL_DIFFERS.on(&person_field!(case.manager.base, "certificate_number")));
     }
     let number = case.value(CODE);

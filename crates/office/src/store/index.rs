@@ -25,16 +25,11 @@ pub(super) struct IndexEntry {
 
 impl IndexEntry {
     pub(super) fn of(filing: &Filing) -> Self {
-        let text = |path: &str| filing.text(path).chars().take(LONGEST).collect::<String>();
-        let title =
-            [field!("facts.applet_name"), field!("icp_applets.base_info.name"), field!("icp_subject.base_info.name")]
-                .into_iter()
-                .map(text)
-                .find(|name| !name.is_empty());
+        let cut = |text: &str| text.chars().take(LONGEST).collect::<String>();
         Self {
-            title: title.unwrap_or_default(),
-            subject: text(field!("icp_subject.base_info.name")),
-            number: text(field!("icp_subject.organize_info.certificate_number")),
+            title: cut(filing.title()),
+            subject: cut(filing.subject_name()),
+            number: cut(filing.text(field!("icp_subject.organize_info.certificate_number"))),
         }
     }
 }

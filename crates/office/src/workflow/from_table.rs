@@ -72,12 +72,12 @@ pub enum Twin {
 impl Prospect {
     /// Name of its subject; empty where not answered.
     pub fn subject(&self) -> &str {
-        self.filing.text(field!("icp_subject.base_info.name"))
+        self.filing.subject_name()
     }
 
     /// Name of its mini program; empty where not answered.
     pub fn applet(&self) -> &str {
-        self.filing.text(field!("facts.applet_name"))
+        self.filing.applet_name()
     }
 
     /// Number of cells and answers that must be changed.

@@ -3,13 +3,10 @@
 use serde_json::Value;
 
 use crate::filing::Filing;
-use crate::filing::path::{MANAGER, PRINCIPAL, READ_FROM_SCAN};
+use crate::filing::path::{LEGAL_NAME, MANAGER, PRINCIPAL, PRINCIPAL_IS_LEGAL, PRINCIPAL_NAME, READ_FROM_SCAN};
 use crate::view::{OF_INDIVIDUAL, SHARED, View};
 
 /// Name of the legal representative, of the responsible person, and whether they are one.
-const LEGAL: &str = field!("icp_subject.legal_person_info.name");
-const RESPONSIBLE: &str = field!("icp_subject.principal_info.name");
-const IS_LEGAL: &str = field!("facts.principal_is_legal_representative");
 
 /// Takes the mark of having been read from the answers whose path is `over`.
 pub fn unmark_read(filing: &mut Filing, over: impl Fn(&str) -> bool) {
@@ -27,13 +24,13 @@ pub fn follow(filing: &mut Filing, path: &str) {
         for (subject, key) in OF_INDIVIDUAL {
             let person = format!("{PRINCIPAL}.{key}");
             if path == subject {
-                copy(filing, subject, &person);
+                filing.copy(subject, &person);
             } else if path == person || (path == field!("icp_subject.base_info.type") && filing.has(&person)) {
-                copy(filing, &person, subject);
+                filing.copy(&person, subject);
             }
         }
     }
-    if [LEGAL, RESPONSIBLE, IS_LEGAL].contains(&path) {
+    if [LEGAL_NAME, PRINCIPAL_NAME, PRINCIPAL_IS_LEGAL].contains(&path) {
         follow_legal(filing);
     }
     let of_nature = [field!("icp_subject.base_info.type"), field!("facts.sole_proprietor")].contains(&path);
@@ -45,24 +42,17 @@ pub fn follow(filing: &mut Filing, path: &str) {
     }
     if View::new(filing).manager_is_principal() {
         for key in SHARED {
-            copy(filing, &format!("{PRINCIPAL}.{key}"), &format!("{MANAGER}.{key}"));
+            filing.copy(&format!("{PRINCIPAL}.{key}"), &format!("{MANAGER}.{key}"));
         }
     }
 }
 
 /// One name for legal representative and responsible person is one person; whoever is both is named once.
 fn follow_legal(filing: &mut Filing) {
-    let one = filing.has(LEGAL) && filing.text(LEGAL).trim() == filing.text(RESPONSIBLE).trim();
-    match filing.flag(IS_LEGAL) {
-        None if one => filing.set(IS_LEGAL, true),
-        Some(true) if !filing.has(RESPONSIBLE) => copy(filing, LEGAL, RESPONSIBLE),
+    let one = filing.has(LEGAL_NAME) && filing.text(LEGAL_NAME).trim() == filing.text(PRINCIPAL_NAME).trim();
+    match filing.flag(PRINCIPAL_IS_LEGAL) {
+        None if one => filing.set(PRINCIPAL_IS_LEGAL, true),
+        Some(true) if !filing.has(PRINCIPAL_NAME) => filing.copy(LEGAL_NAME, PRINCIPAL_NAME),
         _ => {}
-    }
-}
-
-fn copy(filing: &mut Filing, from: &str, to: &str) {
-    match filing.get(from).cloned() {
-        Some(value) => filing.set(to, value),
-        None => filing.remove(to),
     }
 }

@@ -4,6 +4,7 @@ use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
 use crate::identifier::Profile;
 use crate::progress::Stage;
+use crate::reference::Reference;
 use crate::rules::library::{self, Other, Standing};
 use crate::store::{Library, StoreError};
 
@@ -14,7 +15,12 @@ use super::timeline::stage;
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
-pub fn neighbours(library: &Library, id: &str, filing: &Filing) -> Result<Vec<Finding>, StoreError> {
+pub fn neighbours(
+    library: &Library,
+    id: &str,
+    filing: &Filing,
+    reference: &Reference,
+) -> Result<Vec<Finding>, StoreError> {
     let profiles = library.akin(filing)?;
     let mine = Profile::of(filing);
     let mut others = Vec::new();
@@ -23,7 +29,7 @@ pub fn neighbours(library: &Library, id: &str, filing: &Filing) -> Result<Vec<Fi
         let standing = if akin { standing(stage(&library.events(&other.id)?)) } else { Standing::Open };
         others.push(Other { title: &other.title, profile: &other.profile, standing });
     }
-    let mut found = library::compare(filing, &others);
+    let mut found = library::compare(filing, &others, &reference.provinces);
     let filed = profiles
         .iter()
         .find(|other| other.id != id && other.profile.kind != Kind::Cancel && other.profile.is_of_same_applet(&mine));

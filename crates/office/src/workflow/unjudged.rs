@@ -67,7 +67,7 @@ pub fn judge(
         let Ok(draft) = library.load(&summary.id) else { continue };
         let Some(inspections) = examined(&draft.filing, library) else { continue };
         let (mut review, last) = rules::review_until(&draft.filing, &inspections, reference, today);
-        review.add(&draft.filing, neighbours(library, &draft.id, &draft.filing)?);
+        review.add(&draft.filing, neighbours(library, &draft.id, &draft.filing, reference)?);
         let state = state_after(&review, &draft.filing);
         if state != draft.state && draft.state == DraftState::Filling {
             states.push((draft.id.clone(), draft.revision, state));

@@ -89,5 +89,6 @@ fn is_same(one: &Filing, other: &Filing) -> bool {
         return same(field!("facts.appid"));
     }
     same(field!("icp_subject.organize_info.certificate_number"))
-        && (same(field!("facts.applet_name")) || same(field!("icp_applets.base_info.name")))
+        && !one.applet_name().is_empty()
+        && one.applet_name() == other.applet_name()
 }

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::identifier::contact::{NAME_DOT, is_han};
+use crate::identifier::normal::{dash, is_middle_dot};
 
 /// The spelling that labels, numbers and dates are compared in: NFKC, no spaces, `·` for every middle dot, `-` for
 /// every dash, `<` kept.
@@ -13,9 +14,8 @@ pub fn compact(text: &str) -> String {
 fn compact_character(character: char) -> Option<char> {
     match character {
         _ if character.is_whitespace() => None,
-        '\u{30FB}' | '•' | '‧' | '∙' | '⋅' => Some('·'),
-        '–' | '—' | '―' | '−' | '‐' | '‑' | '─' | '﹣' => Some('-'),
-        other => Some(other),
+        dot if is_middle_dot(dot) => Some(NAME_DOT),
+        other => Some(dash(other)),
     }
 }
 

@@ -3,23 +3,15 @@
 use serde_json::Value;
 
 use super::history::{History, Record, Turned};
-use crate::filing::path::{ORIGINALS, READ_FROM_SCAN};
+use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, ORIGINALS, READ_FROM_SCAN, REGION};
 use crate::filing::{Filing, Kind};
 use crate::reference::regions::Regions;
 use crate::rules::{self, picture_of};
 use crate::view::View;
 use crate::workflow::{follow, unmark_read};
 
-/// The registered address of an organisation.
-const REGISTERED: &str = field!("icp_subject.organize_info.certificate_address");
-
 /// Where the subject is: the region's three levels and the street.
-const REGION: [&str; 4] = [
-    field!("icp_subject.base_info.province"),
-    field!("icp_subject.base_info.city"),
-    field!("icp_subject.base_info.district"),
-    field!("icp_subject.base_info.address"),
-];
+const MAILING: [&str; 4] = [REGION[0], REGION[1], REGION[2], MAILING_ADDRESS];
 
 /// The object of the certification that is sent along.
 const CERTIFICATION: &str = "auth_data";
@@ -188,7 +180,7 @@ impl Answers {
             } else if !filing.has(CERTIFICATION) {
                 filing.set(field!("auth_data.account_name_type"), 1);
                 for (from, key) in BEGUN_FROM {
-                    copy(filing, from, &format!("{CERTIFICATION}.{key}"));
+                    filing.copy(from, &format!("{CERTIFICATION}.{key}"));
                 }
                 follow(filing, field!("icp_subject.base_info.type"));
             }
@@ -243,11 +235,11 @@ pub fn may_certify(filing: &Filing) -> bool {
 
 /// Region and street by a registered address among `values`, where an organisation has answered neither.
 fn located(values: &[(String, String)], filing: &Filing, regions: &Regions) -> Vec<(String, String)> {
-    let begun = REGION.iter().any(|path| filing.has(path)) || View::new(filing).is_individual();
-    let address = values.iter().find(|(path, _)| path == REGISTERED).filter(|_| !begun);
+    let begun = MAILING.iter().any(|path| filing.has(path)) || View::new(filing).is_individual();
+    let address = values.iter().find(|(path, _)| path == CERTIFICATE_ADDRESS).filter(|_| !begun);
     let Some((codes, street)) = address.and_then(|(_, address)| regions.split(address)) else { return Vec::new() };
     let [province, city, district] = codes;
-    let values = REGION.into_iter().zip([province, city, district, street]);
+    let values = MAILING.into_iter().zip([province, city, district, street]);
     values.map(|(path, value)| (path.to_owned(), value.to_owned())).filter(|(_, value)| !value.is_empty()).collect()
 }
 
@@ -288,11 +280,6 @@ fn forget_source(before: &Filing, filing: &mut Filing) {
     unmark_read(filing, |path| unshown.iter().any(|other| other == path));
 }
 
-fn copy(filing: &mut Filing, from: &str, to: &str) {
-    let value = filing.get(from).cloned();
-    put(filing, to, value);
-}
-
 fn put(filing: &mut Filing, path: &str, value: Option<Value>) {
     match value {
         Some(value) => filing.set(path, value),
@@ -304,11 +291,8 @@ fn put(filing: &mut Filing, path: &str, value: Option<Value>) {
 mod tests {
     use super::*;
     use crate::filing::Kind;
+    use crate::filing::path::{LEGAL_NAME, PRINCIPAL_IS_LEGAL, PRINCIPAL_NAME};
     use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
-
-    const LEGAL: &str = field!("icp_subject.legal_person_info.name");
-    const RESPONSIBLE: &str = field!("icp_subject.principal_info.name");
-    const IS_LEGAL: &str = field!("facts.principal_is_legal_representative");
 
     fn regions() -> &'static Regions {
         &crate::reference::Reference::built_in().regions
@@ -372,36 +356,36 @@ mod tests {
 
     #[test]
     fn a_registered_address_begins_region_and_street_of_an_organisation() {
-        let address = [(REGISTERED.to_owned(), "浙江省杭州市西湖区文三路1号".to_owned())];
+        let address = [(CERTIFICATE_ADDRESS.to_owned(), "浙江省杭州市西湖区文三路1号".to_owned())];
         for (nature, street) in [(ENTERPRISE, "文三路1号"), (INDIVIDUAL, "")] {
             let mut answers = empty();
             let _ = answers.set("icp_subject.base_info.type", nature.into());
             let kind = Some(("icp_subject.organize_info.certificate_type".to_owned(), 1));
             assert!(answers.take_read(&address, kind, regions()));
-            assert_eq!(answers.filing().text(REGION[3]), street);
-            assert_eq!(answers.filing().text(REGION[2]).is_empty(), street.is_empty());
+            assert_eq!(answers.filing().text(MAILING[3]), street);
+            assert_eq!(answers.filing().text(MAILING[2]).is_empty(), street.is_empty());
             assert_eq!(answers.filing().number("icp_subject.organize_info.certificate_type"), Some(1));
         }
         let mut answers = empty();
-        let _ = answers.set(REGION[3], "别处1号".into());
+        let _ = answers.set(MAILING[3], "别处1号".into());
         assert!(answers.take_read(&address, None, regions()));
-        assert_eq!(answers.filing().text(REGION[3]), "别处1号", "what is answered stays");
-        assert!(!answers.filing().has(REGION[0]));
+        assert_eq!(answers.filing().text(MAILING[3]), "别处1号", "what is answered stays");
+        assert!(!answers.filing().has(MAILING[0]));
     }
 
     #[test]
     fn the_legal_representative_is_the_responsible_person_of_the_same_name_and_no_other() {
         let mut answers = empty();
         let _ = answers.set("icp_subject.base_info.type", ENTERPRISE.into());
-        let _ = answers.set(LEGAL, "张样本".into());
-        let _ = answers.set(RESPONSIBLE, "李样本".into());
-        assert!(!answers.filing().has(IS_LEGAL), "another name may be another person or a slip");
-        let _ = answers.set(RESPONSIBLE, "张样本".into());
-        assert_eq!(answers.filing().flag(IS_LEGAL), Some(true));
+        let _ = answers.set(LEGAL_NAME, "张样本".into());
+        let _ = answers.set(PRINCIPAL_NAME, "李样本".into());
+        assert!(!answers.filing().has(PRINCIPAL_IS_LEGAL), "another name may be another person or a slip");
+        let _ = answers.set(PRINCIPAL_NAME, "张样本".into());
+        assert_eq!(answers.filing().flag(PRINCIPAL_IS_LEGAL), Some(true));
         let mut answers = empty();
-        let _ = answers.set(LEGAL, "张样本".into());
-        let _ = answers.set(IS_LEGAL, true.into());
-        assert_eq!(answers.filing().text(RESPONSIBLE), "张样本");
+        let _ = answers.set(LEGAL_NAME, "张样本".into());
+        let _ = answers.set(PRINCIPAL_IS_LEGAL, true.into());
+        assert_eq!(answers.filing().text(PRINCIPAL_NAME), "张样本");
     }
 
     #[test]

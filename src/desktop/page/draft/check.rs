@@ -19,6 +19,7 @@ use crate::desktop::widget::banner::{banner, icon_of};
 use crate::desktop::widget::evidence::{tone, way_out};
 use crate::desktop::widget::{button, caption, hairline, heading, hint, points};
 use crate::desktop::words::{Words, under};
+use crate::filing::path::REGION;
 use crate::filing::{Filing, Shape, field};
 use crate::finding::{Finding, Level, in_english};
 use crate::package::answer::UNREAD;
@@ -289,7 +290,7 @@ fn unfilled(checked: CheckFacts<'_>, words: Words) -> Option<Element<'_, Message
         let name = words.get(&format!("app-section-{}", section.name()));
         let name = column![text(name).size(size::BODY), caption(words.count("app-check-unfilled-of", fields.len()))];
         let links = fields.into_iter().map(|path| {
-            let label = if path == PROVINCE { words.get("app-region") } else { words.label(path) };
+            let label = if path == REGION[0] { words.get("app-region") } else { words.label(path) };
             button::inline(format!("check/unfilled/{path}"), label, Message::FieldPressed(path.clone()))
         });
         let links = Row::with_children(links).spacing(gap::ONE).wrap().vertical_spacing(gap::ONE);
@@ -300,8 +301,6 @@ fn unfilled(checked: CheckFacts<'_>, words: Words) -> Option<Element<'_, Message
         column![heading(words.get("app-check-unfilled-head")), card].spacing(12).into()
     })
 }
-
-const PROVINCE: &str = field!("icp_subject.base_info.province");
 
 /// Every answer that is sent, in the order of the console, with the way to each.
 fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Message>> {

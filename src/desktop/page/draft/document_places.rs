@@ -1,12 +1,11 @@
 //! Where a recognised document belongs in a filing.
 
 use crate::filing::Filing;
-use crate::filing::path::{MANAGER, PRINCIPAL};
-use crate::reading::Certificate;
+use crate::filing::path::{MANAGER, PRINCIPAL, SUBJECT_CERTIFICATE as SUBJECT};
+use crate::reading::{Certificate, Side};
+use crate::scan::Slot;
 use crate::view::View;
 
-/// The place of the subject's certificate.
-const SUBJECT: &str = field!("icp_subject.organize_info.certificate_photo");
 const FRONT: &str = "certificate_photo_front";
 const BACK: &str = "certificate_photo_back";
 
@@ -18,23 +17,17 @@ pub fn is_of_certificate(place: &str) -> bool {
 
 /// The places of a document, the likeliest first; none for what is not recognised or may stand in many places.
 pub fn places(certificate: Certificate, filing: &Filing) -> Vec<String> {
-    let sides: &[&str] = match certificate {
-        Certificate::BusinessLicence | Certificate::OrganisationCertificate if !View::new(filing).is_individual() => {
-            return vec![SUBJECT.to_owned()];
-        }
-        Certificate::IdCardFront
-        | Certificate::ResidencePermitFront
-        | Certificate::TravelPermitFront
-        | Certificate::Passport => &[FRONT],
-        Certificate::IdCardBack | Certificate::ResidencePermitBack | Certificate::TravelPermitBack => &[BACK],
-        Certificate::PermanentResidence => &[FRONT, BACK],
-        Certificate::BusinessLicence
-        | Certificate::OrganisationCertificate
-        | Certificate::Letter
-        | Certificate::PreApproval
-        | Certificate::Unknown => &[],
+    let view = View::new(filing);
+    if certificate.fits(Slot::SubjectCertificate) && !view.is_individual() {
+        return vec![SUBJECT.to_owned()];
+    }
+    let sides: &[&str] = match certificate.side() {
+        Some(Side::Front | Side::Page) => &[FRONT],
+        Some(Side::Back) => &[BACK],
+        Some(Side::Both) => &[FRONT, BACK],
+        None => &[],
     };
-    let persons: &[&str] = if View::new(filing).manager_is_principal() { &[PRINCIPAL] } else { &[PRINCIPAL, MANAGER] };
+    let persons: &[&str] = if view.manager_is_principal() { &[PRINCIPAL] } else { &[PRINCIPAL, MANAGER] };
     persons.iter().flat_map(|base| sides.iter().map(move |side| format!("{base}.{side}"))).collect()
 }
 

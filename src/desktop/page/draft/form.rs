@@ -26,10 +26,7 @@ use crate::reference::Reference;
 use crate::store::KnownPerson;
 use choice::Ask;
 
-/// Path of the list of pre-approvals.
-pub const APPROVALS: &str = field!("icp_applets.base_info.nrlx_details");
-/// Path of the list of service contents.
-pub const SERVICES: &str = field!("icp_applets.base_info.service_content_types");
+pub use crate::filing::path::{APPROVALS, SERVICES};
 
 /// What the form keeps beside the answers.
 #[derive(Default)]

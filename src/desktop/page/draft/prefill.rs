@@ -3,10 +3,7 @@
 use crate::filing::Filing;
 use crate::filing::path::PRINCIPAL;
 use crate::reading::{Certificate, Reading, SURE};
-use crate::view::{View, certificate};
-
-/// Code of the business licence (营业执照).
-pub const LICENCE: i64 = 1;
+use crate::view::View;
 
 /// One value that was read, and the field it would go into.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,22 +92,11 @@ fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String
 /// The type of the certificate at `place` by what was recognised, for the field that asks for it.
 pub fn certificate_type(place: &str, recognised: Certificate) -> Option<(String, i64)> {
     let (base, _) = place.rsplit_once(".certificate_photo")?;
-    let code = match recognised {
-        Certificate::BusinessLicence => LICENCE,
-        Certificate::IdCardFront | Certificate::IdCardBack => certificate::ID_CARD,
-        Certificate::Passport => certificate::PASSPORT,
-        Certificate::PermanentResidence => certificate::PERMANENT_RESIDENCE,
-        // These do not tell one type.
-        Certificate::ResidencePermitFront
-        | Certificate::ResidencePermitBack
-        | Certificate::TravelPermitFront
-        | Certificate::TravelPermitBack
-        | Certificate::OrganisationCertificate
-        | Certificate::Letter
-        | Certificate::PreApproval
-        | Certificate::Unknown => return None,
-    };
-    Some((format!("{base}.certificate_type"), code))
+    match recognised.types() {
+        [code] => Some((format!("{base}.certificate_type"), *code)),
+        // Of several, the picture does not tell which.
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ impl DraftPage {
         let review = move || {
             let mut review = rules::review(&filing, &inspections, &reference, today);
             // A library that cannot be read says so when the draft is saved; the review stands without it.
-            review.add(&filing, workflow::neighbours(&library, &id, &filing).unwrap_or_default());
+            review.add(&filing, workflow::neighbours(&library, &id, &filing, &reference).unwrap_or_default());
             Some(Box::new(review))
         };
         background(review, || None).map(move |review| Message::Reviewed(change, review))

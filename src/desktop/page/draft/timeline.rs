@@ -31,7 +31,6 @@ use crate::progress::{self, Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::reference::rejection::Due;
 use crate::store::{Library, LibraryEvent, StoreError};
-use crate::view::View;
 use crate::workflow;
 use adding::{Adding, FORM, NOTE, adding_form};
 use recorded::{is_refusal, put_down};
@@ -567,10 +566,9 @@ fn unforeseen<'a>(stage: Stage, open: &OpenDraft<'_>, words: Words) -> Option<El
         Stage::Sms => &[Due::Sms],
         Stage::Province | Stage::Filed => return None,
     };
-    let individual = View::new(open.filing).is_individual();
     let mut list = Column::new();
     for due in due {
-        let advice = open.services.reference.rejections.advice(*due, open.filing, individual);
+        let advice = open.services.reference.rejections.advice(*due, open.filing);
         let rows = advice.map(|row| {
             column![text(row.title(words.0)).size(size::BODY).line_height(READING), hint(row.fix(words.0))].into()
         });

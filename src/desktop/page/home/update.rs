@@ -67,9 +67,7 @@ impl Arrived {
 
     /// The name of the draft for the user.
     fn title(&self, words: Words) -> String {
-        let names = [field!("facts.applet_name"), field!("icp_subject.base_info.name")]
-            .map(|path| self.draft.filing.text(path));
-        names.into_iter().find(|name| !name.is_empty()).map_or_else(|| words.get("app-untitled"), str::to_owned)
+        words.title(&self.draft.filing)
     }
 
     /// The dialog.

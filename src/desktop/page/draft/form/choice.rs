@@ -10,7 +10,7 @@ use super::layout::fields_of;
 use super::{APPROVALS, SERVICES};
 use crate::desktop::widget::picker::{Picker, PickerItem};
 use crate::desktop::words::Words;
-use crate::filing::path::item;
+use crate::filing::path::{REGION, item};
 use crate::filing::{Filing, Shape, field};
 use crate::identifier;
 use crate::package::in_words;
@@ -43,9 +43,6 @@ pub enum Ask {
 }
 
 const NATURE: &str = field!("icp_subject.base_info.type");
-const PROVINCE: &str = field!("icp_subject.base_info.province");
-const CITY: &str = field!("icp_subject.base_info.city");
-const DISTRICT: &str = field!("icp_subject.base_info.district");
 
 impl Ask {
     /// The dialog.
@@ -62,7 +59,7 @@ impl Ask {
             Self::Region => {
                 let mut picker = Picker::one(words.get("app-region"), Vec::new(), None);
                 picker.pool = districts(reference);
-                picker.chosen = [PROVINCE, CITY, DISTRICT].map(|path| filing.text(path).to_owned()).into();
+                picker.chosen = REGION.map(|path| filing.text(path).to_owned()).into();
                 picker.show(step(reference.regions.provinces(), true));
                 picker
             }
@@ -109,7 +106,7 @@ impl Ask {
         let place = match self {
             Self::Nature => NATURE.to_owned(),
             Self::Certificate(path) => path.clone(),
-            Self::Region => PROVINCE.to_owned(),
+            Self::Region => REGION[0].to_owned(),
             Self::Services => SERVICES.to_owned(),
             Self::Approval => {
                 let none = reference.pre_approvals.none();
@@ -144,9 +141,9 @@ impl Ask {
                     return false;
                 };
                 answers.change("region", |filing| {
-                    filing.set(PROVINCE, province);
-                    filing.set(CITY, city);
-                    filing.set(DISTRICT, district);
+                    filing.set(REGION[0], province);
+                    filing.set(REGION[1], city);
+                    filing.set(REGION[2], district);
                 })
             }
             Self::Services => {
@@ -336,8 +333,8 @@ fn asked(filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem
         let group = words.get(&format!("app-section-{}", section.name()));
         for path in fields_of(section, filing) {
             // The region is one question with three answers.
-            let (label, detail) = if path == PROVINCE {
-                let [one, two, three] = [PROVINCE, CITY, DISTRICT].map(|path| filing.text(path));
+            let (label, detail) = if path == REGION[0] {
+                let [one, two, three] = REGION.map(|path| filing.text(path));
                 (words.get("app-region"), reference.regions.names(one, two, three).join(" "))
             } else {
                 (words.label(&path), in_words(filing, &path, reference, words.0).replace('\n', "·"))

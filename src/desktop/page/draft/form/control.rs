@@ -5,7 +5,7 @@ use iced::widget::{Column, Row, column, container, row, text, text_editor};
 use iced::{Center, Element, Fill};
 
 use super::super::answers::{self, Answers, is_certified};
-use super::super::prefill::{LICENCE, offers};
+use super::super::prefill::offers;
 use super::super::rehearsal::{PLACE, RehearsalPanel};
 use super::super::section::Section;
 use super::super::slot;
@@ -263,7 +263,7 @@ impl<'a> FormPage<'a> {
         match (key, filing.number(&format!("{base}.certificate_type"))) {
             // Another telephone may stand in a house, and its number is as long as its area wants.
             _ if is_phone => (key == "mobile" || filing.text(path).starts_with('1')).then_some(MOBILE),
-            ("certificate_number", Some(certificate::ID_CARD | LICENCE)) => Some(NUMBER),
+            ("certificate_number", Some(certificate::ID_CARD | certificate::BUSINESS_LICENCE)) => Some(NUMBER),
             _ => None,
         }
     }

@@ -2,11 +2,11 @@
 
 use super::super::answers::may_certify;
 use super::super::section::Section;
-use crate::filing::path::{MANAGER, PRINCIPAL};
+use crate::filing::path::{MANAGER, PRINCIPAL, REGION};
 use crate::filing::{Field, Filing, Kind, Page, Who, field};
 use crate::reference::subject::ENTERPRISE;
 use crate::rules::Review;
-use crate::view::{View, certificate};
+use crate::view::{View, certificate, invoice};
 
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +130,6 @@ fn depends(path: &str, view: &View<'_>) -> bool {
     const SOLE_PROPRIETOR: &str = field!("facts.sole_proprietor");
     const OF_MANAGER: &str = field!("facts.manager_is_legal_representative");
     let filing = view.filing;
-    let invoice = || filing.number(field!("auth_data.invoice_info.invoice_type"));
     match path {
         // An individual is asked for a number only where it identifies what is to be deregistered.
         CERTIFICATE_NUMBER => !view.is_individual() || view.kind() == Kind::Cancel,
@@ -144,10 +143,12 @@ fn depends(path: &str, view: &View<'_>) -> bool {
             let (same, answered) = (filing.flag(field!("facts.manager_is_principal")), filing.flag(path));
             same == Some(false) || answered.is_some() && (same.is_none() || answered != view.principal_is_legal())
         }
-        SERVICE_APPID => filing.number(field!("auth_data.pay_type")) == Some(1),
+        SERVICE_APPID => view.provider_pays(),
         IDENTIFICATION => filing.has(IDENTIFIED),
-        _ if path.starts_with(field!("auth_data.invoice_info.electronic")) => invoice() == Some(2),
-        _ if path.starts_with(field!("auth_data.invoice_info.vat")) => invoice() == Some(3),
+        _ if path.starts_with(field!("auth_data.invoice_info.electronic")) => {
+            view.invoice() == Some(invoice::ELECTRONIC)
+        }
+        _ if path.starts_with(field!("auth_data.invoice_info.vat")) => view.invoice() == Some(invoice::VAT),
         _ if LEGAL.contains(&path) => view.principal_is_legal() == Some(false) || names_another_legal(view),
         _ if path == person_field!(PRINCIPAL, "authorization_letter") => view.principal_is_legal() == Some(false),
         _ if path == person_field!(MANAGER, "authorization_letter") => view.manager_is_legal() == Some(false),
@@ -188,13 +189,6 @@ pub fn is_shown(path: &str, filing: &Filing) -> bool {
     let items = || blocks(section, filing).into_iter().flat_map(|block| block.items);
     section == Section::Type || items().all(|item| !holds(&item) || concerns(&item, filing))
 }
-
-/// The levels of a region.
-const REGION: [&str; 3] = [
-    field!("icp_subject.base_info.province"),
-    field!("icp_subject.base_info.city"),
-    field!("icp_subject.base_info.district"),
-];
 
 /// Paths of the fields on the page of a section, in its order.
 pub fn fields_of(section: Section, filing: &Filing) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use iced::{Fill, Length};
 
-use crate::filing::field::{self as table, Format};
+use crate::filing::field::{self as table, Width};
 
 /// Width of the field of a small number.
 pub const NUMERAL: f32 = 120.0;
@@ -13,16 +13,12 @@ const MIDDLE: f32 = 320.0;
 /// Width of a button that shows what was chosen from a table.
 pub const CHOSEN: f32 = 440.0;
 
-/// How wide a field of one line is: as wide as what is usually written there; what may be long has the whole row.
+/// How wide a field of one line is, by the table of fields.
 pub fn width_of(path: &str) -> Length {
-    let name = path.rsplit('.').next().unwrap_or_default();
-    let of_person = name == "name" && !path.contains("base_info");
-    match table::at(path).and_then(|row| row.format) {
-        Some(Format::Phone) => SHORT.into(),
-        Some(Format::Code | Format::Token | Format::Email) => MIDDLE.into(),
-        _ if of_person || matches!(name, "relation" | "nationality" | "kind" | "enterprise_phone") => SHORT.into(),
-        _ if matches!(name, "id" | "bank_account") => MIDDLE.into(),
-        _ => Fill,
+    match table::at(path).map_or(Width::Long, table::Field::width) {
+        Width::Short => SHORT.into(),
+        Width::Middle => MIDDLE.into(),
+        Width::Long => Fill,
     }
 }
 
