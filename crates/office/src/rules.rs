@@ -338,7 +338,7 @@ pub fn review_until(
     }
     findings.retain(|finding| finding.level < Level::Notice || !case.leaves(&finding.field));
     for finding in &mut findings {
-        finding.rejections.retain(|id| case.concerns(id));
+        finding.rejections.retain(|id| case.may_concern(id));
     }
     sort(&mut findings);
     findings.dedup_by(|a, b| a.rule == b.rule && a.field == b.field);

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reference;
-use super::subject::INDIVIDUAL;
+use super::subject::{ENTERPRISE, INDIVIDUAL};
 use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 use crate::filing::{Filing, Kind};
 use crate::i18n::{self, Arguments, Language};
@@ -162,6 +162,12 @@ impl Rejection {
         whom && (self.provinces.is_empty() || self.provinces.iter().any(|code| code == province))
     }
 
+    /// Whether it may meet the subject: as [`Rejection::concerns`], and while the nature is open also what meets some.
+    pub fn may_concern(&self, nature: Option<i64>, province: &str) -> bool {
+        let some = || [ENTERPRISE, INDIVIDUAL].iter().any(|nature| self.concerns(Some(*nature), province));
+        self.concerns(nature, province) || nature.is_none() && some()
+    }
+
     /// Key of its message in the catalogue.
     pub fn key(&self) -> String {
         format!("rejection-{}", self.id.to_ascii_lowercase())
@@ -194,7 +200,7 @@ impl Rejections {
         let here = move |row: &&Rejection| row.due == Some(due) && row.scope != Scope::OtherPlatform;
         let meant =
             move |row: &&Rejection| (interface || !row.interface) && row.kind.is_none_or(|kind| kind == filing.kind());
-        self.rows.iter().filter(here).filter(meant).filter(move |row| row.concerns(nature, province))
+        self.rows.iter().filter(here).filter(meant).filter(move |row| row.may_concern(nature, province))
     }
 
     pub(super) fn parse(text: &str, so_far: &Reference) -> Result<(DataOrigin, Self), At> {

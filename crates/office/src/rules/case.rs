@@ -77,6 +77,12 @@ impl<'a> Case<'a> {
         known.is_some_and(|known| known.concerns(self.nature(), self.province()))
     }
 
+    /// Whether the documented rejection `id` may meet this subject: what a finding that was made names as prevented.
+    pub fn may_concern(&self, id: &str) -> bool {
+        let known = self.reference.rejections.get(id);
+        known.is_some_and(|known| known.may_concern(self.nature(), self.province()))
+    }
+
     /// Whether the bureau of this province does so.
     pub fn practises(&self, practice: LocalPractice) -> bool {
         self.reference.provinces.practises(self.province(), practice)
