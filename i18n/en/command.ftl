@@ -376,9 +376,18 @@ finding-platform-refused = The platform says: { $official }
        *[no] {""}
     }{ $cause }
     .fix = { $suggest }{ $cure }
-finding-platform-unread = Not understood: { $official }
-    .why = The text stands here as it came; the program does not know which item it means.
-    .fix = { $suggest }Assign it to an item once you know; a similar text will be recognised from then on.
+finding-platform-unread = { $news ->
+        [yes] Nothing seems to be refused:
+       *[no] Not understood:
+    } { $official }
+    .why = { $news ->
+        [yes] News that something went on, or talk of other things, needs nothing done.
+       *[no] The text stands here as it came; the program does not know which item it means.
+    }
+    .fix = { $news ->
+        [yes] If it is a refusal after all, assign it to an item; a similar text will be recognised from then on.
+       *[no] { $suggest }Assign it to an item once you know; a similar text will be recognised from then on.
+    }
 answer-error-too-long = This is longer than { $most } characters, which no answer of the platform is.
     .fix = Paste only what the platform returned.
 answer-error-syntax = This is not valid JSON: line { $line }, column { $column }: { $detail }.

@@ -359,9 +359,18 @@ finding-platform-refused = 平台意见：{ $official }
        *[no] {""}
     }{ $cause }
     .fix = { $suggest }{ $cure }
-finding-platform-unread = 没有认出的意见：{ $official }
-    .why = 这条意见原样列在这里，本程序没有认出它指哪一项。
-    .fix = { $suggest }看明白后指给相应的项，下次遇到相近的意见就会认得。
+finding-platform-unread = { $news ->
+        [yes] 这段话看不出驳回了什么：
+       *[no] 没有认出的意见：
+    }{ $official }
+    .why = { $news ->
+        [yes] 通过、受理之类的通知，或与备案无关的话，不用处理。
+       *[no] 这条意见原样列在这里，本程序没有认出它指哪一项。
+    }
+    .fix = { $news ->
+        [yes] 确是驳回意见的，指给相应的项，下次遇到相近的意见就会认得。
+       *[no] { $suggest }看明白后指给相应的项，下次遇到相近的意见就会认得。
+    }
 answer-error-too-long = 内容超过 { $most } 字，不像平台的答复。
     .fix = 只粘贴平台返回的那一段。
 answer-error-syntax = 不是有效的 JSON：第 { $line } 行第 { $column } 列，{ $detail }。

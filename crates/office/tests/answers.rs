@@ -106,6 +106,7 @@ fn nine_of_ten_reasons_are_understood() {
 
 #[derive(Deserialize)]
 struct Causes {
+    news: Vec<String>,
     looked_at: Vec<CauseCase>,
     held_back: Vec<CauseCase>,
 }
@@ -146,6 +147,44 @@ fn nine_of_ten_reasons_are_told_by_their_own_cause() {
         println!("{name}: of {} {fields} on their field, {causes} with their cause", cases.len());
         assert!(causes * 10 >= cases.len() * 9, "{name}");
     }
+}
+
+#[test]
+fn a_letter_without_seal_and_signature_has_two_faults() {
+    for text in ["授权书既没盖公章也没签字", "承诺书未签字、盖章", "承诺书签名是打印的，日期也没写"]
+    {
+        let found = PlatformAnswer::read(text, Reference::built_in(), &[]).unwrap().findings;
+        assert_eq!(found.len(), 2, "{text}: {found:?}");
+        assert!(found[0].field == found[1].field && found[0].why(Language::Chinese) != found[1].why(Language::Chinese));
+    }
+}
+
+#[test]
+fn what_refuses_nothing_is_not_understood_as_a_refusal() {
+    let news: Vec<String> = toml::from_str::<Causes>(include_str!("causes.toml")).unwrap().news;
+    assert!(news.len() >= 20);
+    for text in news {
+        let found = PlatformAnswer::read(&text, Reference::built_in(), &[]).unwrap().findings;
+        assert!(found.iter().all(|finding| finding.is(&answer::UNREAD)), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn an_answer_without_end_is_read_in_bounded_time_and_kept_whole() {
+    let begun = std::time::Instant::now();
+    let entry = r#"{"key_name": "小程序备注", "error": "样本第N条不详细"},"#;
+    let entries: String = (0..4_000).map(|number| entry.replace('N', &number.to_string())).collect();
+    let list = format!(r#"{{"audit_data": [{}]}}"#, entries.trim_end_matches(','));
+    let repeated = ["照片、", "请修改，", "1、备注过短", "同名", "photo "];
+    let texts = repeated.map(|part| part.repeat(200_000 / part.chars().count()));
+    for text in texts.iter().chain([&list]) {
+        let found = PlatformAnswer::read(text, Reference::built_in(), &[]).unwrap().findings;
+        let start: String = text.chars().take(20).collect();
+        assert!((1..=402).contains(&found.len()), "{start}: {}", found.len());
+        let size: usize = found.iter().map(|finding| finding.message(Language::Chinese).len()).sum();
+        assert!(size < 4 * text.len() + 2_000_000, "{start}: {size} bytes");
+    }
+    assert!(begun.elapsed().as_secs() < 180, "{:?}", begun.elapsed());
 }
 
 #[test]

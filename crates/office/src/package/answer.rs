@@ -7,14 +7,19 @@
 
 mod by_hand;
 mod foreign;
+mod index;
 mod key;
 mod likeness;
 mod meaning;
 mod mistyped;
+mod named;
 mod place;
+mod refusal;
 mod several;
 mod split;
 mod tables;
+
+use std::iter;
 
 use serde_json::{Map, Value};
 
@@ -26,6 +31,7 @@ use foreign::{is_field, names_codes, says_something, texts};
 use likeness::{ALIKE, likeness};
 use meaning::ReasonMeaning;
 use place::place;
+use refusal::Sense;
 pub use several::{added, changed, each, without};
 
 rules! {
@@ -37,6 +43,16 @@ rules! {
 
 /// Characters of the longest answer that is read: a hundred times what the platform has been seen to send.
 const LONGEST: usize = 200_000;
+
+/// Characters of an answer that are understood, twice what the platform has been seen to send; the rest is kept as one.
+const UNDERSTOOD: usize = 4_000;
+/// Characters that a reason counts for at least.
+const SHORTEST: usize = 20;
+/// Reasons of an answer that are told one by one; the rest is kept as one.
+const REASONS: usize = 200;
+
+/// Characters of the longest message that is quoted in full beside each of its reasons.
+const QUOTED: usize = 1_000;
 
 /// Under which names the platform lists reasons.
 const LISTS: [&str; 2] = ["hints", "audit_data"];
@@ -127,10 +143,22 @@ impl PlatformAnswer {
         let known = [by_hand.assigned.clone(), earlier.to_vec()].concat();
         let handled = by_hand.handled.clone();
         let answer = Self { status: None, sms: None, findings: Vec::new(), handled, whole: whole.clone() };
-        let mut reader = AnswerReader { reference, earlier: &known, known: false, reasoned: false, answer };
+        let mut reader = AnswerReader {
+            reference,
+            earlier: &known,
+            known: false,
+            reasoned: false,
+            read: 0,
+            rest: Vec::new(),
+            answer,
+        };
         match said {
             Value::String(text) if text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS => {
-                reader.message(text, split::item(text), "");
+                match refusal::sense(text) {
+                    Sense::Refusal => reader.message(text, split::item(text), ""),
+                    Sense::News => reader.other(text, true),
+                    Sense::Unclear => reader.other(text, false),
+                }
             }
             Value::String(text) => reader.foreign(&Value::String(text.clone()), ""),
             other => {
@@ -142,6 +170,7 @@ impl PlatformAnswer {
                 }
             }
         }
+        reader.keep_rest();
         by_hand.place(&mut reader.answer.findings);
         if reader.known { Ok(reader.answer) } else { Err(AnswerError::NotAnAnswer) }
     }
@@ -196,6 +225,10 @@ struct AnswerReader<'a> {
     known: bool,
     /// Whether reasons were met where the platform has them.
     reasoned: bool,
+    /// Characters that were looked at.
+    read: usize,
+    /// What goes beyond, word by word.
+    rest: Vec<String>,
     answer: PlatformAnswer,
 }
 
@@ -212,6 +245,8 @@ struct AnswerEntry<'a> {
     suggest: &'a str,
     /// The message that the reason stands in; empty where it is the reason alone.
     whole: &'a str,
+    /// Whether it stands in a text that refuses nothing.
+    news: bool,
 }
 
 impl AnswerReader<'_> {
@@ -318,6 +353,16 @@ impl AnswerReader<'_> {
         self.reasons(text, AnswerEntry { path: &place(name), name, suggest, ..AnswerEntry::default() });
     }
 
+    /// A text in which nothing is seen to be refused; the user may know better, or have known better before.
+    fn other(&mut self, text: &str, news: bool) {
+        self.known = true;
+        let entry = AnswerEntry { news, ..AnswerEntry::default() };
+        match self.met_before(text) {
+            Some(meaning) => self.push(&REFUSED, text, entry, Some(meaning)),
+            None => self.push(&UNREAD, text, entry, None),
+        }
+    }
+
     /// One item of `hints[]` or `audit_data[]`.
     fn entry(&mut self, item: &Value) {
         (self.known, self.reasoned) = (true, true);
@@ -330,7 +375,7 @@ impl AnswerReader<'_> {
         let suggest = if said == suggest { "" } else { suggest };
         let path = place(text("err_field"));
         let name = [text("key_name"), text("err_field")].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-        self.reasons(said, AnswerEntry { code, path: &path, name, suggest, whole: "" });
+        self.reasons(said, AnswerEntry { code, path: &path, name, suggest, ..AnswerEntry::default() });
     }
 
     /// What an object says about the filing as a whole.
@@ -383,8 +428,29 @@ impl AnswerReader<'_> {
         self.push(&REFUSED, &official, AnswerEntry::default(), Some(meaning::of_rejection(rejection, String::new())));
     }
 
+    /// The rest of an answer without end, as one reason that is not understood.
+    fn keep_rest(&mut self) {
+        let rest = std::mem::take(&mut self.rest).join("\n");
+        if !rest.is_empty() {
+            self.push(&UNREAD, &rest, AnswerEntry::default(), None);
+        }
+    }
+
+    /// The beginning of `text` that may still be understood, and `None` where nothing may; what goes beyond is kept.
+    fn within_bounds<'a>(&mut self, text: &'a str) -> Option<&'a str> {
+        let left = if self.answer.findings.len() < REASONS { UNDERSTOOD.saturating_sub(self.read) } else { 0 };
+        self.read += text.chars().count().max(SHORTEST);
+        let end = text.char_indices().nth(left).map_or(text.len(), |(end, _)| end);
+        let (text, rest) = text.split_at(end);
+        if !rest.is_empty() {
+            self.rest.push(rest.to_owned());
+        }
+        (left > 0).then_some(text)
+    }
+
     /// Every reason in a text.
     fn reasons(&mut self, text: &str, entry: AnswerEntry<'_>) {
+        let Some(text) = self.within_bounds(text) else { return };
         let codes = tables::codes(text);
         if codes.len() > 1 {
             for code in codes {
@@ -394,14 +460,14 @@ impl AnswerReader<'_> {
         }
         let reasons = split::reasons(text);
         let alone = reasons.len() == 1 && reasons.iter().all(|reason| reason.said == text);
-        let whole = if alone { "" } else { text };
+        let whole = if alone || text.chars().nth(QUOTED).is_some() { "" } else { text };
         let entry = AnswerEntry { whole, ..entry };
         if reasons.is_empty() {
             self.reason(text, entry, entry.name);
         }
         let mut whose = None;
         for reason in reasons {
-            whose = meaning::person(&reason.said).or(whose.filter(|_| reason.follows));
+            whose = named::person(&reason.said).or(whose.filter(|_| reason.follows));
             // 小程序负责人证件反光且姓名不符 says once whose both are.
             let name = whose.map(|whose| [entry.name, " ", whose].concat());
             self.reason(&reason.said, entry, name.as_deref().unwrap_or(entry.name));
@@ -415,8 +481,11 @@ impl AnswerReader<'_> {
         let given = (!named.is_empty()).then(|| meaning::of_catalogue("item", named));
         match understood.or(given) {
             Some(meaning) => {
-                let field = if entry.path.is_empty() { meaning.field.clone() } else { entry.path.to_owned() };
-                self.push(&REFUSED, said, entry, Some(ReasonMeaning { field, ..meaning }));
+                let besides = meaning::besides(self.reference, said, context, &meaning);
+                for meaning in iter::once(meaning).chain(besides) {
+                    let field = if entry.path.is_empty() { meaning.field.clone() } else { entry.path.to_owned() };
+                    self.push(&REFUSED, said, entry, Some(ReasonMeaning { field, ..meaning }));
+                }
             }
             None if entry.name.is_empty() => self.push(&UNREAD, said, entry, None),
             None => self.push(&UNREAD, &format!("{}: {said}", entry.name), entry, None),
@@ -440,6 +509,7 @@ impl AnswerReader<'_> {
             .on(&field)
             .with("official", Argument::Text(official.to_owned()))
             .with("suggest", Argument::Text(ended(entry.suggest)))
+            .with("news", Argument::Text(if entry.news { "yes" } else { "no" }.to_owned()))
             .with("more", Argument::Text(if entry.whole.is_empty() { "no" } else { "yes" }.to_owned()))
             .with("whole", Argument::Text(entry.whole.to_owned()))
             .with("cause", cause)

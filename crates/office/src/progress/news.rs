@@ -71,11 +71,14 @@ pub fn is_of_bureau(text: &str) -> bool {
     text.split_inclusive(PARTS).any(|part| says(part, &words.refused) && of_bureau(part))
 }
 
+/// Bytes of the longest filing number behind its province, up to the sign before the last part.
+const LONGEST: usize = 40;
+
 /// The filing number of a mini program in a text without white space and in lower case.
 fn number_in(text: &str) -> Option<String> {
     text.match_indices("icp备").find_map(|(at, _)| {
         let (start, _) = text[..at].char_indices().next_back()?;
-        let end = text[at..].find('x').map(|end| at + end + 1)?;
+        let end = text[at..].bytes().take(LONGEST).position(|byte| byte == b'x').map(|end| at + end + 1)?;
         let number = text[start..end].to_uppercase();
         filing_number(&number).is_some_and(|number| number.filed == Filed::Applet).then_some(number)
     })

@@ -8,11 +8,12 @@ use crate::reference::Reference;
 use crate::reference::rejection::Rejection;
 use crate::rules;
 
+use super::index::{ToldFaults, begins_thing, fault_places, thing_places};
 use super::key::worded;
 use super::likeness::{ALIKE, likeness};
-use super::mistyped;
+use super::named::{CARD, NamedThing, owner, person, things};
 use super::place::place;
-use super::tables::{CODES, Code, FAULTS, FaultWords, Role, THINGS, Thing, folded, is_quoted, places, words};
+use super::tables::{CODES, Code, FAULTS, FaultWords, THINGS, Thing, folded, is_quoted, places, words};
 
 /// What a reason means.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,36 +28,9 @@ pub(super) struct ReasonMeaning {
     pub rejection: Option<String>,
 }
 
-/// A thing that a text names: where its word stands, and its field.
-#[derive(Clone)]
-struct NamedThing {
-    at: usize,
-    end: usize,
-    field: String,
-    /// Whose it is.
-    role: Option<Role>,
-    thing: &'static Thing,
-}
-
-impl NamedThing {
-    /// The field that is meant where `fault` is said of it: what cannot be read on a card is the picture of the card.
-    fn field_of(&self, fault: &FaultWords) -> String {
-        let printed = ["person-name", "number", "validity", "subject-name", "subject-number", "certificate-address"];
-        if !fault.seen || !printed.contains(&self.thing.kind.as_str()) {
-            return self.field.clone();
-        }
-        let subject = self.role == Some(Role::Subject) || self.thing.leaf.is_empty();
-        let role = if subject { Some(Role::Subject) } else { self.role };
-        let card = THINGS.thing.iter().find(|thing| thing.kind == CARD && thing.general);
-        card.map(|card| card.field(role)).unwrap_or_default()
-    }
-}
-
 /// What `said` means; `key` is the name that the platform gave the entry, `code` its number. `None` where nothing is understood.
 pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>) -> Option<ReasonMeaning> {
-    // “金融”字样 is 金融字样.
-    let said = folded(said).replace(['“', '”', '"', '「', '」', '『', '』', '‘', '’'], "");
-    let said = &said.chars().map(narrow).collect::<String>();
+    let said = &plain(said);
     let key = &named(key);
     let of_key = last_field(key);
     let reason = reason(said);
@@ -94,6 +68,26 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     content.or_else(|| told.map(|told| told.meaning(reference)))
 }
 
+/// What else `said` tells of the paper that `first` is about: 既没盖章也没签字 is two faults of one letter.
+pub(super) fn besides(reference: &Reference, said: &str, key: &str, first: &ReasonMeaning) -> Vec<ReasonMeaning> {
+    let said = &plain(said);
+    let papers = || things(said, "").into_iter().chain(things(&named(key), ""));
+    let Some(paper) = papers().find(|named| named.thing.paper() && named.field == first.field) else {
+        return Vec::new();
+    };
+    let weights = ToldFaults::of(said);
+    let told = FAULTS.fault.iter().filter(|fault| fault.beside && fault.is_of(&paper.thing.kind));
+    let told = told.filter(|fault| weights.weight(fault).is_told());
+    let told = told.map(|fault| fault.meaning(reference, first.field.clone()));
+    told.filter(|meaning| meaning.cause != first.cause).collect()
+}
+
+/// A reason as the tables are compared with it: “金融”字样 is 金融字样.
+fn plain(said: &str) -> String {
+    let bare = folded(said).replace(['“', '”', '"', '「', '」', '『', '』', '‘', '’'], "");
+    bare.chars().map(narrow).collect()
+}
+
 const REMARK: &str = field!("icp_applets.base_info.comment");
 /// Fields that say what the program is about.
 const CONTENT: [&str; 3] = [REMARK, field!("icp_applets.base_info.service_content_types"), field!("facts.applet_name")];
@@ -120,16 +114,14 @@ fn of_theme(reference: &Reference, said: &str, field: &str) -> Option<ReasonMean
 
 /// Where one reason may end and the next begin without a sign: a fault's word before a thing's or an owner's.
 pub(super) fn seams(text: &str) -> Vec<usize> {
-    let faults = FAULTS.fault.iter().flat_map(|fault| &fault.words);
-    let ends = faults.flat_map(|word| places(text, word)).map(|(_, end)| end);
-    let things = || THINGS.thing.iter().flat_map(|thing| &thing.words);
     let owners = || THINGS.owner.iter().flat_map(|owner| &owner.words);
-    let begins = |rest: &str| things().chain(owners()).any(|word| rest.starts_with(word.as_str()));
+    let begins = |rest: &str| begins_thing(rest) || owners().any(|word| rest.starts_with(word.as_str()));
     // 证件住所 is one thing, and 公章与主体名称不一致 one reason.
-    let named: Vec<(usize, usize)> = things().flat_map(|word| places(text, word)).collect();
+    let named: Vec<(usize, usize)> = thing_places(text).map(|(from, to, _)| (from, to)).collect();
     let within = |end: usize| named.iter().any(|(from, to)| (from + 1..*to).contains(&end));
     let open = |before: &str| before.ends_with(['与', '和', '跟', '同', '及', '为', '是']);
     let apart = |end: &usize| !within(*end) && !text.get(..*end).is_some_and(open);
+    let ends = fault_places(text).map(|(_, end)| end);
     ends.filter(apart).filter(|end| text.get(*end..).is_some_and(begins)).collect()
 }
 
@@ -146,8 +138,8 @@ pub(super) fn target(text: &str) -> String {
 /// Whether the name of a thing begins in `before` and ends in `after`, which follows it.
 pub(super) fn is_one_name(before: &str, after: &str) -> bool {
     let (text, end) = ([before, after].concat(), before.len());
-    let mut names = THINGS.thing.iter().flat_map(|thing| &thing.words).flat_map(|word| places(&text, word));
-    names.any(|(from, to)| from < end && end < to)
+    let mut names = thing_places(&text);
+    names.any(|(from, to, _)| from < end && end < to)
 }
 
 /// The name of a field or an entry in the words of the tables.
@@ -269,12 +261,11 @@ const UNKNOWN: usize = 4;
 
 /// Whether a text holds words that no table has: what it tells is then only guessed.
 fn is_unknown(text: &str) -> bool {
-    let things = THINGS.thing.iter().flat_map(|thing| &thing.words);
     let owners = THINGS.owner.iter().flat_map(|owner| &owner.words);
-    let faults = FAULTS.fault.iter().flat_map(|fault| &fault.words);
     let around = words().around.iter().chain(&words().cures).chain(&words().asks).chain(&words().joins);
+    let others = owners.chain(around).flat_map(|word| places(text, word));
     let mut known = vec![false; text.len()];
-    for (from, to) in things.chain(owners).chain(faults).chain(around).flat_map(|word| places(text, word)) {
+    for (from, to) in thing_places(text).map(|(from, to, _)| (from, to)).chain(fault_places(text)).chain(others) {
         known[from..to].fill(true);
     }
     let mut row = 0;
@@ -282,12 +273,6 @@ fn is_unknown(text: &str) -> bool {
         row = if is_han(character) && !known[at] { row + 1 } else { 0 };
         row >= UNKNOWN
     })
-}
-
-/// The heaviest of `faults` that `text` tells; of equals the first.
-fn heaviest<'a>(text: &str, faults: impl Iterator<Item = &'a FaultWords>) -> Option<&'a FaultWords> {
-    let told = faults.map(|fault| (fault.weight(text), fault)).filter(|(weight, _)| weight.is_told());
-    told.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, fault)| fault)
 }
 
 /// What a text tells, by its words.
@@ -356,7 +341,8 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
             return Some(told);
         }
     }
-    let general = heaviest(said, faults().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()));
+    let told = ToldFaults::of(said);
+    let general = told.heaviest(faults().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()));
     let usual = |thing: &NamedThing| usual(thing.thing);
     if let (Some(fault), Some(thing)) = (general, here.last().or(named.first().copied())) {
         return Some(ToldThings { field: thing.field.clone(), fault: Some(fault), usual: usual(thing), worded: true });
@@ -364,12 +350,13 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
     // 贵单位天气不佳，请补充说明 says what is wrong before the cure, and that is not understood.
     let news = || words().noise.iter().any(|word| reason.contains(word.as_str()));
     let (unread, unknown) = (reason.len() < said.len() && !news(), is_unknown(reason));
+    let told_first = ToldFaults::of(reason);
     let of_reason = |fault: &&FaultWords| {
-        let guessed = unread && !fault.always && !fault.weight(reason).is_told();
+        let guessed = unread && !fault.always && !told_first.weight(fault).is_told();
         !(guessed || named.is_empty() && unknown)
     };
     let placed = |fault: &&FaultWords| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty());
-    if let Some(fault) = heaviest(said, faults().filter(placed)).filter(of_reason) {
+    if let Some(fault) = told.heaviest(faults().filter(placed)).filter(of_reason) {
         return Some(ToldThings { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
     }
     if let Some(thing) = named.first() {
@@ -385,7 +372,7 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
     }
     // 同名 is said of names alone.
     let telling = FAULTS.fault.iter().filter(|fault| !fault.kinds.is_empty() && fault.is_by_its_own_words(said));
-    let fault = heaviest(said, telling).filter(of_reason)?;
+    let fault = told.heaviest(telling).filter(of_reason)?;
     let thing = THINGS.thing.iter().find(|thing| fault.kinds.first() == Some(&thing.kind))?;
     let role = [said, key].into_iter().find_map(|text| owner(text, thing));
     Some(ToldThings { field: thing.field(role), fault: Some(fault), usual: None, worded: false })
@@ -399,18 +386,19 @@ fn by_words(text: &str, named: &[&NamedThing], entry: Option<&NamedThing>, begun
         let of_named = || named.iter().any(|named| fault.is_of(&named.thing.kind));
         fault.always && (fault.kinds.is_empty() || named.is_empty() || of_named())
     };
-    let own = |named: &NamedThing| heaviest(text, faults().filter(|fault| fault.is_of(&named.thing.kind)));
+    let told = ToldFaults::of(text);
+    let own = |named: &NamedThing| told.heaviest(faults().filter(|fault| fault.is_of(&named.thing.kind)));
     let of_thing = named.iter().find_map(|named| Some((named, own(named)?)));
-    let alone = heaviest(text, faults().filter(any));
+    let alone = told.heaviest(faults().filter(any));
     // 承诺书落款不是法人签的 is about the letter.
     let topic = named.first().filter(|named| named.at == 0 || entry.is_some());
     let of_topic = of_thing.filter(|(named, _)| topic.is_some_and(|topic| topic.thing.kind == named.thing.kind));
-    let own = of_thing.map(|(_, fault)| fault.weight(text)).unwrap_or_default();
+    let own = of_thing.map(|(_, fault)| told.weight(fault)).unwrap_or_default();
     let outweighs = |alone: &&FaultWords| match of_topic {
         Some((named, fault)) if !alone.is_of(&named.thing.kind) => {
-            !named.thing.paper() && alone.weight(text) > fault.weight(text)
+            !named.thing.paper() && told.weight(alone) > told.weight(fault)
         }
-        _ => alone.weight(text) >= own,
+        _ => told.weight(alone) >= own,
     };
     if let Some(fault) = alone.filter(outweighs) {
         // The entry names the field where the fault can be said of it, and so does a word for what the program is about.
@@ -456,7 +444,8 @@ fn asked_for(said: &str, named: &[NamedThing]) -> Option<ToldThings> {
             || words().lacks.iter().any(|word| after.starts_with(word.as_str()))
     };
     let paper = named.iter().filter(|named| named.thing.document).find(asks)?;
-    let fault = heaviest(said, FAULTS.fault.iter().filter(|fault| fault.is_of(&paper.thing.kind)));
+    let of_paper = FAULTS.fault.iter().filter(|fault| fault.is_of(&paper.thing.kind));
+    let fault = ToldFaults::of(said).heaviest(of_paper);
     let fault = fault.or_else(|| usual(paper.thing));
     Some(ToldThings { field: paper.field.clone(), fault, usual: None, worded: true })
 }
@@ -470,86 +459,8 @@ impl FaultWords {
     }
 }
 
-/// The kind of the pictures of certificates.
-const CARD: &str = "photo";
 /// The kind of the date until which a person's certificate is valid.
 const VALIDITY: &str = "validity";
-/// The answer whose owner may be named after it: 证件号码与主体证件不一致.
-const NUMBER: &str = "certificate_number";
-
-/// The things that `text` names, in its order; whose they are is said in it or in `context`.
-fn things(text: &str, context: &str) -> Vec<NamedThing> {
-    let of_one = person(text).or_else(|| person(context)).is_some();
-    let meant = |thing: &Thing| {
-        thing.unless.is_empty() || !of_one && !thing.unless.iter().any(|word| text.contains(word.as_str()))
-    };
-    let mut words: Vec<(usize, usize, &'static Thing)> = Vec::new();
-    for thing in THINGS.thing.iter().filter(|thing| meant(thing)) {
-        for word in &thing.words {
-            words.extend(places(text, word).map(|(from, to)| (from, to, thing)));
-        }
-    }
-    if words.is_empty() {
-        words = mistyped::things(text).filter(|(.., thing)| meant(thing)).collect();
-    }
-    words.sort_by_key(|(from, to, _)| (std::cmp::Reverse(to - from), *from));
-    let mut kept: Vec<(usize, usize, &'static Thing)> = Vec::new();
-    for word in words {
-        if kept.iter().all(|known| word.1 <= known.0 || known.1 <= word.0) {
-            kept.push(word);
-        }
-    }
-    kept.sort_by_key(|(from, ..)| *from);
-    // 居住证照片 is one thing, and 身份证上的姓名 a name.
-    let ends: Vec<usize> = kept.iter().map(|(_, to, _)| *to).collect();
-    kept.retain(|(from, _, thing)| !(thing.general && ends.contains(from)));
-    let begins: Vec<usize> = kept.iter().map(|(from, ..)| *from).collect();
-    let holds = |end: usize| {
-        let rest = text.get(end..).unwrap_or_default();
-        let of = ["上的", "里的", "中的", "的", ""].into_iter().find(|of| rest.starts_with(of)).unwrap_or_default();
-        begins.contains(&(end + of.len()))
-    };
-    kept.retain(|(_, to, thing)| !(thing.kind == CARD && holds(*to)));
-    let named = kept.into_iter().map(|(at, end, thing)| {
-        let (before, after) = text.split_at(end);
-        let owner = |text: &str| owner(text, thing);
-        let role = owner(before).or_else(|| owner(owned(after))).or_else(|| owner(context));
-        let role = role.or_else(|| owner(after).filter(|role| *role == Role::Subject && thing.leaf == NUMBER));
-        NamedThing { at, end, field: thing.field(role), role, thing }
-    });
-    named.collect()
-}
-
-/// The last word in `text` for a person, whose the things after it are; `None` where it names none.
-pub(super) fn person(text: &str) -> Option<&'static str> {
-    let text = folded(text);
-    let persons = THINGS.owner.iter().filter(|owner| owner.role != Role::Subject);
-    let found =
-        persons.flat_map(|owner| &owner.words).filter_map(|word| Some((places(&text, word).last()?.1, word.as_str())));
-    found.max_by_key(|(end, word)| (*end, word.len())).map(|(_, word)| word)
-}
-
-/// Whose a thing is in English, where it is said after it: phone number of the legal representative.
-fn owned(after: &str) -> &str {
-    let whose = after.strip_prefix(" of ").unwrap_or_default();
-    whose.split([',', '.', ';', '，', '。']).next().unwrap_or_default()
-}
-
-/// The role that the last of the longest words in `text` names, of those that can have a `thing` of their own.
-fn owner(text: &str, thing: &Thing) -> Option<Role> {
-    let has = |role: Role| match role {
-        Role::Legal => !thing.legal.is_empty(),
-        Role::Subject => !thing.subject.is_empty(),
-        Role::Manager | Role::Principal => true,
-    };
-    let words = THINGS
-        .owner
-        .iter()
-        .filter(|owner| has(owner.role))
-        .flat_map(|owner| owner.words.iter().map(move |word| (owner.role, word)));
-    let found = words.filter_map(|(role, word)| places(text, word).last().map(|(_, end)| (end, word.len(), role)));
-    found.max_by_key(|(end, length, _)| (*end, *length)).map(|(.., role)| role)
-}
 
 /// The part of a text before the words that tell what to do.
 fn reason(said: &str) -> &str {

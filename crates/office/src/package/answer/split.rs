@@ -22,7 +22,7 @@ pub(super) fn reasons(text: &str) -> Vec<Reason> {
             let advice = after_heading(clause);
             let clause = advice.unwrap_or(clause);
             let cure = advice.is_some() || is_cure(clause);
-            match found.last_mut() {
+            match found.last_mut().filter(|last| last.text.len() < LONGEST) {
                 Some(last) if !numbered && last.is_cut_before(clause, &read) => last.push("", clause),
                 _ if is_noise(clause) => {}
                 Some(last) if advice.is_some() => last.push("，", clause),
@@ -50,6 +50,9 @@ pub(super) fn reasons(text: &str) -> Vec<Reason> {
         found.iter().map(|reason| Reason { said: reason.said(text, &read), follows: reason.follows }).collect();
     if found.is_empty() && !text.trim().is_empty() { whole() } else { found }
 }
+
+/// Bytes from which a reason does not go on in the clauses after it.
+const LONGEST: usize = 1_200;
 
 /// A reason put together of pieces of a folded text.
 struct SplitReason<'a> {
@@ -190,8 +193,26 @@ fn parts(text: &str) -> Vec<(bool, &str)> {
         before = Some(character);
     }
     parts.push((numbered, text.get(start..).unwrap_or_default()));
-    let trimmed = parts.into_iter().map(|(numbered, part)| (numbered, bare(part)));
-    trimmed.filter(|(_, part)| !part.is_empty()).collect()
+    let short = parts.into_iter().flat_map(|(numbered, part)| {
+        pieces(part).into_iter().enumerate().map(move |(index, piece)| (numbered && index == 0, bare(piece)))
+    });
+    short.filter(|(_, part)| !part.is_empty()).collect()
+}
+
+/// Characters of the longest part that is read at once.
+const PIECE: usize = 300;
+
+/// A part without end in pieces that each end with a sign, where there is one.
+fn pieces(part: &str) -> Vec<&str> {
+    let (mut rest, mut pieces) = (part, Vec::new());
+    while let Some((end, _)) = rest.char_indices().nth(PIECE) {
+        let sign = rest[..end].char_indices().rev().find(|(_, character)| "，,、 ".contains(*character));
+        let (piece, after) = rest.split_at(sign.map_or(end, |(at, sign)| at + sign.len_utf8()));
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
 }
 
 /// The number that a text begins with in digits; 0 where it begins with none.
@@ -253,10 +274,17 @@ fn clauses(part: &str) -> Vec<&str> {
         ends.extend(part.match_indices(join.as_str()).map(|(at, join)| (at, at + join.len())));
     }
     ends.extend(meaning::seams(part).into_iter().map(|at| (at, at)));
-    // 并且 is one word, and no 且.
-    let all = ends.clone();
-    ends.retain(|(at, next)| !all.iter().any(|(from, to)| from < at && next <= to));
     ends.sort_unstable();
+    // 并且 is one word, and no 且.
+    let (mut group, mut reached) = ((0, 0), None);
+    ends.retain(|&(at, next)| {
+        if at > group.0 {
+            reached = reached.max(Some(group.1));
+            group = (at, 0);
+        }
+        group.1 = group.1.max(next);
+        reached.is_none_or(|to| next > to)
+    });
     let (mut start, mut found) = (0, Vec::new());
     for (index, (at, next)) in ends.iter().enumerate() {
         let before = part.get(start..*at).unwrap_or_default();
@@ -385,6 +413,14 @@ mod tests {
         {
             assert_eq!(reasons(text), [text]);
         }
+    }
+
+    #[test]
+    fn a_part_without_end_is_read_in_pieces() {
+        let text = "照片、".repeat(1_000);
+        assert!(parts(&text).iter().all(|(_, part)| part.chars().count() <= PIECE));
+        assert_eq!(pieces(&text).concat(), text);
+        assert!(reasons(&"请修改，".repeat(1_000)).iter().all(|reason| reason.len() < 2 * LONGEST));
     }
 
     #[test]

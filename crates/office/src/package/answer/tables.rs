@@ -89,6 +89,12 @@ pub(super) struct FaultWords {
     /// It says little: any other fault that is told counts before it.
     #[serde(default)]
     pub general: bool,
+    /// It says what is wrong rather than what it is about: it counts before any that does not.
+    #[serde(default)]
+    pub telling: bool,
+    /// Of a paper it is told besides whatever else is wrong with it.
+    #[serde(default)]
+    pub beside: bool,
     #[serde(default)]
     pub rejection: String,
 }
@@ -144,12 +150,37 @@ pub(super) struct AnswerWords {
     pub elsewhere: Vec<String>,
 }
 
-/// How much a text tells of a fault: one that says little less than any other, then by its longest word.
+/// The words by which a message that refuses something is told from any other.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewsWords {
+    pub would: Vec<String>,
+    pub refused: Vec<String>,
+    pub went: Vec<String>,
+    pub elsewhere: Vec<String>,
+    pub filing: Vec<String>,
+    pub directions: Vec<String>,
+    pub complaints: Vec<String>,
+    pub demands: Vec<String>,
+    pub harmless: Vec<String>,
+    pub topics: Vec<String>,
+}
+
+/// How much a text tells of a fault: by how much the fault says, then by its longest word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Weight {
-    special: bool,
+    rank: FaultRank,
     /// Characters of the word; 0 where none stands there.
     length: usize,
+}
+
+/// How much a fault says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum FaultRank {
+    #[default]
+    General,
+    Usual,
+    Telling,
 }
 
 impl Weight {
@@ -175,6 +206,9 @@ pub(super) static MISTYPED: LazyLock<HashMap<char, String>> =
 static WORDS: LazyLock<AnswerWords> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/text.toml")).unwrap_or_default());
 
+pub(super) static NEWS: LazyLock<NewsWords> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/news.toml")).unwrap_or_default());
+
 /// The words around reasons.
 pub(super) fn words() -> &'static AnswerWords {
     &WORDS
@@ -192,15 +226,21 @@ const STEM: usize = 4;
 
 /// Where `word` stands in `text`. A `*` in it is a gap without a sign.
 pub(super) fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let begin = word.split_once('*').map_or(word, |(begin, _)| begin);
+    text.match_indices(begin).filter_map(move |(at, _)| Some((at, match_at(text, at, word)?)))
+}
+
+/// Where `word` ends, if it stands in `text` at `at`.
+pub(super) fn match_at(text: &str, at: usize, word: &str) -> Option<usize> {
     let (begin, end) = word.split_once('*').unwrap_or((word, ""));
-    let found = text.match_indices(begin).map(|(at, begin)| (at, at + begin.len()));
-    found.filter(move |(at, next)| stands_apart(text, *at, *next)).filter_map(move |(at, next)| {
-        let rest = text.get(next..)?;
-        let gap = rest.find(end)?;
-        let between = rest.get(..gap)?;
-        let open = between.len() <= GAP && !between.contains(['，', ',', '。', '；', ';', '：']);
-        open.then_some((at, next + gap + end.len()))
-    })
+    let rest = text.get(at..)?.strip_prefix(begin)?;
+    let next = text.len() - rest.len();
+    if !stands_apart(text, at, next) {
+        return None;
+    }
+    let gap = rest.find(end).filter(|gap| *gap <= GAP)?;
+    let open = !rest.get(..gap)?.contains(['，', ',', '。', '；', ';', '：']);
+    open.then_some(next + gap + end.len())
 }
 
 /// Whether a word at `at..end` is no part of another word of Latin letters.
@@ -214,13 +254,14 @@ fn stands_apart(text: &str, at: usize, end: usize) -> bool {
 }
 
 impl FaultWords {
-    /// How much `text` tells of it.
-    pub fn weight(&self, text: &str) -> Weight {
-        // 不涉及医疗 does not say 涉及医疗.
-        let denied = |at: usize| text.get(..at).is_some_and(|before| before.ends_with('不'));
-        let found = self.words.iter().filter(|word| places(text, word).any(|(at, _)| !denied(at)));
-        let length = found.map(|word| word.chars().count()).max().unwrap_or(0);
-        Weight { special: length > 0 && !self.general, length }
+    /// How much a text tells of it whose longest word of it has `length` characters.
+    pub fn weight(&self, length: usize) -> Weight {
+        let rank = match (length > 0 && !self.general, self.telling) {
+            (false, _) => FaultRank::General,
+            (true, false) => FaultRank::Usual,
+            (true, true) => FaultRank::Telling,
+        };
+        Weight { rank, length }
     }
 
     /// Whether one of its words stands in `text` that no other row of faults has.
@@ -278,6 +319,11 @@ pub(super) fn is_code(text: &str) -> bool {
     CODES.code.iter().any(|row| text == row.number.to_string())
 }
 
+/// Whether a text gives any code of the ministry.
+pub(super) fn gives_code(text: &str) -> bool {
+    !codes(text).is_empty() || CODES.code.iter().any(|row| is_quoted(text, row.number))
+}
+
 /// Whether a text gives a code of the ministry as a number of its own: `[1015]`, `错误码：5008`, `返回5010`, `2029 …`.
 pub(super) fn is_quoted(text: &str, number: i64) -> bool {
     let number = number.to_string();
@@ -285,7 +331,7 @@ pub(super) fn is_quoted(text: &str, number: i64) -> bool {
         let before = text.get(..at).unwrap_or_default().trim_end().chars().next_back();
         let after = text.get(at + number.len()..).unwrap_or_default().chars().next();
         let ends = |c: char| ")]）】:：，,、-—. \t".contains(c) || is_han(c) && !"室号楼栋年元个字".contains(c);
-        before.is_none_or(|c| "([（【:：码#=回报".contains(c)) && after.is_none_or(ends)
+        before.is_none_or(|c| "([（【:：码#=回报示".contains(c)) && after.is_none_or(ends)
     })
 }
 
@@ -302,7 +348,7 @@ mod tests {
         let reference = Reference::built_in();
         assert!(THINGS.thing.len() > 30 && FAULTS.fault.len() > 60 && CODES.code.len() > 30);
         assert!(KEYS.alone.len() > 60 && KEYS.beside.len() > 40 && MISTYPED.len() > 80);
-        assert!(words().begins.len() > 20 && words().asks.len() > 10);
+        assert!(words().begins.len() > 20 && words().asks.len() > 10 && NEWS.went.len() > 60);
         let is_place = |path: &str| path.is_empty() || !place(path).is_empty();
         for thing in &THINGS.thing {
             assert!(thing.leaf.is_empty() != thing.path.is_empty(), "{thing:?}");

@@ -1,0 +1,96 @@
+//! Whether a text refuses anything at all: a word of a field is not enough, for news, banks and families use it too.
+
+use super::meaning;
+use super::tables::{NEWS, folded, gives_code, places};
+
+/// What ends a clause.
+const SIGNS: [char; 16] = ['，', '。', '；', '！', '？', ',', ';', '!', '?', '（', '）', '(', ')', '\n', '\r', '～'];
+/// Characters from which a text is no message that somebody wrote by the way.
+const LONG: usize = 1_000;
+
+/// What a message is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// It refuses something.
+    Refusal,
+    /// It says that something went on, or is about something else.
+    News,
+    /// It says neither.
+    Unclear,
+}
+
+/// What `text`, a message as it was pasted, is.
+pub(super) fn sense(text: &str) -> Sense {
+    let text = &folded(text);
+    let words = &*NEWS;
+    let clauses = || text.split(SIGNS).map(str::trim).filter(|clause| !clause.is_empty());
+    let refused = |clause: &str| says(clause, &words.refused, &DENIED[..2]) && !says(clause, &words.would, &[]);
+    if clauses().any(refused) || text.chars().nth(LONG).is_some() || gives_code(text) {
+        return Sense::Refusal;
+    }
+    let elsewhere = says(text, &words.elsewhere, &[]);
+    if elsewhere && !says(text, &words.filing, &[]) {
+        return Sense::News;
+    }
+    let (news, rest): (Vec<&str>, Vec<&str>) = clauses().partition(|clause| says(clause, &words.went, &DENIED));
+    let open = rest.into_iter().filter(|clause| !says(clause, &words.directions, &[]));
+    let open: Vec<String> = open.map(|clause| without(clause, &words.harmless)).collect();
+    let complains = open.iter().any(|clause| says(clause, &words.complaints, &[]));
+    if !news.is_empty() {
+        return if complains && meaning::is_whole(text) { Sense::Refusal } else { Sense::News };
+    }
+    let tells = |clause: &String| !elsewhere && meaning::is_whole(&without(clause, &words.topics));
+    if complains || open.iter().any(|clause| says(clause, &words.demands, &[]) || tells(clause)) {
+        return Sense::Refusal;
+    }
+    if elsewhere { Sense::News } else { Sense::Unclear }
+}
+
+/// Words before another that turn it round: 未收到.
+const DENIED: [&str; 7] = ["没有", "不会", "未", "没", "不", "无法", "尚未"];
+
+/// Whether one of `words` stands in `clause`, and none of `denials` before it.
+fn says(clause: &str, words: &[String], denials: &[&str]) -> bool {
+    let denied = |at: usize| clause.get(..at).is_some_and(|before| denials.iter().any(|word| before.ends_with(word)));
+    words.iter().any(|word| places(clause, word).any(|(at, _)| !denied(at)))
+}
+
+/// `clause` without `words`.
+fn without(clause: &str, words: &[String]) -> String {
+    words.iter().fold(clause.to_owned(), |clause, word| clause.replace(word.as_str(), " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_a_field_refuses_nothing() {
+        for text in [
+            "您的小程序备案审核已通过，感谢您的配合。",
+            "【样本支付】您尾号0000的卡收入20.00元，备注：样本。",
+            "老公今晚回不回来吃饭，手机打你也不接",
+            "明天上午十点开会，带上公章和执照原件。",
+            "小程序名称“样本”已审核通过，可以使用。",
+            "邮箱验证成功，欢迎使用。",
+            "备案资料已通过初审，已提交至管局，请保持负责人手机畅通。",
+        ] {
+            assert_ne!(sense(text), Sense::Refusal, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_complains_or_demands_refuses() {
+        for text in [
+            "营业执照我们收到了，但是拍糊了",
+            "身份证已过期",
+            "您的备案未通过审核",
+            "平台初审已通过，管局退回：备注太简单",
+            "邮箱收不到验证邮件",
+            "名称含“银行”字样，非金融机构不得使用",
+            "The ID photo is blurry.",
+        ] {
+            assert_eq!(sense(text), Sense::Refusal, "{text}");
+        }
+    }
+}
