@@ -31,5 +31,5 @@ pub(super) fn is_field(text: &str) -> bool {
 pub(super) fn says_something(text: &str) -> bool {
     let worded = text.chars().filter(|character| is_han(*character)).count() >= 2;
     let english = || text.contains(' ') && !meaning::field(text).is_empty();
-    (worded || !tables::codes(text).is_empty() || english()) && !split::is_noise(text)
+    !tables::codes(text).is_empty() || (worded || english()) && !split::is_noise(text)
 }
