@@ -5,6 +5,7 @@
 #[path = "architecture/circles.rs"]
 mod circles;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Modules from the ground up, and what each may import besides itself; `None`: everything listed before it.
@@ -110,6 +111,26 @@ fn field_paths_are_looked_up_by_the_compiler() {
             assert!(plain == looked_up, "{}: \"{literal}\" without field!", path.display());
         }
     }
+}
+
+/// Whoever searches for a type finds one: only what every page and every table has is called alike.
+#[test]
+fn no_two_types_share_a_name() {
+    const RECURRING: [&str; 3] = ["Message", "Action", "File"];
+    let mut defined: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (_, text, path) in modules() {
+        for line in text.lines().map(str::trim_start) {
+            let line =
+                line.strip_prefix("pub").map_or(line, |rest| rest.split_once(' ').map_or(rest, |(_, rest)| rest));
+            let name = ["struct ", "enum ", "trait "].iter().find_map(|kind| line.strip_prefix(kind));
+            let name = name.map(|rest| rest.chars().take_while(|c| c.is_alphanumeric()).collect::<String>());
+            if let Some(name) = name.filter(|name| !RECURRING.contains(&name.as_str())) {
+                defined.entry(name).or_default().push(path.display().to_string());
+            }
+        }
+    }
+    defined.retain(|_, places| places.len() > 1);
+    assert!(defined.is_empty(), "{defined:#?}");
 }
 
 /// Names behind `crate::` on a line, those in braces included.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use beian_desk::filing::field;
 use beian_desk::i18n::{Language, field_key, files, has};
+use beian_desk::reading::Certificate;
 use fluent_bundle::FluentResource;
 
 /// Key or `key.attribute`, with the arguments its text mentions.
@@ -41,6 +42,15 @@ fn entries(language: Language) -> BTreeMap<String, BTreeSet<String>> {
         }
     }
     entries
+}
+
+/// A certificate that is left out of the list would fit no place and prove no type.
+#[test]
+fn every_certificate_that_has_a_name_is_listed() {
+    let entries = entries(Language::Chinese);
+    let is_name = |key: &&String| key.starts_with("certificate-") && !key.contains('.');
+    let named: BTreeSet<&str> = entries.keys().filter(is_name).map(String::as_str).collect();
+    assert_eq!(Certificate::ALL.map(Certificate::term).into_iter().collect::<BTreeSet<&str>>(), named);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::sync::LazyLock;
 
 use beian_desk::finding::{Finding, Level};
-use beian_desk::rules::library::Standing;
+use beian_desk::rules::library::OtherStanding;
 use beian_desk::rules::{self, library};
 
 use beian_desk::filing::Filing;
@@ -173,7 +173,8 @@ struct Beside {
 impl Beside {
     /// What `filing` beside `other` brings.
     fn found(&self, other: &Filing) -> Vec<Finding> {
-        let standing = if self.rule == "library-under-review" { Standing::UnderReview } else { Standing::Open };
+        let standing =
+            if self.rule == "library-under-review" { OtherStanding::UnderReview } else { OtherStanding::Open };
         let mut found = drafts::compare_at(standing, &self.filing, &[other]);
         found.extend(library::unchanged(&self.filing, other, "样本草稿"));
         found

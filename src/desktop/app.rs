@@ -23,7 +23,7 @@ use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 use super::page::{Context, broken, draft, help, home, library, passphrase, preferences, scans, start, table, unlock};
 use super::save_as::SaveAs;
 use super::services::Services;
-use super::settings::{Keeper, LastPage, Settings, Title};
+use super::settings::{Keeper, LastPage, Settings, TitleBar};
 use super::widget::paste::LONGEST;
 use super::widget::scroll;
 use super::widget::toast::{self, Toast};
@@ -268,8 +268,8 @@ impl App {
             Screen::Draft(draft) => {
                 let halted = if draft.is_halted() { self.words().get("app-title-error") } else { String::new() };
                 let title = match self.settings.title {
-                    Title::Draft => shortened(&draft.title_for_all(self.words()), TITLE),
-                    Title::Program => String::new(),
+                    TitleBar::Draft => shortened(&draft.title_for_all(self.words()), TITLE),
+                    TitleBar::Program => String::new(),
                 };
                 if title.is_empty() { format!("{halted}{name}") } else { format!("{halted}{title} — {name}") }
             }

@@ -106,7 +106,7 @@ pub enum Message {
     Saved(Result<SavedFile, SaveRefusal>),
     /// A passphrase is typed.
     PassphraseTyped(String),
-    /// Away with the dialog; it stays while the file is written.
+    /// Closes the dialog; it stays while the file is written.
     Dismissed,
 }
 

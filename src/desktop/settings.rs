@@ -35,7 +35,7 @@ pub struct Settings {
     /// Whether the desktop shows a notice when something is due.
     pub notices: bool,
     /// What the title of the window says.
-    pub title: Title,
+    pub title: TitleBar,
     /// Whether the warning about the place of the library was read.
     pub place_read: bool,
     /// Reminders up to then were shown as notices; `None` before the first look.
@@ -49,7 +49,7 @@ pub struct Settings {
 /// What the title of the window says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Title {
+pub enum TitleBar {
     /// The name of the draft, unless that is a person's, and of the program.
     #[default]
     Draft,
@@ -67,7 +67,7 @@ impl Default for Settings {
             height: 780.0,
             maximized: false,
             notices: true,
-            title: Title::default(),
+            title: TitleBar::default(),
             place_read: false,
             reminded: None,
             lock_after: None,

@@ -5,18 +5,18 @@ use beian_desk::finding::Finding;
 use beian_desk::i18n::Language;
 use beian_desk::identifier::Profile;
 use beian_desk::reference::Reference;
-use beian_desk::rules::library::{self, Other, Standing};
+use beian_desk::rules::library::{self, Other, OtherStanding};
 use serde_json::json;
 
 use super::support::{cancel, credit_code, enterprise, individual, second_number};
 use super::{in_province, with};
 
 pub(crate) fn compare(filing: &Filing, others: &[&Filing]) -> Vec<Finding> {
-    compare_at(Standing::Open, filing, others)
+    compare_at(OtherStanding::Open, filing, others)
 }
 
 /// What `filing` shares with `others`, which stand there.
-pub(crate) fn compare_at(standing: Standing, filing: &Filing, others: &[&Filing]) -> Vec<Finding> {
+pub(crate) fn compare_at(standing: OtherStanding, filing: &Filing, others: &[&Filing]) -> Vec<Finding> {
     let profiles: Vec<Profile> = others.iter().map(|filing| Profile::of(filing)).collect();
     let others: Vec<Other<'_>> =
         profiles.iter().map(|profile| Other { title: "样本草稿", profile, standing }).collect();
@@ -49,10 +49,10 @@ fn drafts_that_share_what_they_should_not() {
     assert_eq!(same, twin.map(|(rule, field)| (rule.to_owned(), field.to_owned())));
     let provinces = &Reference::built_in().provinces;
     let profile = Profile::of(&mine);
-    let filed = Other { title: "样本草稿", profile: &profile, standing: Standing::Filed };
+    let filed = Other { title: "样本草稿", profile: &profile, standing: OtherStanding::Filed };
     let found = library::compare(&with(mine.clone(), &[("kind", json!("change"))]), &[filed], provinces);
     assert!(found.iter().all(|it| it.rule != "library-same-subject"), "what is filed waits for nothing: {found:?}");
-    let waiting = [Other { title: "样本草稿", profile: &profile, standing: Standing::UnderReview }];
+    let waiting = [Other { title: "样本草稿", profile: &profile, standing: OtherStanding::UnderReview }];
     let found = |filing: &Filing| library::compare(filing, &waiting, provinces);
     let is_told = |filing: &Filing| found(filing).iter().any(|it| it.rule == "library-under-review");
     assert!(["change", "cancel"].iter().all(|kind| is_told(&with(mine.clone(), &[("kind", json!(kind))]))));

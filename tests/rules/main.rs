@@ -28,6 +28,7 @@ use beian_desk::filing::Filing;
 use beian_desk::finding::{Finding, Level, Reads, Rule};
 use beian_desk::i18n::{self, Language};
 use beian_desk::reference::Reference;
+use beian_desk::reference::subject::INDIVIDUAL;
 use beian_desk::rules::{self, Inspections, MaterialState, Need, Review, unseen};
 use beian_desk::scan::decode;
 use serde_json::{Value, json};
@@ -213,6 +214,9 @@ fn a_defect_alone_brings_no_other_error() {
 
 #[test]
 fn clean_filings_pass_with_few_notices() {
+    let known = Reference::built_in().subject_types.all().iter().map(|row| row.code).filter(|code| *code != INDIVIDUAL);
+    let tried = NATURES.into_iter().map(|(nature, ..)| nature);
+    assert_eq!(tried.collect::<BTreeSet<i64>>(), known.collect::<BTreeSet<i64>>(), "a nature is not tried");
     let natures = NATURES.into_iter().map(|(nature, ..)| (format!("nature {nature}"), of_nature(nature)));
     let named = [
         ("enterprise", enterprise()),

@@ -169,7 +169,7 @@ pub fn individual() -> Filing {
     filing
 }
 
-/// One organisation of every nature but the individual: nature, certificate type and a number of its form.
+/// One organisation of every nature but the individual (a test compares): nature, certificate type, a number of its form.
 pub const NATURES: [(i64, i64, &str); 17] = [
     (1, 5, "free"),
     (2, 13, "11"),

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 pub use delta::Delta;
-pub use field::{Field, Page, Shape, Who};
+pub use field::{Field, Page, Shape, SubjectKind};
 use path::PathStep;
 
 /// Format name and version that a filing file carries.

@@ -1,4 +1,4 @@
-//! What both faces do with a filing: examine its pictures, review it, export it, take one in.
+//! What both front ends do with a filing: examine its pictures, review it, export it, take one in.
 //!
 //! Window and command line call the same functions here; neither contains rules of its own.
 

@@ -43,7 +43,7 @@ enum Era {
 }
 
 /// Labels and values below each other: where labels begin, where values begin and end, the height of the first row.
-struct Column {
+struct LicenceColumn {
     x: [f32; 3],
     top: f32,
     rows: &'static [(&'static str, Item)],
@@ -58,7 +58,7 @@ pub struct Layout {
     era: Era,
     /// Where the label of the number stands and where the number itself.
     number: [[f32; 2]; 2],
-    columns: &'static [Column],
+    columns: &'static [LicenceColumn],
     /// Sizes of labels and values, and the distance of rows.
     sizes: [f32; 3],
     /// Left, top and side of the QR code.
@@ -120,7 +120,7 @@ const ACROSS: Layout = Layout {
 
 /// Since 2014, upright: one column.
 pub const COMPANY: Layout = Layout {
-    columns: &[Column {
+    columns: &[LicenceColumn {
         x: [150.0, 345.0, 920.0],
         top: 520.0,
         rows: &[
@@ -144,7 +144,7 @@ pub const REGISTERED: Layout = Layout { era: Era::Registered, number: [[500.0, 4
 pub const INDIVIDUAL: Layout = Layout {
     copy: "",
     trade: &SHOPS,
-    columns: &[Column {
+    columns: &[LicenceColumn {
         x: [150.0, 345.0, 920.0],
         top: 520.0,
         rows: &[
@@ -163,7 +163,7 @@ pub const INDIVIDUAL: Layout = Layout {
 /// A partnership.
 pub const PARTNERSHIP: Layout = Layout {
     trade: &PARTNERSHIPS,
-    columns: &[Column {
+    columns: &[LicenceColumn {
         x: [150.0, 390.0, 920.0],
         top: 520.0,
         rows: &[
@@ -182,7 +182,7 @@ pub const PARTNERSHIP: Layout = Layout {
 /// A farmers’ co-operative.
 pub const COOPERATIVE: Layout = Layout {
     trade: &COOPERATIVES,
-    columns: &[Column {
+    columns: &[LicenceColumn {
         x: [150.0, 390.0, 920.0],
         top: 520.0,
         rows: &[
@@ -201,7 +201,7 @@ pub const COOPERATIVE: Layout = Layout {
 /// Since 2019, across: two columns.
 pub const TWO_COLUMNS: Layout = Layout {
     columns: &[
-        Column {
+        LicenceColumn {
             x: [130.0, 290.0, 760.0],
             top: 420.0,
             rows: &[
@@ -211,7 +211,7 @@ pub const TWO_COLUMNS: Layout = Layout {
                 ("经营范围", Item::Scope),
             ],
         },
-        Column {
+        LicenceColumn {
             x: [820.0, 965.0, 1370.0],
             top: 420.0,
             rows: &[
@@ -230,7 +230,7 @@ pub const INDIVIDUAL_ACROSS: Layout = Layout {
     copy: "",
     trade: &SHOPS,
     columns: &[
-        Column {
+        LicenceColumn {
             x: [130.0, 290.0, 760.0],
             top: 420.0,
             rows: &[
@@ -240,7 +240,7 @@ pub const INDIVIDUAL_ACROSS: Layout = Layout {
                 ("经营范围", Item::Scope),
             ],
         },
-        Column {
+        LicenceColumn {
             x: [820.0, 965.0, 1370.0],
             top: 420.0,
             rows: &[("组成形式", Item::Composition), ("注册日期", Item::Established), ("经营场所", Item::Address)],
@@ -253,7 +253,7 @@ pub const INDIVIDUAL_ACROSS: Layout = Layout {
 pub const BRANCH: Layout = Layout {
     trade: &BRANCHES,
     columns: &[
-        Column {
+        LicenceColumn {
             x: [130.0, 290.0, 760.0],
             top: 420.0,
             rows: &[
@@ -263,7 +263,7 @@ pub const BRANCH: Layout = Layout {
                 ("经营范围", Item::Scope),
             ],
         },
-        Column {
+        LicenceColumn {
             x: [820.0, 965.0, 1370.0],
             top: 420.0,
             rows: &[("成立日期", Item::Established), ("营业期限", Item::Term), ("经营场所", Item::Address)],
@@ -279,7 +279,7 @@ pub const OLD: Layout = Layout {
     era: Era::Numerals,
     number: [[960.0, 320.0], [1075.0, 320.0]],
     columns: &[
-        Column {
+        LicenceColumn {
             x: [150.0, 350.0, 760.0],
             top: 372.0,
             rows: &[
@@ -290,7 +290,7 @@ pub const OLD: Layout = Layout {
                 ("经营范围", Item::Scope),
             ],
         },
-        Column {
+        LicenceColumn {
             x: [880.0, 1040.0, 1370.0],
             top: 480.0,
             rows: &[
@@ -443,7 +443,7 @@ fn row(
     canvas: &mut Canvas,
     fonts: &Fonts,
     layout: &Layout,
-    column: &Column,
+    column: &LicenceColumn,
     y: f32,
     label: &str,
     value: &str,

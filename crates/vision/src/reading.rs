@@ -80,7 +80,7 @@ pub enum Certificate {
 
 /// Which side of a person's certificate a picture shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum CertificateSide {
     /// The side with the portrait.
     Front,
     /// Its other side.
@@ -127,12 +127,12 @@ impl Certificate {
     }
 
     /// The side of a person's certificate; `None` for what names no person.
-    pub fn side(self) -> Option<Side> {
+    pub fn side(self) -> Option<CertificateSide> {
         match self {
-            Self::IdCardFront | Self::ResidencePermitFront | Self::TravelPermitFront => Some(Side::Front),
-            Self::IdCardBack | Self::ResidencePermitBack | Self::TravelPermitBack => Some(Side::Back),
-            Self::PermanentResidence => Some(Side::Both),
-            Self::Passport => Some(Side::Page),
+            Self::IdCardFront | Self::ResidencePermitFront | Self::TravelPermitFront => Some(CertificateSide::Front),
+            Self::IdCardBack | Self::ResidencePermitBack | Self::TravelPermitBack => Some(CertificateSide::Back),
+            Self::PermanentResidence => Some(CertificateSide::Both),
+            Self::Passport => Some(CertificateSide::Page),
             Self::BusinessLicence
             | Self::OrganisationCertificate
             | Self::Letter

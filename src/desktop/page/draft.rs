@@ -216,7 +216,7 @@ pub enum Message {
     PlacePressed,
     /// They are not wanted.
     LeaveOutPressed,
-    /// Away with the dialog.
+    /// Closes the dialog.
     DialogDismissed,
     /// Back to the list.
     LeavePressed,

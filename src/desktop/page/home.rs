@@ -40,7 +40,7 @@ use crate::store::{Label, Summary};
 use crate::workflow::{self, Edited, Update};
 use batch::BatchDialog;
 use bulk_edit::BulkEdit;
-use choosing::Choice;
+use choosing::ChosenDrafts;
 use dialog::HomeDialog;
 use filter::Filter;
 use import::choose_package;
@@ -87,7 +87,7 @@ pub struct Home {
     order: ListOrder,
     /// Places of the drafts that are shown, in order.
     found: Vec<usize>,
-    choice: Choice,
+    choice: ChosenDrafts,
     view: rows::ListView,
     /// Path of a package that is to be imported, while it is asked for.
     importing: Option<String>,
@@ -270,7 +270,7 @@ impl Home {
             texts: None,
             order: ListOrder::default(),
             found: Vec::new(),
-            choice: Choice::default(),
+            choice: ChosenDrafts::default(),
             view: rows::ListView::default(),
             importing: None,
             trash: Trash::default(),

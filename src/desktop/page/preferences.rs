@@ -8,7 +8,7 @@ use iced::{Center, Element, Fill};
 use super::Context;
 use crate::desktop::icon;
 use crate::desktop::services::Services;
-use crate::desktop::settings::{Settings, Title, ZOOMS};
+use crate::desktop::settings::{Settings, TitleBar, ZOOMS};
 use crate::desktop::theme::{Appearance, COLUMN, READING, size, space as gap, style};
 use crate::desktop::widget::{button, hairline, hint, scroll, title};
 use crate::i18n::{self, Language};
@@ -29,7 +29,7 @@ pub enum Message {
     /// Notices of the desktop, or none.
     NoticesChosen(bool),
     /// The name of a draft in the title of the window, or not.
-    TitleChosen(Title),
+    TitleChosen(TitleBar),
     /// Show the data folder.
     FolderPressed(PathBuf),
     /// To the library as a whole.
@@ -112,8 +112,8 @@ pub fn view<'a>(settings: &'a Settings, services: Option<&'a Services>, context:
         context,
     ));
     let titles = [
-        (Title::Draft, words.get("app-settings-titles-named")),
-        (Title::Program, words.get("app-settings-titles-plain")),
+        (TitleBar::Draft, words.get("app-settings-titles-named")),
+        (TitleBar::Program, words.get("app-settings-titles-plain")),
     ];
     rows = rows.push(hairline()).push(setting(
         words.get("app-settings-titles"),

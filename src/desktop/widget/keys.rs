@@ -23,10 +23,10 @@ pub fn keys<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
     on_press: impl Fn(Press) -> Option<Message> + 'a,
 ) -> Element<'a, Message> {
-    layer(content, Keys { on_press: Box::new(on_press) })
+    layer(content, WindowKeys { on_press: Box::new(on_press) })
 }
 
-struct Keys<'a, Message> {
+struct WindowKeys<'a, Message> {
     on_press: Box<dyn Fn(Press) -> Option<Message> + 'a>,
 }
 
@@ -56,7 +56,7 @@ fn press(event: &Event) -> Option<Press> {
     }
 }
 
-impl<Message> Layer<Message> for Keys<'_, Message> {
+impl<Message> Layer<Message> for WindowKeys<'_, Message> {
     type State = ();
 
     fn before(
@@ -80,7 +80,7 @@ impl<Message> Layer<Message> for Keys<'_, Message> {
     }
 }
 
-impl<Message> Keys<'_, Message> {
+impl<Message> WindowKeys<'_, Message> {
     /// Publishes what a press means; `false` when it means something.
     fn publish(&self, press: Option<Press>, shell: &mut Shell<'_, Message>) -> bool {
         let Some(message) = press.and_then(&self.on_press) else { return true };

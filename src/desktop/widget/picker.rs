@@ -99,7 +99,7 @@ pub enum Message {
     Entered,
     /// Several chosen: done.
     Finished,
-    /// Away without an answer.
+    /// Closed without an answer.
     Closed,
 }
 

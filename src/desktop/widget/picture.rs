@@ -131,7 +131,7 @@ impl<'a, Message: 'a> From<PictureView<'a, Message>> for Element<'a, Message> {
 /// What the picture remembers.
 #[derive(Debug, Default)]
 struct PictureState {
-    held: Held,
+    held: HeldPart,
     zoom: Zoom,
     drawn: ZoomedPicture,
     focused: bool,
@@ -143,7 +143,7 @@ struct PictureState {
 
 /// What the pointer holds.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-enum Held {
+enum HeldPart {
     #[default]
     Nothing,
     /// A corner, how far from it the pointer is, and whether it was moved already.
@@ -196,29 +196,29 @@ impl<Message> PictureView<'_, Message> {
                         state.focused = true;
                         let grip = self.corners.and_then(|corners| corners.get(corner).copied());
                         let grip = grip.map_or(Vector::ZERO, |place| self.to_view(place, view) - at);
-                        Held::Corner(corner, grip, false)
+                        HeldPart::Corner(corner, grip, false)
                     }
-                    None if state.zoom.factor > 1.0 => Held::Picture(at),
-                    None => Held::Loupe(at),
+                    None if state.zoom.factor > 1.0 => HeldPart::Picture(at),
+                    None => HeldPart::Loupe(at),
                 };
                 Some(None)
             }
             mouse::Event::CursorMoved { .. } => {
                 let at = cursor.position_from(bounds.position());
                 match &mut state.held {
-                    Held::Nothing => None,
-                    Held::Loupe(place) => {
+                    HeldPart::Nothing => None,
+                    HeldPart::Loupe(place) => {
                         *place = at?;
                         Some(None)
                     }
-                    Held::Picture(last) => {
+                    HeldPart::Picture(last) => {
                         let at = at?;
                         let moved = Zoom { shift: state.zoom.shift + (at - *last), ..state.zoom };
                         *last = at;
                         state.zoom = ZoomView { zoom: moved, ..view }.held(self.size);
                         Some(None)
                     }
-                    Held::Corner(corner, grip, moved) => {
+                    HeldPart::Corner(corner, grip, moved) => {
                         let begins = !std::mem::replace(moved, true);
                         let to = self.to_picture(at? + *grip, view);
                         Some(Some(Move { corner: *corner, to, begins }))
@@ -226,8 +226,8 @@ impl<Message> PictureView<'_, Message> {
                 }
                 .map(|step| step.and_then(|step| Some(self.on_corner.as_ref()?(step))))
             }
-            mouse::Event::ButtonReleased(mouse::Button::Left) if state.held != Held::Nothing => {
-                state.held = Held::Nothing;
+            mouse::Event::ButtonReleased(mouse::Button::Left) if state.held != HeldPart::Nothing => {
+                state.held = HeldPart::Nothing;
                 Some(None)
             }
             _ => None,
@@ -325,8 +325,8 @@ impl<Message> Widget<Message, Theme, Renderer> for PictureView<'_, Message> {
         let (bounds, state) = (layout.bounds(), tree.state.downcast_ref::<PictureState>());
         let view = ZoomView { bounds: bounds.size(), zoom: state.zoom };
         match (state.held, cursor.position_in(bounds)) {
-            (Held::Corner(..) | Held::Picture(_), _) => mouse::Interaction::Grabbing,
-            (Held::Nothing, Some(at)) if state.zoom.factor > 1.0 || self.corner_at(at, view).is_some() => {
+            (HeldPart::Corner(..) | HeldPart::Picture(_), _) => mouse::Interaction::Grabbing,
+            (HeldPart::Nothing, Some(at)) if state.zoom.factor > 1.0 || self.corner_at(at, view).is_some() => {
                 mouse::Interaction::Grab
             }
             (_, Some(_)) => mouse::Interaction::ZoomIn,
@@ -367,9 +367,9 @@ impl<Message> Widget<Message, Theme, Renderer> for PictureView<'_, Message> {
         renderer.with_layer(bounds, draw_marks);
         let corner = |index: usize| Some(self.to_view(*self.corners.as_ref()?.get(index)?, view));
         let under = match (state.held, chosen) {
-            (Held::Corner(index, ..), _) | (Held::Nothing, Some(index)) => corner(index).map(|at| (at, FINE)),
-            (Held::Loupe(at), _) => Some((at, WIDE)),
-            (Held::Nothing | Held::Picture(_), _) => None,
+            (HeldPart::Corner(index, ..), _) | (HeldPart::Nothing, Some(index)) => corner(index).map(|at| (at, FINE)),
+            (HeldPart::Loupe(at), _) => Some((at, WIDE)),
+            (HeldPart::Nothing | HeldPart::Picture(_), _) => None,
         };
         if let Some((at, loupe)) = under {
             // Points refer to the upright picture, of which the pixels are a copy.

@@ -7,10 +7,10 @@ use iced::{Element, Event, Fill, Length, Rectangle, Renderer, Shrink, Size, Them
 
 /// The room of `content`, as wide as its place; without content as high as the last was, until a press, a key or the wheel.
 pub fn room<'a, Message: 'a>(content: Option<Element<'a, Message>>) -> Element<'a, Message> {
-    Element::new(Room { content: content.into_iter().collect() })
+    Element::new(KeptRoom { content: content.into_iter().collect() })
 }
 
-struct Room<'a, Message> {
+struct KeptRoom<'a, Message> {
     /// One, or none.
     content: Vec<Element<'a, Message>>,
 }
@@ -43,7 +43,7 @@ fn is_act(event: &Event) -> bool {
     )
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Room<'_, Message> {
+impl<Message> Widget<Message, Theme, Renderer> for KeptRoom<'_, Message> {
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<RoomState>()
     }

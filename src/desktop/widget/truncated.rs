@@ -64,9 +64,9 @@ mod tests {
     use super::*;
     use crate::desktop::widget::paste::LONGEST;
 
-    struct Held(String);
+    struct HeldText(String);
 
-    impl Clipboard for Held {
+    impl Clipboard for HeldText {
         fn read(&self, _: Kind) -> Option<String> {
             Some(self.0.clone())
         }
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn whoever_asks_for_a_text_where_there_is_none_is_known() {
         for (held, without) in [("", true), ("字", false)] {
-            let mut held = Held(held.to_owned());
+            let mut held = HeldText(held.to_owned());
             let short = Truncated::new(&mut held, LONGEST);
             assert!(!short.is_without_text());
             let _ = short.read(Kind::Standard);
@@ -92,7 +92,7 @@ mod tests {
         for (length, expected, told) in
             [(LONGEST, LONGEST, false), (LONGEST + 1, LONGEST, true), (5_000_000, LONGEST, true)]
         {
-            let mut held = Held("字".repeat(length));
+            let mut held = HeldText("字".repeat(length));
             let short = Truncated::new(&mut held, LONGEST);
             assert_eq!(short.read(Kind::Standard).map(|text| text.chars().count()), Some(expected));
             assert_eq!(short.has_cut(), told, "{length}");

@@ -58,7 +58,7 @@ pub enum Page {
 /// Whom a field concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Who {
+pub enum SubjectKind {
     /// A person who files for himself.
     Individual,
     /// Every other subject.
@@ -118,7 +118,7 @@ pub struct Field {
     #[serde(default = "filed")]
     pub kinds: Vec<Kind>,
     /// The only subjects that are asked; `None` asks all.
-    pub who: Option<Who>,
+    pub who: Option<SubjectKind>,
     /// How typed text is normalised.
     pub format: Option<Format>,
     /// How wide its control is, where the format does not say it; see [`Field::width`].

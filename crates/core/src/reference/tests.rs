@@ -125,3 +125,10 @@ fn advice_concerns_whoever_asks() {
     assert!(ids(&filing).iter().any(|id| id == "WX-86205"));
     assert!(ids(&Filing::new(Kind::Cancel)).iter().any(|id| id == "WX-86353"));
 }
+
+#[test]
+fn a_theme_is_called_as_its_table_calls_it() {
+    for theme in Reference::built_in().themes.all() {
+        assert_eq!(serde_json::from_value(theme.id.to_string().into()).ok(), Some(theme.id), "{}", theme.id);
+    }
+}

@@ -79,7 +79,11 @@ pub enum ThemeName {
 
 impl fmt::Display for ThemeName {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{self:?}")
+        for (at, letter) in format!("{self:?}").char_indices() {
+            let between = if at > 0 && letter.is_ascii_uppercase() { "-" } else { "" };
+            write!(formatter, "{between}{}", letter.to_ascii_lowercase())?;
+        }
+        Ok(())
     }
 }
 
@@ -158,8 +162,8 @@ pub struct Theme {
     /// Themes that say more about the same.
     #[serde(default)]
     unless: Vec<ThemeName>,
-    /// Themes of which it says the same with the same cure, and more: where both are told of one sentence, this one is
-    /// told with the words of both.
+    /// Themes of which it says the same with the same cure, and more: where one sentence mentions both, this one is
+    /// reported with the words of both.
     #[serde(default)]
     pub covers: Vec<ThemeName>,
     /// Themes that explain its weaker signs: where one of them is told by some of the same words, only `words` tell this one.
@@ -191,7 +195,7 @@ fn yes() -> bool {
 }
 
 impl Theme {
-    /// Whether its words are deeds, and a thing that follows them is what is done with.
+    /// Whether its words are acts: what follows them is what is done with a thing, and they are not its attribute.
     pub fn acts(&self) -> bool {
         self.acts
     }
@@ -229,6 +233,19 @@ impl Theme {
     }
 }
 
+/// The words that are read beside those of the themes; the table says what each set is for.
+#[derive(Debug, Clone, Default, Deserialize)]
+struct WordSets {
+    ordinary: BTreeSet<String>,
+    heads: BTreeSet<String>,
+    goods: BTreeSet<String>,
+    things: BTreeSet<String>,
+    places: BTreeSet<String>,
+    names: BTreeSet<String>,
+    spreads: BTreeSet<String>,
+    ideas: BTreeSet<String>,
+}
+
 /// The themes of `themes.toml`.
 #[derive(Debug, Clone, Default)]
 pub struct Themes {
@@ -239,14 +256,7 @@ pub struct Themes {
     gaps: Vec<Gap>,
     /// Which of `gaps` a phrase begins.
     begins: HashMap<String, Vec<usize>>,
-    ordinary: BTreeSet<String>,
-    heads: BTreeSet<String>,
-    goods: BTreeSet<String>,
-    things: BTreeSet<String>,
-    places: BTreeSet<String>,
-    names: BTreeSet<String>,
-    spreads: BTreeSet<String>,
-    ideas: BTreeSet<String>,
+    sets: WordSets,
     /// Themes that say of any dealing with others that there is one: another that is hinted at says more.
     general: Vec<ThemeName>,
     /// Bytes of the longest phrase.
@@ -256,12 +266,12 @@ pub struct Themes {
 impl Themes {
     /// Words that end what a thing or a place is called: what stands before them in one compound is no trade.
     pub fn heads(&self) -> impl Iterator<Item = &str> {
-        self.things.iter().chain(&self.places).chain(&self.names).map(String::as_str)
+        self.sets.things.iter().chain(&self.sets.places).chain(&self.sets.names).map(String::as_str)
     }
 
     /// Those that end the name of a street, a building, a station: what stands directly before them is no deed either.
     pub fn name_heads(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
+        self.sets.names.iter().map(String::as_str)
     }
 
     /// All themes, in the order of the table.

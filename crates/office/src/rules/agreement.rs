@@ -3,7 +3,7 @@
 use crate::filing::field;
 use crate::finding::Finding;
 use crate::identifier::normal::normal;
-use crate::reading::{Certificate, Reading, SURE, Side};
+use crate::reading::{Certificate, CertificateSide, Reading, SURE};
 
 use super::case::{Person, certificate};
 use super::rule::{FORM, text};
@@ -127,7 +127,7 @@ fn person(case: &Case<'_>, person: &Person, rules: &[&Rule], found: &mut Vec<Fin
             Agreement::Right => of_person(case, person, reading, rules, found),
             _ if reading.is_of_another() => {}
             Agreement::Kind => found.push(KIND.on(&path)),
-            Agreement::Side => found.push(SIDE.on(&path)),
+            Agreement::CertificateSide => found.push(SIDE.on(&path)),
         }
     }
 }
@@ -149,7 +149,7 @@ fn of_person(case: &Case<'_>, person: &Person, reading: &Reading, rules: &[&Rule
 
 enum Agreement {
     Right,
-    Side,
+    CertificateSide,
     Kind,
 }
 
@@ -159,9 +159,10 @@ fn fits(code: Option<i64>, read: Certificate, front: bool) -> Agreement {
     match code.filter(|code| Certificate::ALL.iter().any(|kind| is_of(kind, *code))) {
         Some(code) if read != Certificate::Unknown && !is_of(&read, code) => Agreement::Kind,
         Some(_) => match read.side() {
-            Some(Side::Front) if !front => Agreement::Side,
-            Some(Side::Back) if front => Agreement::Side,
-            Some(Side::Front | Side::Back | Side::Both | Side::Page) | None => Agreement::Right,
+            Some(CertificateSide::Front) if !front => Agreement::CertificateSide,
+            Some(CertificateSide::Back) if front => Agreement::CertificateSide,
+            Some(CertificateSide::Front | CertificateSide::Back | CertificateSide::Both | CertificateSide::Page)
+            | None => Agreement::Right,
         },
         None => Agreement::Right,
     }

@@ -130,8 +130,8 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The themes that name and remark tell and that this subject is to be told of: those that its filing does not answer by
-/// a declared pre-approval or by the statement that the theme asks for, and that are not its own public business.
+/// The themes that name and remark mention and that concern this subject: those that its filing does not answer by a
+/// declared pre-approval or by the statement that the theme asks for, and that are not its own public business.
 pub(super) fn told<'c, 'a>(case: &'c Case<'a>) -> &'c [ToldTheme<'a>] {
     case.told.get_or_init(|| find(case))
 }

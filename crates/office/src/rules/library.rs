@@ -54,12 +54,12 @@ pub struct Other<'a> {
     /// Its identifiers.
     pub profile: &'a Profile,
     /// Where it stands.
-    pub standing: Standing,
+    pub standing: OtherStanding,
 }
 
 /// Where another draft stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum OtherStanding {
     /// It is not with the platform or a bureau, and may still go there.
     Open,
     /// The platform or a bureau reviews it.
@@ -77,7 +77,7 @@ pub fn compare(filing: &Filing, others: &[Other<'_>], provinces: &Provinces) -> 
     let mine = Profile::of(filing);
     let waits = |other: &&Other<'_>| {
         let same_subject = !mine.subject.is_empty() && other.profile.subject == mine.subject;
-        other.standing == Standing::UnderReview && (same_subject || other.profile.is_of_same_applet(&mine))
+        other.standing == OtherStanding::UnderReview && (same_subject || other.profile.is_of_same_applet(&mine))
     };
     let waiting = others.iter().find(waits).filter(|_| mine.kind != Kind::New);
     if let Some(other) = waiting {
@@ -128,7 +128,9 @@ pub fn compare(filing: &Filing, others: &[Other<'_>], provinces: &Provinces) -> 
         }
     }
     let same = others.iter().find(|other| {
-        other.profile.kind != Kind::Cancel && other.standing != Standing::Filed && other.profile.subject == mine.subject
+        other.profile.kind != Kind::Cancel
+            && other.standing != OtherStanding::Filed
+            && other.profile.subject == mine.subject
     });
     let same = same.filter(|_| waiting.is_none() && !mine.subject.is_empty());
     let twin = |theirs: &Profile| {

@@ -17,9 +17,8 @@ const FORGET_AFTER: i64 = 180 * 24 * 3_600_000;
 pub(super) const BEFORE_UNLOCKING: [&str; 3] = ["window", backup::SECOND, backup::LACKS];
 
 impl Library {
-    /// What an inspection of the picture of hash `picture` for `slot` by `engine` came to, or what was found out about the
-    /// draft of that id.
-    /// `None` where there is none or a newer program wrote it in another form.
+    /// The result of inspecting the picture of hash `picture` for `slot` by `engine`, or the state kept for the draft of
+    /// that id. `None` where there is none or a newer program wrote it in another form.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.

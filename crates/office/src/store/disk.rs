@@ -103,7 +103,7 @@ pub(super) mod fault {
         static PLAN: Cell<(usize, Option<(usize, Way)>)> = const { Cell::new((0, None)) };
     }
 
-    /// Runs `work` with the operation of number `at`, from 0, failing; says what it came to and how many there were.
+    /// Runs `work` with the operation of number `at`, from 0, failing; returns its result and how many there were.
     pub fn injected<T>(plan: Option<(usize, Way)>, work: impl FnOnce() -> T) -> (T, usize) {
         PLAN.set((0, plan));
         let result = work();

@@ -15,7 +15,7 @@ use super::{Draft, Library, LibraryEvent, Past, Version, body, history, id, scan
 use crate::filing::Filing;
 use crate::job::Job;
 
-/// What a merge came to, in drafts.
+/// The result of a merge, in drafts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Merged {
     /// Not here before.

@@ -228,7 +228,7 @@ fn named(connection: &Connection, tables: &[&str]) -> Result<Option<HashSet<Stri
     Ok(Some(named))
 }
 
-/// What came of reading some rows.
+/// The result of reading some rows.
 enum Piece {
     /// They were read; the last of them, `None` where there were no more.
     Read(Option<i64>),

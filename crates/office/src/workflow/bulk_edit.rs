@@ -138,7 +138,7 @@ pub fn edits(drafts: &[Draft], somebody: &Somebody, key: &str, text: &str) -> Ve
 }
 
 /// Errors that the answer `text` would have at the places of `edits`, each once, as the field there says them. Beyond
-/// [`CHECKED`] places they are the same by all likelihood, and are told by the review of each draft.
+/// [`CHECKED`] places they are in all likelihood the same, and the review of each draft shows them.
 pub fn edit_problems(
     drafts: &[Draft],
     edits: &[Edit],

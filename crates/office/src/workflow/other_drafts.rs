@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::identifier::Profile;
 use crate::progress::Stage;
 use crate::reference::Reference;
-use crate::rules::library::{self, Other, Standing};
+use crate::rules::library::{self, Other, OtherStanding};
 use crate::store::{Library, StoreError};
 
 use super::timeline::stage;
@@ -26,7 +26,7 @@ pub fn neighbours(
     let mut others = Vec::new();
     for other in profiles.iter().filter(|other| other.id != id) {
         let akin = other.profile.subject == mine.subject || other.profile.is_of_same_applet(&mine);
-        let standing = if akin { standing(stage(&library.events(&other.id)?)) } else { Standing::Open };
+        let standing = if akin { standing(stage(&library.events(&other.id)?)) } else { OtherStanding::Open };
         others.push(Other { title: &other.title, profile: &other.profile, standing });
     }
     let mut found = library::compare(filing, &others, &reference.provinces);
@@ -39,10 +39,10 @@ pub fn neighbours(
     Ok(found)
 }
 
-fn standing(stage: Stage) -> Standing {
+fn standing(stage: Stage) -> OtherStanding {
     match stage {
-        Stage::Preparation | Stage::Refused => Standing::Open,
-        Stage::Platform | Stage::Sms | Stage::Province => Standing::UnderReview,
-        Stage::Filed => Standing::Filed,
+        Stage::Preparation | Stage::Refused => OtherStanding::Open,
+        Stage::Platform | Stage::Sms | Stage::Province => OtherStanding::UnderReview,
+        Stage::Filed => OtherStanding::Filed,
     }
 }

@@ -104,7 +104,7 @@ impl MovedOut {
     }
 }
 
-/// What a merge came to, in a sentence.
+/// The result of a merge, in a sentence.
 pub fn told_merged(merged: &Merged, language: Language) -> String {
     let Merged { added, updated, twice, known, unreadable } = *merged;
     let counts =

@@ -19,13 +19,13 @@ pub const JUDGED_AT_ONCE: usize = 50;
 
 /// That a draft was judged: it holds until the draft is saved again, and as long as the review comes out the same.
 #[derive(Clone, Serialize, Deserialize)]
-struct Held {
+struct HeldVerdict {
     stamp: (i64, i64),
     /// First and last day of the review.
     days: (NaiveDate, NaiveDate),
 }
 
-impl Held {
+impl HeldVerdict {
     fn holds(&self, summary: &Summary, today: NaiveDate) -> bool {
         let (first, last) = self.days;
         self.stamp == summary.stamp && first <= today && today <= last
@@ -42,7 +42,7 @@ pub fn unjudged(library: &Library, reference: &Reference, today: NaiveDate) -> R
     if drafts.is_empty() {
         return Ok(drafts);
     }
-    let known: HashMap<String, Held> = library.all_cached(SLOT, &engine(reference))?;
+    let known: HashMap<String, HeldVerdict> = library.all_cached(SLOT, &engine(reference))?;
     drafts.retain(|draft| known.get(&draft.id).is_none_or(|held| !held.holds(draft, today)));
     Ok(drafts)
 }
@@ -73,7 +73,7 @@ pub fn judge(
             states.push((draft.id.clone(), draft.revision, state));
             changed.push((draft.id.clone(), summary.stamp, state));
         }
-        held.push((draft.id, Held { stamp: summary.stamp, days: (today, last) }));
+        held.push((draft.id, HeldVerdict { stamp: summary.stamp, days: (today, last) }));
     }
     library.set_states(&states)?;
     // What cannot be kept is judged again.

@@ -20,7 +20,7 @@ mod ground;
 mod rectangle;
 
 use ground::Ground;
-use rectangle::Rectangle;
+use rectangle::DocumentRectangle;
 
 /// Longer side of the copy in which areas are sought, pixels.
 const SIDE: u32 = 480;
@@ -98,7 +98,7 @@ fn apart(pixels: &RgbImage) -> Vec<Quad> {
 
 /// A filled rectangle.
 struct Area {
-    rectangle: Rectangle,
+    rectangle: DocumentRectangle,
     /// Whether it has a ground of its own, and is no table or text on that of the picture.
     has_ground: bool,
 }
@@ -114,7 +114,7 @@ fn rectangles(mask: &[bool], pixels: &RgbImage, gap: usize) -> Vec<Area> {
         .into_iter()
         .filter(|area| area.len() as f32 > least)
         .filter_map(|area| {
-            let rectangle = Rectangle::around(&area, width)?;
+            let rectangle = DocumentRectangle::around(&area, width)?;
             let covered = area.iter().filter(|at| mask[**at]).count() as f32 / area.len() as f32;
             let solid = area.len() as f32 > FILLED * rectangle.area();
             solid.then_some(Area { rectangle, has_ground: covered > OWN_GROUND })
@@ -159,14 +159,15 @@ fn is_printed(pixels: &RgbImage, corners: &Quad) -> bool {
 }
 
 /// Cards of one size with a ground of their own, and sheets beside them; fewer than two are none.
-fn choose(areas: Vec<Area>) -> Vec<Rectangle> {
+fn choose(areas: Vec<Area>) -> Vec<DocumentRectangle> {
     let is_card = |area: &Area| (area.rectangle.proportions() / CARD).ln().abs() < LIKE_CARD;
     let (cards, others): (Vec<_>, Vec<_>) = areas.into_iter().partition(is_card);
-    let mut chosen: Vec<Rectangle> = cards.iter().filter(|card| card.has_ground).map(|card| card.rectangle).collect();
-    let usual = median(&mut chosen.iter().map(Rectangle::length).collect::<Vec<_>>());
+    let mut chosen: Vec<DocumentRectangle> =
+        cards.iter().filter(|card| card.has_ground).map(|card| card.rectangle).collect();
+    let usual = median(&mut chosen.iter().map(DocumentRectangle::length).collect::<Vec<_>>());
     chosen.retain(|card| (card.length() / usual).ln().abs() < AS_LONG);
-    let Some(card) = chosen.iter().map(Rectangle::area).reduce(f32::max) else { return Vec::new() };
-    let is_sheet = |it: &Rectangle| SHEET.contains(&it.proportions()) && it.area() > SHEET_OVER_CARD * card;
+    let Some(card) = chosen.iter().map(DocumentRectangle::area).reduce(f32::max) else { return Vec::new() };
+    let is_sheet = |it: &DocumentRectangle| SHEET.contains(&it.proportions()) && it.area() > SHEET_OVER_CARD * card;
     chosen.extend(others.into_iter().map(|area| area.rectangle).filter(is_sheet));
     if chosen.len() > MOST { Vec::new() } else { chosen }
 }

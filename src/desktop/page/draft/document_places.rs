@@ -2,7 +2,7 @@
 
 use crate::filing::Filing;
 use crate::filing::path::{MANAGER, PRINCIPAL, SUBJECT_CERTIFICATE as SUBJECT};
-use crate::reading::{Certificate, Side};
+use crate::reading::{Certificate, CertificateSide};
 use crate::scan::Slot;
 use crate::view::View;
 
@@ -22,9 +22,9 @@ pub fn places(certificate: Certificate, filing: &Filing) -> Vec<String> {
         return vec![SUBJECT.to_owned()];
     }
     let sides: &[&str] = match certificate.side() {
-        Some(Side::Front | Side::Page) => &[FRONT],
-        Some(Side::Back) => &[BACK],
-        Some(Side::Both) => &[FRONT, BACK],
+        Some(CertificateSide::Front | CertificateSide::Page) => &[FRONT],
+        Some(CertificateSide::Back) => &[BACK],
+        Some(CertificateSide::Both) => &[FRONT, BACK],
         None => &[],
     };
     let persons: &[&str] = if view.manager_is_principal() { &[PRINCIPAL] } else { &[PRINCIPAL, MANAGER] };

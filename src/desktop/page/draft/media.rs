@@ -133,7 +133,7 @@ impl DraftPage {
         self.letters.iter().find(|letter| letter.belongs_at(place))
     }
 
-    /// Away with the picture shown large or the versions; the focus goes back to where they were opened.
+    /// Closes the picture shown large or the versions; the focus goes back to where they were opened.
     pub(super) fn uncover(&mut self) -> Action {
         let opened = match self.cover.take() {
             Some(DraftCover::Viewer(viewer)) => viewer.place().to_owned(),
@@ -148,7 +148,7 @@ impl DraftPage {
         self.dialog.is_some()
     }
 
-    /// Away with the dialog; the focus goes back to where it was opened.
+    /// Closes the dialog; the focus goes back to where it was opened.
     pub(super) fn dismiss(&mut self) -> Action {
         match self.dialog.take() {
             Some(DraftDialog::Path { place, .. }) => Action::Run(scroll::focus(place)),

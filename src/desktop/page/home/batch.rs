@@ -72,7 +72,7 @@ pub enum Message {
     RevealPressed,
     /// To a draft that was left.
     OpenPressed(String),
-    /// Away with the dialog, unless packages are being built.
+    /// Closes the dialog, unless packages are being built.
     Dismissed,
 }
 

@@ -13,13 +13,13 @@ pub fn open_id(id: &str) -> String {
 
 /// What is marked and chosen, by ids of drafts.
 #[derive(Debug, Default)]
-pub struct Choice {
+pub struct ChosenDrafts {
     /// What the arrow keys stand on.
     pub(super) marked: Option<String>,
     chosen: HashSet<String>,
 }
 
-impl Choice {
+impl ChosenDrafts {
     /// Whether the arrow keys stand on a draft.
     pub fn is_marked(&self, draft: &Summary) -> bool {
         self.marked.as_ref() == Some(&draft.id)
@@ -96,7 +96,7 @@ impl Home {
         drafts.iter().filter(|draft| self.choice.is_chosen(draft)).collect()
     }
 
-    /// Escape: away with the import, else with the choice.
+    /// Escape: drops the import, else the choice.
     pub(super) fn escape(&mut self) -> Action {
         if self.importing.take().is_none() {
             self.choice.clear();

@@ -7,7 +7,7 @@ use iced::widget::{Row, Text, checkbox, column, container, keyed, row, space, te
 use iced::{Center, Element, Fill};
 
 use super::Message;
-use super::choosing::{Choice, open_id};
+use super::choosing::{ChosenDrafts, open_id};
 use crate::clock;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -82,7 +82,7 @@ impl ListView {
 pub fn rows<'a>(
     drafts: &'a [Summary],
     found: &[usize],
-    choice: &Choice,
+    choice: &ChosenDrafts,
     query: &str,
     view: ListView,
     standings: &Standings,
@@ -133,7 +133,12 @@ fn noted(label: &Label) -> String {
         .collect()
 }
 
-fn entry<'a>(draft: &'a Summary, choice: &Choice, standings: &Standings, context: &Context) -> Element<'a, Message> {
+fn entry<'a>(
+    draft: &'a Summary,
+    choice: &ChosenDrafts,
+    standings: &Standings,
+    context: &Context,
+) -> Element<'a, Message> {
     let words = context.words;
     let standing = standings.of(&draft.id);
     let (name, about) = named(draft, words);

@@ -1,11 +1,11 @@
 //! The words of the themes as the table has them, and by which word which theme is told.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Theme, ThemeName, Themes};
+use super::{Theme, ThemeName, Themes, WordSets};
 use crate::reference::Reference;
 use crate::reference::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 
@@ -39,14 +39,8 @@ impl Themes {
         #[derive(Deserialize)]
         struct File {
             meta: DataOrigin,
-            ordinary: BTreeSet<String>,
-            heads: BTreeSet<String>,
-            goods: BTreeSet<String>,
-            things: BTreeSet<String>,
-            places: BTreeSet<String>,
-            names: BTreeSet<String>,
-            spreads: BTreeSet<String>,
-            ideas: BTreeSet<String>,
+            #[serde(flatten)]
+            read_beside: WordSets,
             general: Vec<ThemeName>,
             sets: BTreeMap<String, Vec<String>>,
             theme: Vec<Spanned<Theme>>,
@@ -72,24 +66,14 @@ impl Themes {
         let rows: Vec<Theme> = file.theme.into_iter().map(Spanned::into_inner).collect();
         let mut phrases = index(&rows);
         let (gaps, begins) = gaps(&mut phrases, &file.sets);
-        let longest =
-            phrases.keys().chain(begins.keys()).chain(&file.ordinary).map(String::len).max().unwrap_or_default();
-        let themes = Self {
-            rows,
-            phrases,
-            gaps,
-            begins,
-            ordinary: file.ordinary,
-            heads: file.heads,
-            goods: file.goods,
-            things: file.things,
-            places: file.places,
-            names: file.names,
-            spreads: file.spreads,
-            ideas: file.ideas,
-            general: file.general,
-            longest,
-        };
+        let longest = phrases
+            .keys()
+            .chain(begins.keys())
+            .chain(&file.read_beside.ordinary)
+            .map(String::len)
+            .max()
+            .unwrap_or_default();
+        let themes = Self { rows, phrases, gaps, begins, sets: file.read_beside, general: file.general, longest };
         Ok((file.meta, themes))
     }
 }

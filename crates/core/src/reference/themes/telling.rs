@@ -152,14 +152,15 @@ impl Themes {
         let mut found: Vec<FoundPhrase<'a>> = Vec::new();
         let mut ordinary: Vec<PhrasePlace> = Vec::new();
         for (phrase, place) in text.phrases(self.longest) {
-            if self.ordinary.contains(phrase) {
+            if self.sets.ordinary.contains(phrase) {
                 ordinary.push(place);
             }
             let roles = self.phrases.get(phrase).into_iter().flatten();
             found.extend(roles.map(|(theme, role)| FoundPhrase { phrase, place, theme: *theme, role: *role }));
             for gap in self.begins.get(phrase).into_iter().flatten() {
                 let Gap { ends, roles } = &self.gaps[*gap];
-                let Some(place) = text.up_to(place, ends).filter(|whole| !self.ordinary.contains(text.last(*whole)))
+                let Some(place) =
+                    text.up_to(place, ends).filter(|whole| !self.sets.ordinary.contains(text.last(*whole)))
                 else {
                     continue;
                 };
@@ -208,21 +209,23 @@ impl Themes {
     fn is_attribute(&self, text: &Text, place: PhrasePlace) -> bool {
         let mut near = text.following(place).take(HEAD_REACH).take_while(|word| !self.is_act(word));
         let mut compound = text.compound(place).take_while(|word| !self.is_act(word));
-        text.next(place).is_some_and(|next| self.heads.contains(next))
-            || near.any(|word| self.goods.contains(word))
-            || compound.any(|word| [&self.things, &self.places, &self.names].iter().any(|heads| heads.contains(word)))
+        text.next(place).is_some_and(|next| self.sets.heads.contains(next))
+            || near.any(|word| self.sets.goods.contains(word))
+            || compound.any(|word| {
+                [&self.sets.things, &self.sets.places, &self.sets.names].iter().any(|heads| heads.contains(word))
+            })
     }
 
     /// Whether what stands at `place` is part of the name of a street, a building, a station: 招聘大厦.
     fn is_in_name(&self, text: &Text, place: PhrasePlace) -> bool {
         let mut compound = text.compound(place);
-        compound.next().is_some_and(|head| self.names.contains(head)) && compound.next().is_none()
+        compound.next().is_some_and(|head| self.sets.names.contains(head)) && compound.next().is_none()
     }
 
     /// Whether what stands at `place` makes known what nobody sells: 推广环保理念.
     fn is_of_ideas(&self, text: &Text, place: PhrasePlace) -> bool {
-        self.spreads.contains(text.of(place))
-            && text.compound(place).last().is_some_and(|word| self.ideas.contains(word))
+        self.sets.spreads.contains(text.of(place))
+            && text.compound(place).last().is_some_and(|word| self.sets.ideas.contains(word))
     }
 
     /// Whether a word is what is done with a thing.

@@ -6,7 +6,7 @@ use crate::language::is_one_word;
 
 /// A reason of a text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Reason {
+pub(super) struct StatedReason {
     /// As it stands in the text.
     pub said: String,
     /// Whether it goes on the sentence of the reason before it.
@@ -14,7 +14,7 @@ pub(super) struct Reason {
 }
 
 /// The reasons in a text. A text with none comes back whole.
-pub(super) fn reasons(text: &str) -> Vec<Reason> {
+pub(super) fn reasons(text: &str) -> Vec<StatedReason> {
     let read = folded(text);
     let mut found: Vec<SplitReason<'_>> = Vec::new();
     for (numbered, part) in parts(told(&read)) {
@@ -45,9 +45,9 @@ pub(super) fn reasons(text: &str) -> Vec<Reason> {
             }
         }
     }
-    let whole = || vec![Reason { said: text.trim().to_owned(), follows: false }];
-    let found: Vec<Reason> =
-        found.iter().map(|reason| Reason { said: reason.said(text, &read), follows: reason.follows }).collect();
+    let whole = || vec![StatedReason { said: text.trim().to_owned(), follows: false }];
+    let found: Vec<StatedReason> =
+        found.iter().map(|reason| StatedReason { said: reason.said(text, &read), follows: reason.follows }).collect();
     if found.is_empty() && !text.trim().is_empty() { whole() } else { found }
 }
 

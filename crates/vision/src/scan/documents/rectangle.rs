@@ -5,14 +5,14 @@ use crate::scan::{Point, Quad};
 
 /// A rectangle around an area.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rectangle {
+pub(super) struct DocumentRectangle {
     /// Corners TL, TR, BR, BL as they lie in the picture.
     pub corners: Quad,
     /// Longer and shorter side, in pixels.
     sides: [f32; 2],
 }
 
-impl Rectangle {
+impl DocumentRectangle {
     /// The smallest rectangle around the pixels at these places of a picture of that width; `None` around a line.
     pub fn around(area: &[usize], width: usize) -> Option<Self> {
         let hull = hull(area, width);
@@ -102,9 +102,9 @@ mod tests {
             (x * cos + y * sin).abs() < 60.0 && (y * cos - x * sin).abs() < 30.0
         };
         let area: Vec<usize> = (0..width * height).filter(inside).collect();
-        let found = Rectangle::around(&area, width).unwrap_or_else(|| panic!("a rectangle"));
+        let found = DocumentRectangle::around(&area, width).unwrap_or_else(|| panic!("a rectangle"));
         assert!((found.proportions() - 2.0).abs() < 0.05 && (found.length() - 120.0).abs() < 3.0, "{found:?}");
         assert!((area.len() as f32 / found.area() - 1.0).abs() < 0.05);
-        assert!(Rectangle::around(&[], width).is_none());
+        assert!(DocumentRectangle::around(&[], width).is_none());
     }
 }

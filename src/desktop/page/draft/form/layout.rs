@@ -3,7 +3,7 @@
 use super::super::answers::may_certify;
 use super::super::section::Section;
 use crate::filing::path::{MANAGER, PRINCIPAL, REGION};
-use crate::filing::{Field, Filing, Kind, Page, Who, field};
+use crate::filing::{Field, Filing, Kind, Page, SubjectKind, field};
 use crate::reference::subject::ENTERPRISE;
 use crate::rules::Review;
 use crate::view::{View, certificate, invoice};
@@ -115,7 +115,7 @@ fn items(path: &str) -> Vec<FormItem> {
 /// Whether this filing has the question of a row.
 fn is_open(row: &Field, view: &View<'_>) -> bool {
     row.kinds.contains(&view.kind())
-        && row.who.is_none_or(|who| (who == Who::Individual) == view.is_individual())
+        && row.who.is_none_or(|who| (who == SubjectKind::Individual) == view.is_individual())
         && (!row.interface || files_through_interface(view.filing))
         && depends(&row.path, view)
 }
