@@ -8,7 +8,7 @@ use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::save_as;
-use beian_desk::desktop::settings::{LastPage, Settings, Title};
+use beian_desk::desktop::settings::{LastPage, Settings, TitleBar};
 use beian_desk::desktop::single_instance;
 use beian_desk::desktop::widget::paste::LONGEST;
 use beian_desk::desktop::widget::shortcut::Press;
@@ -351,7 +351,7 @@ fn a_text_of_millions_of_characters_is_cut_and_that_is_said() {
 
 #[test]
 fn the_title_of_the_window_names_no_person_and_nothing_where_that_is_chosen() {
-    let open = |nature: i64, title: Title| {
+    let open = |nature: i64, title: TitleBar| {
         let folder = tempfile::tempdir().unwrap();
         let library = Arc::new(Library::open(folder.path()).unwrap());
         let mut filing = named("张样本");
@@ -366,9 +366,9 @@ fn the_title_of_the_window_names_no_person_and_nothing_where_that_is_chosen() {
         desk.wait("the draft", is_draft);
         desk.app.title()
     };
-    assert!(open(4, Title::Draft).contains("张样本"));
-    assert!(!open(5, Title::Draft).contains("张样本"), "of an individual");
-    assert!(!open(4, Title::Program).contains("张样本"));
+    assert!(open(4, TitleBar::Draft).contains("张样本"));
+    assert!(!open(5, TitleBar::Draft).contains("张样本"), "of an individual");
+    assert!(!open(4, TitleBar::Program).contains("张样本"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::identifier::account::{Filed, filing_number};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct NewsWords {
+struct MessageWords {
     would: Vec<String>,
     refused: Vec<String>,
     demands: Vec<String>,
@@ -21,7 +21,7 @@ struct NewsWords {
     initial: Vec<String>,
 }
 
-static WORDS: LazyLock<NewsWords> =
+static WORDS: LazyLock<MessageWords> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../assets/progress/news.toml")).unwrap_or_default());
 
 /// What a message says.
