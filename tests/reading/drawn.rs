@@ -93,6 +93,26 @@ fn a_value_beside_ink_that_is_no_print_is_unsure() {
 }
 
 #[test]
+fn a_row_whose_end_was_lost_is_not_sure() {
+    let fonts = Fonts::own();
+    let whole_or_unsure = |canvas: Canvas, whole: &str| {
+        let reading = read(canvas);
+        let (value, sure) = said(&reading, "address");
+        assert!(value == whole || !sure, "{:?}", reading.fields["address"]);
+    };
+    // A flat 一 is passed over; its stroke shows.
+    let rows = ["北京市海淀区样本路一百二十三号示例大厦东区路一", "段99号"];
+    whole_or_unsure(sheet(&fonts, &rows), &rows.concat());
+    // Digits that reach into the pattern of the frame.
+    let row = "北京市海淀区样本路一百二十三号示例大厦样本大道";
+    let end = 345.0 + SIZE * row.chars().count() as f32;
+    let mut canvas = sheet(&fonts, &[row, "83号105室"]);
+    canvas.rectangle(end, 580.0, end + 60.0, 680.0, [188, 182, 168]);
+    canvas.text(&fonts.text, "21", end + 1.0, 628.0, SIZE, 0.0, [96, 92, 92]);
+    whole_or_unsure(canvas, &format!("{row}2183号105室"));
+}
+
+#[test]
 fn the_pattern_of_a_frame_beside_a_label_is_no_value() {
     let fonts = Fonts::own();
     let mut canvas = sheet(&fonts, &ADDRESS[..1]);

@@ -365,6 +365,28 @@ fn the_tight_rows_of_a_paragraph_around_its_label_are_all_of_it() {
 }
 
 #[test]
+fn a_short_row_below_the_height_of_its_label_is_not_the_whole_value() {
+    let read = |above: &str| {
+        let mut page = lines(&[
+            ("营业执照", [400.0, 40.0]),
+            ("字号名称", [100.0, 200.0]),
+            ("注册号", [660.0, 169.0]),
+            ("110108000000016", [760.0, 169.0]),
+            ("经营者姓名", [100.0, 260.0]),
+            ("样本张三", [340.0, 260.0]),
+        ]);
+        let rows = [(above, [340.0, 169.0]), ("地下八九号样本店", [340.0, 204.5])];
+        page.extend(rows.map(|(text, at)| TextLine::written(text, at, 20.0, 0.98)));
+        let (_, fields) = certificate::parse(&TextPage::new(&page, 1050.0, 1485.0), Some(Slot::BusinessLicence));
+        (fields["name"].value.clone(), fields["registration_number"].value.clone())
+    };
+    let number = "110108000000016".to_owned();
+    let whole = "样本市样本路八十三号样本广场地下八九号样本店".to_owned();
+    assert_eq!(read("样本市样本路八十三号样本广场"), (whole, number.clone()));
+    assert_eq!(read("样本"), ("地下八九号样本店".to_owned(), number), "too short for the row above");
+}
+
+#[test]
 fn a_legal_form_one_character_off_is_unsure_and_put_right_where_that_was_seen() {
     let read = |name: &str, others: &str| {
         let mut page = lines(&[("营业执照", [400.0, 40.0]), ("名称", [100.0, 200.0]), (name, [340.0, 200.0])]);

@@ -234,17 +234,19 @@ impl Engine {
             .map(|(at, symbols)| (at, TextLine::new(regions[at], symbols)))
             .collect();
         lines.sort_by_key(|(at, _)| *at);
+        let read: Vec<Quad> = lines.iter().map(|(at, _)| regions[*at]).collect();
         let mut lines = lines.into_iter().map(|(_, line)| line).collect();
-        self.look_again(&models, &sheet, &regions, slot, &mut lines, job)?;
+        self.look_again(&models, &sheet, [&regions, &read], slot, &mut lines, job)?;
         Ok((sheet, turns, lines))
     }
 
-    /// Reads at full resolution what the first look may have lost: characters alone in a row, numbers that fail their check.
+    /// Reads at full resolution what the first look may have lost: characters alone in a row or at its ends, numbers that
+    /// fail their check. `regions` are all regions and those that say something.
     fn look_again(
         &self,
         models: &TextModels,
         sheet: &PageFrame<'_>,
-        regions: &[Quad],
+        [regions, read]: [&[Quad]; 2],
         slot: Option<Slot>,
         lines: &mut Vec<TextLine>,
         job: &Job,
@@ -265,12 +267,16 @@ impl Engine {
         }
         let mut added = Vec::new();
         for line in lines.iter_mut() {
-            for end in missed_characters::ends(sheet, line, regions) {
+            for end in missed_characters::ends(sheet, line, regions, read) {
                 job.checkpoint()?;
-                let symbols = models.recogniser.read(sheet, end.place, &self.lanes.together)?;
-                if mean(&symbols) > BESIDE {
-                    added.push(TextLine::new(end.place, symbols));
-                } else if let Some(beside) = line.glyphs.get_mut(end.glyph) {
+                if let Some(place) = end.place {
+                    let symbols = models.recogniser.read(sheet, place, &self.lanes.together)?;
+                    if mean(&symbols) > BESIDE {
+                        added.push(TextLine::new(place, symbols));
+                        continue;
+                    }
+                }
+                if let Some(beside) = line.glyphs.get_mut(end.glyph) {
                     // Whatever stands there, it may be a part of the text.
                     beside.whole = false;
                 }
@@ -278,10 +284,10 @@ impl Engine {
         }
         lines.extend(added);
         let places = missed_characters::places(sheet, lines, regions);
-        let read = self.recognise(models, sheet, &places, job, 1.0)?;
-        let read = places.into_iter().zip(read.into_iter().map(missed_characters::character));
+        let seen = self.recognise(models, sheet, &places, job, 1.0)?;
+        let seen = places.into_iter().zip(seen.into_iter().map(missed_characters::character));
         lines.extend(
-            read.filter(|(_, symbols)| mean(symbols) > TEXT).map(|(place, symbols)| TextLine::new(place, symbols)),
+            seen.filter(|(_, symbols)| mean(symbols) > TEXT).map(|(place, symbols)| TextLine::new(place, symbols)),
         );
         Ok(())
     }

@@ -26,8 +26,12 @@ const INDENT: f32 = 1.6;
 const BESIDE: f32 = 0.9;
 /// How far a value's next row may begin right of its first one.
 const SHIFT: f32 = 3.0;
-/// How far above the middle of its label a value's first row may stand, in sizes of the label.
+/// How far above the middle of its label a value's first row may stand, in sizes of the label; and how far where the row
+/// below it stands lower than the label, so that both are set around its height.
 const RAISED: f32 = 1.2;
+const RAISED_AROUND: f32 = 1.6;
+/// How much lower than its label such a row stands at least.
+const LOWERED: f32 = 0.15;
 /// How far apart rows of one paragraph begin at most on either side, in sizes of its characters.
 const ALIGNED: f32 = 0.8;
 /// Distance of the rows of one paragraph, in sizes of its characters.
@@ -174,7 +178,7 @@ impl<'a> LabelledPage<'a> {
     }
 
     /// The value of a label and the rows into which it was wrapped: a row that ends short of the others of its column
-    /// is the last. Safer than [`LabelledPage::block`] where the next label may have been lost.
+    /// is the last, whatever stands above it. Safer than [`LabelledPage::block`] where the next label may have been lost.
     pub fn wrapped(&self, key: &str) -> Vec<TextGlyph> {
         let block = self.block(key);
         let line = self.line(key);
@@ -188,7 +192,11 @@ impl<'a> LabelledPage<'a> {
                 until_gap(&row[from..], row[from].left()).last().map(TextGlyph::right)
             })
             .fold(0.0, f32::max);
-        if last.right() < edge - RAGGED * first.size { line } else { block }
+        if last.right() >= edge - RAGGED * first.size {
+            return block;
+        }
+        let lowest = last.centre[1] + SAME_ROW * last.size;
+        block.into_iter().filter(|glyph| glyph.centre[1] < lowest).collect()
     }
 
     /// Where values would begin of labels beside and below which nothing was read: the middle of each label's right edge,
@@ -317,13 +325,15 @@ impl<'a> LabelledPage<'a> {
     /// label or begins a little higher than it: as long as the row below them, and no value of the label above.
     fn begin_above(&self, label: &LabelPlace, limit: f32, value: &mut Vec<TextGlyph>) {
         let own = &self.page.rows[label.row][label.start..label.end];
-        let highest = middle(own) - RAISED * own[0].size;
+        let lowered = value.first().is_some_and(|first| first.centre[1] > middle(own) + LOWERED * own[0].size);
+        let highest = middle(own) - if lowered { RAISED_AROUND } else { RAISED } * own[0].size;
         let taken = self.above(label).map(|other| self.value_of(other, false)).unwrap_or_default();
         while let Some((first, end)) = value.first().zip(row_end(value)) {
             let (left, size) = (first.left(), first.size);
             let rows = self.page.rows.iter().enumerate().filter(|(at, _)| !self.has_label(*at, label, left + size));
-            let parts = rows.filter_map(|(_, row)| {
+            let parts = rows.filter_map(|(at, row)| {
                 let from = row.iter().position(|glyph| (glyph.left() - left).abs() < ALIGNED * size)?;
+                let limit = self.next_label(at, from).map_or(limit, |next| limit.min(next.left));
                 let within =
                     row[from..].iter().take_while(|glyph| glyph.centre[0] < limit).cloned().collect::<Vec<_>>();
                 Some(until_gap(&within, left))

@@ -26,6 +26,16 @@ const APART: f32 = 1.4;
 /// Share of a character's place that is ink, between these, where a character stands.
 const INKED: f32 = 0.08;
 const FULL: f32 = 0.6;
+/// Least length of the part of a flat 一 that a region leaves uncovered, its greatest height and its greatest distance from
+/// the middle of the line, in heights of a character, and the least share of a character's place that it takes.
+const FLAT: f32 = 0.25;
+const FLAT_HEIGHT: f32 = 0.25;
+const FLAT_OFF: f32 = 0.25;
+const FLAT_INKED: f32 = 0.012;
+/// How far around the middle of a character its ink reaches, in its size, where labels are larger than their lines show;
+/// and around one of another text.
+const HELD: f32 = 0.8;
+const HELD_BEYOND: f32 = 1.0;
 /// How far beyond an end is read, in heights of a character.
 const LONGEST: f32 = 3.0;
 /// How far below a row's lower edge the middle of the next one lies at least, in heights of a character.
@@ -38,14 +48,20 @@ pub(crate) fn places(sheet: &PageFrame<'_>, lines: &[TextLine], regions: &[Quad]
     long.filter_map(|(text, angle)| below(&PageView::new(sheet, text, angle), regions)).collect()
 }
 
-/// A place before or behind a text where ink stands that no region holds, and the character of the line beside it.
+/// An end of a text at which ink stands that nothing accounts for.
 pub(crate) struct MissedEnd {
+    /// The character of the line beside it.
     pub glyph: usize,
-    pub place: Quad,
+    /// Where it is, if no region holds it; else something was passed over inside of one, and the end is doubtful.
+    pub place: Option<Quad>,
 }
 
-/// The ends of the texts of a line at which ink stands that no region holds.
-pub(crate) fn ends(sheet: &PageFrame<'_>, line: &TextLine, regions: &[Quad]) -> Vec<MissedEnd> {
+/// The ends of the texts of a line at which ink stands that no region holds, or that lies in the line's own region or in one
+/// that says nothing, such as the pattern of a frame, and belongs to no character of the line. `read` are the regions that
+/// say something.
+pub(crate) fn ends(sheet: &PageFrame<'_>, line: &TextLine, regions: &[Quad], read: &[Quad]) -> Vec<MissedEnd> {
+    let own = |region: &Quad| line.glyphs.iter().any(|glyph| holds(region, glyph.centre));
+    let others: Vec<Quad> = read.iter().copied().filter(|region| !own(region)).collect();
     let mut found = Vec::new();
     let mut start = 0;
     for text in texts(line) {
@@ -55,24 +71,39 @@ pub(crate) fn ends(sheet: &PageFrame<'_>, line: &TextLine, regions: &[Quad]) -> 
             continue;
         }
         let view = PageView::new(sheet, text, line.angle);
+        let beyond = line.glyphs.iter().enumerate().filter(|(at, _)| !range.contains(at));
+        let beyond = beyond.map(|(_, glyph)| around(glyph, line.angle));
+        let held: Vec<Quad> = others.iter().copied().chain(beyond).collect();
         let length = distance(text[0].centre, text[text.len() - 1].centre);
         let size = view.size;
-        for (glyph, cell, strip) in [
-            (range.start, [-1.6 * size, -0.55 * size], [-(LONGEST + 0.5) * size, -0.5 * size]),
-            (
-                range.end - 1,
-                [length + 0.55 * size, length + 1.6 * size],
-                [length + 0.5 * size, length + (LONGEST + 0.5) * size],
-            ),
-        ] {
-            let ink = view.ink(regions, [cell[0], -0.45 * size, cell[1], 0.45 * size]);
+        for (glyph, behind) in [(range.start, false), (range.end - 1, true)] {
+            let strip = |from: f32, to: f32| {
+                if behind { [length + from * size, length + to * size] } else { [-to * size, -from * size] }
+            };
+            let ink =
+                |regions: &[Quad], [left, right]: [f32; 2]| view.ink(regions, [left, -0.45 * size, right, 0.45 * size]);
             let half = 0.5 * size / TEXT_HEIGHT;
-            if ink.share > INKED && ink.share < FULL {
-                found.push(MissedEnd { glyph, place: view.quad([strip[0], -half, strip[1], half]) });
+            let [left, right] = strip(0.5, LONGEST + 0.5);
+            let cell = strip(HELD, 1.6);
+            if (INKED..FULL).contains(&ink(regions, strip(0.55, 1.6)).share) {
+                found.push(MissedEnd { glyph, place: Some(view.quad([left, -half, right, half])) });
+            } else {
+                let passed_over = ink(&held, cell);
+                if passed_over.share > INKED || passed_over.is_flat(cell, size) {
+                    found.push(MissedEnd { glyph, place: None });
+                }
             }
         }
     }
     found
+}
+
+/// The place of a character of another text of a line in a direction.
+fn around(glyph: &TextGlyph, angle: f32) -> Quad {
+    let (sin, cos) = angle.sin_cos();
+    let half = HELD_BEYOND * glyph.size;
+    let corner = |x: f32, y: f32| [glyph.centre[0] + cos * x - sin * y, glyph.centre[1] + sin * x + cos * y];
+    [corner(-half, -half), corner(half, -half), corner(half, half), corner(-half, half)]
 }
 
 /// The texts of a line: what a wide gap parts.
@@ -124,6 +155,20 @@ struct Ink {
     bounds: Option<[f32; 4]>,
     /// Share of the place that it takes.
     share: f32,
+}
+
+impl Ink {
+    /// Whether it is a stroke that lies in the middle of a line and ends between these places, as a flat 一 does.
+    fn is_flat(&self, [from, to]: [f32; 2], size: f32) -> bool {
+        let step = size / SCALE as f32;
+        self.bounds.is_some_and(|[left, top, right, bottom]| {
+            self.share > FLAT_INKED
+                && right - left > FLAT * size
+                && bottom - top < FLAT_HEIGHT * size
+                && f32::midpoint(top, bottom).abs() < FLAT_OFF * size
+                && if to > 0.0 { right < to - step } else { left > from + step }
+        })
+    }
 }
 
 impl<'a> PageView<'a> {
