@@ -16,6 +16,7 @@ use beian_desk::reference::subject::INDIVIDUAL;
 use beian_desk::store::{DraftState, Library};
 use beian_desk::workflow::{self, BatchEnd, Outcome, Report};
 
+use crate::samples::fill_with_samples;
 use crate::{Desk, is_draft, is_saved_as};
 
 fn home(app: &App) -> Option<&home::Home> {
@@ -32,7 +33,7 @@ fn report(app: &App) -> Option<&Report> {
 /// The list with three drafts that count as ready: a person's, a copy of it, and one that is not ready after all.
 fn samples() -> Desk {
     let mut desk = Desk::open(Language::Chinese, |library| {
-        let _ = workflow::fill_with_samples(library).unwrap();
+        let _ = fill_with_samples(library);
         let person =
             |id: &str| library.load(id).unwrap().filing.number("icp_subject.base_info.type") == Some(INDIVIDUAL);
         for draft in library.drafts().unwrap() {

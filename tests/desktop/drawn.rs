@@ -10,10 +10,10 @@ use beian_desk::desktop::theme::{Appearance, FONT_FILES};
 use beian_desk::filing::Filing;
 use beian_desk::i18n::Language;
 use beian_desk::store::Library;
-use beian_desk::workflow;
 use iced::Size;
 use iced_test::selector::{Candidate, Target};
 
+use crate::samples::fill_with_samples;
 use crate::{Desk, is_draft, simulator_of};
 
 const SMALL: Size = Size::new(960.0, 640.0);
@@ -38,7 +38,7 @@ fn every_page(language: Language, appearance: Appearance, size: Size, mut seen: 
         App::new(library.clone(), None, settings, None)
     };
     let mut desk = Desk::open(language, |_| LastPage::Settings);
-    let sample = workflow::fill_with_samples(&desk.library).unwrap();
+    let sample = fill_with_samples(&desk.library);
     let individual = desk.library.drafts().unwrap().into_iter().find(|draft| draft.id != sample).unwrap().id;
     let empty = desk.library.create(&Filing::new(beian_desk::filing::Kind::Cancel)).unwrap().id;
     let mut pages: Vec<(String, LastPage)> = places().into_iter().map(|place| (format!("{place:?}"), place)).collect();

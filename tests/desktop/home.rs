@@ -17,6 +17,7 @@ use iced::Size;
 use iced::keyboard::key::Named;
 use iced::widget::Id;
 
+use crate::samples::fill_with_samples;
 use crate::{Desk, is_draft, sample, shows, simulator, simulator_of};
 
 #[test]
@@ -272,9 +273,8 @@ fn a_draft_of_the_list_opens_where_something_is_open() {
         desk.wait("the draft", is_draft);
         desk.draft().section()
     };
-    let sample = |library: &Library| workflow::fill_with_samples(library).unwrap();
     let changed = |library: &Library, change: &dyn Fn(&mut Filing)| {
-        let id = sample(library);
+        let id = fill_with_samples(library);
         let mut draft = library.load(&id).unwrap();
         change(&mut draft.filing);
         let _ = library.save(&id, draft.revision, &draft.filing).unwrap();
@@ -290,7 +290,7 @@ fn a_draft_of_the_list_opens_where_something_is_open() {
     assert_eq!(opened_at(&|library| changed(library, &|_| ())), Section::Check, "nothing is open");
     let in_state = |state| {
         move |library: &Library| {
-            let id = sample(library);
+            let id = fill_with_samples(library);
             let revision = library.load(&id).unwrap().revision;
             library.set_state(&id, revision, state).unwrap();
             id
@@ -298,7 +298,7 @@ fn a_draft_of_the_list_opens_where_something_is_open() {
     };
     assert_eq!(opened_at(&in_state(DraftState::Exported)), Section::Submit);
     let submitted = |library: &Library| {
-        let id = sample(library);
+        let id = fill_with_samples(library);
         library.add_event(&id, "submitted", workflow::china_now(), "", &serde_json::Value::Null).unwrap();
         id
     };

@@ -16,6 +16,7 @@ mod monkey;
 mod pace;
 mod pictures;
 mod placing;
+mod samples;
 mod seen;
 mod splitting;
 mod start;
@@ -42,13 +43,13 @@ use beian_desk::desktop::widget::held;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 use beian_desk::store::Library;
-use beian_desk::workflow;
 use driven::{Driven, Waited};
 use iced::widget::Id;
 use iced::{Size, Task};
 use iced_test::Simulator;
 use iced_test::selector::Candidate;
 use pace::Pace;
+use samples::sample;
 
 /// Long enough for reading a certificate on a loaded machine.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -228,13 +229,6 @@ fn is_draft(app: &App) -> bool {
 
 fn saved(app: &App) -> bool {
     matches!(app.screen(), Screen::Draft(draft) if !draft.is_unsaved())
-}
-
-fn sample(section: Section) -> impl FnOnce(&Library) -> LastPage {
-    move |library| {
-        let id = workflow::fill_with_samples(library).unwrap();
-        LastPage::Draft { id, section: section.name().to_owned() }
-    }
 }
 
 fn fresh(section: Section, nature: i64) -> impl FnOnce(&Library) -> LastPage {

@@ -7,6 +7,7 @@ use beian_desk::desktop::settings::LastPage;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Review;
+use beian_desk::workflow;
 use iced::widget::Id;
 use serde_json::json;
 
@@ -169,7 +170,10 @@ fn nothing_that_can_be_pressed_moves_when_a_package_is_there() {
 #[test]
 fn materials_are_not_complete_before_they_were_looked_at() {
     for language in Language::ALL {
-        let mut desk = Desk::open(language, sample(Section::Materials));
+        let mut desk = Desk::open(language, |library| LastPage::Draft {
+            id: workflow::fill_with_samples(library).unwrap(),
+            section: Section::Materials.name().to_owned(),
+        });
         desk.wait(
             "the first review",
             |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some() && draft.is_looking()),

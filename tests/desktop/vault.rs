@@ -12,9 +12,9 @@ use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::i18n::{self, Language};
 use beian_desk::store::Library;
-use beian_desk::workflow;
 use iced::keyboard::key::Named;
 
+use crate::samples::fill_with_samples;
 use crate::{Desk, fresh, is_draft};
 
 const PASSPHRASE: &str = "样本口令一二三四五";
@@ -119,7 +119,7 @@ fn a_slip_between_the_two_is_said_and_nothing_happens() {
 fn a_locked_window_shows_nothing_and_opens_where_it_was() {
     let title = "样本记账";
     let (mut desk, code) = with_passphrase(Language::Chinese, |library| {
-        let id = workflow::fill_with_samples(library).unwrap();
+        let id = fill_with_samples(library);
         let mut draft = library.load(&id).unwrap();
         draft.filing.set("facts.applet_name", title);
         library.save(&id, draft.revision, &draft.filing).unwrap();
