@@ -632,6 +632,7 @@ app-check-open-about = Go through them before you submit; you can export now alr
 app-check-sent = What will be sent
 app-check-sent-about = In the order of the console
 app-check-change = Change
+app-check-beside = Not sent, only compared with the pictures
 app-check-skipped = Optional, not filled in
 app-check-fill = Fill in
 app-check-picture = Picture added

@@ -162,17 +162,18 @@ progress-reply-change = Fix
 submit-no-package = No package was exported yet
 submit-no-package-about = Export first, so that the files to upload can be opened from here; the answers can be copied now already
 submit-nothing-to-upload = There are no files to upload: what is listed below is all that is entered
-submit-package = The package is exported and says the same as below
+submit-package = The package is exported and holds the answers below
 submit-missing = { $count ->
     [one] { $count } material that must be provided is missing
    *[other] { $count } materials that must be provided are missing
 }
 submit-missing-to = Put them in
-submit-unconfirmed = Before you submit: { $open }
+submit-unconfirmed = Before you submit, { $open }
 submit-unconfirmed-about = The package can be used as it is, but reviewers may ask about these
 submit-recommended = Not there, and often asked for later: { $names }. Letters to sign are in the package's letters folder
 submit-will-lie = To show a file, the pictures to upload are written to { $folder }, not encrypted. Delete them here after you submit
 submit-lie = The pictures to upload lie in { $folder }, not encrypted. Delete them after you submit
+submit-lie-of-earlier = Pictures of an earlier package still lie in { $folder }, not encrypted. Do not upload them; delete them
 submit-clear = Delete these pictures
 submit-not-cleared = { $path } cannot be deleted: { $detail }
 submit-so-far = { $entered } of { $all } entered

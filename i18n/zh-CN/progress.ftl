@@ -164,6 +164,7 @@ submit-unconfirmed-about = 材料包可以先用，但这些可能被审核问�
 submit-recommended = 未放入、审核时常要求补充：{ $names }。信函的空白件在材料包的 letters 文件夹里
 submit-will-lie = 打开所在文件夹时，要上传的图片会放进 { $folder }（未加密），提交后可在这里删除
 submit-lie = 要上传的图片放在 { $folder }（未加密），提交后可以删除
+submit-lie-of-earlier = { $folder } 里还有更早一次导出的图片（未加密），不要上传它们，可以删除
 submit-clear = 删除这些图片
 submit-not-cleared = 无法删除 { $path }：{ $detail }
 submit-so-far = 已填 { $entered } / { $all } 项

@@ -171,7 +171,7 @@ fn every_finding_leads_to_a_page_that_shows_its_field() {
                 desk.send_draft(DraftMessage::SectionPressed(Section::Check));
                 desk.send_draft(DraftMessage::FieldPressed(finding.field.clone()));
                 let there = desk.draft().section() != Section::Check;
-                let path = beian_desk::desktop::page::draft::anchor::anchor(&finding.field, desk.draft().filing());
+                let path = beian_desk::view::anchor(&finding.field, desk.draft().filing());
                 let label = i18n::label(Language::English, &path);
                 assert!(there && (desk.has(&path) || shows_field(&desk, &path, &label)), "{finding:?}");
             }

@@ -6,7 +6,7 @@ use beian_desk::desktop::app::{App, Message};
 use iced::Task;
 use iced_test::futures::futures::StreamExt;
 use iced_test::futures::futures::stream::{BoxStream, SelectAll};
-use iced_test::runtime::{Action, task};
+use iced_test::runtime::{Action, task, window};
 
 /// The program and the tasks that it has begun.
 pub struct Driven {
@@ -15,6 +15,8 @@ pub struct Driven {
     runtime: tokio::runtime::Runtime,
     /// How often the window was asked to move the focus or to scroll.
     pub moved: usize,
+    /// How often it was asked to draw itself anew.
+    pub redrawn: usize,
 }
 
 /// What came of waiting for the tasks.
@@ -33,7 +35,7 @@ impl Driven {
     /// Drives the program that has just begun with a task.
     pub fn new((app, task): (App, Task<Message>)) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        let mut driven = Self { app, tasks: SelectAll::new(), runtime, moved: 0 };
+        let mut driven = Self { app, tasks: SelectAll::new(), runtime, moved: 0, redrawn: 0 };
         driven.run(task);
         driven
     }
@@ -51,6 +53,10 @@ impl Driven {
             Ok(Some(Action::Output(message))) => Waited::For(Box::new(message)),
             Ok(Some(Action::Widget(_))) => {
                 self.moved += 1;
+                Waited::ForNothing
+            }
+            Ok(Some(Action::Window(window::Action::RedrawAll))) => {
+                self.redrawn += 1;
                 Waited::ForNothing
             }
             Ok(Some(_)) => Waited::ForNothing,

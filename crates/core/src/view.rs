@@ -3,6 +3,7 @@
 //! The only place that decides these questions; rules, package and window ask it. Answers are compared as they would be
 //! sent, so that a blank or a lower-case `x` makes no difference.
 
+mod anchor;
 mod head;
 
 use chrono::NaiveDate;
@@ -16,6 +17,7 @@ use crate::identifier::organisation::is_sole_proprietor;
 use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 
 pub use crate::reference::subject::certificate;
+pub use anchor::anchor;
 
 /// What a deregistration asks for (`cancel.cancel_type`).
 pub mod cancel {

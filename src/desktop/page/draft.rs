@@ -1,6 +1,5 @@
 //! An open draft: the task list, its sections, saving, undo, pictures, review.
 
-pub mod anchor;
 pub mod answers;
 pub mod auto_placement;
 pub mod check;

@@ -5,6 +5,7 @@ use iced::advanced::widget::operation::{Focusable, Operation, Outcome};
 use iced::advanced::widget::{self, Id};
 use iced::widget::{Scrollable as View, container, scrollable};
 use iced::{Element, Fill, Rectangle, Task, Vector};
+use iced_runtime::{Action, task, window};
 
 use crate::desktop::theme::{space, style};
 
@@ -71,7 +72,9 @@ pub fn enter<Message: Send + 'static>(id: &'static str) -> Task<Message> {
 }
 
 fn widget_task<Message: Send + 'static>(operation: impl Operation<()> + 'static) -> Task<Message> {
-    iced::advanced::widget::operate(operation).discard()
+    let drawn = task::effect(Action::Window(window::Action::RedrawAll));
+    // What an operation moves is drawn with the next frame, and nothing else asks for one.
+    iced::advanced::widget::operate(operation).discard().chain(drawn)
 }
 
 /// Where the focus is to go.

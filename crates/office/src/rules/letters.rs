@@ -182,7 +182,7 @@ fn manager(case: &Case<'_>, found: &mut Vec<Finding>) {
 fn dates(case: &Case<'_>, slot: &str, found: &mut Vec<Finding>) {
     let path = format!("facts.letters_signed_on[{slot}]");
     let dates: Vec<(String, &str)> = match case.filing.get(&path) {
-        Some(Value::String(date)) => vec![(path, date)],
+        Some(Value::String(date)) => vec![(path.clone(), date)],
         Some(Value::Array(dates)) => {
             let text = dates.iter().enumerate().filter_map(|(index, date)| Some((item(&path, index), date.as_str()?)));
             text.collect()
@@ -201,7 +201,7 @@ fn dates(case: &Case<'_>, slot: &str, found: &mut Vec<Finding>) {
         found.extend(finding.map(|finding| finding.with("letter", Argument::Field(slot.to_owned()))));
     }
     if !known && SIGNED.contains(&slot) && case.filing.has(slot) {
-        found.push(NO_DATE.on(slot));
+        found.push(NO_DATE.on(&path).with("letter", Argument::Field(slot.to_owned())));
     }
 }
 

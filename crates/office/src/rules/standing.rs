@@ -1,7 +1,10 @@
 //! What a review leaves to be done before a filing can be submitted.
 
+use std::collections::HashSet;
+
 use crate::filing::Filing;
 use crate::finding::{Finding, Level};
+use crate::view::anchor;
 
 use super::change::SAME;
 use super::{MaterialState, Need, Review, answer_key};
@@ -36,13 +39,21 @@ impl Standing {
 impl Review {
     /// How much is left to be done in `filing`, which was reviewed.
     pub fn standing(&self, filing: &Filing) -> Standing {
-        let unfilled = self.findings.iter().filter(|finding| is_unfilled(finding, filing)).count();
+        let unfilled = || self.findings.iter().filter(|finding| is_unfilled(finding, filing));
+        // Answers that are given in one place are one.
+        let places: HashSet<String> = unfilled().map(|finding| anchor(&finding.field, filing)).collect();
         let errors = self.findings.iter().filter(|finding| finding.level == Level::Error).count();
         let missing = self.missing();
         let of_missing = |it: &Finding| missing.contains(&it.field.as_str()) && !is_denied(it, filing);
         let open = self.findings.iter().filter(|it| it.level != Level::Error && !of_missing(it)).count();
         let denied = self.findings.iter().filter(|finding| is_denied(finding, filing)).count();
-        Standing { wrong: errors - unfilled, unfilled, missing: missing.len(), denied, open: open - denied }
+        Standing {
+            wrong: errors - unfilled().count(),
+            unfilled: places.len(),
+            missing: missing.len(),
+            denied,
+            open: open - denied,
+        }
     }
 
     /// Places of the materials that must be provided and are not there, without those that are unfilled answers, and those
@@ -107,5 +118,9 @@ mod tests {
         review.confirmed.clear();
         review.checklist.clear();
         assert!(review.standing(&filing).is_clear());
+        let region = ["province", "city", "district"].map(|level| format!("icp_subject.base_info.{level}"));
+        review.findings = region.iter().map(|path| found("missing", path)).collect();
+        let standing = review.standing(&filing);
+        assert_eq!((standing.wrong, standing.unfilled), (0, 1), "the region is one answer");
     }
 }

@@ -7,7 +7,7 @@ use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, ORIGINALS, READ_
 use crate::filing::{Filing, Kind};
 use crate::reference::regions::Regions;
 use crate::rules::{self, picture_of};
-use crate::view::View;
+use crate::view::{View, anchor};
 use crate::workflow::{follow, unmark_read};
 
 /// Where the subject is: the region's three levels and the street.
@@ -213,8 +213,20 @@ impl Answers {
     }
 }
 
-/// Paths of the answers that were read from a scan and not looked over.
-pub fn read(filing: &Filing) -> impl Iterator<Item = &str> {
+/// Paths under which answers are shown that were read from a scan and not looked over, each once.
+pub fn read(filing: &Filing) -> Vec<String> {
+    let mut read: Vec<String> = Vec::new();
+    for path in marked(filing) {
+        let path = anchor(path, filing);
+        if !read.contains(&path) {
+            read.push(path);
+        }
+    }
+    read
+}
+
+/// Paths that are marked as read from a scan.
+fn marked(filing: &Filing) -> impl Iterator<Item = &str> {
     filing.list(READ_FROM_SCAN).iter().filter_map(Value::as_str)
 }
 
@@ -269,8 +281,8 @@ fn forget_source(before: &Filing, filing: &mut Filing) {
         original(filing, name).unwrap_or(name).to_owned()
     };
     let now: &Filing = filing;
-    let unshown: Vec<String> = read(now)
-        .filter(|path| read(before).any(|known| known == *path))
+    let unshown: Vec<String> = marked(now)
+        .filter(|path| marked(before).any(|known| known == *path))
         .filter(|path| {
             let picture = picture_of(path, before).filter(|place| before.has(place));
             picture.is_some_and(|place| shown(before, &place) != shown(now, &place))

@@ -6,7 +6,6 @@ use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Padding};
 use serde_json::Value;
 
-use super::anchor::anchor;
 use super::answers;
 use super::form::layout::{fields_of, is_asked, is_shown};
 use super::notes::{Notes, row_id};
@@ -27,7 +26,7 @@ use crate::package::{self, SheetAnswer, in_words};
 use crate::reference::Reference;
 use crate::rules::cure::cure;
 use crate::rules::{self, Review, Standing, answer_key, is_confirmed, is_denied, is_unfilled};
-use crate::view::View;
+use crate::view::{View, anchor};
 
 /// Width of the labels beside the answers.
 const LABELS: f32 = 200.0;
@@ -140,7 +139,7 @@ impl Check {
     ) -> Element<'a, Message> {
         let words = context.words;
         let filing = checked.filing;
-        let read = answers::read(filing).count();
+        let read = answers::read(filing).len();
         let read = (read > 0).then(|| {
             let about = Some(words.get("app-read-left-about"));
             banner(Tone::Warn, words.count("app-read-left", read), about, vec![])
@@ -252,7 +251,7 @@ fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_,
     let CheckFacts { review, filing, .. } = checked;
     let standing = review.standing(filing);
     if standing.blocking() == 0 && refused > 0 {
-        let open = left_open(standing, answers::read(filing).count(), words);
+        let open = left_open(standing, answers::read(filing).len(), words);
         let about = match open {
             Some(open) => words.put("app-check-again-open", &[("open", &open)]),
             None => words.get("app-check-again-about"),
@@ -260,7 +259,7 @@ fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_,
         let about = Some(about);
         return banner(Tone::Warn, words.count("app-check-again", refused), about, vec![]);
     }
-    let (tone, what, about) = verdict_of(standing, answers::read(filing).count(), words);
+    let (tone, what, about) = verdict_of(standing, answers::read(filing).len(), words);
     let export = (standing.blocking() == 0).then(|| {
         let export = button::primary("check/export", words.get("app-check-export")).icon(icon::PACKAGE);
         export.press(Message::ExportPressed).into()
@@ -313,8 +312,11 @@ fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Me
         let value = in_words(filed, place, checked.reference, words.0);
         (!value.is_empty()).then(|| words.put("app-filed-was", &[("value", &value)]))
     };
+    let read = answers::read(checked.filing);
     let mut list = Column::new().spacing(gap::THREE);
     let any = !sections.is_empty();
+    let shown: HashSet<String> =
+        sections.iter().flat_map(|section| &section.rows).map(|row| anchor(&row.place, checked.filing)).collect();
     for section in sections {
         let mut rows = Column::new();
         for (index, row) in section.rows.into_iter().enumerate() {
@@ -339,7 +341,7 @@ fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Me
                 .line_height(READING)
                 .style(style::soft);
             let path = anchor(&row.place, checked.filing);
-            let mark = answers::read(checked.filing).any(|read| read == row.place);
+            let mark = read.contains(&path);
             let mark = mark.then(|| badge(Tone::Accent, Some(icon::WAND_SPARKLES), words.get("app-read-mark")));
             let value = Row::new().push(value).push(mark).spacing(gap::ONE);
             let change = button::inline(
@@ -358,14 +360,47 @@ fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Me
         list = list.push(column![text(section.title).size(size::BODY).style(style::soft), card].spacing(gap::ONE));
     }
     // Where each is seen, all can be said to be verified.
-    let done = (answers::read(checked.filing).count() > 0).then(|| {
+    let done = (!read.is_empty()).then(|| {
         button::secondary("check/looked-over", words.get("app-read-all")).icon(icon::CHECK).press(Message::LookedOver)
     });
     any.then(|| {
         let head = column![heading(words.get("app-check-sent")), hint(words.get("app-check-sent-about"))];
-        let list = list.push(done).push(skipped(checked.filing, words));
+        let list = list
+            .push(beside(read.iter().filter(|path| !shown.contains(*path)), checked, words))
+            .push(done)
+            .push(skipped(checked.filing, words));
         column![head.spacing(gap::HALF), list].spacing(12).into()
     })
+}
+
+/// What was read from pictures and is only compared with them: no answer that is to be looked over goes unmentioned.
+fn beside<'a, 'b>(
+    read: impl Iterator<Item = &'b String>,
+    checked: CheckFacts<'_>,
+    words: Words,
+) -> Option<Element<'a, Message>> {
+    let mut rows = Column::new();
+    let mut any = false;
+    for path in read {
+        if any {
+            rows = rows.push(hairline());
+        }
+        any = true;
+        let label = text(words.label(path)).size(size::SMALL).line_height(READING).style(style::soft);
+        let value = text(in_words(checked.filing, path, checked.reference, words.0));
+        let mark = badge(Tone::Accent, Some(icon::WAND_SPARKLES), words.get("app-read-mark"));
+        let value = row![value.size(size::BODY).line_height(READING).width(Fill), mark].spacing(gap::ONE);
+        let change = button::inline(
+            format!("check/change/{path}"),
+            words.get("app-check-change"),
+            Message::FieldPressed(path.clone()),
+        );
+        let row = row![container(label).width(LABELS), value, even(change)].spacing(gap::TWO);
+        rows = rows.push(container(row).padding([7.0, 12.0]));
+    }
+    let card = container(rows).padding([2.0, 6.0]).width(Fill).style(style::card);
+    let head = text(words.get("app-check-beside")).size(size::BODY).style(style::soft);
+    any.then(|| column![head, card].spacing(gap::ONE).into())
 }
 
 /// A link beside a line of text, on its level.

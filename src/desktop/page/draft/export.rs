@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use iced::widget::{Row, column, container, progress_bar, row, space, text};
+use iced::widget::{Column, Row, column, container, progress_bar, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::check::verdict_of;
@@ -119,6 +119,21 @@ pub struct Situation<'a> {
     pub package: Option<&'a Left>,
     /// Whether it holds the answers as they are.
     pub fresh: bool,
+    /// Whether the filing was submitted and has not come back.
+    pub handed_in: bool,
+    /// What a package of these answers holds.
+    pub holds: Holds,
+}
+
+/// What not every package holds.
+#[derive(Debug, Clone, Copy)]
+pub struct Holds {
+    /// Pictures of certificates and signed letters.
+    pub pictures: bool,
+    /// Letters to be signed.
+    pub letters: bool,
+    /// Bodies of the interface, for somebody who files through it.
+    pub interface: bool,
 }
 
 /// Everything that a package is built from.
@@ -236,7 +251,9 @@ impl ExportPage {
             .width(Fill);
         let target = field(words.get("app-export-target"), row![target, choose].spacing(gap::ONE).align_y(Center))
             .hint(Some(words.get("app-export-target-about")));
-        let export = button::primary("export/export", words.get("app-export"))
+        let done = situation.package.is_some() && situation.fresh;
+        let kind = if done { button::secondary } else { button::primary };
+        let export = kind("export/export", words.get("app-export"))
             .icon(icon::PACKAGE_CHECK)
             .press_maybe((may && ready).then_some(Message::ExportPressed(false)));
         let force = (!ready).then(|| {
@@ -251,10 +268,16 @@ impl ExportPage {
             .align_y(Center);
         // What comes of a press stands below it: nothing that can be pressed moves.
         let below = self.running(words).or_else(|| self.outcome(words));
-        column![verdict(situation, words), target, self.secret(words), buttons]
+        let blocked = situation.standing.is_some_and(|standing| standing.blocking() > 0);
+        let verdict = (blocked || !situation.handed_in).then(|| verdict(situation, words));
+        Column::new()
+            .push(verdict)
+            .push(target)
+            .push(self.secret(words))
+            .push(buttons)
             .push(below)
             .push(left(situation, words))
-            .push(inside(words))
+            .push(inside(situation.holds, words))
             .spacing(gap::THREE)
             .into()
     }
@@ -354,16 +377,16 @@ fn verdict<'a>(situation: &Situation<'_>, words: Words) -> Element<'a, Message> 
 }
 
 /// What the package will hold.
-fn inside<'a>(words: Words) -> Element<'a, Message> {
+fn inside<'a>(holds: Holds, words: Words) -> Element<'a, Message> {
     let parts = [
-        (icon::FILE_TEXT, "summary"),
-        (icon::CLIPBOARD_PASTE, "console"),
-        (icon::PACKAGE, "request"),
-        (icon::IMAGES, "materials"),
-        (icon::STAMP, "letters"),
-        (icon::SHIELD_CHECK, "manifest"),
+        (true, icon::FILE_TEXT, "summary"),
+        (true, icon::CLIPBOARD_PASTE, "console"),
+        (holds.interface, icon::PACKAGE, "request"),
+        (holds.pictures, icon::IMAGES, "materials"),
+        (holds.letters, icon::STAMP, "letters"),
+        (true, icon::SHIELD_CHECK, "manifest"),
     ];
-    let rows = parts.into_iter().map(|(icon, key)| {
+    let rows = parts.into_iter().filter(|(held, ..)| *held).map(|(_, icon, key)| {
         let name = text(words.get(&format!("app-export-part-{key}"))).size(size::BODY).line_height(READING);
         row![icon.view().style(style::soft), name, space().width(Fill)].spacing(12).align_y(Center).into()
     });

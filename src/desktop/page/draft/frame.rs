@@ -4,9 +4,10 @@ use iced::widget::{Column, Row, button, column, container, row, space, text, too
 use iced::{Bottom, Center, Element, Fill, Padding};
 
 use super::check::CheckFacts;
-use super::export::Situation;
+use super::export::{Holds, Situation};
 use super::form::choice::Ask;
 use super::form::control::FormPage;
+use super::form::layout::files_through_interface;
 use super::section::{Progress, Section, progress};
 use super::{DraftCover, DraftDialog, DraftPage, Message, answers, form, materials, timeline};
 use crate::desktop::icon;
@@ -126,7 +127,6 @@ impl DraftPage {
             Section::Export if self.submit.package().is_some() => Progress::Filling,
             Section::Submit => self.progress_of_submission(),
             Section::Check if !refused.is_empty() => Progress::Problems,
-            // What was granted needs no word of anybody.
             Section::Check if self.stage() == Stage::Filed => Progress::Done,
             Section::Materials if refused.iter().any(|finding| self.is_picture(&finding.field)) => Progress::Problems,
             _ if refused.iter().any(|finding| self.is_about(finding, section)) => Progress::Problems,
@@ -135,6 +135,8 @@ impl DraftPage {
                 Progress::Done if section == self.section && section.is_form() && !self.is_judged() => {
                     Progress::Filling
                 }
+                // What was granted needs no word of anybody.
+                Progress::Unconfirmed if self.stage() == Stage::Filed => Progress::Done,
                 // What is not looked at yet may still be in the way.
                 Progress::Done | Progress::Unconfirmed if self.waits_for_pictures(section) => Progress::Looking,
                 state => state,
@@ -169,10 +171,13 @@ impl DraftPage {
         self.filing().media().iter().any(|(place, _)| place == path)
     }
 
+    /// Whether the filing is with the reviewers or through; what came back is to be submitted again.
+    fn is_handed_in(&self) -> bool {
+        !matches!(self.stage(), Stage::Preparation | Stage::Refused)
+    }
+
     fn progress_of_submission(&self) -> Progress {
-        // What came back is to be submitted again.
-        let stage = self.stage();
-        match (!matches!(stage, Stage::Preparation | Stage::Refused), self.submit.is_begun()) {
+        match (self.is_handed_in(), self.submit.is_begun()) {
             (true, _) => Progress::Done,
             (false, true) => Progress::Filling,
             (false, false) => Progress::NotStarted,
@@ -315,6 +320,8 @@ impl DraftPage {
             Section::Export => self.export.view(&self.situation(), context).map(Message::Export),
             Section::Submit => {
                 let (filing, change) = (self.filing(), self.saving.change());
+                // What is to be done before it is submitted is said no longer once it is.
+                let review = review.filter(|_| !self.is_handed_in());
                 let page = self.submit.view(filing, change, &self.pictures, review, &self.services.reference, context);
                 page.map(Message::Submit)
             }
@@ -337,11 +344,17 @@ impl DraftPage {
     fn situation(&self) -> Situation<'_> {
         Situation {
             standing: self.review.as_ref().map(|review| review.standing(self.filing())),
-            unread: answers::read(self.filing()).count(),
+            unread: answers::read(self.filing()).len(),
             refused: self.refused().len(),
             busy: self.pictures.is_busy(),
             package: self.submit.package(),
             fresh: self.submit.is_fresh(self.saving.change()),
+            handed_in: self.is_handed_in(),
+            holds: Holds {
+                pictures: !self.filing().media().is_empty(),
+                letters: !self.letters.is_empty(),
+                interface: files_through_interface(self.filing()),
+            },
         }
     }
 

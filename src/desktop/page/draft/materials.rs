@@ -3,7 +3,6 @@
 use iced::widget::{Column, Row, column, container, text};
 use iced::{Center, Element, Fill};
 
-use super::anchor::anchor;
 use super::form::Message;
 use super::form::choice::Ask;
 use super::form::control::FormPage;
@@ -17,7 +16,7 @@ use crate::desktop::widget::{button, hairline, heading, hint};
 use crate::filing::path::item;
 use crate::filing::{Kind, field};
 use crate::rules::{Material, MaterialState, Need, Review, reason};
-use crate::view::View;
+use crate::view::{View, anchor};
 
 /// The page.
 pub fn view<'a>(page: &FormPage<'a>, review: Option<&Review>) -> Element<'a, Message> {

@@ -5,8 +5,8 @@ use iced::Task;
 use super::prefill::{Offer, certificate_type, offers};
 use super::viewer::{self, Viewer};
 use super::{
-    Action, Context, DraftCover, DraftDialog, DraftPage, Message, anchor, answers, auto_placement, document_places,
-    form, frame, pictures, rehearsal, slot,
+    Action, Context, DraftCover, DraftDialog, DraftPage, Message, answers, auto_placement, document_places, form,
+    frame, pictures, rehearsal, slot,
 };
 use crate::desktop::file_dialog::Chosen;
 use crate::desktop::opened_files::PictureSource;
@@ -22,6 +22,7 @@ use crate::job::Job;
 use crate::package::letters::{self, Letter};
 use crate::rules::{self, Evidence};
 use crate::store::Library;
+use crate::view::anchor;
 use crate::workflow;
 
 use super::section::Section;
@@ -72,21 +73,21 @@ impl DraftPage {
                 }
             }
             slot::Message::SplitPressed(place) => {
-                let place = anchor::anchor(&place, self.filing());
+                let place = anchor(&place, self.filing());
                 self.split(&place, words).map_or(Action::None, Action::Run)
             }
             slot::Message::RestorePressed(place, original) => {
-                let place = anchor::anchor(&place, self.filing());
+                let place = anchor(&place, self.filing());
                 self.answers.seal();
                 if self.answers.set(&place, original.into()) { self.changed() } else { Action::None }
             }
             slot::Message::ExchangePressed(one, other) => {
-                let home = |place: &str| anchor::anchor(place, self.filing());
+                let home = |place: &str| anchor(place, self.filing());
                 let (one, other) = (home(&one), home(&other));
                 if self.answers.exchange(&one, &other) { self.changed() } else { Action::None }
             }
             slot::Message::UprightPressed(place) => {
-                let place = anchor::anchor(&place, self.filing());
+                let place = anchor(&place, self.filing());
                 let name = self.filing().text(&place).to_owned();
                 let turned = self.pictures.upright(&self.services.library, &place, &name, words);
                 Action::Run(
@@ -99,7 +100,7 @@ impl DraftPage {
                 if current && self.answers.correct(&place, &name) { self.changed() } else { Action::None }
             }
             slot::Message::RemovePressed(place) => {
-                let place = anchor::anchor(&place, self.filing());
+                let place = anchor(&place, self.filing());
                 self.answers.seal();
                 if !self.answers.set(&place, serde_json::Value::Null) {
                     return Action::None;
@@ -162,7 +163,7 @@ impl DraftPage {
         if !auto_placement::is_sorted(alone) || !document_places::is_of_certificate(place) {
             return self.add(place, source, words);
         }
-        let place = anchor::anchor(place, self.filing());
+        let place = anchor(place, self.filing());
         self.pictures.expect_file(&place);
         Action::Run(auto_placement::recognise(alone.to_vec(), Some((place, source)), &self.services.engine, words))
     }
@@ -172,7 +173,7 @@ impl DraftPage {
             return Action::Run(self.rehearsal.begin(&self.services.engine, source, words).map(Message::Rehearsed));
         }
         // Where two persons are one, the picture stands where the one is answered.
-        let place = anchor::anchor(place, self.filing());
+        let place = anchor(place, self.filing());
         Action::Run(self.pictures.add(&self.services.library, &place, source, words).map(Message::Pictures))
     }
 
@@ -311,7 +312,7 @@ impl DraftPage {
             return lines
                 .filter(|line| line.needed.is_asked())
                 .flat_map(|line| field::places(filing, &line.slot))
-                .filter(|place| !filing.has(place) && anchor::anchor(place, filing) == *place)
+                .filter(|place| !filing.has(place) && anchor(place, filing) == *place)
                 .collect();
         }
         let empty = |path: &String| field::at(path).is_some_and(|row| row.value == Shape::Media) && !filing.has(path);

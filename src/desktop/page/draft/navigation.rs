@@ -7,9 +7,7 @@ use super::export::{self, ExportOrder};
 use super::form::choice::Ask;
 use super::history::{REPLY, Record};
 use super::section::Section;
-use super::{
-    Action, Context, DraftCover, DraftPage, Message, anchor, check, form, frame, submit, summary, timeline, versions,
-};
+use super::{Action, Context, DraftCover, DraftPage, Message, check, form, frame, submit, summary, timeline, versions};
 use crate::desktop::attempt;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::field::row_id;
@@ -22,6 +20,7 @@ use crate::package::answer::{PlatformAnswer, UNREAD};
 use crate::progress::Happening;
 use crate::rules::is_unfilled;
 use crate::store::DraftState;
+use crate::view::anchor;
 
 impl DraftPage {
     pub(super) fn open(&mut self, section: Section, context: &Context) -> Action {
@@ -78,7 +77,7 @@ impl DraftPage {
 
     /// Shows the field at `path`, wherever it is answered.
     pub(super) fn show(&mut self, path: &str, context: &Context) -> Action {
-        let path = anchor::anchor(path, self.filing());
+        let path = anchor(path, self.filing());
         if !form::layout::is_shown(&path, self.filing()) {
             self.form.show_whole();
         }

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::anchor::anchor;
 use super::answers::original;
 use super::section::Section;
 use super::timeline::reply::Mending;
@@ -15,6 +14,7 @@ use crate::finding::{Finding, Level};
 use crate::reference::Reference;
 use crate::rules::cure::{Cure, cure};
 use crate::rules::{Evidence, Review, is_confirmed, is_unfilled, picture_against};
+use crate::view::anchor;
 
 /// Findings as the form shows them. Sections that were not checked yet show none, but for what is wrong with a picture that
 /// is there and what follows from a choice that is made.

@@ -1,6 +1,5 @@
 //! The sections of a draft's task list and how far each is.
 
-use super::anchor::anchor;
 use super::answers::{is_certified, read};
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::style::Tone;
@@ -9,7 +8,7 @@ use crate::filing::{Filing, Kind, Page, field};
 use crate::finding::{Finding, Level};
 use crate::progress::Stage;
 use crate::rules::{Material, MaterialState, Need, Review, is_unfilled};
-use crate::view::View;
+use crate::view::{View, anchor};
 
 /// A section, in the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -235,7 +234,7 @@ pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review
             let standing = review.standing(filing);
             match (standing.wrong, standing.unfilled) {
                 _ if !checked => Progress::NotStarted,
-                (0, 0) if standing.is_clear() && read(filing).count() == 0 => Progress::Done,
+                (0, 0) if standing.is_clear() && read(filing).is_empty() => Progress::Done,
                 (0, 0) => Progress::Unconfirmed,
                 (0, _) => Progress::Filling,
                 _ => Progress::Problems,
@@ -247,7 +246,7 @@ pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review
         _ if errors(review, false) && checked => Progress::Problems,
         _ if !answered(section, filing) => Progress::NotStarted,
         _ if errors(review, false) || errors(review, true) => Progress::Filling,
-        _ if read(filing).any(|path| Section::showing(path, filing) == section) => Progress::Unconfirmed,
+        _ if read(filing).iter().any(|path| Section::of(path) == section) => Progress::Unconfirmed,
         // What is answered for the subject's responsible person is answered here only when it is so there.
         Section::Manager if View::new(filing).manager_is_principal() => {
             progress(Section::Principal, filing, Some(review), checked)

@@ -1,8 +1,8 @@
 //! How the filing is submitted: the console's pages in its own order, each answer to copy and to tick off, each file to
 //! find, and what follows when.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
 
 use iced::widget::{Column, Row, checkbox, column, container, progress_bar, row, space, text};
 use iced::{Center, Element, Fill, Task};
@@ -325,17 +325,28 @@ impl Submit {
         }
     }
 
-    /// Where the files to upload are laid out in the clear, and the way to delete them.
+    /// Where the files to upload are laid out in the clear, those of earlier packages included, and the way to delete them.
     fn laid_out(&self, uploads: bool, change: u64, words: Words) -> Option<Element<'_, Message>> {
-        let shown = uploads || !self.submission.laid_out.is_empty();
-        let left = self.package().filter(|_| shown && self.is_fresh(change))?;
-        let folder = left.folder().display().to_string();
-        let clear =
-            button::quiet("submit/clear", words.get("submit-clear")).icon(icon::TRASH_2).press(Message::ClearPressed);
-        let key = if self.submission.laid_out.is_empty() { "submit-will-lie" } else { "submit-lie" };
-        let about = hint(words.put(key, &[("folder", &folder)])).width(Fill);
-        let clear = (!self.submission.laid_out.is_empty()).then_some(clear);
-        Some(Row::new().push(about).push(clear).spacing(gap::TWO).align_y(Center).into())
+        let fresh = self.package().filter(|_| self.is_fresh(change)).map(Left::folder);
+        let lying: BTreeSet<&Path> = self.submission.laid_out.iter().filter_map(|file| file.parent()).collect();
+        let of_now = |folder: &Path| fresh.as_deref() == Some(folder);
+        let about = |key: &str, folder: &Path| {
+            hint(words.put(key, &[("folder", &folder.display().to_string())])).width(Fill).into()
+        };
+        let mut notes: Vec<Element<'_, Message>> = lying
+            .iter()
+            .map(|folder| about(if of_now(folder) { "submit-lie" } else { "submit-lie-of-earlier" }, folder))
+            .collect();
+        let next = fresh.as_deref().filter(|folder| uploads && !lying.contains(folder));
+        notes.extend(next.map(|folder| about("submit-will-lie", folder)));
+        if notes.is_empty() {
+            return None;
+        }
+        let clear = (!lying.is_empty()).then(|| {
+            button::quiet("submit/clear", words.get("submit-clear")).icon(icon::TRASH_2).press(Message::ClearPressed)
+        });
+        let notes = Column::with_children(notes).spacing(gap::HALF).width(Fill);
+        Some(Row::new().push(notes).push(clear).spacing(gap::TWO).align_y(Center).into())
     }
 
     fn begin(&self, kind: &str, words: Words) -> Element<'_, Message> {
@@ -468,7 +479,7 @@ fn missing<'a>(review: &Review, words: Words) -> Option<Element<'a, Message>> {
 /// What nobody has confirmed or looked over yet, with the way there.
 fn unconfirmed<'a>(review: &Review, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
     let standing = Standing { missing: 0, ..review.standing(filing) };
-    let open = left_open(standing, answers::read(filing).count(), words)?;
+    let open = left_open(standing, answers::read(filing).len(), words)?;
     let check = button::secondary("submit/check", words.get("app-export-see-open")).press(Message::CheckPressed);
     let what = words.put("submit-unconfirmed", &[("open", &open)]);
     Some(banner(Tone::Warn, what, Some(words.get("submit-unconfirmed-about")), vec![check.into()]))

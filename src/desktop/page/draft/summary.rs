@@ -3,7 +3,6 @@
 use iced::widget::{Column, column, container, row};
 use iced::{Center, Element, Fill};
 
-use super::anchor::anchor;
 use super::form::layout::fields_of;
 use super::section::Section;
 use super::{DraftPage, Message};
@@ -14,6 +13,7 @@ use crate::desktop::words::Words;
 use crate::filing::Filing;
 use crate::finding::{Finding, Level};
 use crate::rules::{Review, is_unfilled};
+use crate::view::anchor;
 
 /// Id of the link to the first field.
 pub const FIRST: &str = "summary/0";

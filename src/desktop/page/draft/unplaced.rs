@@ -3,13 +3,14 @@
 use iced::{Element, Task};
 
 use super::auto_placement::Recognised;
-use super::{Action, DraftPage, Message, anchor, document_places};
+use super::{Action, DraftPage, Message, document_places};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::button;
 use crate::desktop::words::Words;
 use crate::filing::field;
 use crate::rules::{LetterTitle, letter_title};
+use crate::view::anchor;
 
 impl DraftPage {
     /// The places of what was recognised, the likeliest first: of a letter the one that its title names, where that is asked
@@ -23,7 +24,7 @@ impl DraftPage {
         lines
             .filter(|line| line.needed.is_asked() && Some(line.slot.as_str()) == named)
             .flat_map(|line| field::places(filing, &line.slot))
-            .filter(|place| anchor::anchor(place, filing) == *place)
+            .filter(|place| anchor(place, filing) == *place)
             .collect()
     }
 

@@ -226,7 +226,7 @@ impl<'a> FormPage<'a> {
 
     /// That an answer was read from a scan, and the way to say that it was looked over.
     fn read(&self, path: &str) -> Option<Element<'a, Message>> {
-        if !answers::read(self.answers.filing()).any(|read| read == path) {
+        if !answers::read(self.answers.filing()).iter().any(|read| read == path) {
             return None;
         }
         let words = self.words();

@@ -1,8 +1,8 @@
 //! Under which path a field is shown: where links to it lead, and what is wrong with it stands.
 
+use super::{SHARED, View};
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
-use crate::view::{SHARED, View};
 
 /// What an individual answers once, as the responsible person.
 const OF_INDIVIDUAL: [&str; 2] = ["certificate_type", "certificate_number"];
