@@ -1,12 +1,12 @@
 //! Where a finding leads: to a page of the window that shows its field, for whatever raises it.
 #![cfg(feature = "desktop")]
 
-use beian_desk::desktop::page::draft::anchor::anchor;
 use beian_desk::desktop::page::draft::form::layout::{asked, fields_of};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::filing::{Filing, Kind, field};
 use beian_desk::finding::{Finding, Level};
 use beian_desk::rules::{Material, Review};
+use beian_desk::view::anchor;
 
 use super::{Sample, rows};
 
