@@ -24,6 +24,9 @@ pub(super) fn sense(text: &str) -> Sense {
     let text = &folded(text);
     let words = &*NEWS;
     let clauses = || text.split(SIGNS).map(str::trim).filter(|clause| !clause.is_empty());
+    if is_of_another(text) {
+        return Sense::News;
+    }
     let refused = |clause: &str| says(clause, &words.refused, &DENIED[..2]) && !says(clause, &words.would, &[]);
     if clauses().any(refused) || text.chars().nth(LONG).is_some() || gives_code(text) {
         return Sense::Refusal;
@@ -44,6 +47,13 @@ pub(super) fn sense(text: &str) -> Sense {
         return Sense::Refusal;
     }
     if elsewhere { Sense::News } else { Sense::Unclear }
+}
+
+/// Whether somebody sends `text` who refuses no filing, or it is an advertisement or a code to be entered.
+fn is_of_another(text: &str) -> bool {
+    let sender =
+        text.trim_start().strip_prefix('【').and_then(|rest| rest.split_once('】')).map_or("", |(name, _)| name);
+    says(sender, &NEWS.senders, &[]) && !says(sender, &NEWS.ours, &[]) || says(text, &NEWS.unrelated, &[])
 }
 
 /// Words before another that turn it round: 未收到.
@@ -74,6 +84,11 @@ mod tests {
             "小程序名称“样本”已审核通过，可以使用。",
             "邮箱验证成功，欢迎使用。",
             "备案资料已通过初审，已提交至管局，请保持负责人手机畅通。",
+            "【样本税务】您的申请未通过，原因：身份证照片模糊，请重新提交。",
+            "【样本速运】收件地址不详，电话打不通，包裹已退回。",
+            "小程序备案没通过？专业代备案，资料齐全三天下号，详情加微信。",
+            "周三上午召开备案工作会，请负责人带上身份证。",
+            "验证码000000，用于备案核验，请勿告知他人。",
         ] {
             assert_ne!(sense(text), Sense::Refusal, "{text}");
         }
@@ -89,6 +104,9 @@ mod tests {
             "邮箱收不到验证邮件",
             "名称含“银行”字样，非金融机构不得使用",
             "The ID photo is blurry.",
+            "【样本省通信管理局】备案未通过：身份证照片模糊。",
+            "备注里有“加微信”等引流内容，删掉再提交。",
+            "【样本云】备案订单被退回，负责人手机空号。",
         ] {
             assert_eq!(sense(text), Sense::Refusal, "{text}");
         }
