@@ -6,8 +6,6 @@ use crate::filing::Filing;
 use crate::filing::path::{LEGAL_NAME, MANAGER, PRINCIPAL, PRINCIPAL_IS_LEGAL, PRINCIPAL_NAME, READ_FROM_SCAN};
 use crate::view::{OF_INDIVIDUAL, SHARED, View};
 
-/// Name of the legal representative, of the responsible person, and whether they are one.
-
 /// Takes the mark of having been read from the answers whose path is `over`.
 pub fn unmark_read(filing: &mut Filing, over: impl Fn(&str) -> bool) {
     let marked = filing.list(READ_FROM_SCAN);

@@ -276,7 +276,9 @@ impl Engine {
                         continue;
                     }
                 }
-                if let Some(beside) = line.glyphs.get_mut(end.glyph) {
+                // On cards the pattern and the portrait lie beside the texts, and what is passed over there is one of them.
+                let of_card = end.place.is_none() && slot.is_some_and(|slot| slot.proportions().is_some());
+                if let Some(beside) = line.glyphs.get_mut(end.glyph).filter(|_| !of_card) {
                     // Whatever stands there, it may be a part of the text.
                     beside.whole = false;
                 }
