@@ -12,6 +12,7 @@ app-event-back-reply = Back on record, with the answer: { $what }
 app-event-out-reply = Taken off the record, with the answer: { $what }
 app-redone = Redone: { $what }
 app-removed = Removed: { $what }
+app-replaced = Replaced: { $what }
 app-added = Added: { $what }
 app-step-letter-made = A letter was made
 app-step-kind = kind of filing
@@ -136,6 +137,7 @@ app-home = Filings
 app-home-new = New filing
 app-home-import = Import
 app-home-search = Search by name, subject, person, number, telephone, state, tag
+app-home-search-clear = Clear the search
 app-home-by-change = Last changed
 app-home-by-name = Name
 app-home-by-state = State
@@ -196,9 +198,23 @@ app-edit-undone-but = { $count ->
    *[other] { $count } drafts went on since and stay as they are; the others are as before
 }
 app-home-copy = Make a copy
+app-home-copied = "{ $title }" was copied; the copy has the tag "copy"
+app-home-copy-tag = copy
 app-home-discard = Move to trash
 app-home-discarded = "{ $title }" was moved to the trash.
+app-home-discarded-many = { $count ->
+    [one] 1 filing was moved to the trash
+   *[other] { $count } filings were moved to the trash
+}
+app-home-discard-chosen = { $count ->
+    [one] Move 1 to trash
+   *[other] Move { $count } to trash
+}
 app-home-restored = "{ $title }" is back
+app-home-restored-many = { $count ->
+    [one] 1 filing is back
+   *[other] { $count } filings are back
+}
 app-trash = Trash ({ $count })
 app-trash-restore = Restore
 app-trash-purge = Delete permanently
@@ -254,6 +270,10 @@ app-start-more = { $count ->
        *[other] { $count } more subjects; search by name or certificate number.
     }
 app-start-begin = Start
+app-start-brought = { $count ->
+    [one] 1 file comes along and goes where it belongs
+   *[other] { $count } files come along and go where they belong
+}
 
 app-state-not_started = Not started
 app-state-filling = In progress
@@ -296,6 +316,7 @@ app-key-find = Search filings
 app-key-mark = Previous / next filing
 app-key-choose = Tick the previous / next filing too
 app-key-open = Open the filing
+app-key-begin = Begin
 app-key-continue = Continue to the next section
 app-key-leave = Back to the list
 app-key-progress = Progress
@@ -314,13 +335,14 @@ app-key-zoom-reset = Reset zoom to 100%
 app-key-settings = Settings
 app-keys-window = On every page
 app-keys-list = In the list of filings
+app-keys-start = When beginning a filing
 app-keys-draft = In a filing
 app-keys-scans = On the scans page
 app-keys-picker = In a list of choices
 app-keys-button = On a focused button
 app-keys-picture = On a focused picture with adjustable corners
 app-key-find-field = Find a field
-app-key-restore = Restore the filing moved to the trash last
+app-key-restore = Undo what was last done with filings (trash, copy, bulk edit, table)
 app-key-save-picture = Save the picture
 app-key-entry = Previous / next entry
 app-key-corner-next = Next corner
@@ -544,7 +566,7 @@ app-file-large = { $path } is larger than 200 MB and cannot be used. Make it sma
 app-file-not-kept = { $path } was not put in: { $detail }
 app-file-no-video = { $path } is not an MP4 video. Convert it to MP4 first.
 app-busy = Finish or close the open dialog first.
-app-drop-nowhere = Nothing on this page is waiting for a picture. Open the page it belongs to, or remove the old picture first.
+app-drop-nowhere = No file of this kind goes on this page. Open the page it belongs to first.
 app-sorting = { $count ->
     [one] { $count } file is being recognised and will be put in its place
    *[other] { $count } files are being recognised and will be put in their places
@@ -568,6 +590,7 @@ app-incoming-text = The clipboard holds the text "{ $text }…". Click into a fi
 app-incoming-nothing = There is nothing to use. Pictures, PDF, packages and answers of the platform can be dropped or pasted
 app-where = Where does it go?
 app-where-about = Which material is "{ $name }"?
+app-where-replace = Replace { $place }
 app-path = Enter a file path
 app-path-about = For "{ $place }". You can paste a path copied from your file manager
 app-path-example = { $folder }picture.jpg

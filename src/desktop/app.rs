@@ -20,6 +20,7 @@ use std::time::Duration;
 use chrono::{NaiveDateTime, TimeDelta};
 use iced::{Event, Size, Subscription, Task, Theme, event, time, window};
 
+use super::opened_files::PictureSource;
 use super::page::{Context, broken, draft, help, home, library, passphrase, preferences, scans, start, table, unlock};
 use super::save_as::SaveAs;
 use super::services::Services;
@@ -32,7 +33,7 @@ use super::words::shortened;
 use super::{after, attempt, background, idle, reminders, system, theme::style::Tone};
 use crate::i18n::Language;
 use crate::store::{self, Elsewhere, Library, WindowLock};
-use crate::workflow::{self, Edited};
+use crate::workflow;
 
 pub use message::{ListNote, Message, Reopened, Undo, Unopened};
 
@@ -92,10 +93,12 @@ pub struct App {
     saving: Option<SaveAs>,
     toasts: Vec<Toast<Undo>>,
     toasts_made: u64,
-    /// Drafts discarded in this run that can be restored: id and title, the latest last.
-    thrown: Vec<(String, String)>,
-    /// The last bulk edit, until it is undone or a draft is discarded.
-    edited: Option<Vec<Edited>>,
+    /// What was done with drafts in the list and can be taken back, the latest last.
+    done: Vec<Undo>,
+    /// Pictures for the draft that is being created.
+    brought: Vec<PictureSource>,
+    /// The page that is shown stands in front of the scan desk.
+    over_scans: bool,
     now: NaiveDateTime,
     size: Size,
     /// The system's scale factor: screen pixels per logical pixel.
@@ -125,6 +128,8 @@ enum AfterSave {
     Close(window::Id),
     /// Another page is shown.
     Go(LastPage),
+    /// The filing is begun that is chosen in front of the draft.
+    Begin,
     /// The program ends whether or not the save succeeds: the system asked for it.
     End,
     /// The library is locked.
@@ -191,8 +196,9 @@ impl App {
             saving: None,
             toasts: Vec::new(),
             toasts_made: 0,
-            thrown: Vec::new(),
-            edited: None,
+            done: Vec::new(),
+            brought: Vec::new(),
+            over_scans: false,
             now,
             density: 1.0,
             dragging: false,
@@ -376,14 +382,10 @@ impl App {
                 Task::none()
             }
             Message::ToastPressed(undo) => self.undo(undo),
-            Message::Restored(result) => match result {
-                Ok(title) => {
-                    let told = self.words().put("app-home-restored", &[("title", &title)]);
-                    let told = self.tell(Tone::Plain, told, None);
-                    Task::batch([told, self.go(LastPage::Home)])
-                }
-                Err(error) => self.tell(Tone::Bad, error, None),
-            },
+            Message::Moved(result) => {
+                let (tone, told) = result.map_or_else(|error| (Tone::Bad, error), |told| (Tone::Plain, told));
+                Task::batch([self.tell(tone, told, None), self.go(LastPage::Home)])
+            }
             Message::TakenBack(left) => self.taken_back(left),
             Message::BroughtBack(Ok(id)) => {
                 let told = self.tell(Tone::Good, self.words().get("app-brought-back"), None);
@@ -491,11 +493,15 @@ impl App {
             Ok(loaded) => {
                 let (draft, task) = draft::DraftPage::new(services, *loaded, &self.context());
                 self.settings.place = draft.place();
+                self.suspended_draft = None;
                 self.screen = Screen::Draft(Box::new(draft));
                 self.drafts_opened += 1;
-                Task::batch([self.of_draft(task), self.remember()])
+                let begun = self.of_draft(task);
+                let brought = std::mem::take(&mut self.brought);
+                Task::batch([begun, self.in_draft(draft::Message::Brought(brought)), self.remember()])
             }
             Err(Unopened { why, lost }) => {
+                self.brought.clear();
                 let back = lost.map(|id| (self.words().get("app-bring-back"), Undo::BringBack(id)));
                 let told = self.tell(Tone::Bad, why, back);
                 Task::batch([told, self.go(LastPage::Home)])

@@ -7,6 +7,7 @@ use image::{ImageFormat, RgbaImage};
 use serde_json::Value;
 
 use super::words::Words;
+use crate::filing::Filing;
 use crate::i18n;
 use crate::package::answer::PlatformAnswer;
 use crate::reference::Reference;
@@ -80,38 +81,65 @@ pub enum OpenedFiles {
     Pictures(Vec<PictureSource>),
     /// Another text.
     Text(String),
+    /// A file of a kind that the program knows, which it cannot use: why, by its name.
+    Refused(String),
     /// Nothing that the program knows.
     Nothing,
 }
 
-/// Says what the dropped file or folder at `path` is.
-pub fn recognise(path: PathBuf, reference: &Reference) -> OpenedFiles {
+/// Says what the dropped file or folder at `path` is. What is refused is so before anything is left for it.
+pub fn recognise(path: PathBuf, reference: &Reference, words: Words) -> OpenedFiles {
     if path.is_dir() {
         return OpenedFiles::Pictures(pictures(&[path]).into_iter().map(PictureSource::File).collect());
     }
+    let refused = |why: String| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        OpenedFiles::Refused(format!("{name}: {why}"))
+    };
     if table::is_table(&path) {
-        return OpenedFiles::Table(path);
+        return match workflow::recognise_table(&path) {
+            Ok(()) => OpenedFiles::Table(path),
+            Err(error) => refused(workflow::table_error(&error, words.0)),
+        };
     }
     if start(&path).starts_with(b"PK\x03\x04") {
-        return OpenedFiles::Filing(path);
+        return match workflow::recognise_archive(&path) {
+            Ok(()) => OpenedFiles::Filing(path),
+            Err(error) => refused(workflow::import_error(&error, words.0)),
+        };
     }
     if is_json(&path)
         && std::fs::metadata(&path).is_ok_and(|data| data.len() <= workflow::LARGEST_TEXT)
         && let Ok(text) = std::fs::read_to_string(&path)
     {
-        return match of_text(&text, reference) {
-            OpenedFiles::Nothing => OpenedFiles::Filing(path),
-            known => known,
+        return match (of_text(&text, reference), Filing::from_json(&text)) {
+            (OpenedFiles::Nothing, Ok(_)) => OpenedFiles::Filing(path),
+            (OpenedFiles::Nothing, Err(error)) => refused(workflow::filing_error(&error, words.0)),
+            (known, _) => known,
         };
     }
     OpenedFiles::Pictures(vec![PictureSource::File(path)])
 }
 
-/// Says what several files together are: a package or filing among them, else pictures.
-pub fn recognise_all(paths: &[PathBuf], reference: &Reference) -> OpenedFiles {
-    let found = paths.iter().map(|path| recognise(path.clone(), reference));
-    let other = found.into_iter().find(|incoming| !matches!(incoming, OpenedFiles::Pictures(_)));
-    other.unwrap_or_else(|| OpenedFiles::Pictures(pictures(paths).into_iter().map(PictureSource::File).collect()))
+/// Says what several files together are: a package or filing among them, else pictures. What is refused stands behind
+/// the pictures, and is refused where they are looked at.
+pub fn recognise_all(paths: &[PathBuf], reference: &Reference, words: Words) -> OpenedFiles {
+    let mut refused = Vec::new();
+    for path in paths {
+        match recognise(path.clone(), reference, words) {
+            OpenedFiles::Pictures(_) => {}
+            OpenedFiles::Refused(why) => refused.push((path.clone(), why)),
+            other => return other,
+        }
+    }
+    let mut found = pictures(paths);
+    match refused.first() {
+        Some((_, why)) if found.is_empty() => OpenedFiles::Refused(why.clone()),
+        _ => {
+            found.extend(refused.into_iter().map(|(path, _)| path));
+            OpenedFiles::Pictures(found.into_iter().map(PictureSource::File).collect())
+        }
+    }
 }
 
 /// Whether the file at `path` begins as JSON does.
@@ -120,7 +148,7 @@ pub fn is_json(path: &Path) -> bool {
 }
 
 /// Says what the clipboard of the system holds.
-pub fn pasted(reference: &Reference) -> OpenedFiles {
+pub fn pasted(reference: &Reference, words: Words) -> OpenedFiles {
     let Ok(mut clipboard) = arboard::Clipboard::new() else { return OpenedFiles::Nothing };
     if let Ok(picture) = clipboard.get_image() {
         let (width, height) = (picture.width as u32, picture.height as u32);
@@ -131,11 +159,11 @@ pub fn pasted(reference: &Reference) -> OpenedFiles {
     }
     let files = clipboard.get().file_list().unwrap_or_default();
     if !files.is_empty() {
-        return of_files(files, reference);
+        return of_files(files, reference, words);
     }
     let text = clipboard.get_text().unwrap_or_default();
     match of_text(&text, reference) {
-        OpenedFiles::Nothing => match of_paths(&text, reference) {
+        OpenedFiles::Nothing => match of_paths(&text, reference, words) {
             OpenedFiles::Nothing if !text.trim().is_empty() => OpenedFiles::Text(text),
             known => known,
         },
@@ -154,17 +182,17 @@ fn of_text(text: &str, reference: &Reference) -> OpenedFiles {
 }
 
 /// Files that a text names, one a line, as file managers copy them.
-fn of_paths(text: &str, reference: &Reference) -> OpenedFiles {
-    of_files(text.lines().map(|line| PathBuf::from(unquoted(line))).collect(), reference)
+fn of_paths(text: &str, reference: &Reference, words: Words) -> OpenedFiles {
+    of_files(text.lines().map(|line| PathBuf::from(unquoted(line))).collect(), reference, words)
 }
 
 /// What files that were copied are, those that are there.
-fn of_files(mut paths: Vec<PathBuf>, reference: &Reference) -> OpenedFiles {
+fn of_files(mut paths: Vec<PathBuf>, reference: &Reference, words: Words) -> OpenedFiles {
     paths.retain(|path| path.is_absolute() && path.exists());
     match paths.as_slice() {
         [] => OpenedFiles::Nothing,
-        [path] => recognise(path.clone(), reference),
-        paths => recognise_all(paths, reference),
+        [path] => recognise(path.clone(), reference, words),
+        paths => recognise_all(paths, reference, words),
     }
 }
 
@@ -252,8 +280,18 @@ fn decoded(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use super::*;
-    use crate::filing::{Filing, Kind};
+    use crate::filing::Kind;
+    use crate::i18n::Language;
+
+    fn archive_of(name: &str) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(b"{}").unwrap();
+        archive.finish().unwrap().into_inner()
+    }
 
     #[test]
     fn folders_are_searched_for_pictures_only() {
@@ -277,19 +315,31 @@ mod tests {
         let of = |name: &str, content: &[u8]| {
             let path = folder.path().join(name);
             std::fs::write(&path, content).unwrap();
-            (path.clone(), recognise(path, Reference::built_in()))
+            (path.clone(), recognise(path, Reference::built_in(), Words::of(Language::Chinese)))
         };
-        let (path, package) = of("a.bin", b"PK\x03\x04rest");
+        let (path, package) = of("a.bin", &archive_of("manifest.json"));
         assert_eq!(package, OpenedFiles::Filing(path));
         let (path, filing) = of("b.txt", Filing::new(Kind::New).to_json().as_bytes());
         assert_eq!(filing, OpenedFiles::Filing(path));
         let answer = r#"{"errcode": 86202, "hints": [{"errcode": 7, "errmsg": "样本"}]}"#;
         assert_eq!(of("c.json", answer.as_bytes()).1, OpenedFiles::Answer(answer.to_owned()));
-        let (path, table) = of("客户.XLSX", b"PK\x03\x04rest");
+        let (path, table) = of("客户.CSV", "主体名称,小程序名称\n样本商店,样本\n".as_bytes());
         assert_eq!(table, OpenedFiles::Table(path));
+        for (name, content) in [
+            ("样本照片.zip", archive_of("照片/1.jpg")),
+            ("样本坏包.zip", b"PK\x03\x04rest".to_vec()),
+            ("样本.XLSX", b"PK\x03\x04rest".to_vec()),
+            ("样本.json", br#"{"a": 1}"#.to_vec()),
+        ] {
+            let OpenedFiles::Refused(why) = of(name, &content).1 else { panic!("{name} is let in") };
+            assert!(why.starts_with(name), "{why}");
+        }
         let (path, picture) = of("d.jpg", b"no picture");
         assert_eq!(picture, OpenedFiles::Pictures(vec![PictureSource::File(path)]));
-        assert_eq!(of_paths("/no/such/file.jpg", Reference::built_in()), OpenedFiles::Nothing);
+        assert_eq!(
+            of_paths("/no/such/file.jpg", Reference::built_in(), Words::of(Language::Chinese)),
+            OpenedFiles::Nothing
+        );
     }
 
     #[test]
@@ -312,7 +362,7 @@ mod tests {
         for copied in
             [format!("copy\nfile://{address}"), format!("x-special/nautilus-clipboard\ncopy\nfile://{address}\n")]
         {
-            let found = of_paths(&copied, Reference::built_in());
+            let found = of_paths(&copied, Reference::built_in(), Words::of(Language::Chinese));
             assert_eq!(found, OpenedFiles::Pictures(vec![PictureSource::File(file.clone())]), "{copied}");
         }
     }

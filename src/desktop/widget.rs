@@ -16,6 +16,7 @@ pub mod layer;
 pub mod long_list;
 pub mod loupe;
 pub mod modal;
+pub mod one_line;
 pub mod paste;
 pub mod photograph;
 pub mod picker;

@@ -8,10 +8,12 @@ mod draft;
 mod drawn;
 #[path = "../support/driven.rs"]
 mod driven;
+mod dropped;
 mod follow_up;
 mod home;
 mod journey;
 mod keeping;
+mod list;
 mod monkey;
 mod pace;
 mod pictures;

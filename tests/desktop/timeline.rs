@@ -483,3 +483,41 @@ fn a_refusal_that_is_recorded_with_its_text_is_read_as_one() {
         desk.click("reply/0/change");
     }
 }
+
+#[test]
+fn a_doubted_number_keeps_the_field_and_is_recorded_by_the_other_button_only() {
+    let mut desk = opened();
+    record(&mut desk, "province-passed", "", 1);
+    desk.click("happening/number-granted");
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::NoteTyped("12345".to_owned())));
+    desk.work_for(std::time::Duration::from_millis(200));
+    let mut page = desk.simulator();
+    page.click(Id::new("event/note")).unwrap();
+    let _ = page.tap_key(Named::Enter);
+    let messages: Vec<Message> = page.into_messages().collect();
+    assert!(!messages.is_empty(), "Enter says something");
+    let moved = desk.moved;
+    for message in messages {
+        desk.send(message);
+    }
+    desk.work_for(std::time::Duration::from_millis(200));
+    assert!(desk.has("event/note") && desk.moved > moved, "the focus goes to the field");
+    assert!(!desk.has("event/2/remove"), "nothing is recorded");
+    desk.click("event/record");
+    desk.wait("the number", |app| simulator(app).find(Id::new("event/2/remove")).is_ok());
+}
+
+#[test]
+fn what_was_refused_stands_before_what_may_be_recorded() {
+    let mut desk = opened();
+    record(&mut desk, "submitted", "", 1);
+    let place = |desk: &Desk, id: &str| desk.simulator().find(Id::from(id.to_owned())).unwrap().bounds().y;
+    assert!(place(&desk, "reply/paste") > place(&desk, "happening/platform-passed"));
+    let answer =
+        r#"{"errcode": 0, "audit_data": [{"key_name": "主体负责人手机号", "error": "样本意见", "suggest": ""}]}"#;
+    let pasted = reply::Message::Pasted(Some(answer.to_owned()));
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+    desk.wait("the answer", |app| simulator(app).find(Id::new("reply/0/change")).is_ok());
+    desk.wait("that it is refused", |app| says(app, "progress-submitted-again"));
+    assert!(place(&desk, "reply/0/change") < place(&desk, "happening/submitted"));
+}

@@ -42,7 +42,7 @@ use summary::Contents;
 pub use archive::{ArchiveEntry, ArchiveError, ArchiveLimits};
 pub use compare::{Difference, compare};
 pub use import::{ImportError, Imported, import, read};
-pub use manifest::Manifest;
+pub use manifest::{Manifest, PATH as MANIFEST};
 pub use materials::slot;
 pub use overview::{OverviewLine, overview_csv};
 pub use sheet::{SheetAnswer, SheetRow, SheetSection, in_words, sections, to_enter};

@@ -41,7 +41,7 @@ pub use export::{Export, ExportError, build, export};
 pub use follow_up::follow_up;
 pub use from_table::{
     FromTableError, Prospect, TablePreview, Twin, cell_problem, column_problem, make_drafts, preview_table,
-    table_error, twin_problem,
+    recognise_table, table_error, twin_problem,
 };
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use linked_answers::{follow, unmark_read};
@@ -56,7 +56,7 @@ pub use transfer::{
 
 pub use timeline::{KeptTimeline, event_data, keep_timelines, kept_timelines, refusal_data, timeline};
 pub use unjudged::{JUDGED_AT_ONCE, Judged, judge, unjudged};
-pub use update::{Arrival, Update, arrive, update};
+pub use update::{Arrival, Update, arrive, recognise_archive, update};
 pub use whereabouts::{Whereabouts, whereabouts};
 
 use std::borrow::Cow;

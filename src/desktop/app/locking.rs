@@ -97,7 +97,8 @@ impl App {
         self.services = None;
         self.suspended_draft = None;
         self.saving = None;
-        self.thrown.clear();
+        self.done.clear();
+        self.brought.clear();
         self.toasts.clear();
         self.show_unlock(library)
     }

@@ -83,8 +83,8 @@ pub enum Message {
     ToastClosed(u64),
     /// The button of a toast.
     ToastPressed(Undo),
-    /// A draft came back from the trash: its title.
-    Restored(Result<String, String>),
+    /// Drafts came back from the trash, or went there; what is to be said of it.
+    Moved(Result<String, String>),
     /// Notifications were shown and must not be repeated in the next run.
     Reminded,
     /// The settings were written.
@@ -100,8 +100,10 @@ pub enum Message {
 /// What the button of a toast does.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Undo {
-    /// Takes a draft out of the trash.
-    Restore(String),
+    /// Takes drafts out of the trash: ids and titles.
+    Restore(Vec<(String, String)>),
+    /// Moves drafts that were just made into the trash: their ids.
+    Discard(Vec<String>),
     /// Undoes the last step of the open draft, which has this number.
     Step(u64),
     /// Shows a file in the system's file manager.
@@ -114,6 +116,13 @@ pub enum Undo {
     Edits(Vec<Edited>),
     /// Asks for another passphrase.
     Passphrase,
+}
+
+impl Undo {
+    /// Whether it takes back what was done with whole drafts, once.
+    pub(super) fn is_about_drafts(&self) -> bool {
+        matches!(self, Self::Restore(_) | Self::Discard(_) | Self::Edits(_))
+    }
 }
 
 /// Why a draft was not opened.

@@ -6,7 +6,7 @@ use iced::{Task, window};
 
 use super::{App, Message, Screen};
 use crate::desktop::opened_files::{self, OpenedFiles};
-use crate::desktop::page::{draft, home, scans};
+use crate::desktop::page::{draft, home, scans, start};
 use crate::desktop::settings::LastPage;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::{background, single_instance};
@@ -23,15 +23,19 @@ impl App {
             self.kept_back.append(&mut paths);
             return Task::none();
         };
+        let words = self.words();
         match paths.len() {
             0 => Task::none(),
             1 => background(
-                move || opened_files::recognise(paths.swap_remove(0), &services.reference),
+                move || opened_files::recognise(paths.swap_remove(0), &services.reference, words),
                 || OpenedFiles::Nothing,
             )
             .map(Message::Incoming),
-            _ => background(move || opened_files::recognise_all(&paths, &services.reference), || OpenedFiles::Nothing)
-                .map(Message::Incoming),
+            _ => background(
+                move || opened_files::recognise_all(&paths, &services.reference, words),
+                || OpenedFiles::Nothing,
+            )
+            .map(Message::Incoming),
         }
     }
 
@@ -63,7 +67,9 @@ impl App {
     /// Looks at what the clipboard holds.
     pub(super) fn pasted(&self) -> Task<Message> {
         let Some(services) = self.services.clone() else { return Task::none() };
-        background(move || opened_files::pasted(&services.reference), || OpenedFiles::Nothing).map(Message::Incoming)
+        let words = self.words();
+        background(move || opened_files::pasted(&services.reference, words), || OpenedFiles::Nothing)
+            .map(Message::Incoming)
     }
 
     /// Whether a text is taken for the platform's answer: on the section of answers any is, elsewhere in a draft one that
@@ -73,13 +79,15 @@ impl App {
         draft.section() == draft::section::Section::Progress || progress::news(text) == News::Refusal
     }
 
-    /// Brings it where it belongs: a filing to the list, an answer to its draft, pictures to the draft or the scan desk.
+    /// Brings it where it belongs: a filing to the list, an answer to its draft, pictures to the draft that is open or
+    /// about to begin, or to the scan desk.
     pub(super) fn take_in(&mut self, incoming: OpenedFiles) -> Task<Message> {
         if self.saving.is_some() {
             return self.tell(Tone::Warn, self.words().get("app-busy"), None);
         }
         match incoming {
             OpenedFiles::Nothing => self.tell(Tone::Warn, self.words().get("app-incoming-nothing"), None),
+            OpenedFiles::Refused(why) => self.tell(Tone::Bad, why, None),
             OpenedFiles::Table(path) => self.show_table(Some(path)),
             OpenedFiles::Filing(path) => self.tell_list(home::Message::Dropped(path)),
             // What is pasted beside the answers may be one, in whatever words.
@@ -101,6 +109,7 @@ impl App {
             OpenedFiles::Pictures(sources) => match &self.screen {
                 Screen::Draft(_) => self.in_draft(draft::Message::Dropped(sources)),
                 Screen::Scans(_) => self.in_scans(scans::Message::Found(sources)),
+                Screen::Start(_) => self.in_start(start::Message::Brought(sources)),
                 _ => {
                     let gone = self.go(LastPage::Scans);
                     Task::batch([gone, self.in_scans(scans::Message::Found(sources))])

@@ -35,18 +35,23 @@ impl App {
                 self.go(LastPage::Draft { id, section: draft::section::Section::Check.name().to_owned() })
             }
             home::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
-            home::Action::Discarded(id, title) => {
+            home::Action::Discarded(task, drafts) => {
                 let words = self.words();
-                self.edited = None;
-                self.thrown.push((id.clone(), title.clone()));
-                let undo = (words.get("app-undo"), Undo::Restore(id));
-                self.tell(Tone::Plain, words.put("app-home-discarded", &[("title", &title)]), Some(undo))
+                let told = match drafts.as_slice() {
+                    [(_, title)] => words.put("app-home-discarded", &[("title", title)]),
+                    drafts => words.count("app-home-discarded-many", drafts.len()),
+                };
+                let told = self.tell_done(Tone::Plain, told, Undo::Restore(drafts));
+                Task::batch([told, task.map(Message::Home)])
+            }
+            home::Action::Copied(task, id, title) => {
+                let told = self.words().put("app-home-copied", &[("title", &title)]);
+                let told = self.tell_done(Tone::Good, told, Undo::Discard(vec![id]));
+                Task::batch([told, task.map(Message::Home)])
             }
             home::Action::Edited(task, edited) => {
-                let words = self.words();
-                let undo = (words.get("app-undo"), Undo::Edits(edited.clone()));
-                self.edited = Some(edited.clone());
-                let told = self.tell(Tone::Good, words.count("app-edit-done", edited.len()), Some(undo));
+                let told = self.words().count("app-edit-done", edited.len());
+                let told = self.tell_done(Tone::Good, told, Undo::Edits(edited));
                 Task::batch([told, task.map(Message::Home)])
             }
             home::Action::Told(tone, text) => self.tell(tone, text, None),
@@ -66,14 +71,28 @@ impl App {
     }
 
     pub(super) fn in_start(&mut self, message: start::Message) -> Task<Message> {
+        let unsaved = self.draft().is_some_and(draft::DraftPage::is_unsaved);
         let Screen::Start(start) = &mut self.screen else { return Task::none() };
+        if unsaved && matches!(message, start::Message::BeginPressed) {
+            // The draft behind the page is closed by the new one: it is saved first.
+            self.after_save = Some(AfterSave::Begin);
+            return self.flush();
+        }
         match start.update(message) {
             start::Action::None => Task::none(),
-            start::Action::Cancel => self.go(LastPage::Home),
+            start::Action::Cancel => self.back(),
             start::Action::Table => self.show_table(None),
-            start::Action::Create(filing) => self.create(move |_| Ok(filing)),
-            start::Action::Again(id, kind) => self
-                .create(move |library| workflow::begin_from(library, &id, kind, &workflow::reference(Some(library)))),
+            start::Action::Create(filing, pictures) => {
+                self.brought = pictures;
+                self.create(move |_| Ok(filing))
+            }
+            start::Action::Again(id, kind, pictures) => {
+                self.brought = pictures;
+                let begin = move |library: &Library| {
+                    workflow::begin_from(library, &id, kind, &workflow::reference(Some(library)))
+                };
+                self.create(begin)
+            }
         }
     }
 
@@ -103,10 +122,11 @@ impl App {
             table::Action::Run(task) => task.map(Message::Table),
             table::Action::Save(saving) => self.save_as(saving),
             table::Action::Close => self.go(LastPage::Home),
-            table::Action::Made(count) => {
+            table::Action::Made(drafts) => {
                 // They are not hidden by what was looked for before.
                 self.list = home::ListPlace::default();
-                let told = self.tell(Tone::Good, self.words().count("app-table-made", count), None);
+                let told = self.words().count("app-table-made", drafts.len());
+                let told = self.tell_done(Tone::Good, told, Undo::Discard(drafts));
                 Task::batch([told, self.go(LastPage::Home)])
             }
         }
@@ -155,6 +175,7 @@ impl App {
                     Some(AfterSave::End) => return iced::exit(),
                     Some(AfterSave::Lock) => return noted.chain(self.lock()),
                     Some(AfterSave::Go(place)) => return noted.chain(self.go(place)),
+                    Some(AfterSave::Begin) => return noted.chain(self.in_start(start::Message::BeginPressed)),
                     None => noted,
                 }
             }
@@ -174,7 +195,7 @@ impl App {
                         self.rescue();
                         return iced::exit();
                     }
-                    Some(AfterSave::Go(_)) => {
+                    Some(AfterSave::Go(_) | AfterSave::Begin) => {
                         self.after_save = None;
                         self.waiting = None;
                         if self.suspended_draft.is_some() {
@@ -237,7 +258,7 @@ impl App {
             library::Action::Anew(told) => {
                 // What was known of the drafts is of others now.
                 self.services = self.library().map(Services::new);
-                self.thrown.clear();
+                self.done.clear();
                 self.list = home::ListPlace::default();
                 let said = self.tell(Tone::Good, told, None);
                 Task::batch([self.go(LastPage::Home), said])

@@ -2,8 +2,8 @@
 
 use iced::Task;
 
-use super::{App, Message, Screen, Undo};
-use crate::desktop::page::{draft, home, passphrase, scans, table};
+use super::{App, Message, Screen};
+use crate::desktop::page::{draft, home, passphrase, scans, start, table};
 use crate::desktop::save_as;
 use crate::desktop::settings::LastPage;
 use crate::desktop::widget::picker::Picker;
@@ -19,6 +19,7 @@ impl App {
             Screen::Home(_) => shortcut::meaning(press, &[KeyScope::List, KeyScope::Window]),
             Screen::Draft(draft) => shortcut::meaning(press, &draft.scopes()),
             Screen::Scans(_) => shortcut::meaning(press, &[KeyScope::Scans, KeyScope::Window]),
+            Screen::Start(_) => shortcut::meaning(press, &[KeyScope::Start, KeyScope::Window]),
             Screen::Table(page) if page.is_picking() => shortcut::meaning(press, &[KeyScope::Picker, KeyScope::Window]),
             _ => shortcut::meaning(press, &[KeyScope::Window]),
         }
@@ -57,11 +58,10 @@ impl App {
             (Screen::Home(_), KeyCommand::ChooseDown) => self.in_home(home::Message::Moved(true, true)),
             (Screen::Home(_), KeyCommand::ChooseUp) => self.in_home(home::Message::Moved(false, true)),
             (Screen::Home(_), KeyCommand::Press) => self.in_home(home::Message::Entered),
-            (Screen::Home(_), KeyCommand::Undo) => match (self.edited.take(), self.thrown.last().cloned()) {
-                (Some(edited), _) => self.undo(Undo::Edits(edited)),
-                (None, Some((id, _))) => self.undo(Undo::Restore(id)),
-                (None, None) => Task::none(),
-            },
+            (Screen::Home(_), KeyCommand::Undo) => {
+                self.done.last().cloned().map_or_else(Task::none, |undo| self.undo(undo))
+            }
+            (Screen::Start(_), KeyCommand::Continue) => self.in_start(start::Message::BeginPressed),
             (Screen::Scans(scans), KeyCommand::Close) if scans.is_open() => self.in_scans(scans::Message::ClosePressed),
             (Screen::Scans(_), KeyCommand::Undo) => self.in_scans(scans::Message::UndoPressed),
             (Screen::Scans(_), KeyCommand::Redo) => self.in_scans(scans::Message::RedoPressed),

@@ -1,4 +1,4 @@
-//! Pages that keep their state while help, settings or the scan page are shown.
+//! Pages that keep their state while help, settings, the scan page or the choice before a new filing are shown.
 
 use iced::Task;
 
@@ -8,11 +8,11 @@ use crate::desktop::settings::LastPage;
 
 /// Whether a draft keeps its state behind `place`.
 pub(super) fn stays_behind(place: &LastPage) -> bool {
-    matches!(place, LastPage::Help | LastPage::Settings | LastPage::Scans)
+    matches!(place, LastPage::Help | LastPage::Settings | LastPage::Scans | LastPage::Start)
 }
 
 impl App {
-    /// The open draft, also while help, settings or the scan desk are in front of it.
+    /// The open draft, also while another page is only in front of it.
     pub(super) fn draft(&self) -> Option<&DraftPage> {
         match &self.screen {
             Screen::Draft(draft) => Some(draft),
@@ -47,6 +47,11 @@ impl App {
         if !looked_into {
             self.suspended_draft = None;
         }
+        self.over_scans = match &self.screen {
+            Screen::Scans(_) => looked_into && *place != LastPage::Scans,
+            Screen::Home(_) | Screen::Draft(_) => false,
+            _ => looked_into && self.over_scans && *place != LastPage::Scans,
+        };
         match std::mem::replace(&mut self.screen, Screen::Help) {
             Screen::Scans(suspended_scans) => self.suspended_scans = Some(suspended_scans),
             Screen::Draft(draft) if looked_into => self.suspended_draft = Some(draft),
@@ -55,12 +60,15 @@ impl App {
         }
     }
 
-    /// Back to the draft that was put aside, or to the list.
+    /// Back to the page that was put aside: the scan desk, else a draft, else the list.
     pub(super) fn back(&mut self) -> Task<Message> {
+        if self.over_scans && !matches!(self.screen, Screen::Scans(_)) {
+            return self.go(LastPage::Scans);
+        }
         let Some(draft) = self.suspended_draft.take() else { return self.go(LastPage::Home) };
         self.park(&LastPage::Home);
         self.settings.place = draft.place();
-        let settled = self.of_draft(draft.settle());
+        let settled = self.of_draft(draft.come_back());
         self.screen = Screen::Draft(draft);
         Task::batch([settled, self.remember()])
     }

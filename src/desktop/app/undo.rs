@@ -19,18 +19,40 @@ impl App {
         });
     }
 
+    /// Says what was done with drafts, with the way back, which undo goes in the list too.
+    pub(super) fn tell_done(&mut self, tone: Tone, text: String, undo: Undo) -> Task<Message> {
+        self.done.push(undo.clone());
+        let label = self.words().get("app-undo");
+        self.tell(tone, text, Some((label, undo)))
+    }
+
     /// Does what the button of a toast offers.
     pub(super) fn undo(&mut self, undo: Undo) -> Task<Message> {
         let language = self.words().0;
+        // What is taken back is offered no more.
+        self.done.retain(|done| *done != undo);
+        if undo.is_about_drafts() {
+            self.toasts.retain(|toast| toast.action.as_ref().is_none_or(|(_, action)| *action != undo));
+        }
         match undo {
-            Undo::Restore(id) => {
+            Undo::Restore(drafts) => {
                 let Some(library) = self.library() else { return Task::none() };
-                self.toasts.retain(|toast| {
-                    toast.action.as_ref().is_none_or(|(_, action)| *action != Undo::Restore(id.clone()))
-                });
-                let title = self.thrown.extract_if(.., |(thrown, _)| *thrown == id).map(|(_, title)| title).last();
-                let restore = move || library.restore(&id).map_err(|error| error.message(language));
-                attempt(move || restore().map(|()| title.unwrap_or_default()), self.words()).map(Message::Restored)
+                let words = self.words();
+                let told = match drafts.as_slice() {
+                    [(_, title)] => words.put("app-home-restored", &[("title", title)]),
+                    drafts => words.count("app-home-restored-many", drafts.len()),
+                };
+                let restore = move || drafts.iter().try_for_each(|(id, _)| library.restore(id));
+                let restore = move || restore().map(|()| told).map_err(|error| error.message(language));
+                attempt(restore, words).map(Message::Moved)
+            }
+            Undo::Discard(ids) => {
+                let Some(library) = self.library() else { return Task::none() };
+                let words = self.words();
+                let told = words.count("app-home-discarded-many", ids.len());
+                let discard = move || ids.iter().try_for_each(|id| library.discard(id));
+                let discard = move || discard().map(|()| told).map_err(|error| error.message(language));
+                attempt(discard, words).map(Message::Moved)
             }
             Undo::BringBack(id) => {
                 let Some(library) = self.library() else { return Task::none() };
@@ -39,8 +61,6 @@ impl App {
             }
             Undo::Edits(edited) => {
                 let Some(library) = self.library() else { return Task::none() };
-                self.edited = None;
-                self.toasts.retain(|toast| !matches!(toast.action, Some((_, Undo::Edits(_)))));
                 let take_back =
                     move || workflow::undo_edits(&library, &edited).map_err(|error| error.message(language));
                 attempt(take_back, self.words()).map(Message::TakenBack)

@@ -36,7 +36,7 @@ use std::sync::Arc;
 use iced::Task;
 
 use super::Context;
-use crate::desktop::opened_files::{self, PictureSource};
+use crate::desktop::opened_files::PictureSource;
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::settings::LastPage;
@@ -73,8 +73,8 @@ use viewer::Viewer;
 
 /// A question over the page.
 enum DraftDialog {
-    /// Path of a file for a place; `alone` where the system has no dialog to choose one.
-    Path { place: String, text: String, alone: bool },
+    /// Path of a file for a place; `alone` where the system has no dialog to choose one, and why the last one is of no use.
+    Path { place: String, text: String, alone: bool, refused: Option<String> },
     /// Where dropped files belong.
     Where(Vec<PictureSource>),
 }
@@ -199,8 +199,12 @@ pub enum Message {
     Pressed(Press),
     /// Pictures were dropped or pasted.
     Dropped(Vec<PictureSource>),
+    /// Pictures that were there before the draft.
+    Brought(Vec<PictureSource>),
+    /// A file was looked into; whether it is a video.
+    Judged(auto_placement::DropTarget, Result<(PictureSource, bool), String>),
     /// They were recognised; where they were chosen for one place, which, and what was chosen.
-    Sorted(Vec<auto_placement::Recognised>, Option<(String, PictureSource)>),
+    Sorted(auto_placement::LookedThrough, Option<(String, PictureSource)>),
     /// The documents of a picture were cut out of it.
     Split(Result<splitting::SplitPicture, String>),
     /// The path of a file is typed.
@@ -471,20 +475,17 @@ impl DraftPage {
                 self.in_days(timeline::Message::Reply(picture), context)
             }
             Message::Dropped(sources) => self.dropped(sources, words),
-            Message::Sorted(found, chosen) => self.sorted(found, chosen, words),
+            Message::Brought(sources) => self.recognise(sources, words),
+            Message::Judged(wanted, judged) => self.judged(wanted, judged, words),
+            Message::Sorted(looked, chosen) => self.sorted(looked, chosen, words),
             Message::Split(Ok(split)) => self.was_split(&split, words),
             Message::PathTyped(typed) => {
-                if let Some(DraftDialog::Path { text, .. }) = &mut self.dialog {
-                    *text = typed;
+                if let Some(DraftDialog::Path { text, refused, .. }) = &mut self.dialog {
+                    (*text, *refused) = (typed, None);
                 }
                 Action::None
             }
-            Message::PathEntered => match self.dialog.take_if(|dialog| matches!(dialog, DraftDialog::Path { .. })) {
-                Some(DraftDialog::Path { place, text, .. }) if !text.trim().is_empty() => {
-                    self.chosen(&place, PictureSource::File(PathBuf::from(opened_files::unquoted(&text))), words)
-                }
-                _ => Action::None,
-            },
+            Message::PathEntered => self.path_entered(words),
             Message::WhereChosen(place) => self.put_dropped(&place, words),
             Message::SkipPressed => self.skip_dropped(),
             Message::PlacePressed => self.place_by_hand(),

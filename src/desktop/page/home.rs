@@ -11,6 +11,7 @@ pub mod labelling;
 mod learning;
 mod locked;
 mod place;
+mod row_actions;
 pub mod rows;
 pub mod search;
 mod transfer;
@@ -20,7 +21,6 @@ mod view;
 mod welcome;
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
 
 use iced::Task;
 
@@ -48,11 +48,9 @@ use labelling::Labelling;
 use locked::Locked;
 pub use locked::PASSPHRASE;
 pub use place::ListPlace;
+use row_actions::OncePressed;
 use trash::Trash;
 pub use update::Arrived;
-
-/// How long the second press of a double click may take.
-const DOUBLE_CLICK: Duration = Duration::from_millis(600);
 
 /// Id of the search field.
 pub const SEARCH: &str = "home/search";
@@ -101,8 +99,9 @@ pub struct Home {
     filter: Filter,
     /// Its choices are shown.
     filtering: bool,
-    /// When a draft was thrown away last.
-    discarded: Option<Instant>,
+    /// The button that throws drafts away, and the one that copies them.
+    discarded: OncePressed,
+    copied: OncePressed,
 }
 
 /// What happened on the page.
@@ -114,6 +113,8 @@ pub enum Message {
     Reload,
     /// The search changed.
     Searched(String),
+    /// Nothing is searched any more.
+    SearchCleared,
     /// Open the draft that is marked, or the only one that was found.
     Entered,
     /// Mark the draft below or above, and choose it or not.
@@ -136,12 +137,14 @@ pub enum Message {
     OpenPressed(String),
     /// A copy is wanted.
     CopyPressed(String),
-    /// A copy was made.
-    Copied(Result<(), String>),
+    /// A copy was made: its id and title.
+    Copied(Result<(String, String), String>),
     /// A draft is to go: id and title.
     DiscardPressed(String, String),
-    /// It is in the trash.
-    Discarded(Result<(String, String), String>),
+    /// The drafts that are chosen are to go.
+    DiscardChosenPressed,
+    /// They are in the trash: ids and titles.
+    Discarded(Result<Vec<(String, String)>, String>),
     /// A package is to be imported.
     ImportPressed,
     /// Its path is typed.
@@ -246,8 +249,10 @@ pub enum Action {
     Reveal(PathBuf),
     /// Ask where a file is to be saved.
     Save(SaveAs),
-    /// Say that a draft went, with the way back: id and title.
-    Discarded(String, String),
+    /// Say that drafts went, with the way back: ids and titles.
+    Discarded(Task<Message>, Vec<(String, String)>),
+    /// Read the list again, and say that a copy was made, with the way back: id and title.
+    Copied(Task<Message>, String, String),
     /// Read the list again, and say that drafts were changed, with the way back.
     Edited(Task<Message>, Vec<Edited>),
     /// Say something.
@@ -279,7 +284,8 @@ impl Home {
             all_due: false,
             filter: Filter::default(),
             filtering: false,
-            discarded: None,
+            discarded: OncePressed::default(),
+            copied: OncePressed::default(),
         };
         home.resume(place);
         let task = home.list(words);
@@ -332,6 +338,11 @@ impl Home {
                 let _ = self.find(words);
                 self.meet(words)
             }
+            Message::SearchCleared => {
+                self.query.clear();
+                let _ = self.find(words);
+                Action::Run(scroll::focus(SEARCH))
+            }
             Message::Met(people) => {
                 (self.people, self.texts) = (Some(people), None);
                 self.find(words)
@@ -358,31 +369,12 @@ impl Home {
             Message::StartPressed => Action::Start,
             Message::OpenPressed(id) => self.open(id),
             Message::Imported(Ok(id)) => Action::Open(id),
-            Message::CopyPressed(id) => {
-                let library = self.services.library.clone();
-                let copy = move || library.duplicate(&id).map(|_| ()).map_err(|error| error.message(words.0));
-                Action::Run(attempt(copy, words).map(Message::Copied))
-            }
-            Message::Reload | Message::Copied(Ok(())) => Action::Run(self.list(words)),
-            // The second press of a double click meets the row that moved up.
-            Message::DiscardPressed(..) if self.discarded.is_some_and(|at| at.elapsed() < DOUBLE_CLICK) => Action::None,
-            Message::DiscardPressed(id, title) => {
-                self.discarded = Some(Instant::now());
-                let library = self.services.library.clone();
-                let discard =
-                    move || library.discard(&id).map(|()| (id, title)).map_err(|error| error.message(words.0));
-                Action::Run(attempt(discard, words).map(Message::Discarded))
-            }
-            Message::Discarded(Ok((id, title))) => {
-                if let Some(Ok(drafts)) = &mut self.drafts {
-                    self.trash.put(drafts.extract_if(.., |draft| draft.id == id));
-                    self.choice.keep(drafts);
-                }
-                self.standings = self.standings.without(&id);
-                self.texts = None;
-                let _ = self.find(words);
-                Action::Discarded(id, title)
-            }
+            Message::CopyPressed(id) => self.copy(id, words),
+            Message::Copied(Ok((id, title))) => Action::Copied(self.list(words), id, title),
+            Message::Reload => Action::Run(self.list(words)),
+            Message::DiscardPressed(id, title) => self.discard(vec![(id, title)], words),
+            Message::DiscardChosenPressed => self.discard_chosen(words),
+            Message::Discarded(Ok(gone)) => self.were_discarded(gone, words),
             Message::ImportPressed => {
                 self.importing = Some(String::new());
                 Action::Run(scroll::focus(PATH))
@@ -557,10 +549,8 @@ impl Home {
                 Action::Run(task)
             }
             Message::BulkEdit(message) => self.in_bulk_edit(message, words),
-            Message::Copied(Err(error))
-            | Message::Discarded(Err(error))
-            | Message::Imported(Err(error))
-            | Message::Labelled(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::Copied(Err(error)) | Message::Discarded(Err(error)) => self.failed(error, words),
+            Message::Imported(Err(error)) | Message::Labelled(Err(error)) => Action::Told(Tone::Bad, error),
         }
     }
 

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use iced::widget::{Column, column, container, row, space};
-use iced::{Center, Element, Fill, Task};
+use iced::{Center, Element, Fill, Padding, Task};
 
 use super::Context;
 use crate::desktop::background;
 use crate::desktop::icon::{self, Icon};
-use crate::desktop::theme::{COLUMN, space as gap};
+use crate::desktop::opened_files::PictureSource;
+use crate::desktop::theme::{COLUMN, space as gap, style};
 use crate::desktop::widget::card_grid::even;
 use crate::desktop::widget::field::line;
 use crate::desktop::widget::{button, hairline, heading, hint, scroll, title};
@@ -73,6 +74,10 @@ pub struct Start {
     query: String,
     /// Place there of the one to start from.
     subject: Option<usize>,
+    /// Pictures that the filing begins with.
+    brought: Vec<PictureSource>,
+    /// The draft is being made.
+    begun: bool,
 }
 
 /// What happened on the page.
@@ -88,6 +93,10 @@ pub enum Message {
     Searched(String),
     /// Start from one of them.
     SubjectChosen(usize),
+    /// Pictures were dropped or pasted.
+    Brought(Vec<PictureSource>),
+    /// They are not wanted.
+    LeaveOutPressed,
     /// Begin.
     BeginPressed,
     /// Make many drafts from a table instead.
@@ -104,10 +113,10 @@ pub enum Action {
     Cancel,
     /// Make many drafts from a table.
     Table,
-    /// Make a draft of this filing and open it.
-    Create(Filing),
-    /// Make a draft of this kind for the subject of an earlier draft, and open it.
-    Again(String, Kind),
+    /// Make a draft of this filing and open it, with pictures for it.
+    Create(Filing, Vec<PictureSource>),
+    /// Make a draft of this kind for the subject of an earlier draft and open it, with pictures for it.
+    Again(String, Kind, Vec<PictureSource>),
 }
 
 impl Start {
@@ -120,7 +129,17 @@ impl Start {
         };
         let found = background(find, Default::default).map(|(subjects, filings)| Message::Subjects(subjects, filings));
         let (subjects, filings) = (Vec::new(), Vec::new());
-        (Self { kind: Kind::New, nature: None, subjects, filings, query: String::new(), subject: None }, found)
+        let start = Self {
+            kind: Kind::New,
+            nature: None,
+            subjects,
+            filings,
+            query: String::new(),
+            subject: None,
+            brought: Vec::new(),
+            begun: false,
+        };
+        (start, found)
     }
 
     /// Reacts.
@@ -146,10 +165,16 @@ impl Start {
                 self.subject = Some(index);
                 self.nature = None;
             }
+            Message::Brought(mut sources) => self.brought.append(&mut sources),
+            Message::LeaveOutPressed => self.brought.clear(),
+            // The second press of a double click begins no second draft.
+            Message::BeginPressed if self.begun || !self.is_ready() => {}
             Message::BeginPressed => {
+                self.begun = true;
+                let brought = std::mem::take(&mut self.brought);
                 return match self.subject.and_then(|index| self.offered().into_iter().nth(index)) {
-                    Some(known) => Action::Again(known.draft.to_owned(), self.kind),
-                    None => Action::Create(self.filing()),
+                    Some(known) => Action::Again(known.draft.to_owned(), self.kind, brought),
+                    None => Action::Create(self.filing(), brought),
                 };
             }
             Message::TablePressed => return Action::Table,
@@ -229,10 +254,19 @@ impl Start {
         let table =
             button::quiet("start/table", words.get("app-table")).icon(icon::LIST_CHECKS).press(Message::TablePressed);
         let page = scroll::page(PAGE, container(container(content).max_width(COLUMN)).center_x(Fill));
+        let brought = (!self.brought.is_empty()).then(|| {
+            let leave =
+                button::quiet("start/leave-out", words.get("app-unplaced-leave")).press(Message::LeaveOutPressed);
+            let said = hint(words.count("app-start-brought", self.brought.len()));
+            let line = row![icon::IMAGE.view().style(style::faint), said, space().width(Fill), leave];
+            container(container(line.spacing(10).align_y(Center)).max_width(COLUMN))
+                .center_x(Fill)
+                .padding(Padding::default().horizontal(gap::FOUR).top(12))
+        });
         let foot = row![table, space().width(Fill), cancel, begin].spacing(12).align_y(Center);
         // The way on is in sight however much there is to choose from.
         let foot = container(container(foot).max_width(COLUMN)).center_x(Fill).padding([12.0, gap::FOUR]);
-        column![page, hairline(), foot].into()
+        Column::new().push(page).push(hairline()).push(brought).push(foot).into()
     }
 
     /// What the kind can begin from.

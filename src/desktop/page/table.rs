@@ -97,8 +97,8 @@ pub enum Message {
     MakingTicked,
     /// Make none after all.
     MakingStopped,
-    /// They were made; how many.
-    Made(Result<usize, String>),
+    /// They were made: their ids.
+    Made(Result<Vec<String>, String>),
     /// Save an empty table.
     EmptyPressed,
     /// Back to the list.
@@ -115,8 +115,8 @@ pub enum Action {
     Save(SaveAs),
     /// Back to the list.
     Close,
-    /// Show the drafts, and say how many were made.
-    Made(usize),
+    /// Show the drafts that were made, by their ids, and say how many.
+    Made(Vec<String>),
 }
 
 impl TablePage {
@@ -233,9 +233,9 @@ impl TablePage {
                 }
             }
             Message::MakePressed => return self.make(words),
-            Message::Made(Ok(count)) => {
+            Message::Made(Ok(drafts)) => {
                 self.making = None;
-                return Action::Made(count);
+                return Action::Made(drafts);
             }
             Message::Made(Err(error)) => {
                 let stopped = self.making.take().is_some_and(|job| job.is_cancelled());
@@ -284,9 +284,7 @@ impl TablePage {
         let filings: Vec<_> = rows.rev().map(|(row, _)| row.filing.clone()).collect();
         let (library, path) = (self.services.library.clone(), read.path.clone());
         let make = move || {
-            workflow::make_drafts(&library, filings.iter(), &path, &job)
-                .map(|made| made.len())
-                .map_err(|error| error.message(words.0))
+            workflow::make_drafts(&library, filings.iter(), &path, &job).map_err(|error| error.message(words.0))
         };
         let made = attempt(make, words).map(Message::Made);
         Action::Run(Task::batch([made, after(TICK, Message::MakingTicked)]))

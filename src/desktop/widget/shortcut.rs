@@ -33,6 +33,8 @@ pub enum KeyScope {
     List,
     /// An open draft.
     Draft,
+    /// The choice before a new filing.
+    Start,
     /// The scan desk.
     Scans,
     /// A dialog in which something is chosen.
@@ -45,8 +47,8 @@ pub enum KeyScope {
 
 impl KeyScope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 7] =
-        [Self::Window, Self::List, Self::Draft, Self::Scans, Self::Picker, Self::Button, Self::Picture];
+    pub const ALL: [Self; 8] =
+        [Self::Window, Self::List, Self::Start, Self::Draft, Self::Scans, Self::Picker, Self::Button, Self::Picture];
 
     /// Catalogue key of its name.
     pub fn key(self) -> &'static str {
@@ -54,6 +56,7 @@ impl KeyScope {
             Self::Window => "app-keys-window",
             Self::List => "app-keys-list",
             Self::Draft => "app-keys-draft",
+            Self::Start => "app-keys-start",
             Self::Scans => "app-keys-scans",
             Self::Picker => "app-keys-picker",
             Self::Button => "app-keys-button",
@@ -197,7 +200,7 @@ impl Shortcut {
 /// Every key of the window, in the order of the help page.
 pub const SHORTCUTS: &[Shortcut] = {
     use KeyCommand as C;
-    use KeyScope::{Button, Draft, List, Picker, Picture, Scans, Window};
+    use KeyScope::{Button, Draft, List, Picker, Picture, Scans, Start, Window};
     &[
         command(Window, 'n', C::New, "app-key-new"),
         command(Window, 'o', C::Import, "app-key-import"),
@@ -217,6 +220,7 @@ pub const SHORTCUTS: &[Shortcut] = {
         named(List, Named::ArrowDown, C::ChooseDown, "app-key-choose").shift(true),
         named(List, Named::Enter, C::Press, "app-key-open").shift(false),
         command(List, 'z', C::Undo, "app-key-restore").shift(false),
+        command(Start, ENTER, C::Continue, "app-key-begin").shift(false),
         command(Draft, 'f', C::Find, "app-key-find-field"),
         command(Draft, ENTER, C::Continue, "app-key-continue").shift(false),
         command(Draft, 'w', C::Leave, "app-key-leave").shift(false),
@@ -224,6 +228,7 @@ pub const SHORTCUTS: &[Shortcut] = {
         command(Draft, 'e', C::Export, "app-key-export"),
         command(Draft, 'z', C::Undo, "app-key-undo").shift(false),
         command(Draft, 'z', C::Redo, "app-key-redo").shift(true),
+        command(Draft, 'y', C::Redo, "app-key-redo").shift(false),
         command(Draft, 'p', C::Progress, "app-key-progress").shift(false),
         command(Draft, '1', C::Section(1), "app-key-sections"),
         command(Draft, '2', C::Section(2), "app-key-sections"),
@@ -237,6 +242,7 @@ pub const SHORTCUTS: &[Shortcut] = {
         command(Scans, 's', C::Save, "app-key-save-picture"),
         command(Scans, 'z', C::Undo, "app-key-undo").shift(false),
         command(Scans, 'z', C::Redo, "app-key-redo").shift(true),
+        command(Scans, 'y', C::Redo, "app-key-redo").shift(false),
         named(Picker, Named::ArrowUp, C::Up, "app-key-entry"),
         named(Picker, Named::ArrowDown, C::Down, "app-key-entry"),
         command(Picker, ENTER, C::Continue, "app-key-chosen").shift(false),
@@ -284,6 +290,9 @@ mod tests {
         let redo = Press::Command { key: 'z', shift: true };
         assert_eq!(meaning(redo, &[KeyScope::Draft, KeyScope::Window]), Some(KeyCommand::Redo));
         assert_eq!(meaning(redo, &[KeyScope::List, KeyScope::Window]), None);
+        let other = Press::Command { key: 'y', shift: false };
+        assert_eq!(meaning(other, &[KeyScope::Draft, KeyScope::Window]), Some(KeyCommand::Redo));
+        assert_eq!(meaning(other, &[KeyScope::Scans, KeyScope::Window]), Some(KeyCommand::Redo));
         let larger = Press::Command { key: '+', shift: true };
         assert_eq!(meaning(larger, &[KeyScope::Draft, KeyScope::Window]), Some(KeyCommand::Larger));
     }

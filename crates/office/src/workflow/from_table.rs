@@ -17,7 +17,7 @@ use crate::job::Job;
 use crate::reference::Reference;
 use crate::rules::{self, Inspections, Review, is_unfilled};
 use crate::store::{JobError, Library, StoreError};
-use crate::table::{self, AssignedColumn, CellProblem, Column, Entries, HeadingMeaning, TableError, label};
+use crate::table::{self, AssignedColumn, CellProblem, Column, Entries, HeadingMeaning, Sheet, TableError, label};
 
 /// Characters of a cell that are shown where it is no answer.
 const SHOWN: usize = 40;
@@ -91,6 +91,22 @@ impl Prospect {
     }
 }
 
+/// Says whether the file at `path` can be read as a table, whatever stands in it.
+///
+/// # Errors
+/// [`FromTableError`].
+pub fn recognise_table(path: &Path) -> Result<(), FromTableError> {
+    sheets(path).map(|_| ())
+}
+
+fn sheets(path: &Path) -> Result<Vec<Sheet>, FromTableError> {
+    let size = std::fs::metadata(path)?.len();
+    if size > table::LARGEST {
+        return Err(TableError::TooLarge.into());
+    }
+    Ok(table::read(&std::fs::read(path)?)?)
+}
+
 /// Looks into the table at `path`, as of `today`.
 ///
 /// # Errors
@@ -102,11 +118,7 @@ pub fn preview_table(
     reference: &Reference,
     today: NaiveDate,
 ) -> Result<TablePreview, FromTableError> {
-    let size = std::fs::metadata(path)?.len();
-    if size > table::LARGEST {
-        return Err(TableError::TooLarge.into());
-    }
-    let Entries { columns, entries } = table::entries(&table::read(&std::fs::read(path)?)?, assigned, reference)?;
+    let Entries { columns, entries } = table::entries(&sheets(path)?, assigned, reference)?;
     let mut known: HashMap<String, Twin> = HashMap::new();
     for draft in library.drafts()? {
         known.entry(identity(&draft.subject, &draft.title)).or_insert(Twin::Draft(draft.title));

@@ -1,13 +1,17 @@
 //! A package comes back to the draft it was exported from.
 
+use std::fs::File;
+use std::io::BufReader;
 use std::path::Path;
+
+use zip::ZipArchive;
 
 use crate::filing::Filing;
 use crate::identifier::Profile;
 use crate::identifier::account::is_placeholder_appid;
 use crate::job::Job;
-use crate::package::{self, ArchiveLimits, Difference};
-use crate::store::{Cause, Draft, Library, StoreError};
+use crate::package::{self, ArchiveError, ArchiveLimits, Difference, ImportError};
+use crate::store::{Cause, DATABASE, Draft, Library, StoreError};
 
 use super::intake::{IntakeError, settle};
 
@@ -29,6 +33,18 @@ pub enum Arrival {
     New(Draft),
     /// It continues a draft; nothing was changed yet.
     Known(Box<Update>),
+}
+
+/// Tells by the file names in the archive at `path`, without its passphrase, whether it can be taken in: a package, or
+/// drafts of a library.
+///
+/// # Errors
+/// [`ImportError::NotAPackage`], or [`ImportError::Archive`] where it cannot be opened.
+pub fn recognise_archive(path: &Path) -> Result<(), ImportError> {
+    let file = File::open(path).map_err(ArchiveError::from)?;
+    let archive = ZipArchive::new(BufReader::new(file)).map_err(ArchiveError::from)?;
+    let holds = |name: &str| archive.index_for_name(name).is_some();
+    if holds(package::MANIFEST) || holds(DATABASE) { Ok(()) } else { Err(ImportError::NotAPackage) }
 }
 
 /// Reads the package at `path`. One that continues a draft of the library and differs from it waits for a decision;

@@ -7,15 +7,14 @@ use std::sync::Arc;
 use iced::Task;
 
 use super::section::Section;
-use super::{Action, DraftPage, Message, document_places};
-use crate::desktop::background;
+use super::{Action, DraftPage, Message, document_places, pictures};
 use crate::desktop::correction::{self, Correction};
 use crate::desktop::opened_files::PictureSource;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
+use crate::desktop::{attempt, background};
 use crate::job::Job;
 use crate::reading::{Certificate, Engine};
-use crate::scan::decode::apart;
 use crate::workflow;
 
 /// Most pages of one PDF that are looked at: more are no certificates.
@@ -28,6 +27,30 @@ pub struct Recognised {
     pub(super) certificate: Certificate,
     /// The title of a letter.
     pub(super) title: Option<String>,
+}
+
+/// What came of a look at several files.
+#[derive(Debug, Clone, Default)]
+pub struct LookedThrough {
+    /// What can be used.
+    pub(super) found: Vec<Recognised>,
+    /// Why the others cannot, by their names.
+    pub(super) refused: Vec<String>,
+}
+
+/// Where a file that is looked into is wanted.
+#[derive(Debug, Clone)]
+pub enum DropTarget {
+    /// At the place whose path is asked about.
+    At(String),
+    /// Somewhere on the page of this section.
+    On(Section),
+}
+
+/// Looks into a file before anybody is asked where it goes.
+pub(super) fn judge(source: PictureSource, wanted: DropTarget, words: Words) -> Task<Message> {
+    let look = move || pictures::open(&source, words).map(|opened| (source, opened.is_video));
+    attempt(look, words).map(move |judged| Message::Judged(wanted.clone(), judged))
 }
 
 /// Whether what came in is recognised before anybody is asked where it goes.
@@ -47,25 +70,36 @@ pub(super) fn recognise(
 ) -> Task<Message> {
     let engine = engine.clone();
     let look = move || {
-        let pages = sources.into_iter().flat_map(|source| pages(source, words));
-        pages.map(|source| recognised(source, &engine, words)).collect()
+        let mut looked = LookedThrough::default();
+        for source in sources {
+            match pages(source, words) {
+                Ok(pages) => {
+                    let found = pages.into_iter().map(|source| recognised(source, &engine, words));
+                    looked.found.extend(found);
+                }
+                Err(why) => looked.refused.push(why),
+            }
+        }
+        looked
     };
-    background(look, Vec::new).map(move |found| Message::Sorted(found, chosen.clone()))
+    background(look, LookedThrough::default).map(move |looked| Message::Sorted(looked, chosen.clone()))
 }
 
-/// The pages of a document one by one; a picture, and what cannot be read, by itself.
-fn pages(source: PictureSource, words: Words) -> Vec<PictureSource> {
-    let PictureSource::File(path) = &source else { return vec![source] };
-    let Ok(bytes) = source.read(words) else { return vec![source] };
-    let count = apart::peek(&bytes, &Job::new()).map_or(1, |glimpse| glimpse.pages);
-    if count < 2 {
-        return vec![source];
+/// The pages of a document one by one; a picture by itself.
+///
+/// # Errors
+/// By its name, why it cannot be used.
+fn pages(source: PictureSource, words: Words) -> Result<Vec<PictureSource>, String> {
+    let PictureSource::File(path) = &source else { return Ok(vec![source]) };
+    let opened = pictures::open(&source, words)?;
+    if opened.pages < 2 {
+        return Ok(vec![source]);
     }
     let page = |number: usize| {
-        let page = correction::correct(&bytes, &Correction::Page(number), None).ok()?;
+        let page = correction::correct(&opened.bytes, &Correction::Page(number), None).ok()?;
         Some(PictureSource::Page(path.clone(), number + 1, page.into()))
     };
-    (0..count.min(PAGES)).filter_map(page).collect()
+    Ok((0..opened.pages.min(PAGES)).filter_map(page).collect())
 }
 
 /// What a picture shows; nothing known where it cannot be read, which is told where it is used.
@@ -85,10 +119,11 @@ impl DraftPage {
     /// What was `chosen` for a place goes there as it is, unless several of its pages are documents that have places.
     pub(super) fn sorted(
         &mut self,
-        mut found: Vec<Recognised>,
+        looked: LookedThrough,
         chosen: Option<(String, PictureSource)>,
         words: Words,
     ) -> Action {
+        let LookedThrough { mut found, refused } = looked;
         if chosen.is_none() && !self.sorting.is_empty() {
             let _ = self.sorting.remove(0);
         }
@@ -101,7 +136,10 @@ impl DraftPage {
                 return self.add(&place, source, words);
             }
         }
-        let (mut tasks, mut left, mut names) = (Vec::new(), Vec::new(), Vec::new());
+        let mut tasks: Vec<Task<Message>> =
+            refused.into_iter().map(|why| Task::done(Message::Told(Tone::Bad, why))).collect();
+        let alone = home.is_none() && found.len() == 1 && tasks.is_empty();
+        let (mut left, mut names) = (Vec::new(), Vec::new());
         for page in found {
             let filing = self.answers.filing();
             let is_home = |place: &String| home.as_ref() == Some(place);
@@ -124,10 +162,16 @@ impl DraftPage {
             tasks.push(Task::done(Message::Told(Tone::Good, told)));
         }
         if !left.is_empty() {
-            if self.open_places().iter().any(|place| !taken.contains(place)) {
-                self.ask_where(left.into_iter().map(|page| page.source).collect());
-            } else {
-                self.unplaced.append(&mut left);
+            let has_room = self.open_places().iter().any(|place| !taken.contains(place));
+            // What another stands for on this page replaces it, if that is wanted; what has no place here waits.
+            let filled = self.filled_places();
+            let stands_here = |page: &Recognised| {
+                has_room || alone && !filled.is_empty() || self.places_of(page).iter().any(|it| filled.contains(it))
+            };
+            let (asked, waiting): (Vec<_>, Vec<_>) = left.into_iter().partition(stands_here);
+            self.unplaced.extend(waiting);
+            if !asked.is_empty() {
+                self.ask_where(asked.into_iter().map(|page| page.source).collect());
             }
         }
         Action::Run(Task::batch(tasks))

@@ -17,7 +17,7 @@ use crate::desktop::system;
 use crate::desktop::theme::{BOLD, COLUMN, FONT, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::dialog_body::dialog_body;
-use crate::desktop::widget::field::line;
+use crate::desktop::widget::field::{FieldNote, line, note};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::room::room;
 use crate::desktop::widget::steady::steady;
@@ -87,7 +87,9 @@ impl DraftPage {
             return Some(picker.view(words).map(|message| Message::Form(form::Message::Picker(message))));
         }
         match self.dialog.as_ref()? {
-            DraftDialog::Path { place, text, alone } => Some(path_dialog(place, text, *alone, words)),
+            DraftDialog::Path { place, text, alone, refused } => {
+                Some(path_dialog(place, text, *alone, refused.as_ref(), words))
+            }
             DraftDialog::Where(sources) => Some(self.where_dialog(sources, words)),
         }
     }
@@ -399,8 +401,10 @@ impl DraftPage {
         let more = sources.len().saturating_sub(1);
         let more = (more > 0).then(|| caption(words.count("app-where-more", more)));
         let skip = buttons::quiet("where/skip", words.get("app-where-skip")).press(Message::SkipPressed);
-        let places = self.open_places().into_iter().map(|place| {
+        let places = self.offered_places().into_iter().map(|place| {
             let label = words.label(&place);
+            let label =
+                if self.filing().has(&place) { words.put("app-where-replace", &[("place", &label)]) } else { label };
             let face = row![icon::IMAGE.view().style(style::faint), text(label.clone()).size(size::BODY)].spacing(10);
             buttons::list_row(format!("where/{place}"), label, face, false, Some(Message::WhereChosen(place)))
         });
@@ -417,16 +421,24 @@ pub fn task_id(section: Section) -> String {
     format!("task/{}", section.name())
 }
 
-fn path_dialog<'a>(place: &str, typed: &'a str, alone: bool, words: Words) -> Element<'a, Message> {
-    let input = line(PATH, &system::example("app-path-example", words), typed, false, Message::PathTyped)
-        .on_submit(Message::PathEntered);
+fn path_dialog<'a>(
+    place: &str,
+    typed: &'a str,
+    alone: bool,
+    refused: Option<&String>,
+    words: Words,
+) -> Element<'a, Message> {
+    let example = system::example("app-path-example", words);
+    let input = line(PATH, &example, typed, refused.is_some(), Message::PathTyped).on_submit(Message::PathEntered);
+    let refused = refused.map(|why| note(FieldNote { tone: Tone::Bad, text: why.clone(), fix: None }));
     let add = buttons::primary("path/add", words.get("app-path-add"))
         .press_maybe((!typed.trim().is_empty()).then_some(Message::PathEntered));
     let cancel = buttons::quiet("path/cancel", words.get("app-cancel")).press(Message::DialogDismissed);
     let content =
         column![heading(words.get("app-path")), hint(words.put("app-path-about", &[("place", &words.label(place))])),]
             .push(alone.then(|| banner(Tone::Warn, words.get("app-path-alone"), None, vec![])))
-            .extend([input.into(), row![space().width(Fill), cancel, add].spacing(12).into()])
+            .push(Column::new().push(input).push(refused).spacing(gap::HALF))
+            .push(row![space().width(Fill), cancel, add].spacing(12))
             .spacing(gap::TWO);
     container(content).padding(gap::THREE).width(520).into()
 }

@@ -1,5 +1,7 @@
 //! Pictures of an open draft: taken in, dropped, looked at, corrected.
 
+use std::path::PathBuf;
+
 use iced::Task;
 
 use super::prefill::{Offer, certificate_type, offers};
@@ -9,7 +11,7 @@ use super::{
     frame, pictures, rehearsal, slot,
 };
 use crate::desktop::file_dialog::Chosen;
-use crate::desktop::opened_files::PictureSource;
+use crate::desktop::opened_files::{self, PictureSource};
 use crate::desktop::reminders;
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
@@ -25,6 +27,7 @@ use crate::store::Library;
 use crate::view::anchor;
 use crate::workflow;
 
+use super::auto_placement::DropTarget;
 use super::section::Section;
 use super::undo::step;
 
@@ -113,8 +116,52 @@ impl DraftPage {
 
     /// Asks for the path of a file; `alone` where the system has no dialog to choose one.
     fn ask_path(&mut self, place: String, alone: bool) -> Action {
-        self.dialog = Some(DraftDialog::Path { place, text: String::new(), alone });
+        self.dialog = Some(DraftDialog::Path { place, text: String::new(), alone, refused: None });
         Action::Run(scroll::focus(frame::PATH))
+    }
+
+    /// Looks at the file whose path was typed; the question stays until it is known to be of use.
+    pub(super) fn path_entered(&mut self, words: Words) -> Action {
+        let Some(DraftDialog::Path { place, text, .. }) = &self.dialog else { return Action::None };
+        if text.trim().is_empty() {
+            return Action::None;
+        }
+        let source = PictureSource::File(PathBuf::from(opened_files::unquoted(text)));
+        Action::Run(auto_placement::judge(source, DropTarget::At(place.clone()), words))
+    }
+
+    /// Goes on with a file that was looked into: where it is known to belong, or where there is room.
+    pub(super) fn judged(
+        &mut self,
+        wanted: DropTarget,
+        judged: Result<(PictureSource, bool), String>,
+        words: Words,
+    ) -> Action {
+        let place = match (wanted, &judged) {
+            (DropTarget::At(place), _) => place,
+            (DropTarget::On(_), Err(why)) => return Action::Told(Tone::Bad, why.clone()),
+            (DropTarget::On(section), Ok((source, is_video))) => {
+                return self.place_dropped(source.clone(), *is_video, section, words);
+            }
+        };
+        // Whoever left the question meanwhile does not want it there.
+        let Some(DraftDialog::Path { refused, .. }) = self
+            .dialog
+            .as_mut()
+            .filter(|dialog| matches!(dialog, DraftDialog::Path { place: asked, .. } if *asked == place))
+        else {
+            return Action::None;
+        };
+        match judged {
+            Ok((source, _)) => {
+                self.dialog = None;
+                self.chosen(&place, source, words)
+            }
+            Err(why) => {
+                *refused = Some(why);
+                Action::Run(scroll::focus(frame::PATH))
+            }
+        }
     }
 
     /// Notes what stands in a letter that is made, so that it is known when that changes.
@@ -147,6 +194,16 @@ impl DraftPage {
     /// Whether a dialog is open over the page.
     pub(super) fn is_asking(&self) -> bool {
         self.dialog.is_some()
+    }
+
+    /// The page is shown again after another: where it was left, with the focus in what is asked over it.
+    pub fn come_back(&self) -> Task<Message> {
+        let asked = match (self.form.picker(), &self.dialog) {
+            (Some(picker), _) => picker.focus(),
+            (None, Some(DraftDialog::Path { .. })) => scroll::focus(frame::PATH),
+            (None, _) => Task::none(),
+        };
+        self.settle().chain(asked)
     }
 
     /// Closes the dialog; the focus goes back to where it was opened.
@@ -182,9 +239,15 @@ impl DraftPage {
         match self.pictures.update(message) {
             Some((place, Ok(name))) => {
                 self.answers.seal();
+                let replaced = self.filing().has(&place);
                 let changed = self.answers.set(&place, name.into());
-                let focus = scroll::recover(place);
-                if changed { self.changed_and(focus) } else { Action::Run(focus) }
+                let told = if changed && replaced {
+                    self.told_step("app-replaced", &place, context.words)
+                } else {
+                    Task::none()
+                };
+                let task = Task::batch([scroll::recover(place), told]);
+                if changed { self.changed_and(task) } else { Action::Run(task) }
             }
             Some((_, Err(error))) => Action::Told(Tone::Bad, error),
             None if examined => {
@@ -237,33 +300,46 @@ impl DraftPage {
         Some(self.step().map_or_else(Task::none, |step| Task::done(Message::Undoable(step, told))))
     }
 
-    /// Pictures that were dropped or pasted go to the one empty place of the page, or the user says where.
+    /// Pictures that were dropped or pasted are looked into first; then they go where they belong, where there is room, or
+    /// where the user says.
     pub(super) fn dropped(&mut self, mut sources: Vec<PictureSource>, words: Words) -> Action {
         if sources.is_empty() {
             return Action::None;
         }
         if let Some(DraftDialog::Path { place, .. }) = &self.dialog {
-            let place = place.clone();
-            self.dialog = None;
-            return self.chosen(&place, sources.swap_remove(0), words);
+            return Action::Run(auto_placement::judge(sources.swap_remove(0), DropTarget::At(place.clone()), words));
         }
         if auto_placement::is_sorted(&sources) {
-            self.sorting.push(sources.len());
-            let told = words.count("app-sorting", sources.len());
-            let told = Task::done(Message::Told(Tone::Plain, told));
-            return Action::Run(Task::batch([
-                told,
-                auto_placement::recognise(sources, None, &self.services.engine, words),
-            ]));
+            return self.recognise(sources, words);
         }
-        match (self.open_places().as_slice(), sources.len()) {
-            ([], _) => Action::Told(Tone::Warn, words.get("app-drop-nowhere")),
-            ([place], 1) => {
-                let place = place.clone();
-                self.add(&place, sources.swap_remove(0), words)
-            }
+        Action::Run(auto_placement::judge(sources.swap_remove(0), DropTarget::On(self.section), words))
+    }
+
+    /// Recognises pictures, which then go where they belong.
+    pub(super) fn recognise(&mut self, sources: Vec<PictureSource>, words: Words) -> Action {
+        if sources.is_empty() {
+            return Action::None;
+        }
+        self.sorting.push(sources.len());
+        let told = words.count("app-sorting", sources.len());
+        let told = Task::done(Message::Told(Tone::Plain, told));
+        Action::Run(Task::batch([told, auto_placement::recognise(sources, None, &self.services.engine, words)]))
+    }
+
+    /// What was dropped alone on the page of a section goes to its one empty place of the kind, or in place of what stands
+    /// at the only one; else the user says where.
+    fn place_dropped(&mut self, source: PictureSource, is_video: bool, section: Section, words: Words) -> Action {
+        let is_of_kind =
+            |place: &String| field::at(place).is_some_and(|row| row.slot.as_deref() == Some("video")) == is_video;
+        let [open, filled] =
+            [false, true].map(|filled| self.places(section, filled).into_iter().filter(is_of_kind).collect::<Vec<_>>());
+        match (open.as_slice(), filled.as_slice()) {
+            ([], []) => Action::Told(Tone::Warn, words.get("app-drop-nowhere")),
+            // The rehearsal waits for nothing: a picture may as well be meant for one of the others.
+            ([place], others) if place != rehearsal::PLACE || others.is_empty() => self.add(place, source, words),
+            ([], [place]) => self.add(place, source, words),
             _ => {
-                self.ask_where(sources);
+                self.ask_where(vec![source]);
                 Action::None
             }
         }
@@ -306,21 +382,35 @@ impl DraftPage {
 
     /// Places of the page that hold no picture yet.
     pub(super) fn open_places(&self) -> Vec<String> {
+        self.places(self.section, false)
+    }
+
+    /// Places of the page that hold a picture, which another can replace.
+    pub(super) fn filled_places(&self) -> Vec<String> {
+        self.places(self.section, true)
+    }
+
+    /// Where a picture can go on this page: the empty places first.
+    pub(super) fn offered_places(&self) -> Vec<String> {
+        self.open_places().into_iter().chain(self.filled_places()).collect()
+    }
+
+    /// Places for pictures on the page of a section: those that are `filled`, or the others.
+    fn places(&self, section: Section, filled: bool) -> Vec<String> {
         let filing = self.filing();
-        if self.section == Section::Materials {
+        if section == Section::Materials {
             let lines = self.review.iter().flat_map(|review| &review.checklist);
             return lines
                 .filter(|line| line.needed.is_asked())
                 .flat_map(|line| field::places(filing, &line.slot))
-                .filter(|place| !filing.has(place) && anchor(place, filing) == *place)
+                .filter(|place| filing.has(place) == filled && anchor(place, filing) == *place)
                 .collect();
         }
-        let empty = |path: &String| field::at(path).is_some_and(|row| row.value == Shape::Media) && !filing.has(path);
-        let mut places: Vec<String> = form::layout::fields_of(self.section, filing).into_iter().filter(empty).collect();
-        if self.section == Section::Manager {
-            places.push(rehearsal::PLACE.to_owned());
-        }
-        places
+        let is_picture = |path: &String| field::at(path).is_some_and(|row| row.value == Shape::Media);
+        let places = form::layout::fields_of(section, filing).into_iter();
+        let places = places.filter(|path| is_picture(path) && filing.has(path) == filled);
+        let rehearsed = section == Section::Manager && !filled;
+        places.chain(rehearsed.then(|| rehearsal::PLACE.to_owned())).collect()
     }
 
     /// The picture that is shown large.

@@ -250,6 +250,31 @@ impl Pictures {
     }
 }
 
+/// How many pages the picture in `bytes` has, or by its name why it is none.
+fn pages(bytes: &[u8], name: &str, words: Words) -> Result<usize, String> {
+    let glimpse = apart::peek(bytes, &Job::new());
+    glimpse.map(|glimpse| glimpse.pages).map_err(|error| format!("{name}: {}", error.message(words.0)))
+}
+
+/// A file that was looked into before anybody is asked where it goes.
+pub(super) struct Opened {
+    pub(super) bytes: Vec<u8>,
+    /// Pages; 1 for a video.
+    pub(super) pages: usize,
+    pub(super) is_video: bool,
+}
+
+/// Looks into a file.
+///
+/// # Errors
+/// By its name, why it can be used at no place.
+pub(super) fn open(source: &PictureSource, words: Words) -> Result<Opened, String> {
+    let bytes = source.read(words)?;
+    let is_video = decode::is_video(&bytes);
+    let pages = if is_video { 1 } else { pages(&bytes, &source.name(words), words)? };
+    Ok(Opened { bytes, pages, is_video })
+}
+
 /// Reads a picture, refuses what cannot be used at `place`, and keeps it. Says its name in the library.
 fn add(library: &Library, place: &str, source: &PictureSource, words: Words) -> Result<String, String> {
     let (name, bytes) = (source.name(words), source.read(words)?);
@@ -258,8 +283,8 @@ fn add(library: &Library, place: &str, source: &PictureSource, words: Words) -> 
         if !decode::is_video(&bytes) {
             return Err(words.put("app-file-no-video", &[("path", &name)]));
         }
-    } else if let Err(error) = apart::peek(&bytes, &Job::new()) {
-        return Err(format!("{name}: {}", error.message(words.0)));
+    } else {
+        let _ = pages(&bytes, &name, words)?;
     }
     let kept = library.add_scan(&bytes, &name);
     kept.map_err(|error| words.put("app-file-not-kept", &[("path", &name), ("detail", &error.message(words.0))]))

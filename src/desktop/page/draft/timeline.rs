@@ -66,6 +66,8 @@ pub enum Message {
     NoteTyped(String),
     /// A remark of several lines.
     NoteEdited(text_editor::Action),
+    /// Enter was pressed in a field although what is typed is doubted.
+    DoubtEntered,
     /// Write it down.
     RecordPressed,
     /// Do not.
@@ -232,6 +234,7 @@ impl TimelinePage {
                 }
                 Action::None
             }
+            Message::DoubtEntered => Action::Run(scroll::focus(NOTE)),
             Message::RecordPressed => self.record(open, words),
             Message::CancelPressed => {
                 self.adding = None;
@@ -381,18 +384,20 @@ impl TimelinePage {
             Some(adding) => adding_form(adding, &self.events, &unfinished, open, words),
             None => next_buttons(&timeline, unfinished.is_empty(), open.filing, words),
         };
+        let answered = timeline.stage.is_in_hand().then_some(open.filing);
+        let mut reply = Some(self.reply.view(answered, words).map(Message::Reply));
         let mut content = Column::new()
             .push(road(&timeline, open.filing, words))
             .push(standing(&timeline, self.reason(&timeline), open.filing, context))
+            // What is to be put right stands before what is to be written down of it.
+            .push(reply.take_if(|_| timeline.stage == Stage::Refused))
             .push((timeline.stage == Stage::Filed && open.filing.kind() != Kind::Cancel).then(|| follow_ups(words)))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
             .spacing(gap::FOUR);
-        let answered = timeline.stage.is_in_hand().then_some(open.filing);
         if !self.events.is_empty() || !self.struck.is_empty() {
             content = content.push(self.history(words));
         }
-        content = content.push(self.reply.view(answered, words).map(Message::Reply));
-        content = content.push(deadlines(&timeline, context));
+        content = content.push(reply).push(deadlines(&timeline, context));
         content.push(unforeseen(timeline.stage, open, words)).into()
     }
 

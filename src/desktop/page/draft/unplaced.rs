@@ -2,7 +2,7 @@
 
 use iced::{Element, Task};
 
-use super::auto_placement::Recognised;
+use super::auto_placement::{LookedThrough, Recognised};
 use super::{Action, DraftPage, Message, document_places};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::banner::banner;
@@ -38,7 +38,7 @@ impl DraftPage {
         if ready.is_empty() {
             return Task::none();
         }
-        match self.sorted(ready, None, words) {
+        match self.sorted(LookedThrough { found: ready, refused: Vec::new() }, None, words) {
             Action::Run(task) => task,
             _ => Task::none(),
         }
@@ -56,7 +56,7 @@ impl DraftPage {
         let names: Vec<String> = self.unplaced.iter().map(|found| found.source.name(words)).collect();
         let names = names.join(&words.get("app-check-and"));
         let choose = button::secondary("unplaced/choose", words.get("app-unplaced-choose"))
-            .press_maybe((!self.open_places().is_empty()).then_some(Message::PlacePressed));
+            .press_maybe((!self.offered_places().is_empty()).then_some(Message::PlacePressed));
         let leave = button::quiet("unplaced/leave", words.get("app-unplaced-leave")).press(Message::LeaveOutPressed);
         (!self.unplaced.is_empty()).then(|| {
             let what = words.put("app-unplaced", &[("names", &names)]);

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use iced::widget::text::Wrapping;
-use iced::widget::{Row, Text, checkbox, column, container, keyed, row, space, text};
+use iced::widget::{Row, checkbox, column, container, keyed, row, space, text};
 use iced::{Center, Element, Fill};
 
 use super::Message;
@@ -12,8 +11,9 @@ use crate::clock;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standings};
-use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::theme::{size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
+use crate::desktop::widget::one_line::one_line;
 use crate::desktop::widget::{button, caption, empty_state, hairline, long_list};
 use crate::desktop::words::Words;
 use crate::desktop::words::shortened;
@@ -168,8 +168,8 @@ fn entry<'a>(
         container(column![next, below].spacing(2)).width(150)
     });
     let lines = column![
-        one_line(text(name.clone()).size(15).line_height(READING)),
-        one_line(text(about + &noted(&draft.label)).size(size::SMALL).style(style::soft))
+        one_line(name.clone(), 15.0, text::default),
+        one_line(about + &noted(&draft.label), size::SMALL, style::soft)
     ]
     .spacing(2)
     .width(Fill);
@@ -210,11 +210,6 @@ fn entry<'a>(
     );
     let line = row![tick, open, label, copy, discard].spacing(2).align_y(Center);
     container(line).padding([3.0, 1.0]).style(style::marked(choice.is_marked(draft))).into()
-}
-
-/// A text that ends where its place does.
-fn one_line(text: Text<'_>) -> Element<'_, Message> {
-    container(text.wrapping(Wrapping::None)).width(Fill).clip(true).into()
 }
 
 fn kind_icon(kind: Kind) -> icon::Icon {

@@ -98,15 +98,17 @@ impl Home {
         Some(container(content).padding([12.0, 20.0]).width(Fill).style(style::card).into())
     }
 
-    /// What is due, and the search. While something is searched, what was found has the room.
+    /// The search, and what is due. While something is searched, what was found has the room.
     fn finder(&self, drafts: &[Summary], context: &Context) -> Element<'_, Message> {
         let words = context.words;
         let all = self.query.trim().is_empty() && self.filter == Filter::default();
         let due = all.then(|| due::due(self.standings.all(), self.all_due, context)).flatten();
-        let between = if due.is_some() { gap::THREE } else { 0.0 };
         let search = line(SEARCH, &words.get("app-home-search"), &self.query, false, Message::Searched)
             .on_submit(Message::Entered)
             .width(Fill);
+        let clear = (!self.query.is_empty()).then(|| {
+            button::icon("home/search-clear", words.get("app-home-search-clear"), icon::X, Some(Message::SearchCleared))
+        });
         let orders = [
             (ListOrder::Changed, words.get("app-home-by-change")),
             (ListOrder::Name, words.get("app-home-by-name")),
@@ -116,11 +118,12 @@ impl Home {
         let conditions = self.filter.conditions();
         let label = if conditions > 0 { words.count("app-filter-on", conditions) } else { words.get("app-filter") };
         let filter = button::quiet("home/filter", label).icon(icon::LIST_CHECKS).press(Message::FilterPressed);
-        let search = row![search, filter, order].spacing(gap::TWO).align_y(Center);
+        // The field stays where it is while something is typed into it: what comes and goes stands behind or below it.
+        let search = Row::new().push(search).push(clear).spacing(gap::HALF).align_y(Center);
+        let search = row![search.width(Fill), filter, order].spacing(gap::TWO).align_y(Center);
         let choices = self.filtering.then(|| self.filter.view(drafts, words));
-        // Its place is there without it too: the search keeps its focus.
         let search = column![search].push(choices).spacing(gap::ONE);
-        column![due.unwrap_or_else(|| space().into()), search].spacing(between).into()
+        column![search].push(due).spacing(gap::THREE).into()
     }
 
     /// What is done with several drafts, always in its place: with those that are chosen, else with all that are shown.
@@ -144,9 +147,21 @@ impl Home {
         let moving = (shown > 0).then(|| {
             act("home/move-out", icon::PACKAGE, words.count(&key("app-moving-out"), shown), Message::MoveOutPressed)
         });
+        let discard = (chosen > 0).then(|| {
+            let label = words.count("app-home-discard-chosen", chosen);
+            act("home/discard-chosen", icon::TRASH_2, label, Message::DiscardChosenPressed)
+        });
         let none = (chosen > 0)
             .then(|| act("home/choose-none", icon::X, words.get("app-home-choose-none"), Message::NoneChosen));
-        let acts = Row::new().push(export).push(overview).push(edit).push(moving).push(none).spacing(gap::ONE).wrap();
+        let acts = Row::new()
+            .push(export)
+            .push(overview)
+            .push(edit)
+            .push(moving)
+            .push(discard)
+            .push(none)
+            .spacing(gap::ONE)
+            .wrap();
         let acts = container(acts).max_width(COLUMN + 240.0).width(Fill);
         column![hairline(), container(acts).center_x(Fill).padding([gap::ONE, gap::FOUR])].into()
     }

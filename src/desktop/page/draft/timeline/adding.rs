@@ -119,7 +119,9 @@ pub(super) fn adding_form<'a>(
         .then(|| words.put("app-number-form", &[("example", &example_number)]));
     let wrong_number = adding.wrong_number(province);
     let doubted = adding.happening == Happening::Submitted && adding.instead_of.is_none() && !unfinished.is_empty();
-    let enter = (wrong_number.is_none() && !wrong && !doubted).then_some(Message::RecordPressed);
+    let sure = wrong_number.is_none() && !doubted;
+    // What the bureau has written stands, however odd it looks; Enter alone does not record it, and stays in the field.
+    let enter = (!wrong && !doubted).then_some(if sure { Message::RecordPressed } else { Message::DoubtEntered });
     let time = line("event/time", TIME_EXAMPLE, &adding.time, wrong, Message::TimeTyped).on_submit_maybe(enter.clone());
     let note: Element<'a, Message> = if adding.happening.is_refusal() {
         text_editor(&adding.editor)
@@ -137,10 +139,12 @@ pub(super) fn adding_form<'a>(
     };
     let note = field(words.get(key), note).hint(form).mark(Some(words.get("app-optional")));
     let no_number = wrong_number.map(|key| bad(words.put(key, &[("example", &example_number), ("sign", sign)])));
-    // What the bureau has written stands, however odd it looks; Enter alone does not record it.
-    let label = if doubted || wrong_number.is_some() { "progress-record-all-the-same" } else { "progress-record-do" };
-    let record =
-        button::primary("event/record", words.get(label)).press_maybe((!wrong).then_some(Message::RecordPressed));
+    let record = if sure {
+        button::primary("event/record", words.get("progress-record-do"))
+    } else {
+        button::secondary("event/record", words.get("progress-record-all-the-same"))
+    };
+    let record = record.press_maybe((!wrong).then_some(Message::RecordPressed));
     let cancel = button::quiet("event/cancel", words.get("app-cancel")).press(Message::CancelPressed);
     let doubt =
         doubted.then(|| banner(Tone::Warn, words.get("progress-unfinished"), Some(unfinished.join("\n")), vec![]));

@@ -233,7 +233,7 @@ impl ReplyPanel {
                 Action::Run(iced::clipboard::read().then(
                     move |text| match text.filter(|text| !text.trim().is_empty()) {
                         Some(text) => Task::done(Message::Pasted(Some(text))),
-                        None => copied_picture(reference.clone()),
+                        None => copied_picture(reference.clone(), words),
                     },
                 ))
             }
@@ -491,8 +491,8 @@ fn turn(open: &OpenDraft<'_>, whole: Value, kept: bool, words: Words) -> Action 
 }
 
 /// A screenshot in the clipboard, where it holds no text.
-fn copied_picture(reference: Arc<Reference>) -> Task<Message> {
-    let picture = move || match opened_files::pasted(&reference) {
+fn copied_picture(reference: Arc<Reference>, words: Words) -> Task<Message> {
+    let picture = move || match opened_files::pasted(&reference, words) {
         OpenedFiles::Pictures(sources) => sources.into_iter().next(),
         _ => None,
     };
