@@ -65,11 +65,11 @@ fn a_refused_entry_leads_to_its_field_and_is_marked_until_it_changes() {
     assert!(says(&desk.app, "app-refused-open"));
     desk.click("reply/0/change");
     assert_eq!(desk.draft().section(), Section::Principal);
-    assert!(desk.shows("上次提交被驳回：平台意见：样本意见"));
+    assert!(desk.shows("上次提交被驳回。平台意见：样本意见"));
     assert!(says(&desk.app, "progress-return"), "the way on leads back to the other opinions");
     desk.click_and_type(MOBILE, "1");
-    desk.wait("the mark to go", |app| !shows(app, "上次提交被驳回：平台意见：样本意见"));
-    assert!(desk.shows("上次的意见（已修改）：平台意见：样本意见"), "what was demanded can be read while it is mended");
+    desk.wait("the mark to go", |app| !shows(app, "上次提交被驳回。平台意见：样本意见"));
+    assert!(desk.shows("上次的意见，已修改。平台意见：样本意见"), "what was demanded can be read while it is mended");
     desk.wait("the save", saved);
     desk.send_draft(DraftMessage::SectionPressed(Section::Progress));
     assert!(says(&desk.app, "app-refused-changed") && !says(&desk.app, "app-refused-open"));
