@@ -158,13 +158,13 @@ fn many(figures: &mut Figures, count: usize) {
         draft.revision = library.save(&draft.id, draft.revision, &draft.filing).unwrap().revision;
     });
     // What drafts share is gathered once.
-    let _ = workflow::neighbours(&library, &draft.id, &draft.filing).unwrap();
+    let _ = workflow::neighbours(&library, &draft.id, &draft.filing, Reference::built_in()).unwrap();
     figures.note("review after a pause in typing", Some(50), || {
         black_box(rules::review(&draft.filing, &Inspections::new(), reference, today));
-        black_box(workflow::neighbours(&library, &draft.id, &draft.filing).unwrap());
+        black_box(workflow::neighbours(&library, &draft.id, &draft.filing, Reference::built_in()).unwrap());
     });
     figures.note("compare with the others", Some(1), || {
-        black_box(workflow::neighbours(&library, &draft.id, &draft.filing).unwrap());
+        black_box(workflow::neighbours(&library, &draft.id, &draft.filing, Reference::built_in()).unwrap());
     });
     figures.note("persons to choose from", None, || drop(black_box(library.persons().unwrap())));
     let listed = library.drafts().unwrap();

@@ -68,6 +68,15 @@ pub enum Screen {
     Passphrase(Box<passphrase::Passphrase>),
 }
 
+/// What a page stands in front of, where one gets back to from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    /// The list, or a draft.
+    NoDesk,
+    /// The scan desk.
+    Scans,
+}
+
 /// State of the window.
 pub struct App {
     services: Option<Services>,
@@ -97,8 +106,8 @@ pub struct App {
     done: Vec<Undo>,
     /// Pictures for the draft that is being created.
     brought: Vec<PictureSource>,
-    /// The page that is shown stands in front of the scan desk.
-    over_scans: bool,
+    /// What the page that is shown stands in front of.
+    behind: Behind,
     now: NaiveDateTime,
     size: Size,
     /// The system's scale factor: screen pixels per logical pixel.
@@ -198,7 +207,7 @@ impl App {
             toasts_made: 0,
             done: Vec::new(),
             brought: Vec::new(),
-            over_scans: false,
+            behind: Behind::NoDesk,
             now,
             density: 1.0,
             dragging: false,

@@ -2,7 +2,7 @@
 
 use iced::Task;
 
-use super::{App, Message, Screen};
+use super::{App, Behind, Message, Screen};
 use crate::desktop::page::draft::{self, DraftPage};
 use crate::desktop::settings::LastPage;
 
@@ -47,11 +47,13 @@ impl App {
         if !looked_into {
             self.suspended_draft = None;
         }
-        self.over_scans = match &self.screen {
-            Screen::Scans(_) => looked_into && *place != LastPage::Scans,
+        let over_scans = match &self.screen {
+            Screen::Scans(_) => true,
             Screen::Home(_) | Screen::Draft(_) => false,
-            _ => looked_into && self.over_scans && *place != LastPage::Scans,
+            _ => self.behind == Behind::Scans,
         };
+        let over_scans = over_scans && looked_into && *place != LastPage::Scans;
+        self.behind = if over_scans { Behind::Scans } else { Behind::NoDesk };
         match std::mem::replace(&mut self.screen, Screen::Help) {
             Screen::Scans(suspended_scans) => self.suspended_scans = Some(suspended_scans),
             Screen::Draft(draft) if looked_into => self.suspended_draft = Some(draft),
@@ -62,7 +64,7 @@ impl App {
 
     /// Back to the page that was put aside: the scan desk, else a draft, else the list.
     pub(super) fn back(&mut self) -> Task<Message> {
-        if self.over_scans && !matches!(self.screen, Screen::Scans(_)) {
+        if self.behind == Behind::Scans && !matches!(self.screen, Screen::Scans(_)) {
             return self.go(LastPage::Scans);
         }
         let Some(draft) = self.suspended_draft.take() else { return self.go(LastPage::Home) };

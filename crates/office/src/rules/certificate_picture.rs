@@ -7,8 +7,6 @@ use crate::view::View;
 
 use super::{agreement, validity};
 
-/// The picture of the subject's certificate.
-
 /// Answers that the subject's certificate shows.
 const OF_SUBJECT: [&str; 6] = [
     field!("icp_subject.base_info.name"),

@@ -14,8 +14,6 @@ use crate::identifier::normal::UNLIMITED;
 use crate::reference::Reference;
 use crate::reference::regions::Regions;
 
-/// Whose name an individual's subject has is for the individual to say.
-
 /// Answers that put a finding right.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cure {
