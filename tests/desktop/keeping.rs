@@ -68,6 +68,8 @@ fn what_was_undone_is_done_again_in_the_next_run_and_undo_goes_on_before_it() {
     desk.wait("the draft", is_draft);
     for text in ["样本一", "样本二", "样本三"] {
         desk.send_draft(DraftMessage::Form(form::Message::Typed(NAME.to_owned(), text.to_owned())));
+        // A save in the midst of typing ends no step; a rest does.
+        desk.work_for(std::time::Duration::from_millis(600));
         desk.wait("the save", saved);
     }
     desk.send(undo());
