@@ -475,7 +475,7 @@ fn dates() -> Vec<Row> {
         row(
             "letter-date-unknown",
             Notice,
-            LETTER,
+            field,
             &["WXM-LETTER-DATE"],
             without(enterprise_with_letters(), field),
             [enterprise_with_letters(), enterprise()],
