@@ -507,6 +507,19 @@ fn a_library_whose_database_is_gone_is_told_and_nothing_is_put_in_its_place() {
 }
 
 #[test]
+fn what_a_first_start_on_a_full_disk_leaves_is_no_library_that_was_moved_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let scans = folder.path().join("scans").join("de");
+    std::fs::create_dir_all(&scans).unwrap();
+    std::fs::write(scans.join(".broken-off"), b"half").unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let scan = library.add_scan(b"picture", "a.jpg").unwrap();
+    drop(library);
+    std::fs::remove_file(database(folder.path())).unwrap();
+    assert!(matches!(refused(Library::open(folder.path())), Cause::Moved), "{scan} was kept");
+}
+
+#[test]
 fn what_a_clerk_notes_stays_with_the_draft_and_goes_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();

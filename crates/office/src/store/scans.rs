@@ -358,6 +358,11 @@ impl Lying {
     }
 }
 
+/// Whether a scan lies in the folder `scans`: an empty folder, or what a write left that was broken off, is none.
+pub(super) fn holds_scans(scans: &Path) -> bool {
+    files(scans).any(|file| file.id.is_some())
+}
+
 fn files(scans: &Path) -> impl Iterator<Item = Lying> + use<> {
     let folders = fs::read_dir(scans).into_iter().flatten().flatten();
     let entries = folders.filter_map(|folder| fs::read_dir(folder.path()).ok()).flatten().flatten();

@@ -7,6 +7,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::error::Cause;
+use super::scans::holds_scans;
 use super::{body, claim, label, layout, make_private, private, undo, vault};
 
 /// Marks the file as a library of this program (`BDsk`).
@@ -220,8 +221,7 @@ fn first_line(text: &str) -> String {
 /// Whether scans or copies were kept beside the database: then an empty one has lost what was in it.
 fn something_beside(path: &Path) -> bool {
     let folder = path.parent().unwrap_or(path);
-    path.with_file_name("scans").read_dir().is_ok_and(|mut folders| folders.next().is_some())
-        || !layout::backups(folder).is_empty()
+    holds_scans(&path.with_file_name("scans")) || !layout::backups(folder).is_empty()
 }
 
 /// A copy of the database as an older program left it.
