@@ -164,6 +164,7 @@ pub(super) fn settle(connection: &Connection) -> Result<(), Cause> {
 }
 
 /// Makes the file, where it is missing, and keeps it for the user alone; its journal takes the same mode.
+#[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "elsewhere the user's folder keeps it"))]
 fn private_file(path: &Path) -> Result<(), Cause> {
     #[cfg(unix)]
     {
