@@ -16,7 +16,7 @@ use std::time::Duration;
 use beian_desk::filing::media::Media;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
-use beian_desk::store::{Cause, DraftState, Label, Library, StoreError, filing_of_same_subject, hash};
+use beian_desk::store::{self, Cause, DraftState, Label, Library, StoreError, filing_of_same_subject, hash};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use serde_json::json;
@@ -426,11 +426,20 @@ fn holds(folder: &Path, text: &str) -> Vec<String> {
     found
 }
 
+/// Has a copy say that it was made at another time.
+fn say_made(copy: &Path, time: chrono::DateTime<chrono::Local>) {
+    let said = serde_json::to_string(&time).unwrap();
+    let changed = Connection::open(copy)
+        .unwrap()
+        .execute("UPDATE setting SET value = ?1 WHERE key = 'backup-made'", [said])
+        .unwrap();
+    assert_eq!(changed, 1);
+}
+
 /// Makes the newest copy look a day older, so that the next call makes another.
 fn a_day_later(folder: &Path) {
-    let copy = std::fs::File::options().write(true).open(folder.join("backup.sqlite3")).unwrap();
-    let older = copy.metadata().unwrap().modified().unwrap() - Duration::from_hours(25);
-    copy.set_modified(older).unwrap();
+    let newest = store::copies(folder).into_iter().find(|copy| copy.path.ends_with("backup.sqlite3")).unwrap();
+    say_made(&newest.path, newest.made - Duration::from_hours(25));
 }
 
 #[cfg(unix)]

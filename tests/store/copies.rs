@@ -6,7 +6,7 @@ use beian_desk::job::Job;
 use beian_desk::store::{self, Cause, JobError, Library};
 use rusqlite::Connection;
 
-use super::{NAME, PHOTO, a_day_later, database, filing, holds, refused};
+use super::{NAME, PHOTO, a_day_later, database, filing, holds, refused, say_made};
 
 #[test]
 fn the_backup_takes_the_place_of_a_broken_database() {
@@ -58,18 +58,17 @@ fn copies_are_kept_for_seven_days_and_four_weeks() {
     let older = folder.path().join("backups");
     std::fs::create_dir(&older).unwrap();
     assert!(library.back_up().unwrap());
-    let now = std::time::SystemTime::now();
+    let now = chrono::Local::now();
     for day in 2..80 {
         let path = older.join(format!("{day}.sqlite3"));
         std::fs::copy(folder.path().join("backup.sqlite3"), &path).unwrap();
-        let made = now - Duration::from_hours(24 * day);
-        std::fs::File::options().write(true).open(&path).unwrap().set_modified(made).unwrap();
+        say_made(&path, now - Duration::from_hours(24 * day));
     }
     a_day_later(folder.path());
     assert!(library.back_up().unwrap());
     let kept = store::copies(folder.path());
     assert_eq!(kept.len(), 1 + 7 + 4);
-    assert!(now.duration_since(kept[11].made.into()).unwrap() > Duration::from_hours(24 * 24));
+    assert!(now - kept[11].made > chrono::TimeDelta::days(24));
 }
 
 #[test]
@@ -216,4 +215,76 @@ fn a_flipped_bit_never_changes_an_answer_unnoticed() {
         }
         let _ = std::fs::remove_file(folder.path().join("beian.sqlite3-journal"));
     }
+}
+
+#[test]
+fn files_that_were_copied_bring_drafts_back_from_the_copy_that_was_made_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let mut draft = library.create(&filing("甲")).unwrap();
+    library.back_up_now().unwrap();
+    draft.revision = library.save(&draft.id, draft.revision, &filing("甲改")).unwrap().revision;
+    a_day_later(folder.path());
+    library.back_up_now().unwrap();
+    drop(library);
+    std::fs::write(database(folder.path()), "broken").unwrap();
+    // As a folder is copied file by file: the older copy is written last.
+    let touch = |path: &std::path::Path, time| {
+        std::fs::File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
+    };
+    let now = std::time::SystemTime::now();
+    touch(&folder.path().join("backup.sqlite3"), now - Duration::from_hours(1));
+    for older in std::fs::read_dir(folder.path().join("backups")).unwrap().flatten() {
+        touch(&older.path(), now);
+    }
+    store::recover(folder.path(), &Job::new()).unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    assert_eq!(library.load(&draft.id).unwrap().filing, filing("甲改"));
+}
+
+/// Drafts enough that the database moves rows from page to page.
+fn many(library: &Library, marked: &str) -> Vec<String> {
+    let mut ids = Vec::new();
+    for number in 0..60 {
+        let mut answers = filing(&format!("{marked}{number}"));
+        answers.set("icp_subject.principal_info.certificate_number", format!("{marked}号码{number}"));
+        answers.set("facts.business_scope", "样本".repeat(number * 17 % 900));
+        let mut draft = library.create(&answers).unwrap();
+        for round in 0..3 {
+            answers.set(NAME, format!("{marked}{}", "名".repeat(round * 9 + number % 7)));
+            draft.revision = library.save(&draft.id, draft.revision, &answers).unwrap().revision;
+        }
+        ids.push(draft.id);
+    }
+    ids
+}
+
+#[test]
+fn a_passphrase_leaves_nothing_plain_in_database_and_copies() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    many(&library, "标记样本");
+    library.back_up_now().unwrap();
+    assert!(holds(folder.path(), "标记样本").len() >= 2);
+    library.set_passphrase("样本口令 一").unwrap();
+    library.finish_sealing().unwrap();
+    assert_eq!(holds(folder.path(), "标记样本"), Vec::<String>::new());
+    library.back_up_now().unwrap();
+    assert_eq!(holds(folder.path(), "标记样本"), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_deleted_for_ever_is_in_no_page_of_database_and_copies() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let ids = many(&library, "标记样本");
+    many(&library, "其余样本");
+    library.back_up_now().unwrap();
+    for id in &ids {
+        library.discard(id).unwrap();
+    }
+    for id in &ids {
+        library.purge(id).unwrap();
+    }
+    assert_eq!(holds(folder.path(), "标记样本"), Vec::<String>::new());
 }

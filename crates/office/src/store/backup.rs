@@ -12,7 +12,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use chrono::{DateTime, Datelike, Local, NaiveDate};
 use rusqlite::{Connection, OptionalExtension};
@@ -39,6 +39,9 @@ pub(super) const SECOND: &str = "backup-folder";
 
 /// Key of the setting by which a copy names the drafts that it does not hold as they were written.
 pub(super) const LACKS: &str = "backup-lacks";
+
+/// Key of the setting by which a copy says when it was made: files that are copied may take another time.
+pub(super) const MADE: &str = "backup-made";
 
 /// A copy of a library's database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,16 +73,23 @@ fn copies_under(seal: &Seal, folder: &Path) -> Vec<Backup> {
     copies
 }
 
+/// When the copy at `path` was made: as it says, else as its file says.
+fn made(path: &Path, connection: &Connection) -> Option<DateTime<Local>> {
+    let noted: Option<String> =
+        connection.query_row("SELECT value FROM setting WHERE key = ?1", [MADE], |row| row.get(0)).optional().ok()?;
+    noted.and_then(|noted| serde_json::from_str(&noted).ok()).or_else(|| written(path))
+}
+
 /// When the file at `path` was written; a time that no clock shows counts as the oldest.
-fn time(path: &Path) -> Option<DateTime<Local>> {
+fn written(path: &Path) -> Option<DateTime<Local>> {
     let modified = fs::metadata(path).and_then(|data| data.modified()).ok()?;
     Some(clock::of_file(modified).unwrap_or_default())
 }
 
 impl Backup {
     fn of(path: PathBuf, seal: &Seal) -> Option<Self> {
-        let made = time(&path)?;
         let connection = schema::look_into(&path).ok()?;
+        let made = made(&path, &connection)?;
         let header = Header::of(&connection).ok()?.map(|header| header.id);
         let opens = seal.key().is_ok_and(|key| key.map(|key| key.id()) == header);
         seal.register(&connection).ok()?;
@@ -94,8 +104,13 @@ impl Backup {
         Some(Self { path, made, titles, lacking, sealed: !opens, aside: false })
     }
 
+    /// When the copy at `path` was made, also where it cannot be read any more.
+    fn time(path: &Path) -> Option<DateTime<Local>> {
+        schema::look_into(path).ok().and_then(|connection| made(path, &connection)).or_else(|| written(path))
+    }
+
     fn day(path: &Path) -> Option<NaiveDate> {
-        Some(time(path)?.date_naive())
+        Some(Self::time(path)?.date_naive())
     }
 }
 
@@ -108,9 +123,9 @@ impl Library {
     /// were then.
     pub fn back_up(&self) -> Result<bool, StoreError> {
         let newest = self.folder.join(NEWEST);
-        let modified = fs::metadata(&newest).and_then(|data| data.modified());
+        let age = Backup::time(&newest).map(|made| clock::local() - made);
         // A copy from the future is as old as it can be: the clock was wrong once.
-        if modified.is_ok_and(|time| SystemTime::now().duration_since(time).is_ok_and(|age| age < FRESH)) {
+        if age.and_then(|age| age.to_std().ok()).is_some_and(|age| age < FRESH) {
             return self.back_up_first();
         }
         self.back_up_now().map(|()| true)
@@ -146,7 +161,7 @@ impl Library {
             let altered = schema::check_wholly(&connection)?;
             disk::remove(&fresh)?;
             disk::copy_database(&connection, &fresh)?;
-            note_lacking(&fresh, &altered)
+            note(&fresh, &altered)
         };
         copied().map_err(|cause| self.said(cause))?;
         private(&fresh);
@@ -181,7 +196,11 @@ impl Library {
         }
         let aside = disk::files_below(&self.folder.join(ASIDE)).into_iter();
         let aside = aside.filter(|path| path.file_name() == Some(OsStr::new(DATABASE)));
-        all.extend(aside.filter_map(|path| Some(Backup { aside: true, ..Backup::of(path, &self.seal)? })));
+        all.extend(aside.filter_map(|path| {
+            // What a library says is of the copy that it was restored from.
+            let made = written(&path)?;
+            Some(Backup { aside: true, made, ..Backup::of(path, &self.seal)? })
+        }));
         all.sort_by_key(|copy| std::cmp::Reverse(copy.made));
         Ok(all)
     }
@@ -287,19 +306,20 @@ fn lacking(copy: &Connection) -> Result<BTreeSet<String>, Cause> {
     Ok(noted.and_then(|noted| serde_json::from_str(&noted).ok()).unwrap_or_default())
 }
 
-/// Notes in a copy which drafts it does not hold as they were written.
-fn note_lacking(copy: &Path, altered: &BTreeSet<String>) -> Result<(), Cause> {
+/// Notes in a copy that it was made now, and which drafts it does not hold as they were written.
+fn note(copy: &Path, altered: &BTreeSet<String>) -> Result<(), Cause> {
     let mut connection = Connection::open(copy)?;
-    if *altered == lacking(&connection)? {
-        return Ok(());
-    }
     // A journal that stayed would be taken for that of the next copy; this one is made anew after a failure.
     connection.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
     let transaction = connection.transaction()?;
-    transaction.execute("DELETE FROM setting WHERE key = ?1", [LACKS])?;
+    transaction.execute("DELETE FROM setting WHERE key IN (?1, ?2)", [LACKS, MADE])?;
+    let put = |key: &str, value: serde_json::Result<String>| {
+        transaction
+            .execute("INSERT INTO setting (key, value) VALUES (?1, ?2)", [key, value.unwrap_or_default().as_str()])
+    };
+    put(MADE, serde_json::to_string(&clock::local()))?;
     if !altered.is_empty() {
-        let noted = serde_json::to_string(altered).unwrap_or_default();
-        transaction.execute("INSERT INTO setting (key, value) VALUES (?1, ?2)", [LACKS, &noted])?;
+        put(LACKS, serde_json::to_string(altered))?;
     }
     disk::commit(transaction)
 }
@@ -335,7 +355,7 @@ pub(super) fn purge(folder: &Path, id: &str, freed: &[String]) -> Result<(), Sto
                 connection.execute("DELETE FROM scan WHERE id = ?1", [scan])?;
                 connection.execute("DELETE FROM cache WHERE picture = ?1", [scan])?;
             }
-            Ok(())
+            disk::rewrite_database(&connection)
         };
         match as_old_as_before(&path, take_out) {
             // What cannot be read holds no draft for anybody; the question before says so.

@@ -13,8 +13,8 @@ use super::{Library, PIECE, backup, now};
 const FORGET_AFTER: i64 = 180 * 24 * 3_600_000;
 
 /// Settings that are read before the passphrase is said, so that they are never sealed: look and language of the window,
-/// the second folder for copies, and what a copy lacks.
-pub(super) const BEFORE_UNLOCKING: [&str; 3] = ["window", backup::SECOND, backup::LACKS];
+/// the second folder for copies, and what a copy says of itself.
+pub(super) const BEFORE_UNLOCKING: [&str; 4] = ["window", backup::SECOND, backup::LACKS, backup::MADE];
 
 impl Library {
     /// The result of inspecting the picture of hash `picture` for `slot` by `engine`, or the state kept for the draft of

@@ -22,6 +22,15 @@ pub(super) fn copy_database(connection: &Connection, copy: &Path) -> Result<(), 
     Ok(())
 }
 
+/// Writes a database anew, so that nothing stays in it of rows that were deleted or overwritten: overwriting them as they
+/// go leaves what was moved between pages before. In memory, as a file elsewhere would hold the answers too.
+pub(super) fn rewrite_database(connection: &Connection) -> Result<(), Cause> {
+    fault::turn()?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.execute_batch("VACUUM")?;
+    Ok(())
+}
+
 /// Every file in `folder`, however deep.
 pub(super) fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path());

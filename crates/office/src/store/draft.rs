@@ -9,7 +9,7 @@ use super::body::Body;
 use super::error::{Cause, StoreError};
 use super::index::{self, IndexEntry};
 use super::label::Label;
-use super::{Library, PIECE, backup, body, id, now, previous_versions, recovery, scans, undo};
+use super::{Library, PIECE, backup, body, disk, id, now, previous_versions, recovery, scans, undo};
 use crate::filing::{Filing, Kind};
 
 /// How far a draft is. Saving an answer puts it back to [`DraftState::Filling`]; a review or an export moves it on.
@@ -299,7 +299,8 @@ impl Library {
         self.change(|transaction| {
             folders.iter().flatten().try_for_each(|folder| scans::remove_files(transaction, folder, &freed))
         })?;
-        recovery::forget(&self.folder, id, &freed).map_err(|cause| cause.at(&self.folder))
+        recovery::forget(&self.folder, id, &freed).map_err(|cause| cause.at(&self.folder))?;
+        self.query(disk::rewrite_database)
     }
 
     fn mark(&self, id: &str, discarded: Option<i64>) -> Result<(), StoreError> {

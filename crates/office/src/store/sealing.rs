@@ -164,7 +164,7 @@ fn follow(folder: &Path, target: Option<&Header>, key: &Arc<Key>) -> Result<(), 
 }
 
 /// Seals or opens every row of a database and gives it the header `target`, or none; all of it, or nothing. One that
-/// another key seals stays as it is.
+/// another key seals stays as it is. With a header that is settled nothing of what was plain stays in the file.
 fn convert(path: &Path, target: Option<&Header>, key: &Arc<Key>) -> Result<(), Cause> {
     let mut connection = Connection::open(path)?;
     schema::settle(&connection)?;
@@ -179,7 +179,11 @@ fn convert(path: &Path, target: Option<&Header>, key: &Arc<Key>) -> Result<(), C
         (Some(_), Some(_)) => {}
     }
     Header::put(&transaction, target)?;
-    disk::commit(transaction)
+    disk::commit(transaction)?;
+    match target {
+        Some(header) if header.stage == SealStage::Settled => disk::rewrite_database(&connection),
+        _ => Ok(()),
+    }
 }
 
 /// Has every row go through the function `way`. What cannot be opened stays as it is, and a digest that was wrong stays
