@@ -7,7 +7,8 @@ use image::{ExtendedColorType, ImageEncoder, ImageFormat};
 use moxcms::ColorProfile;
 
 use crate::files::{
-    COLOURS, close, cmyk_jpeg, cmyk_tiff, encoded, middles, pdf, quarters, with_orientation, with_segment,
+    COLOURS, close, cmyk_jpeg, cmyk_tiff, document, encoded, image as image_in_pdf, middles, pdf, quarters,
+    with_orientation, with_segment,
 };
 
 const LIMITS: DecodeLimits = DecodeLimits {
@@ -124,20 +125,47 @@ fn metadata_is_told_from_what_belongs_to_the_picture() {
 
 #[test]
 fn a_chosen_page_of_a_pdf_is_drawn() {
+    // As many as the picture that fills it has.
+    const PIXELS: (u32, u32) = (46, 65);
     let jpeg = encoded(&quarters(64, 48), ImageFormat::Jpeg);
     let bytes = pdf(&jpeg, 64, 48);
     let picture = decode(&bytes, &LIMITS).unwrap();
     assert_eq!(picture.format, PictureFormat::Pdf);
-    assert_eq!(picture.pixels.dimensions(), (2479, 3508));
+    assert_eq!(picture.pixels.dimensions(), PIXELS);
     for (seen, drawn) in middles(&picture.pixels).into_iter().zip(COLOURS) {
         assert!(close(seen, drawn, 16), "{seen:?} is not {drawn:?}");
     }
     let glimpse = peek(&bytes, &LIMITS).unwrap();
-    assert_eq!((glimpse.width, glimpse.height, glimpse.pages), (2479, 3508, 2));
+    assert_eq!((glimpse.width, glimpse.height, glimpse.pages), (PIXELS.0, PIXELS.1, 2));
     let empty = decode_page(&bytes, 1, &LIMITS).unwrap();
     assert!(empty.pixels.pixels().all(|pixel| pixel.0 == [255; 3]));
     assert_eq!(decode_page(&bytes, 2, &LIMITS).unwrap_err(), DecodeError::NoSuchPage { page: 3, pages: 2 });
     assert_eq!(decode_page(&jpeg, 1, &LIMITS).unwrap_err(), DecodeError::NoSuchPage { page: 2, pages: 1 });
+}
+
+#[test]
+fn a_page_that_is_a_picture_has_its_pixels_and_one_with_text_is_drawn_large() {
+    let pixels = quarters(320, 226);
+    let jpeg = encoded(&pixels, ImageFormat::Jpeg);
+    let sized = |page: &str, content: &[u8]| {
+        let pages = ["/Type /Pages /Kids [3 0 R] /Count 1", page];
+        let bytes = document(&pages, &[(&image_in_pdf(320, 226), &jpeg), ("", content)]);
+        decode(&bytes, &LIMITS).unwrap().pixels.dimensions()
+    };
+    let page = "/Type /Page /Parent 2 0 R /MediaBox [0 0 640 452] /Contents 5 0 R \
+                /Resources << /XObject << /Im0 4 0 R >> /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
+    let turned = page.replace("/Contents", "/Rotate 90 /Contents");
+    assert_eq!(sized(page, b"640 0 0 452 0 0 cm /Im0 Do"), (320, 226));
+    assert_eq!(sized(&turned, b"640 0 0 452 0 0 cm /Im0 Do"), (226, 320));
+    // In the middle of the page, with a caption; unseen text of a recogniser counts for nothing.
+    assert_eq!(sized(page, b"BT /F 12 Tf (Page 1) Tj ET 320 0 0 226 100 100 cm /Im0 Do"), (640, 452));
+    let unseen = format!("BT 3 Tr /F 12 Tf ({}) Tj ET 640 0 0 452 0 0 cm /Im0 Do", "Sample ".repeat(40));
+    assert_eq!(sized(page, unseen.as_bytes()), (320, 226));
+    // Printed text, and a page of which a picture is the smallest part.
+    let printed = format!("q 640 0 0 452 0 0 cm /Im0 Do Q BT /F 12 Tf ({}) Tj ET", "Sample ".repeat(40));
+    let drawn = (2666, 1883);
+    assert_eq!(sized(page, printed.as_bytes()), drawn);
+    assert_eq!(sized(page, b"64 0 0 45 0 0 cm /Im0 Do"), drawn);
 }
 
 #[test]

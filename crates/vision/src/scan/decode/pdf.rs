@@ -1,6 +1,7 @@
 //! PDF: one page drawn to pixels by `hayro`.
 
 mod images;
+mod picture_page;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,7 +22,8 @@ use crate::scan::{Leaf, PictureFormat};
 /// Resolution of a page of ordinary size: scans are made with 300 dots an inch.
 const SCALE: f32 = 300.0 / 72.0;
 
-/// The longer side of a drawn page in pixels: small pages are drawn larger, posters smaller.
+/// The longer side of a drawn page in pixels: small pages are drawn larger, posters smaller. A page that is a picture has
+/// no more than that picture's.
 const LONG_SIDE: std::ops::RangeInclusive<f32> = 2000.0..=5000.0;
 
 /// Pages among which one with content is looked for.
@@ -61,7 +63,7 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32, usize), DecodeError> {
     let pdf = open(bytes)?;
     let pages = pdf.pages();
     let first = pages.first().ok_or(DecodeError::NoSuchPage { page: 1, pages: 0 })?;
-    let (width, height, _) = extent(first)?;
+    let (width, height, _) = extent(first, &settings(&Arc::default()))?;
     Ok((width, height, pages.len()))
 }
 
@@ -92,7 +94,9 @@ struct Missing {
 }
 
 fn draw(page: &Page<'_>, number: usize, limits: &DecodeLimits) -> Result<RgbImage, DecodeError> {
-    let (width, height, scale) = extent(page)?;
+    let missing = Arc::new(Missing::default());
+    let settings = settings(&missing);
+    let (width, height, scale) = extent(page, &settings)?;
     limits.check_pixels(width, height)?;
     let inside = |cause| DecodeError::Inside { page: number + 1, cause: Box::new(cause) };
     let images = images::of(page);
@@ -100,11 +104,10 @@ fn draw(page: &Page<'_>, number: usize, limits: &DecodeLimits) -> Result<RgbImag
         image.check(limits).map_err(inside)?;
     }
     limits.check_memory(u64::from(width) * u64::from(height) * 11)?;
-    let missing = Arc::new(Missing::default());
     let pixmap = hayro::render(
         page,
         &RenderCache::new(),
-        &settings(&missing),
+        &settings,
         &RenderSettings::default(),
         &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE },
     );
@@ -151,12 +154,15 @@ fn is_blank(pixels: &RgbImage) -> bool {
 }
 
 /// Width and height in pixels, and pixels a point.
-fn extent(page: &Page<'_>) -> Result<(u32, u32, f32), DecodeError> {
+fn extent(page: &Page<'_>, settings: &InterpreterSettings) -> Result<(u32, u32, f32), DecodeError> {
     let (width, height) = page.render_dimensions();
     let long = width.max(height);
     if !(long.is_finite() && width.min(height) >= 1.0) {
         return Err(DecodeError::Damaged { format: PictureFormat::Pdf });
     }
     let scale = (long * SCALE).clamp(*LONG_SIDE.start(), *LONG_SIDE.end()) / long;
+    let density = picture_page::density(page, (width, height), settings.clone());
+    // A picture of a pixel makes a page of one.
+    let scale = density.map_or(scale, |density| scale.min(density)).max(1.0 / width.min(height));
     Ok(((width * scale) as u32, (height * scale) as u32, scale))
 }
