@@ -46,6 +46,26 @@ fn sms_end(line: &Timeline) -> &Deadline {
 }
 
 #[test]
+fn nothing_is_expected_in_the_past_or_after_a_missed_message() {
+    let passed =
+        [event(Happening::Submitted, "2026-11-17 10:00"), event(Happening::PlatformPassed, "2026-11-18 09:00")];
+    let line = after(&passed);
+    let whole = line.estimate.unwrap();
+    let at_the_start = line.still_expected(line.estimate, at("2026-11-18 10:00")).unwrap();
+    assert_eq!(at_the_start, whole);
+    let later = whole.earliest.succ_opt().unwrap().and_hms_opt(10, 0, 0).unwrap();
+    let clipped = line.still_expected(line.estimate, later).unwrap();
+    assert_eq!((clipped.earliest, clipped.latest), (later.date(), whole.latest));
+    let after_all = whole.latest.succ_opt().unwrap().and_hms_opt(10, 0, 0).unwrap();
+    assert_eq!(line.still_expected(line.estimate, after_all), None);
+    let line = after(&[&passed[..], &[event(Happening::SmsReceived, "2026-11-18 10:00")]].concat());
+    assert!(!line.is_message_missed(at("2026-11-19 09:59")));
+    assert!(line.still_expected(line.estimate, at("2026-11-19 09:59")).is_some());
+    assert!(line.is_message_missed(at("2026-11-19 10:01")));
+    assert_eq!(line.still_expected(line.estimate, at("2026-11-19 10:01")), None);
+}
+
+#[test]
 fn message_must_be_answered_within_24_hours_of_the_clock_on_a_weekend_too() {
     let line = after(&[
         event(Happening::Submitted, "2026-11-19 10:00"),

@@ -53,7 +53,14 @@ app-broken-recover = Recover what can be read
 app-broken-recovering = Reading the damaged library
 app-broken-recovering-about = Its file is left as it is; you can stop at any time
 app-broken-stopped = The recovery was stopped. The file was left as it was.
-app-broken-recovered = The library is recovered: { $drafts } drafts, { $copies } of them from backups; { $lost } could not be found. The damaged file is kept in the folder set-aside.
+app-broken-recovered =
+    { $count ->
+        [one] The library is recovered: one draft.
+       *[other] The library is recovered: { $count } drafts.
+    }
+app-broken-from-copies = Of these, { $count } came from backups, the oldest of { $time }; changes and progress after that are not in them.
+app-broken-lost = Could not be found: { $count } ({ $titles }).
+app-broken-set-aside = The damaged file is kept in the folder set-aside.
 app-broken-copies = Existing backups
 app-broken-drafts =
     { $count ->
@@ -773,9 +780,9 @@ app-scans-as-letter = Letter
 app-scans-progress = { $seen } of { $all } checked
 app-scans-stop = Stop
 app-scans-clear = Clear
-app-scans-save = Save compliant copy
+app-scans-save = Save a copy of the right format and size
 app-scans-saved = Saved: { $path }
-app-scans-suffix = compliant
+app-scans-suffix = copy
 app-scans-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Turn the wheel to enlarge, drag to move. The file itself is not changed
 app-read-name = Name
 app-read-sex = Sex

@@ -126,6 +126,8 @@ pub struct App {
     after_save: Option<AfterSave>,
     /// The page that was open when the last run was interrupted, until the note is dismissed.
     broke_off: Option<LastPage>,
+    /// How the library was put together again, until the note is dismissed.
+    mended: Option<String>,
     /// Where the library is stored, if not only on this machine.
     elsewhere: Option<Elsewhere>,
 }
@@ -217,6 +219,7 @@ impl App {
             waiting: None,
             after_save: None,
             broke_off: None,
+            mended: None,
             elsewhere: None,
         }
     }

@@ -1,5 +1,6 @@
 //! The copies of a library: when each was made, what is in it, and the way back to it.
 
+use chrono::{DateTime, Local};
 use iced::widget::{Column, column, container, row, text};
 use iced::{Center, Element, Fill};
 
@@ -10,7 +11,7 @@ use crate::store::Backup;
 use crate::workflow;
 
 /// Most drafts of a copy that are named.
-const NAMED: usize = 50;
+pub const NAMED: usize = 50;
 
 /// The copies, and which of them is looked into.
 #[derive(Debug, Default)]
@@ -53,7 +54,7 @@ impl Copies {
             let aside = copy.aside.then(|| caption(words.get("app-copies-aside")));
             let lacking = (copy.lacking > 0)
                 .then(|| caption(words.count("app-copies-lacking", copy.lacking)).style(style::ink(Tone::Warn)));
-            let lines = column![text(moment(copy)).size(size::BODY), caption(about)];
+            let lines = column![text(moment(copy.made)).size(size::BODY), caption(about)];
             let lines = lines.push(lacking).push(aside).spacing(2).width(Fill);
             let look = button::quiet(format!("{id}/{place}/look"), words.get("app-broken-look"))
                 .press(Message::LookPressed(place));
@@ -86,6 +87,6 @@ fn inside(copy: &Backup, words: Words) -> Element<'_, Message> {
 }
 
 /// When a copy was made, by the clocks of China as in the list.
-pub fn moment(copy: &Backup) -> String {
-    workflow::in_china(copy.made.to_utc()).format(workflow::MOMENT).to_string()
+pub fn moment(made: DateTime<Local>) -> String {
+    workflow::in_china(made.to_utc()).format(workflow::MOMENT).to_string()
 }

@@ -25,7 +25,7 @@ use iced::Event;
 use iced::keyboard::{self, Key, Modifiers, key};
 use iced::widget::Id;
 
-use crate::{Desk, fresh, is_draft, sample, saved, simulator};
+use crate::{Desk, fresh, is_draft, sample, saved, shows_any, simulator};
 
 #[test]
 fn every_page_shows_its_title_in_both_languages() {
@@ -168,7 +168,7 @@ fn a_library_that_cannot_be_written_is_copied_elsewhere_and_opened_there() {
     desk.click("broken/replicate");
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     assert!(desk.shows("样本"));
-    assert!(desk.app.toasts().iter().any(|toast| toast.text.contains("样本副本")), "it is said where one is now");
+    assert!(shows_any(&desk.app, &|text| text.contains("样本副本")), "it is said where one is now");
     assert_eq!(Library::open(&place).unwrap().drafts().unwrap(), desk.library.drafts().unwrap());
 }
 
@@ -234,6 +234,12 @@ fn a_damaged_library_is_recovered_and_a_copy_restored_in_the_window() {
         desk.click(button);
         desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
         assert!(desk.shows("样本"));
+        // What it was put together from stays until it was read.
+        let from = if button == "broken/recover" { "最早的一份备份于" } else { "已恢复到" };
+        let says = |desk: &Desk| shows_any(&desk.app, &|text| text.contains(from));
+        assert!(says(&desk));
+        desk.click("note/mending-read");
+        assert!(!says(&desk));
     }
 }
 

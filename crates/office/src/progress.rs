@@ -279,6 +279,18 @@ impl Timeline {
         self.deadlines.iter().find(|deadline| deadline.at >= now)
     }
 
+    /// Whether the time for the ministry's message is over at `now`, and nobody wrote down that it was answered.
+    pub fn is_message_missed(&self, now: NaiveDateTime) -> bool {
+        self.deadlines.iter().any(|deadline| deadline.is_sms_end() && deadline.binding && deadline.at < now)
+    }
+
+    /// One of the estimates as it stands at `now`: nothing is expected on a day that is past, nor after a message that was
+    /// missed.
+    pub fn still_expected(&self, estimate: Option<Estimate>, now: NaiveDateTime) -> Option<Estimate> {
+        let estimate = estimate.filter(|estimate| !self.is_message_missed(now) && estimate.latest >= now.date())?;
+        Some(Estimate { earliest: estimate.earliest.max(now.date()), ..estimate })
+    }
+
     /// What is open at `now`, earliest first: every deadline but those more than a year away.
     pub fn open(&self, now: NaiveDateTime) -> impl Iterator<Item = &Deadline> {
         self.deadlines.iter().filter(move |deadline| deadline.at - now < FAR)

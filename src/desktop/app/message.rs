@@ -157,6 +157,8 @@ pub enum ListNote {
     Resume,
     /// The end of the last run was read.
     EndRead,
+    /// How the library was put together again was read.
+    MendingRead,
     /// The place of the library was read.
     PlaceRead,
 }

@@ -1,4 +1,5 @@
-//! What stands over the list until somebody has read it: how the last run ended, and where the library lies.
+//! What stands over the list until somebody has read it: how the last run ended, how the library was put together again,
+//! and where it lies.
 
 use iced::widget::{Column, container};
 use iced::{Element, Fill, Padding, Task};
@@ -18,6 +19,10 @@ impl App {
                 self.broke_off = None;
                 Task::none()
             }
+            ListNote::MendingRead => {
+                self.mended = None;
+                Task::none()
+            }
             ListNote::PlaceRead => {
                 self.settings.place_read = true;
                 self.remember()
@@ -29,7 +34,10 @@ impl App {
     pub(super) fn notes(&self) -> Option<Element<'_, Message>> {
         let words = self.words();
         let elsewhere = self.elsewhere.as_ref().filter(|_| !self.settings.place_read && !self.demo);
-        if !matches!(self.screen, Screen::Home(_)) || self.broke_off.is_none() && elsewhere.is_none() {
+        if !matches!(self.screen, Screen::Home(_)) {
+            return None;
+        }
+        if self.broke_off.is_none() && self.mended.is_none() && elsewhere.is_none() {
             return None;
         }
         let read = |id, note| button::quiet(id, words.get("app-note-read")).press(Message::NotePressed(note)).into();
@@ -42,10 +50,14 @@ impl App {
             }
             banner(Tone::Warn, words.get("app-broke-off"), Some(words.get("app-broke-off-about")), actions)
         });
+        let mended = self
+            .mended
+            .as_ref()
+            .map(|told| banner(Tone::Warn, told.clone(), None, vec![read("note/mending-read", ListNote::MendingRead)]));
         let place = elsewhere.map(|place| {
             banner(Tone::Warn, words.elsewhere(place), None, vec![read("note/place-read", ListNote::PlaceRead)])
         });
-        let notes = Column::new().push(end).push(place).spacing(gap::ONE);
+        let notes = Column::new().push(end).push(mended).push(place).spacing(gap::ONE);
         // As wide as the list below.
         let notes = container(notes).max_width(COLUMN + 240.0);
         Some(container(notes).center_x(Fill).padding(Padding::from([0.0, gap::FOUR]).top(gap::TWO)).into())

@@ -303,12 +303,12 @@ impl App {
         }
         self.lock = Some(lock);
         self.folder = Some(library.folder().to_owned());
+        self.mended = Some(told).filter(|told| !told.is_empty());
         let started = self.await_start();
         if library.is_locked() {
             return Task::batch([self.show_unlock(library), started]);
         }
         self.services = Some(Services::new(library));
-        let said = if told.is_empty() { Task::none() } else { self.tell(Tone::Good, told, None) };
-        Task::batch([self.go(LastPage::Home), self.look_after(), said, started])
+        Task::batch([self.go(LastPage::Home), self.look_after(), started])
     }
 }

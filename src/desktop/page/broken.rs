@@ -23,7 +23,7 @@ use crate::desktop::words::Words;
 use crate::desktop::{after, attempt, background};
 use crate::file;
 use crate::job::Job;
-use crate::store::{self, Cause, JobError, Library, StoreError};
+use crate::store::{self, Cause, JobError, Library, Recovered, StoreError};
 use crate::workflow;
 
 /// Id of the field for another folder.
@@ -160,25 +160,14 @@ impl Broken {
                 let folder = self.folder.clone();
                 return self.run(self.folder.clone(), words, move || {
                     store::restore(&folder, &copy.path)?;
-                    Ok(words.put("app-broken-restored", &[("time", &backups::moment(&copy))]))
+                    Ok(words.put("app-broken-restored", &[("time", &backups::moment(copy.made))]))
                 });
             }
             Message::RecoverPressed => {
                 let (folder, job) = (self.folder.clone(), Job::new());
                 let begun = self.run(self.folder.clone(), words, {
                     let job = job.clone();
-                    move || {
-                        let recovered = store::recover(&folder, &job)?;
-                        let count = |number: usize| number.to_string();
-                        Ok(words.put(
-                            "app-broken-recovered",
-                            &[
-                                ("drafts", &count(recovered.drafts)),
-                                ("copies", &count(recovered.from_copies)),
-                                ("lost", &count(recovered.lost.len())),
-                            ],
-                        ))
-                    }
+                    move || store::recover(&folder, &job).map(|recovered| told(&recovered, words))
                 });
                 let task = match begun {
                     Action::Run(task) => task,
@@ -345,4 +334,23 @@ fn choose_folder(words: Words) -> Task<Message> {
 fn choose_place(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-broken-places"));
     file_dialog::folder(dialog).map(Message::PlaceChosen)
+}
+
+/// What a recovery came back with, from where, and what is missing.
+fn told(recovered: &Recovered, words: Words) -> String {
+    let mut told = vec![words.count("app-broken-recovered", recovered.drafts)];
+    if let Some(made) = recovered.as_of {
+        told.push(words.put(
+            "app-broken-from-copies",
+            &[("count", &recovered.from_copies.to_string()), ("time", &backups::moment(made))],
+        ));
+    }
+    if !recovered.lost.is_empty() {
+        let untitled = words.get("app-untitled");
+        let lost = recovered.lost.iter().map(|title| if title.is_empty() { &untitled } else { title }.as_str());
+        let lost = lost.take(backups::NAMED).collect::<Vec<_>>().join(&words.get("app-check-and"));
+        told.push(words.put("app-broken-lost", &[("count", &recovered.lost.len().to_string()), ("titles", &lost)]));
+    }
+    told.push(words.get("app-broken-set-aside"));
+    told.join("\n")
 }

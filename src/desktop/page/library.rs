@@ -178,7 +178,7 @@ impl LibraryPage {
                 self.running = true;
                 let back = move || {
                     library.go_back(&copy.path).map_err(|error| error.message(words.0))?;
-                    Ok(words.put("app-broken-restored", &[("time", &backups::moment(&copy))]))
+                    Ok(words.put("app-broken-restored", &[("time", &backups::moment(copy.made))]))
                 };
                 return Action::Run(attempt(back, words).map(Message::WentBack));
             }
@@ -234,7 +234,7 @@ impl LibraryPage {
         let copy = self.asked.as_ref()?;
         let count = words.count("app-broken-drafts", copy.titles.len());
         Some(question::question(
-            words.put("app-library-back-what", &[("time", &backups::moment(copy))]),
+            words.put("app-library-back-what", &[("time", &backups::moment(copy.made))]),
             words.put("app-library-back-about", &[("drafts", &count)]),
             (words.get("app-cancel"), Message::BackDismissed),
             (words.get("app-broken-restore"), Message::BackConfirmed),

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
+use chrono::{DateTime, Local};
 use rusqlite::types::Value;
 use rusqlite::{Connection, ToSql, params_from_iter};
 
@@ -28,8 +29,10 @@ const OF_A_DRAFT: [&str; 4] = ["version", "event", "past", "label"];
 pub struct Recovered {
     /// Drafts in the library now.
     pub drafts: usize,
-    /// Those of them that came from a copy, as the last copy had them.
+    /// Those of them that came from a copy, as the last copy had them: what was changed or happened since is gone.
     pub from_copies: usize,
+    /// When the oldest of the copies that they came from was made.
+    pub as_of: Option<DateTime<Local>>,
     /// Titles of drafts that were seen and could be read nowhere; an empty title where that is lost too.
     pub lost: Vec<String>,
 }
@@ -178,6 +181,7 @@ fn rebuild(folder: &Path, job: &Job) -> Result<Recovered, Unfinished> {
     let kept: HashSet<String> = ids(&target)?;
     // Of copies only what is missing is read: it moves nothing on, and is cancelled with the whole.
     let (copies, quiet) = (backup::copies(folder), job.part(0.0));
+    let mut as_of = None;
     for (place, copy) in copies.iter().enumerate() {
         looking.advance(place, copies.len());
         let Ok(source) = schema::look_into(&copy.path) else { continue };
@@ -187,6 +191,8 @@ fn rebuild(folder: &Path, job: &Job) -> Result<Recovered, Unfinished> {
         let here = ids(&target)?;
         seen.extend(titles(&source));
         for id in ids(&source).unwrap_or_default().difference(&here) {
+            // The copies come newest first.
+            as_of = Some(copy.made);
             copy_rows(&source, &target, "draft", Some(("id", id)), &quiet)?;
             for table in OF_A_DRAFT {
                 copy_rows(&source, &target, table, Some(("draft", id)), &quiet)?;
@@ -213,7 +219,7 @@ fn rebuild(folder: &Path, job: &Job) -> Result<Recovered, Unfinished> {
     let _ = disk::remove_folder(&workshop);
     let lost = seen.into_iter().filter(|(id, _)| !all.contains(id)).map(|(_, title)| title);
     let lost = lost.map(|title| if seal.is_some() { String::new() } else { title }).collect();
-    Ok(Recovered { drafts: all.len(), from_copies: all.difference(&kept).count(), lost })
+    Ok(Recovered { drafts: all.len(), from_copies: all.difference(&kept).count(), as_of, lost })
 }
 
 /// The seal of what is recovered: that of the damaged database, or, where it is lost and answers are not plain, that of

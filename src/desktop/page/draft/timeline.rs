@@ -382,7 +382,7 @@ impl TimelinePage {
         let unfinished = self.unfinished(open, words);
         let next = match &self.adding {
             Some(adding) => adding_form(adding, &self.events, &unfinished, open, words),
-            None => next_buttons(&timeline, unfinished.is_empty(), open.filing, words),
+            None => next_buttons(&timeline, unfinished.is_empty(), open.filing, context),
         };
         let answered = timeline.stage.is_in_hand().then_some(open.filing);
         let mut reply = Some(self.reply.view(answered, words).map(Message::Reply));
@@ -410,10 +410,10 @@ impl TimelinePage {
 
 /// What may happen next, the expected first, and everything else. What has come is not expected again, and
 /// before what is to be done is `finished`, nothing is.
-fn next_buttons<'a>(timeline: &Timeline, finished: bool, filing: &Filing, words: Words) -> Element<'a, Message> {
-    let stage = timeline.stage;
+fn next_buttons<'a>(timeline: &Timeline, finished: bool, filing: &Filing, context: &Context) -> Element<'a, Message> {
+    let (stage, words) = (timeline.stage, context.words);
     let come = timeline.deadlines.iter().any(|deadline| deadline.is_sms_end() && deadline.binding);
-    let next: Vec<Happening> = Happening::next_at(stage)
+    let mut next: Vec<Happening> = Happening::next_at(stage)
         .iter()
         .copied()
         .filter(|happening| happening.concerns(filing))
@@ -423,6 +423,9 @@ fn next_buttons<'a>(timeline: &Timeline, finished: bool, filing: &Filing, words:
             _ => true,
         })
         .collect();
+    if timeline.is_message_missed(context.now) {
+        next.sort_by_key(|happening| *happening != Happening::SmsMissed);
+    }
     let button = |happening: Happening| {
         let (id, key) = (format!("happening/{}", happening.name()), happening.key());
         let again = stage == Stage::Refused && happening == Happening::Submitted;
@@ -506,7 +509,7 @@ fn standing<'a>(timeline: &Timeline, reason: Option<&str>, filing: &Filing, cont
     let days = progress::province_days(filing);
     let attribute = |name: &str| i18n::attribute(words.0, key, name, &days);
     let span = |label: &str, estimate: Option<Estimate>| {
-        estimate.map(|estimate| {
+        timeline.still_expected(estimate, context.now).map(|estimate| {
             let range = words.put(
                 "estimate-range",
                 &[("earliest", &shown(estimate.earliest, words)), ("latest", &shown(estimate.latest, words))],

@@ -21,8 +21,9 @@ use crate::desktop::widget::{
     button as buttons, caption, date, empty_state, evidence, hairline, heading, hint, scroll, title,
 };
 use crate::desktop::words::Words;
+use crate::finding::{Finding, Level};
 use crate::reading::SURE;
-use crate::rules::Evidence;
+use crate::rules::{self, Evidence};
 use crate::scan::Slot;
 
 /// Narrowest card of the grid.
@@ -146,9 +147,12 @@ fn large<'a>(open: &'a OpenPicture, card: &'a Card, context: &Context) -> Elemen
     let words = context.words;
     let close =
         buttons::quiet(CLOSE, words.get("app-viewer-close")).icon(icon::ARROW_LEFT).press(Message::ClosePressed);
-    let save = buttons::primary("scans/save", words.get("app-scans-save"))
-        .icon(icon::SAVE)
-        .press_maybe((!open.busy && open.shown.is_some()).then_some(Message::SavePressed));
+    // A copy mends format and size alone: what else is wrong would be in it too.
+    let mended = |finding: &Finding| rules::named(&finding.rule).any(|rule| rule.cured_by_export);
+    let wrong = card.against().iter().any(|finding| finding.level == Level::Error && !mended(finding));
+    let label = words.get("app-scans-save");
+    let save = if wrong { buttons::secondary("scans/save", label) } else { buttons::primary("scans/save", label) };
+    let save = save.icon(icon::SAVE).press_maybe((!open.busy && open.shown.is_some()).then_some(Message::SavePressed));
     let undo = open.corners.can_undo() || !card.past.is_empty();
     let redo = open.corners.can_redo() || !card.future.is_empty();
     let undo = (!open.busy && undo).then_some(Message::UndoPressed);
