@@ -4,7 +4,7 @@
 use beian_desk::job::Job;
 use beian_desk::reading::{Engine, ReadField, Reading, SURE};
 use beian_desk::scan::{self, DecodeLimits, Leaf, Picture, PictureFormat, Slot};
-use beian_specimens::canvas::{BLACK, Canvas, RED};
+use beian_specimens::canvas::{BLACK, Canvas, Colour, RED};
 use beian_specimens::condition::jpeg;
 use beian_specimens::licence::{self, Layout};
 use beian_specimens::sheet::stamp;
@@ -110,6 +110,49 @@ fn a_row_whose_end_was_lost_is_not_sure() {
     canvas.rectangle(end, 580.0, end + 60.0, 680.0, [188, 182, 168]);
     canvas.text(&fonts.text, "21", end + 1.0, 628.0, SIZE, 0.0, [96, 92, 92]);
     whole_or_unsure(canvas, &format!("{row}2183号105室"));
+}
+
+/// Lays a text over a sheet through which its print shows.
+fn lay(canvas: &mut Canvas, fonts: &Fonts, text: &str, [x, y]: [f32; 2], size: f32, colour: Colour) {
+    let (width, height) = canvas.picture.dimensions();
+    let mut mark = Canvas::new(width, height, [255; 3]);
+    mark.text(&fonts.bold, text, x, y, size, 0.0, colour);
+    for (pixel, laid) in canvas.picture.pixels_mut().zip(mark.picture.pixels()) {
+        pixel.0 = [0, 1, 2].map(|at| pixel.0[at].min(laid.0[at]));
+    }
+}
+
+#[test]
+fn a_pale_watermark_over_a_value_is_none_of_it() {
+    let fonts = Fonts::own();
+    let row = "北京市海淀区样本路一百二十三号示例大厦";
+    let end = 345.0 + SIZE * row.chars().count() as f32;
+    for (text, x, y, colour) in [
+        ("样本网 www.example.com", end - 190.0, 634.0, [196, 190, 190]),
+        ("Example-China.com", end - 60.0, 630.0, [186, 186, 190]),
+    ] {
+        let mut canvas = sheet(&fonts, &[row]);
+        lay(&mut canvas, &fonts, text, [x, y], 40.0, colour);
+        let reading = read(canvas);
+        assert_eq!(said(&reading, "address").0, row, "{text}");
+        assert_eq!(said(&reading, "legal_representative").0, "样本张三", "{text}");
+    }
+}
+
+#[test]
+fn a_value_paler_than_its_label_is_read() {
+    let fonts = Fonts::own();
+    let mut canvas = sheet(&fonts, &ADDRESS[..1]);
+    for (x, y, pixel) in canvas.picture.enumerate_pixels_mut() {
+        // What a needle printer left behind a label: half as dark as the form.
+        if x > 340 && (490..860).contains(&y) {
+            pixel.0 = pixel.0.map(|value| 128 + value / 2);
+        }
+    }
+    let reading = read(canvas);
+    assert_eq!(said(&reading, "name").0, NAME);
+    assert_eq!(said(&reading, "address").0, ADDRESS[0]);
+    assert_eq!(said(&reading, "registered_capital").0, "壹佰万元整");
 }
 
 #[test]

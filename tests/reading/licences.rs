@@ -125,6 +125,28 @@ fn a_value_that_breaks_its_grammar_is_unsure() {
 }
 
 #[test]
+fn the_end_of_an_address_is_no_sure_name() {
+    let sure = |name: &str| licence(&[("名称", name)], &[])["name"].confidence >= SURE;
+    assert!(!sure("地下样本89号铺") && !sure("样本路12号食品店"));
+    assert!(sure("样本市第一号铺子食品店") && sure("样本89号仓库餐饮有限公司"));
+}
+
+#[test]
+fn full_stops_between_the_rooms_of_an_address_are_the_commas_of_a_list() {
+    let read = |address: &str| {
+        let address = &licence(&[("住所", address)], &[])["address"];
+        (address.value.clone(), address.confidence >= SURE)
+    };
+    let doubtful = |read: &str| (format!("北京市海淀区样本路{read}"), false);
+    assert_eq!(read("北京市海淀区样本路1层5、6.7、8号"), doubtful("1层5、6、7、8号"));
+    assert_eq!(read("北京市海淀区样本路160、161.162号"), doubtful("160、161、162号"));
+    for whole in ["样本路5、6、7号", "样本路3.5公里处", "样本线K12.300米", "样本路88号A.B座"] {
+        let whole = format!("北京市海淀区{whole}");
+        assert_eq!(read(&whole), (whole, true));
+    }
+}
+
+#[test]
 fn a_kind_whose_last_bracket_is_hidden_is_closed_and_unsure() {
     let kind = &licence(&[("类型", "有限责任公司(自然人投资或控股")], &[])["kind"];
     assert_eq!((kind.value.as_str(), kind.confidence >= SURE), ("有限责任公司（自然人投资或控股）", false));

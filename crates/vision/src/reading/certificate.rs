@@ -1,5 +1,6 @@
 //! From the text of a page to the fields of a known certificate.
 
+mod address;
 mod grammar;
 mod id_card;
 mod letter;
@@ -141,10 +142,12 @@ impl Collector<'_> {
         self.put_exact(name, glyphs, CERTAIN, super::text::name);
     }
 
-    /// Adds an address, which is unsure where it names a region that there is but for one character.
+    /// Adds an address, which is unsure where it names a region that there is but for one character, or where the mark of a
+    /// list was misread.
     pub fn put_address(&mut self, glyphs: &[TextGlyph]) {
         let (glyphs, misread) = region::settle(glyphs);
-        let most = if misread { UNCHECKED } else { 1.0 };
+        let (glyphs, listed) = address::with_lists(&glyphs);
+        let most = if misread || listed { UNCHECKED } else { 1.0 };
         let value = super::text::place(&super::page::plain(&glyphs));
         self.put("address", value, of_text(&glyphs).min(most), &glyphs);
     }

@@ -276,6 +276,10 @@ impl Engine {
                         continue;
                     }
                 }
+                if let Some(place) = end.again {
+                    let symbols = models.recogniser.read(sheet, place, &self.lanes.together)?;
+                    added.extend(missed_characters::beyond(line, end.glyph, TextLine::new(place, symbols)));
+                }
                 // On cards the pattern and the portrait lie beside the texts, and what is passed over there is one of them.
                 let of_card = end.place.is_none() && slot.is_some_and(|slot| slot.proportions().is_some());
                 if let Some(beside) = line.glyphs.get_mut(end.glyph).filter(|_| !of_card) {

@@ -38,6 +38,14 @@ const HELD: f32 = 0.8;
 const HELD_BEYOND: f32 = 1.0;
 /// How far beyond an end is read, in heights of a character.
 const LONGEST: f32 = 3.0;
+/// Characters before the end of a text that are read again with what was passed over behind it, how far behind it that
+/// reaches, in heights of a character, and how many of them have to be the same in both looks, within this distance.
+const TAIL: f32 = 6.0;
+const BEHIND: f32 = 2.6;
+const KNOWN: usize = 2;
+const HALF: f32 = 0.5;
+/// Confidence of a character that only the second look shows.
+const SURELY: f32 = 0.9;
 /// How far below a row's lower edge the middle of the next one lies at least, in heights of a character.
 const NEXT: f32 = 0.4;
 
@@ -54,6 +62,8 @@ pub(crate) struct MissedEnd {
     pub glyph: usize,
     /// Where it is, if no region holds it; else something was passed over inside of one, and the end is doubtful.
     pub place: Option<Quad>,
+    /// Where the last characters of a text and what was passed over behind them stand, to be read again.
+    pub again: Option<Quad>,
 }
 
 /// The ends of the texts of a line at which ink stands that no region holds, or that lies in the line's own region or in one
@@ -86,16 +96,31 @@ pub(crate) fn ends(sheet: &PageFrame<'_>, line: &TextLine, regions: &[Quad], rea
             let [left, right] = strip(0.5, LONGEST + 0.5);
             let cell = strip(HELD, 1.6);
             if (INKED..FULL).contains(&ink(regions, strip(0.55, 1.6)).share) {
-                found.push(MissedEnd { glyph, place: Some(view.quad([left, -half, right, half])) });
+                found.push(MissedEnd { glyph, place: Some(view.quad([left, -half, right, half])), again: None });
             } else {
                 let passed_over = ink(&held, cell);
                 if passed_over.share > INKED || passed_over.is_flat(cell, size) {
-                    found.push(MissedEnd { glyph, place: None });
+                    let tail = [length - (TAIL - 0.5) * size, -half, length + BEHIND * size, half];
+                    let again = (behind && text.len() >= ROW).then(|| view.quad(tail));
+                    found.push(MissedEnd { glyph, place: None, again });
                 }
             }
         }
     }
     found
+}
+
+/// What a second look at the end of a text shows behind its last character, `glyph` of a line: surely read, right behind it,
+/// and behind characters that are those that were read at first.
+pub(crate) fn beyond(line: &TextLine, glyph: usize, again: TextLine) -> Option<TextLine> {
+    let known = &line.glyphs[(glyph + 1).saturating_sub(KNOWN)..=glyph];
+    let at = again.glyphs.windows(KNOWN).position(|part| {
+        part.iter().zip(known).all(|(a, b)| a.character == b.character && distance(a.centre, b.centre) < HALF * b.size)
+    })?;
+    let glyphs: Vec<TextGlyph> =
+        again.glyphs[at + KNOWN..].iter().map(|glyph| TextGlyph { whole: false, ..glyph.clone() }).collect();
+    let sure = glyphs.iter().all(|glyph| glyph.confidence > SURELY && glyph.character.is_alphanumeric());
+    (sure && !glyphs.is_empty()).then_some(TextLine { glyphs, ..again })
 }
 
 /// The place of a character of another text of a line in a direction.

@@ -40,6 +40,15 @@ const SEALED: f32 = 0.02;
 const REDDENED: f32 = 0.06;
 const MIDDLE: f32 = 0.2;
 const RED_LIGHT: f32 = 0.5;
+/// Confidence below which a character may be another one, so that its line is looked at again.
+const DOUBTFUL: f32 = 0.9;
+/// Shares of the pixels of a line that are darker than its ink and than its paper, and how far from the one to the other
+/// print may be.
+const INK: f32 = 0.02;
+const PAPER: f32 = 0.8;
+const PALE: f32 = 0.65;
+/// How far apart two looks see one character at most, in heights of the line.
+const ONE_PLACE: f32 = 0.15;
 /// Mean confidence that a line needs; below it the pattern of the paper was taken for text.
 pub(crate) const TEXT: f32 = 0.5;
 /// What is looked at beside unread ink, as a share of the line's height.
@@ -69,12 +78,21 @@ pub(crate) struct Symbol {
     pub red: bool,
 }
 
+impl Symbol {
+    /// Whether the recogniser also thinks of an uncommon character.
+    fn is_rivalled(&self) -> bool {
+        self.others.iter().any(|other| is_han(*other) && !words::is_common(*other))
+    }
+}
+
 /// How a line is looked at.
 #[derive(Clone, Copy, PartialEq)]
 enum LineLook {
     Coloured,
     /// Every colour counts as light as its lightest part, so that red ink is paper.
     WithoutRed,
+    /// The same, and what is less dark than the darkest ink by [`PALE`] is paper, so that a pale watermark is.
+    DarkInk,
 }
 
 /// What one look at a line gives.
@@ -133,6 +151,17 @@ impl Recogniser {
                 seen = agreed(seen, &bare, height);
             }
         }
+        if look == LineLook::Coloured && mean(&seen.symbols) > TEXT && seen.symbols.iter().any(is_doubtful) {
+            let bare = self.glance(sheet, quad, LineLook::DarkInk, pool)?;
+            if f32::midpoint(mean(&seen.symbols), mean(&bare.symbols)) < TEXT {
+                return Ok(Vec::new());
+            }
+            let badly = mean(&seen.symbols) < LINE && 2 * bare.symbols.len() >= seen.symbols.len();
+            if mean(&bare.symbols) > mean(&seen.symbols) && (badly || keeps_print(&bare.symbols, &seen.symbols, height))
+            {
+                (seen, look) = (agreed(bare, &seen, height), LineLook::DarkInk);
+            }
+        }
         let LineGlance { mut symbols, unread, .. } = seen;
         if mean(&symbols) < LINE || unread.len() > MOST_UNREAD {
             return Ok(symbols);
@@ -174,12 +203,15 @@ impl Recogniser {
         let mut reds = vec![0; text];
         sheet.draw(quad, text, HEIGHT, |x, y, [red, green, blue]| {
             reds[x] += usize::from(red - green.max(blue) > SEAL_RED);
-            let seen = if look == LineLook::WithoutRed { [red.max(green).max(blue); 3] } else { [blue, green, red] };
+            let seen = if look == LineLook::Coloured { [blue, green, red] } else { [red.max(green).max(blue); 3] };
             for (channel, value) in seen.into_iter().enumerate() {
                 planes[(channel * HEIGHT + y) * padded + x] = value / 127.5 - 1.0;
             }
         });
         let legible = sharpness(&planes[..HEIGHT * padded], padded, text) >= LEGIBLE;
+        if look == LineLook::DarkInk {
+            without_pale(&mut planes, padded, text);
+        }
         let strokes = unexplained_ink::strokes(&planes[..HEIGHT * padded], padded, text);
         let (scores, classes) = self.run(planes, padded, Some(pool))?;
         let mut symbols = self.decode(&scores, classes, text);
@@ -240,7 +272,7 @@ impl Recogniser {
             }
             last = best;
         }
-        for symbol in symbols.iter_mut().filter(|symbol| symbol.others.iter().any(|other| is_uncommon(*other))) {
+        for symbol in symbols.iter_mut().filter(|symbol| symbol.is_rivalled()) {
             symbol.confidence = symbol.confidence.min(RIVALLED);
         }
         symbols
@@ -259,17 +291,60 @@ impl Recogniser {
     }
 }
 
-/// Whether a character is a Chinese one that is not in common use.
-fn is_uncommon(character: char) -> bool {
-    is_han(character) && !words::is_common(character)
+/// Whether a character may be another one, or none at all.
+fn is_doubtful(symbol: &Symbol) -> bool {
+    symbol.confidence < DOUBTFUL && symbol.character.is_alphanumeric()
 }
 
-/// The surer of two looks at a line, doubtful where the other one says something else. `height` is that of the line as a
-/// share of its width.
+/// Whether a look at the dark ink of a line shows all print that was read surely. Latin letters may be those of a watermark; a
+/// value paler than its label is none.
+fn keeps_print(bare: &[Symbol], seen: &[Symbol], height: f32) -> bool {
+    let print = seen.iter().filter(|symbol| {
+        symbol.confidence >= DOUBTFUL && (is_han(symbol.character) || symbol.character.is_ascii_digit())
+    });
+    let kept = |symbol: &Symbol| bare.iter().any(|other| (other.at - symbol.at).abs() < 0.5 * height);
+    print.into_iter().all(kept)
+}
+
+/// Makes paper of what is paler than the ink of a line: `planes` are three alike, of rows of `stride` pixels, of which
+/// `width` hold the line.
+fn without_pale(planes: &mut [f32], stride: usize, width: usize) {
+    let mut light: Vec<f32> =
+        planes.chunks_exact(stride).take(HEIGHT).filter_map(|row| row.get(..width)).flatten().copied().collect();
+    light.sort_by(f32::total_cmp);
+    let at = |share: f32| light.get((light.len() as f32 * share) as usize).copied().unwrap_or(0.0);
+    let (ink, paper) = (at(INK), at(PAPER));
+    let limit = ink + (paper - ink).max(0.05) * PALE;
+    for value in planes.chunks_exact_mut(stride).filter_map(|row| row.get_mut(..width)).flatten() {
+        *value = ((*value - ink) / (limit - ink)).clamp(0.0, 1.0) * 2.0 - 1.0;
+    }
+}
+
+/// The surer of two looks at a line, doubtful where the other one says something else, which is taken where it is clearer there,
+/// something more, or thinks of an uncommon character. `height` is that of the line as a share of its width.
 fn agreed(mut surer: LineGlance, other: &LineGlance, height: f32) -> LineGlance {
+    let close = |a: &Symbol, b: &Symbol| (a.at - b.at).abs() < 0.5 * height;
     for symbol in &mut surer.symbols {
-        let same = |seen: &Symbol| seen.character == symbol.character && (seen.at - symbol.at).abs() < 0.5 * height;
-        symbol.whole &= other.symbols.iter().any(same);
+        let same = other.symbols.iter().find(|seen| seen.character == symbol.character && close(seen, symbol));
+        symbol.whole &= same.is_some();
+        if same.is_some_and(Symbol::is_rivalled) {
+            symbol.confidence = symbol.confidence.min(RIVALLED);
+        }
+        let clearer =
+            |seen: &&Symbol| (seen.at - symbol.at).abs() < ONE_PLACE * height && seen.confidence > symbol.confidence;
+        if same.is_none()
+            && let Some(seen) = other.symbols.iter().find(clearer).filter(|seen| seen.character.is_alphanumeric())
+        {
+            *symbol = Symbol { whole: false, ..seen.clone() };
+        }
+    }
+    let read = |symbol: &&Symbol| symbol.confidence > TEXT && symbol.character.is_alphanumeric();
+    for lost in other.symbols.iter().filter(read) {
+        if !surer.symbols.iter().any(|symbol| close(symbol, lost))
+            && let Some(before) = surer.symbols.iter_mut().rfind(|symbol| symbol.at < lost.at)
+        {
+            before.whole = false;
+        }
     }
     surer
 }

@@ -36,7 +36,9 @@ fn find(lines: &[TextLine]) -> Option<String> {
     if characters(&printed) < LEAST {
         return None;
     }
-    let pieces: Vec<&TextLine> = laid.into_iter().filter(|line| line.glyphs.len() >= PIECE).collect();
+    // The number that is stamped on a form is none.
+    let says = |line: &TextLine| line.glyphs.iter().any(|glyph| glyph.character.is_alphabetic());
+    let pieces: Vec<&TextLine> = laid.into_iter().filter(|line| line.glyphs.len() >= PIECE && says(line)).collect();
     let along = |piece: &&TextLine| {
         let same = |other: &&&TextLine| (other.angle - piece.angle).abs() < SAME_DIRECTION;
         characters(&pieces.iter().filter(same).copied().collect::<Vec<_>>()) >= LEAST
@@ -62,6 +64,8 @@ mod tests {
         assert_eq!(find(&lines), None);
         lines.push(line("仅用于", -28.0, 0.8));
         assert_eq!(find(&lines), None, "a single short piece may be anything");
+        lines.push(line("0004098011", -30.0, 0.98));
+        assert_eq!(find(&lines), None, "the number of a form is no watermark");
         lines.push(line("仅用于小程序备案", -31.0, 0.8));
         assert_eq!(find(&lines).as_deref(), Some("仅用于小程序备案"));
     }

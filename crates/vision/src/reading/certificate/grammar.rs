@@ -21,7 +21,7 @@ const OTHERS_VALUE: usize = 6;
 /// The grammar of a field; `None` for fields that may say anything.
 fn of(certificate: Certificate, field: &str) -> Option<Grammar> {
     match field {
-        "name" if names_organisation(certificate) => Some(is_organisation),
+        "name" if names_organisation(certificate) => Some(is_name_of_organisation),
         "name" | "legal_representative" => Some(is_person),
         "kind" => Some(is_kind),
         "registered_capital" => Some(is_sum),
@@ -77,6 +77,12 @@ pub(super) fn is_organisation(name: &str) -> bool {
     let bare = name.rsplit_once('（').filter(|(_, bracket)| bracket.ends_with('）')).map_or(name, |(before, _)| before);
     let ends = |part: &str| words::list("organisation_ends").iter().any(|end| part.ends_with(end.as_str()));
     bare.chars().count() >= 4 && (ends(bare) || ends(name))
+}
+
+/// The whole name of an organisation: 样本路8号铺 ends as names do, but is an address.
+fn is_name_of_organisation(name: &str) -> bool {
+    let numbered = name.split('号').rev().skip(1).any(|part| part.ends_with(|last: char| last.is_ascii_digit()));
+    is_organisation(name) && (!numbered || name.contains("公司"))
 }
 
 /// The name of an organisation as far as it goes in a text: what stands behind what it is was laid over the certificate,

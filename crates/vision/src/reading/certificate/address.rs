@@ -1,0 +1,26 @@
+//! The marks of an address: a list of rooms is 5、6、7号, and its small 、 is read as a full stop.
+
+use super::super::page::TextGlyph;
+
+/// Units behind a number with a decimal point: of a length along a road.
+const LENGTHS: [char; 4] = ['公', '千', '里', '米'];
+
+/// An address whose full stops between numbers are the commas of a list, and whether one was.
+pub(super) fn with_lists(address: &[TextGlyph]) -> (Vec<TextGlyph>, bool) {
+    let mut glyphs = address.to_vec();
+    let mut found = false;
+    for at in 1..glyphs.len().saturating_sub(1) {
+        let digit = |at: usize| glyphs[at].character.is_ascii_digit();
+        if glyphs[at].character == '.' && digit(at - 1) && digit(at + 1) && !measures(&glyphs[at + 1..]) {
+            glyphs[at].character = '、';
+            found = true;
+        }
+    }
+    (glyphs, found)
+}
+
+/// Whether a text begins with the rest of a measured length.
+fn measures(text: &[TextGlyph]) -> bool {
+    let unit = text.iter().find(|glyph| !glyph.character.is_ascii_digit());
+    unit.is_some_and(|unit| LENGTHS.contains(&unit.character) || unit.character.is_ascii_alphabetic())
+}
