@@ -25,7 +25,7 @@ pub(super) fn density(page: &Page<'_>, size: (f32, f32), settings: InterpreterSe
     // Far larger than any page: pictures beyond the edge are measured too.
     let bounds = Rect::new(-1e6, -1e6, 1e6, 1e6);
     let mut context = Context::new(Affine::IDENTITY, bounds, &cache, page.xref(), settings);
-    let mut content = Content::default();
+    let mut content = PageContent::default();
     interpret_page(page, &mut context, &mut content);
     let largest = content.pictures.iter().map(|picture| picture.area).fold(0.0, f64::max);
     if content.marks > MOST_MARKS || largest < LEAST * width * height {
@@ -37,19 +37,19 @@ pub(super) fn density(page: &Page<'_>, size: (f32, f32), settings: InterpreterSe
 }
 
 /// A picture on a page: points² that it covers, pixels a point.
-struct Placed {
+struct PlacedPicture {
     area: f64,
     density: f64,
 }
 
 /// What a page shows.
 #[derive(Default)]
-struct Content {
-    pictures: Vec<Placed>,
+struct PageContent {
+    pictures: Vec<PlacedPicture>,
     marks: usize,
 }
 
-impl Device<'_> for Content {
+impl Device<'_> for PageContent {
     fn draw_path(&mut self, path: &BezPath, _: DrawProps<'_>, _: &DrawMode) {
         self.marks += path.elements().len() / STROKE;
     }
@@ -65,7 +65,7 @@ impl Device<'_> for Content {
         let pixel = props.transform.determinant().abs();
         let area = pixel * f64::from(image.width()) * f64::from(image.height());
         if area.is_finite() && pixel > 0.0 {
-            self.pictures.push(Placed { area, density: pixel.sqrt().recip() });
+            self.pictures.push(PlacedPicture { area, density: pixel.sqrt().recip() });
         }
     }
 
