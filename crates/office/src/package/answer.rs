@@ -51,7 +51,7 @@ const SHORTEST: usize = 20;
 /// Reasons of an answer that are told one by one; the rest is kept as one.
 const REASONS: usize = 200;
 
-/// Characters of the longest message that is quoted in full beside each of its reasons.
+/// Characters of the longest message that is quoted in full beside its only reason.
 const QUOTED: usize = 1_000;
 
 /// Under which names the platform lists reasons.
@@ -243,7 +243,7 @@ struct AnswerEntry<'a> {
     name: &'a str,
     /// What to do, in the platform's words.
     suggest: &'a str,
-    /// The message that the reason stands in; empty where it is the reason alone.
+    /// The message around its only reason; empty where it is the reason alone.
     whole: &'a str,
     /// Whether it stands in a text that refuses nothing.
     news: bool,
@@ -454,13 +454,14 @@ impl AnswerReader<'_> {
         let codes = tables::codes(text);
         if codes.len() > 1 {
             for code in codes {
-                self.reason(code, AnswerEntry { whole: text, ..entry }, entry.name);
+                self.reason(code, entry, entry.name);
             }
             return;
         }
         let reasons = split::reasons(text);
-        let alone = reasons.len() == 1 && reasons.iter().all(|reason| reason.said == text);
-        let whole = if alone || text.chars().nth(QUOTED).is_some() { "" } else { text };
+        // Of several reasons each quotes its own part.
+        let framed = matches!(reasons.as_slice(), [reason] if reason.said != text);
+        let whole = if framed && text.chars().nth(QUOTED).is_none() { text } else { "" };
         let entry = AnswerEntry { whole, ..entry };
         if reasons.is_empty() {
             self.reason(text, entry, entry.name);

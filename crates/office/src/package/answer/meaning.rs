@@ -3,6 +3,7 @@
 use crate::finding::{Argument, of_source};
 use crate::i18n::{self, Arguments, Language};
 use crate::identifier::contact::is_han;
+use crate::identifier::normal::half_width_sign;
 use crate::language::Text;
 use crate::reference::Reference;
 use crate::reference::rejection::Rejection;
@@ -30,6 +31,7 @@ pub(super) struct ReasonMeaning {
 
 /// What `said` means; `key` is the name that the platform gave the entry, `code` its number. `None` where nothing is understood.
 pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>) -> Option<ReasonMeaning> {
+    let unquoted = Some(without_quotes(said)).filter(|rest| rest.len() < said.len()).map(|rest| plain(&rest));
     let said = &plain(said);
     let key = &named(key);
     let of_key = last_field(key);
@@ -45,7 +47,8 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     if let Some((_, row)) = official {
         return Some(row.meaning(reference, &of_key));
     }
-    if let Some(paper) = asked_for(under_heading(said).1, &things(under_heading(said).1, key)) {
+    let (heading, rest) = under_heading(said);
+    if let Some(paper) = asked_for(rest, &things(rest, &[key, heading].join(" "))) {
         return Some(paper.meaning(reference));
     }
     if let Some(rejection) = documented(reference, code, reason, &of_key) {
@@ -54,16 +57,18 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
         let field = field.or_else(|| things(said, key).into_iter().next().map(|thing| thing.field));
         return Some(of_rejection(rejection, field.unwrap_or_default()));
     }
-    let (heading, rest) = under_heading(said);
-    if of_key.is_empty() && heading.is_empty() && is_elsewhere(rest) {
+    if of_key.is_empty() && heading.is_empty() && is_elsewhere(self::reason(rest)) {
         return None;
     }
-    let told = told(said, key);
+    // What a text quotes at length is what was entered: 备注“为用户提供便捷服务”太空.
+    let outside = unquoted.and_then(|rest| told(&rest, key)).filter(|told| told.worded);
+    let told = outside.or_else(|| told(said, key));
     let content = match &told {
         Some(told) if told.worded => None,
         Some(told) if !CONTENT.contains(&told.field.as_str()) => None,
         Some(told) => of_theme(reference, said, &told.field),
-        None => of_theme(reference, said, REMARK),
+        None if tells_content(said) => of_theme(reference, said, REMARK),
+        None => None,
     };
     content.or_else(|| told.map(|told| told.meaning(reference)))
 }
@@ -72,12 +77,13 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
 pub(super) fn besides(reference: &Reference, said: &str, key: &str, first: &ReasonMeaning) -> Vec<ReasonMeaning> {
     let said = &plain(said);
     let papers = || things(said, "").into_iter().chain(things(&named(key), ""));
-    let Some(paper) = papers().find(|named| named.thing.paper() && named.field == first.field) else {
+    let is_sheet = |thing: &Thing| thing.paper() || thing.kind == CARD;
+    let Some(paper) = papers().find(|named| is_sheet(named.thing) && named.field == first.field) else {
         return Vec::new();
     };
     let weights = ToldFaults::of(said);
     let told = FAULTS.fault.iter().filter(|fault| fault.beside && fault.is_of(&paper.thing.kind));
-    let told = told.filter(|fault| weights.weight(fault).is_told());
+    let told = told.filter(|fault| weights.weight(fault).is_told() && (!fault.is_of(CARD) || fault.is_joined(said)));
     let told = told.map(|fault| fault.meaning(reference, first.field.clone()));
     told.filter(|meaning| meaning.cause != first.cause).collect()
 }
@@ -88,9 +94,38 @@ fn plain(said: &str) -> String {
     bare.chars().map(narrow).collect()
 }
 
+/// A wide letter or digit as the plain one; signs stay, for the tables have them wide.
+fn narrow(character: char) -> char {
+    let plain = half_width_sign(character);
+    if plain.is_ascii_alphanumeric() { plain.to_ascii_lowercase() } else { character }
+}
+
+/// A text without what it quotes at length.
+fn without_quotes(said: &str) -> String {
+    let (mut rest, mut kept) = (said, String::new());
+    while let Some((before, after)) = rest.split_once(['“', '「']) {
+        let Some((quoted, end)) = after.split_once(['”', '」']) else { break };
+        let long = quoted.chars().count() >= QUOTED;
+        kept.push_str(before);
+        if !long {
+            kept.push_str(rest.get(before.len()..rest.len() - end.len()).unwrap_or_default());
+        }
+        rest = end;
+    }
+    kept + rest
+}
+
+/// Characters from which a quotation is what was entered, and no word that is complained of.
+const QUOTED: usize = 7;
+
 const REMARK: &str = field!("icp_applets.base_info.comment");
 /// Fields that say what the program is about.
 const CONTENT: [&str; 3] = [REMARK, field!("icp_applets.base_info.service_content_types"), field!("facts.applet_name")];
+
+/// Whether a text speaks of what the program holds: 订单正在审核 does not.
+fn tells_content(said: &str) -> bool {
+    words().contents.iter().any(|word| said.contains(word.as_str()))
+}
 
 /// What a reason means that names nothing but what the program is about: 涉及棋牌.
 fn of_theme(reference: &Reference, said: &str, field: &str) -> Option<ReasonMeaning> {
@@ -121,7 +156,10 @@ pub(super) fn seams(text: &str) -> Vec<usize> {
     let within = |end: usize| named.iter().any(|(from, to)| (from + 1..*to).contains(&end));
     let open = |before: &str| before.ends_with(['与', '和', '跟', '同', '及', '为', '是']);
     let apart = |end: &usize| !within(*end) && !text.get(..*end).is_some_and(open);
-    let ends = fault_places(text).map(|(_, end)| end);
+    // 请提供商标权属证明 orders one thing.
+    let orders =
+        |from: usize| text.get(from..).is_some_and(|word| word.starts_with(['请', '需', '须', '应', '缺', '补']));
+    let ends = fault_places(text).filter(|(from, _)| !orders(*from)).map(|(_, end)| end);
     ends.filter(apart).filter(|end| text.get(*end..).is_some_and(begins)).collect()
 }
 
@@ -154,17 +192,23 @@ pub(super) fn last_field(text: &str) -> String {
     things(&named(text), "").pop().map(|thing| thing.field).unwrap_or_default()
 }
 
-/// A clause that says the same of an e-mail address and a telephone number, cut after the first of them, before the second
-/// and after it: 应急电话和邮箱都填错了. Two numbers are compared rather, and stay one reason.
+/// A clause that says the same of an e-mail address and a telephone number, or of two papers, cut after the first of them,
+/// before the second and after it: 应急电话和邮箱都填错了. Two numbers are compared rather, and stay one reason.
 pub(super) fn of_both(clause: &str) -> Option<[&str; 3]> {
     const LINKS: [&str; 8] = ["和", "跟", "与", "及", "、", "同", "以及", "and"];
+    const ALL: [&str; 6] = ["都", "均", "全", "皆", "也都", " are both"];
     let things = things(clause, "");
     let [first, second] = things.windows(2).find_map(|pair| {
         <&[NamedThing; 2]>::try_from(pair).ok().filter(|pair| {
             let email = pair.iter().filter(|named| named.thing.kind == "email").count() == 1;
             let number = pair.iter().any(|named| ["phone", "emergency"].contains(&named.thing.kind.as_str()));
+            // 执照和身份证都不清楚
+            let seen = pair.iter().all(|named| named.thing.kind == CARD || named.thing.paper());
+            let apart = seen && pair[0].field != pair[1].field;
+            let after = clause.get(pair[1].end..).unwrap_or_default();
+            let each = || ALL.iter().any(|word| after.starts_with(word));
             let between = clause.get(pair[0].end..pair[1].at).unwrap_or_default().trim();
-            email && number && LINKS.contains(&between)
+            (email && number || apart && each()) && LINKS.contains(&between)
         })
     })?;
     let cut = [clause.get(..first.end)?, clause.get(second.at..second.end)?, clause.get(second.end..)?];
@@ -199,8 +243,11 @@ pub(super) fn documented<'a>(
     if let Some(found) = coded.iter().find(worded).or(coded.iter().find(of_field)).or(coded.first()) {
         return Some(found);
     }
-    let wordings = all.iter().filter(|rejection| !rejection.official_message_zh.is_empty());
-    let rated = wordings.map(|rejection| (likeness(said, &rejection.official_message_zh), rejection));
+    let wordings = || all.iter().filter(|rejection| !rejection.official_message_zh.is_empty());
+    if let Some(filled) = wordings().find(|rejection| fills(said, &rejection.official_message_zh)) {
+        return Some(filled);
+    }
+    let rated = wordings().map(|rejection| (likeness(said, &rejection.official_message_zh), rejection));
     // Of equals the one about the same field, then the first.
     let best = rated.filter(|(likeness, _)| *likeness >= OFFICIAL).reduce(|best, next| {
         let closer = next.0 > best.0 || (next.0 >= best.0 && next.1.field == path && best.1.field != path);
@@ -208,6 +255,19 @@ pub(super) fn documented<'a>(
     });
     best.map(|(_, rejection)| rejection)
 }
+
+/// What stands in an official text for a value that is filled in.
+const BLANK: &str = "XX";
+
+/// Whether `said` is `official` with its blank filled in, up to the cure.
+fn fills(said: &str, official: &str) -> bool {
+    let Some((before, after)) = reason(official).split_once(BLANK) else { return false };
+    let filled = said.split_once(before).and_then(|(_, rest)| rest.find(after));
+    filled.is_some_and(|value| (1..=FILLED).contains(&value))
+}
+
+/// Bytes of the longest value that is filled in: twenty Chinese characters.
+const FILLED: usize = 60;
 
 /// Likeness from which a text is one that the tables quote.
 const OFFICIAL: f32 = 0.75;
@@ -336,15 +396,19 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
     let entry = things(key, "").pop();
     let of_key = entry.iter().filter(|thing| !closer(thing));
     let named: Vec<&NamedThing> = of_key.chain(narrow_first(&in_reason)).chain(narrow_first(&here)).collect();
-    for text in [reason, said] {
-        if let Some(told) = by_words(text, &named, entry.as_ref(), !here.is_empty() || !heading.is_empty()) {
-            return Some(told);
-        }
+    let begun = !here.is_empty() || !heading.is_empty();
+    let [first, whole] = [reason, said].map(|text| by_words(text, &named, entry.as_ref(), begun));
+    // What says little counts where nothing else is told: 名称含“学堂”，需附说明.
+    let says_little = |told: &ToldThings| told.fault.is_some_and(|fault| fault.general);
+    if let Some(told) = first.filter(|told| !says_little(told) || whole.as_ref().is_none_or(says_little)).or(whole) {
+        return Some(told);
     }
     let told = ToldFaults::of(said);
-    let general = told.heaviest(faults().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()));
+    let general = said_missing(said);
     let usual = |thing: &NamedThing| usual(thing.thing);
-    if let (Some(fault), Some(thing)) = (general, here.last().or(named.first().copied())) {
+    // 没有写住址，请与身份证一致 is about the address.
+    let meant = in_reason.last().or(here.last()).or(named.first().copied());
+    if let (Some(fault), Some(thing)) = (general, meant) {
         return Some(ToldThings { field: thing.field.clone(), fault: Some(fault), usual: usual(thing), worded: true });
     }
     // 贵单位天气不佳，请补充说明 says what is wrong before the cure, and that is not understood.
@@ -446,11 +510,30 @@ fn asked_for(said: &str, named: &[NamedThing]) -> Option<ToldThings> {
     let paper = named.iter().filter(|named| named.thing.document).find(asks)?;
     let of_paper = FAULTS.fault.iter().filter(|fault| fault.is_of(&paper.thing.kind));
     let fault = ToldFaults::of(said).heaviest(of_paper);
-    let fault = fault.or_else(|| usual(paper.thing));
+    // A letter that is not there is no letter that was filled in wrongly.
+    let missed = || said_missing(said).filter(|_| paper.thing.kind == "letter");
+    let fault = fault.or_else(missed).or_else(|| usual(paper.thing));
     Some(ToldThings { field: paper.field.clone(), fault, usual: None, worded: true })
 }
 
+/// The fault of what is not there, where a text tells it of anything.
+fn said_missing(said: &str) -> Option<&'static FaultWords> {
+    ToldFaults::of(said).heaviest(FAULTS.fault.iter().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()))
+}
+
 impl FaultWords {
+    /// Whether `said` adds it to something else: 反光且缺角, but not 反光导致看不清.
+    fn is_joined(&self, said: &str) -> bool {
+        const WITHIN: [&str; 5] = ["且", "又", "也", "还", "同时"];
+        const BEFORE: [&str; 3] = ["、", "和", "及"];
+        let joined = |at: usize| {
+            let before = said.get(..at).unwrap_or_default();
+            let clause = before.rsplit(['，', ',', '。', '；', ';']).next().unwrap_or_default();
+            WITHIN.iter().any(|word| clause.contains(word)) || BEFORE.iter().any(|word| clause.ends_with(word))
+        };
+        self.words.iter().any(|word| places(said, word).any(|(at, _)| joined(at)))
+    }
+
     fn meaning(&self, reference: &Reference, field: String) -> ReasonMeaning {
         match reference.rejections.get(&self.rejection) {
             Some(rejection) => of_rejection(rejection, field),
@@ -474,12 +557,4 @@ fn reason(said: &str) -> &str {
     });
     let end = cured.map(|(at, _)| at).min().unwrap_or(said.len());
     said.get(..end).unwrap_or(said)
-}
-
-/// A digit of normal width.
-fn narrow(character: char) -> char {
-    match character {
-        '０'..='９' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-        _ => character,
-    }
 }

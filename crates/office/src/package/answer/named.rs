@@ -6,8 +6,15 @@ use super::tables::{FaultWords, Role, THINGS, Thing, folded, places};
 
 /// The kind of the pictures of certificates.
 pub(super) const CARD: &str = "photo";
+/// The answer for the back of a person's card.
+const BACK: &str = "certificate_photo_back";
 /// The answer whose owner may be named after it: 证件号码与主体证件不一致.
 const NUMBER: &str = "certificate_number";
+
+/// What the name of a section ends with, before the field of it that is meant.
+const SECTION: &str = "信息";
+/// Bytes within which that field follows: eight Chinese characters.
+const REACH: usize = 24;
 
 /// Characters of a text in which things are looked for.
 const LONGEST: usize = 600;
@@ -32,7 +39,12 @@ impl NamedThing {
         }
         let subject = self.role == Some(Role::Subject) || self.thing.leaf.is_empty();
         let role = if subject { Some(Role::Subject) } else { self.role };
-        let card = THINGS.thing.iter().find(|thing| thing.kind == CARD && thing.general);
+        // The date until which a card is valid stands on its back.
+        let on_back = self.thing.kind == "validity" && !subject;
+        let card = THINGS
+            .thing
+            .iter()
+            .find(|thing| thing.kind == CARD && if on_back { thing.leaf == BACK } else { thing.general });
         card.map(|card| card.field(role)).unwrap_or_default()
     }
 }
@@ -66,7 +78,25 @@ pub(super) fn things(text: &str, context: &str) -> Vec<NamedThing> {
         let of = ["上的", "里的", "中的", "的", ""].into_iter().find(|of| rest.starts_with(of)).unwrap_or_default();
         begins.contains(&(end + of.len()))
     };
-    kept.retain(|(_, to, thing)| !(thing.kind == CARD && holds(*to)));
+    kept.retain(|(_, to, thing)| !(thing.silent || thing.kind == CARD && holds(*to)));
+    // 主体信息中法定代表人姓名 is a name of the section's.
+    let begins: Vec<usize> = kept.iter().map(|(from, ..)| *from).collect();
+    let is_section = |from: usize, to: usize| {
+        text.get(from..to).is_some_and(|word| word.ends_with(SECTION))
+            && begins.iter().any(|next| (to..to + REACH).contains(next))
+    };
+    kept.retain(|(from, to, _)| !is_section(*from, *to));
+    // 图片（执照） is the licence.
+    let own = |kind: &str| kept.iter().any(|(.., thing)| thing.kind == kind && !thing.general);
+    let bracketed = |end: usize| {
+        text.get(end..).is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_numeric()).starts_with(['（', '(']))
+    };
+    let doubled: Vec<usize> = kept
+        .iter()
+        .filter(|(_, end, thing)| thing.general && bracketed(*end) && own(&thing.kind))
+        .map(|(at, ..)| *at)
+        .collect();
+    kept.retain(|(at, ..)| !doubled.contains(at));
     let named = kept.into_iter().map(|(at, end, thing)| {
         let (before, after) = text.split_at(end);
         let owner = |text: &str| owner(text, thing);

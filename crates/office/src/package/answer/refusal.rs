@@ -1,7 +1,7 @@
 //! Whether a text refuses anything at all: a word of a field is not enough, for news, banks and families use it too.
 
-use super::meaning;
 use super::tables::{NEWS, folded, gives_code, places};
+use super::{meaning, split};
 
 /// What ends a clause.
 const SIGNS: [char; 16] = ['，', '。', '；', '！', '？', ',', ';', '!', '?', '（', '）', '(', ')', '\n', '\r', '～'];
@@ -27,6 +27,7 @@ pub(super) fn sense(text: &str) -> Sense {
     if is_of_another(text) {
         return Sense::News;
     }
+    let text = split::after_sender(text);
     let refused = |clause: &str| says(clause, &words.refused, &DENIED[..2]) && !says(clause, &words.would, &[]);
     if clauses().any(refused) || text.chars().nth(LONG).is_some() || gives_code(text) {
         return Sense::Refusal;

@@ -17,16 +17,22 @@ pub(super) struct StatedReason {
 pub(super) fn reasons(text: &str) -> Vec<StatedReason> {
     let read = folded(text);
     let mut found: Vec<SplitReason<'_>> = Vec::new();
-    for (numbered, part) in parts(told(&read)) {
+    for (numbered, part) in parts(told(after_sender(&read))) {
+        if !found.is_empty() && explains(part) {
+            continue;
+        }
         for (index, clause) in clauses(part).into_iter().enumerate() {
             let advice = after_heading(clause);
             let clause = advice.unwrap_or(clause);
             let cure = advice.is_some() || is_cure(clause);
+            let on_condition = cure && begins_with(clause, &words().conditions);
             match found.last_mut().filter(|last| last.text.len() < LONGEST) {
                 Some(last) if !numbered && last.is_cut_before(clause, &read) => last.push("", clause),
                 _ if is_noise(clause) => {}
                 Some(last) if advice.is_some() => last.push("，", clause),
-                Some(last) if cure && !numbered && continues(&last.text, clause) => last.push("，", clause),
+                Some(last) if cure && !numbered && (on_condition || continues(&last.text, clause)) => {
+                    last.push("，", clause);
+                }
                 Some(last) if !numbered && begins_under(&last.text, clause) => last.push("：", clause),
                 Some(last) if !numbered && meaning::is_name(&last.text) && meaning::is_name(clause) => {
                     last.push(" ", clause);
@@ -107,8 +113,50 @@ fn is_broken(last: &str, clause: &str) -> bool {
 
 /// Whether a clause tells what to do. 应急电话 begins with no 应.
 fn is_cure(clause: &str) -> bool {
-    words().cures.iter().any(|word| clause.starts_with(word.as_str())) && !meaning::begins_with_thing(clause)
+    begins_with(clause, &words().cures) && !meaning::begins_with_thing(clause)
 }
+
+/// A text without the name of its sender: 【样本云】您的备案….
+pub(super) fn after_sender(text: &str) -> &str {
+    let sent = text.trim_start().strip_prefix('【').and_then(|rest| rest.split_once('】'));
+    let named = sent.filter(|(sender, rest)| {
+        !rest.trim().is_empty() && sender.chars().count() <= SENDER && !meaning::is_name(sender)
+    });
+    named.map_or(text, |(_, rest)| rest)
+}
+
+/// Characters of the longest name of a sender.
+const SENDER: usize = 20;
+
+/// Whether a sentence explains what was said before it: 说明：…, …是指….
+fn explains(sentence: &str) -> bool {
+    let headed = words().explains.iter().filter_map(|word| sentence.strip_prefix(word.as_str()));
+    headed.into_iter().any(|rest| rest.trim_start().starts_with([':', '：']))
+        || words().defines.iter().any(|word| sentence.contains(word.as_str()))
+}
+
+/// Whether one of `words` begins `text`.
+fn begins_with(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| text.starts_with(word.as_str()))
+}
+
+/// The places of titles in book marks in `text`, whose signs end nothing: 《样本，一》.
+fn titles(text: &str) -> Vec<(usize, usize)> {
+    let opened = text.match_indices('《').filter_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        let end = rest.find('》').filter(|end| rest[..*end].chars().count() <= TITLE)?;
+        Some((at, at + end))
+    });
+    opened.collect()
+}
+
+/// Whether `at` stands within one of `places`.
+fn within(places: &[(usize, usize)], at: usize) -> bool {
+    places.iter().any(|(from, to)| (*from..*to).contains(&at))
+}
+
+/// Characters of the longest title.
+const TITLE: usize = 40;
 
 /// Whether JSON keeps a reason under `key`, by its name.
 pub(super) fn is_reason_key(key: &str) -> bool {
@@ -174,8 +222,9 @@ fn parts(text: &str) -> Vec<(bool, &str)> {
     let (mut start, mut numbered) = (0, false);
     let (mut skip, mut count) = (0, 0);
     let mut before: Option<char> = None;
+    let titles = titles(text);
     for (at, character) in text.char_indices() {
-        if at < skip {
+        if at < skip || within(&titles, at) {
             continue;
         }
         let rest = text.get(at..).unwrap_or_default();
@@ -274,6 +323,8 @@ fn clauses(part: &str) -> Vec<&str> {
         ends.extend(part.match_indices(join.as_str()).map(|(at, join)| (at, at + join.len())));
     }
     ends.extend(meaning::seams(part).into_iter().map(|at| (at, at)));
+    let titles = titles(part);
+    ends.retain(|(at, _)| !within(&titles, *at));
     ends.sort_unstable();
     // 并且 is one word, and no 且.
     let (mut group, mut reached) = ((0, 0), None);
@@ -293,8 +344,13 @@ fn clauses(part: &str) -> Vec<&str> {
         // 另请补盖公章 begins a reason of its own.
         let joined = words().joins.iter().any(|join| part[..*next].ends_with(join.as_str()));
         let cure = is_cure(after) && !joined;
+        // 不是法人来办的话，得补授权书 is one reason.
+        let on_condition = before.ends_with("的话") || begins_with(before, &words().conditions);
         let apart = || {
-            meaning::is_whole(before) && meaning::is_whole(after) && meaning::target(before) != meaning::target(after)
+            !on_condition
+                && meaning::is_whole(before)
+                && meaning::is_whole(after)
+                && meaning::target(before) != meaning::target(after)
         };
         // 新闻、教育、医疗等 is one thing.
         let listed = *next - *at == '、'.len_utf8()

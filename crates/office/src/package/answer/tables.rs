@@ -36,7 +36,7 @@ pub(super) struct Owner {
 #[serde(deny_unknown_fields)]
 pub(super) struct Thing {
     pub kind: String,
-    #[serde(deserialize_with = "word_list")]
+    #[serde(deserialize_with = "name_list")]
     pub words: Vec<String>,
     #[serde(default)]
     pub path: String,
@@ -58,6 +58,9 @@ pub(super) struct Thing {
     /// Beside others that it is compared with, the reason is about it.
     #[serde(default)]
     pub narrow: bool,
+    /// Its words name nothing, and neither do those within them.
+    #[serde(default)]
+    pub silent: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -137,6 +140,11 @@ pub(super) struct AnswerWords {
     pub afresh: Vec<String>,
     pub links: Vec<String>,
     pub advice: Vec<String>,
+    /// Headings of a sentence that explains what was said before it, and words within one.
+    pub explains: Vec<String>,
+    pub defines: Vec<String>,
+    /// Those words of cures that say under which condition one is.
+    pub conditions: Vec<String>,
     pub items: Vec<String>,
     pub cures: Vec<String>,
     /// Words before a paper that is asked for, and after one that is not there.
@@ -146,6 +154,8 @@ pub(super) struct AnswerWords {
     pub suggests: Vec<String>,
     /// Words around a reason that are not what it is about.
     pub around: Vec<String>,
+    /// Words of what a program holds or does.
+    pub contents: Vec<String>,
     /// Things that no form has.
     pub elsewhere: Vec<String>,
 }
@@ -217,6 +227,14 @@ pub(super) fn words() -> &'static AnswerWords {
     &WORDS
 }
 
+/// A list of names as texts are compared with it, those with 的 also without it: 执照上的地址, 执照上地址.
+fn name_list<'de, D: Deserializer<'de>>(list: D) -> Result<Vec<String>, D::Error> {
+    let names = word_list(list)?;
+    let short = names.iter().filter(|name| !name.starts_with("的") && name.contains('的') && !name.ends_with('的'));
+    let short: Vec<String> = short.map(|name| name.replace('的', "")).filter(|name| !names.contains(name)).collect();
+    Ok([names, short].concat())
+}
+
 /// A list of words as texts are compared with it.
 fn word_list<'de, D: Deserializer<'de>>(list: D) -> Result<Vec<String>, D::Error> {
     Vec::<String>::deserialize(list).map(|words| words.iter().map(|word| folded(word)).collect())
@@ -242,7 +260,9 @@ pub(super) fn match_at(text: &str, at: usize, word: &str) -> Option<usize> {
         return None;
     }
     let gap = rest.find(end).filter(|gap| *gap <= GAP)?;
-    let open = !rest.get(..gap)?.contains(['，', ',', '。', '；', ';', '：']);
+    let within = rest.get(..gap)?;
+    // 与*一致 does not say 与执照不一致.
+    let open = !within.contains(['，', ',', '。', '；', ';', '：']) && !within.ends_with('不');
     open.then_some(next + gap + end.len())
 }
 
@@ -354,7 +374,7 @@ mod tests {
         assert!(words().begins.len() > 20 && words().asks.len() > 10 && NEWS.went.len() > 60);
         let is_place = |path: &str| path.is_empty() || !place(path).is_empty();
         for thing in &THINGS.thing {
-            assert!(thing.leaf.is_empty() != thing.path.is_empty(), "{thing:?}");
+            assert!(thing.silent || thing.leaf.is_empty() != thing.path.is_empty(), "{thing:?}");
             for path in [&thing.path, &thing.subject, &thing.legal] {
                 assert!(is_place(path), "{thing:?}");
             }
