@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use beian_desk::desktop::page::home::ListOrder;
 use beian_desk::desktop::page::home::filter::Filter;
 use beian_desk::desktop::page::home::search::{People, SearchTexts, found};
-use beian_desk::desktop::reminders::KnownStandings;
+use beian_desk::desktop::reminders::{KnownStandings, Standings};
 use beian_desk::desktop::words::Words;
 use beian_desk::file;
 use beian_desk::filing::Filing;
@@ -170,11 +170,11 @@ fn many(figures: &mut Figures, count: usize) {
     let listed = library.drafts().unwrap();
     let people: People = library.profiles().unwrap().into_iter().map(|draft| (draft.id.clone(), draft)).collect();
     figures.note("gather what is searched, once a list", None, || drop(black_box(SearchTexts::of(&listed, &people))));
-    let texts = SearchTexts::of(&listed, &people);
+    let (texts, standings) = (SearchTexts::of(&listed, &people), Standings::default());
     for query in ["样本", "9", "可导出", "nowhere"] {
         figures.note(&format!("search “{query}”"), Some(50), || {
             let words = Words::of(Language::Chinese);
-            black_box(found(&listed, &texts, query, &Filter::default(), ListOrder::Name, words));
+            black_box(found(&listed, &texts, query, &Filter::default(), ListOrder::Name, (&standings, words)));
         });
     }
     // A round each: only the first has everything to do.

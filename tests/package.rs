@@ -401,6 +401,47 @@ fn a_deregistration_names_the_mini_program_and_only_what_is_there() {
     assert!(text(&new, "README.txt").contains("materials") && text(&new, "console.txt").contains("图片"));
 }
 
+/// Where one goes in the console, and whether the ministry writes, is told as the window tells it.
+#[test]
+fn a_package_sends_nobody_elsewhere_than_the_window_does() {
+    let place = "设置 › 基本设置 › 小程序备案";
+    let readme = |filing: &Filing| text(&unpacked(&made(filing).bytes), "README.txt");
+    let service = readme(&fixtures::cancel());
+    assert!(service.contains(place) && !service.contains("12381"), "no message for a mini program: {service}");
+    let mut subject = fixtures::cancel();
+    subject.set("cancel.cancel_type", 1);
+    assert!(made_with(&subject, &Pictures::of(&subject), &options(false, None)).is_err(), "not before it is confirmed");
+    subject.set("facts.answers[cancel-everything]", true);
+    let subject = readme(&subject);
+    assert!(
+        subject.contains("12381") && subject.contains("哪一个主体") && !subject.contains("哪一个小程序"),
+        "{subject}"
+    );
+    let change = fixtures::all().into_iter().find(|(name, _)| *name == "change").unwrap().1;
+    let change = made(&change);
+    for file in ["README.txt", "change.txt"] {
+        let said = text(&unpacked(&change.bytes), file);
+        assert!(said.contains(place) && !said.contains("备案 › 变更备案"), "{file}: {said}");
+    }
+}
+
+/// What a modification does not list stays as it is filed in every sheet.
+#[test]
+fn what_would_be_left_out_contradicts_nothing() {
+    let mobile = "icp_subject.principal_info.mobile";
+    let mut filing = workflow::follow_up(&fixtures::enterprise(), Kind::Change, Some("粤ICP备12345678号-1X"));
+    let kept = filing.text(mobile).to_owned();
+    filing.set("change.changed", serde_json::json!(["icp_applets.base_info.comment"]));
+    filing.set("icp_applets.base_info.comment", "为样本公司的客户提供门店营业时间与地址查询服务。");
+    filing.set(mobile, "13800000077");
+    let draft = made_with(&filing, &Pictures::of(&filing), &options(true, None)).unwrap();
+    let files = unpacked(&draft.bytes);
+    for file in ["console.txt", "change.txt"] {
+        assert!(!text(&files, file).contains("13800000077"), "{file}");
+    }
+    assert!(text(&files, "console.txt").contains(&kept));
+}
+
 #[test]
 fn what_blocks_is_named_and_a_draft_says_so_everywhere() {
     let mut filing = fixtures::enterprise();

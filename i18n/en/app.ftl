@@ -163,6 +163,7 @@ app-label-owner = Owner
 app-label-tags = Tags
 app-label-tags-about = Spaces between several
 app-label-note = Note
+app-dialog-typed = What was typed is not kept yet: keep it, or press Cancel to drop it
 app-label-keep = Save
 app-edit = { $count ->
     [one] Edit the draft shown…
@@ -190,6 +191,8 @@ app-edit-nothing = All of them say so already.
 app-edit-empty = not answered
 app-edit-unsure = No number to tell by: check
 app-edit-other-name = Same number, other name
+app-edit-filed = Granted: only a modification changes it
+app-edit-under-review = Under review: not to be changed
 app-edit-other-number = Same name, another person
 app-edit-enter = { $count ->
     [one] Change one answer
@@ -422,6 +425,7 @@ app-form-way-about = Most people fill in the console themselves: choose "No", or
 app-form-change = Changes
 app-form-cancel = What is deregistered
 app-form-cancelled = What is deregistered
+app-form-all-left-out = None of the { $count } items of this page is to change. Choose what changes under Type, or show them and edit
 app-form-left-out = { $count ->
     [one] { $count } other field stays as it is filed
    *[other] { $count } other fields stay as they are filed
@@ -594,6 +598,8 @@ app-sorting-now = { $count ->
 }
 app-looking-now = Checking pictures
 app-incoming-text = The clipboard holds the text "{ $text }…". Click into a field to paste text; answers of the platform are pasted under Progress
+app-incoming-long = The text in the clipboard is too long and was not read. Copy the answer alone, and paste again
+app-incoming-unread = What is in the clipboard cannot be fetched; it may be too long. Copy the answer alone, and paste again
 app-incoming-nothing = There is nothing to use. Pictures, PDF, packages and answers of the platform can be dropped or pasted
 app-where = Where does it go?
 app-where-about = Which material is "{ $name }"?
@@ -612,6 +618,9 @@ app-materials-nature-choose = Choose nature
 app-materials-required = Required
 app-materials-recommended = Recommended
 app-materials-open = Not certain yet
+app-materials-unchosen = Choose first what changes
+app-materials-unchosen-about = What is to be uploaded depends on what changes
+app-materials-unchosen-choose = Choose what changes
 app-materials-no-change = This change needs no materials
 app-materials-not-needed = Not needed for this filing
 app-materials-add = Put in…
@@ -635,6 +644,10 @@ app-check-unfilled = { $count ->
    *[other] { $count } answers are missing
 }
 app-check-unfilled-about = The check is repeated as you fill them in
+app-check-refused-too = { $count ->
+    [one] { $count } more point that was refused last time has not been changed
+   *[other] { $count } more points that were refused last time have not been changed
+}
 app-check-unfilled-too = { $count ->
     [one] { $count } more answer is missing
    *[other] { $count } more answers are missing
@@ -857,6 +870,7 @@ app-table-more = Show the other { $count ->
    *[other] { $count } rows
 }
 app-table-wrong = { $count } to put right
+app-table-doubled = Twice in the table
 app-table-twin = There already
 app-table-unfilled = { $count } still empty
 app-table-whole = Filled in
@@ -902,6 +916,7 @@ app-versions-restored = Version { $number } was restored. What you had before is
 app-refused = Refused last time: { $what }
 app-refused-open = Not changed yet
 app-refused-changed = Changed
+app-refused-wrong = Changed, and still wrong
 app-refused-handled = Dealt with
 app-refused-and-changed = Refused last time, changed since: { $what }
 app-refused-and-handled = Refused last time, dealt with: { $what }
@@ -999,7 +1014,7 @@ app-all-looked-over = Everything that was read is marked as verified
 app-read-all = Mark all as verified
 
 app-batch = Export several
-app-batch-export = Export all ready filings ({ $count })
+app-batch-export = Export the ready filings shown ({ $count })
 app-batch-export-chosen = Export ticked ready filings ({ $count })
 app-home-choose-none = Untick all
 app-batch-about = { $count ->
@@ -1061,7 +1076,10 @@ app-vault-differs = The two are not the same.
 app-vault-remove-about = Everything lies unencrypted on the disk then
 app-vault-working = Working…
 app-vault-code = Recovery code
-app-vault-code-about = It opens the library when the passphrase is forgotten. It is shown this once: print it or write it down, and keep it away from the computer. An earlier recovery code no longer works
+app-vault-code-about = It opens the library when the passphrase is forgotten. It is shown this once: print it or write it down, and keep it away from the computer
+app-vault-code-replaced = It opens the library when the passphrase is forgotten. It is shown this once: print it or write it down, and keep it away from the computer. An earlier recovery code no longer works
+app-vault-code-stay = This page stays until you say below that it is written down
+app-vault-weak = Such a passphrase is guessed first: a few words that do not belong together are better.
 app-vault-code-kept = Written down
 app-vault-code-save = Save as a file…
 app-vault-code-file = Beian Desk recovery code

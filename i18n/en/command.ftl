@@ -444,6 +444,10 @@ command-help-record =
                      sms-missed, province-passed, province-refused, number-granted
       --at           when, Beijing time, written "2026-11-23 09:30"; now by default
       --note         reason of a refusal, filing number and the like
+command-record-early = This is before the submission on { $time }.
+    .fix = Check --at, or correct the time of the submission first.
+command-record-to-come = { $time } is still to come.
+    .fix = Check --at. Without it, the present moment is recorded.
 command-record-what = beian record does not say what happened.
     .fix = Add --happening with one of: { $allowed }.
 command-output-where = beian { $command } does not say where to write.

@@ -52,6 +52,7 @@ choice-cancel_type-3 = Deregister the WeChat mini program only (access withdrawn
 choice-reason_type-1 = The mini program is no longer operated
 choice-reason_type-2 = The subject has changed and will be filed again
 
+console-place = 设置 › 基本设置 › 小程序备案
 console-title = Answers for the console
 console-hint = In the order of the console's pages. Every answer has its lines to itself and can be copied.
 console-hint-files = Pictures and videos are files of this package; upload them where they are named.
@@ -59,7 +60,7 @@ console-hint-change = Everything as it will be after the change, for checking on
 change-title = Sheet of changes
 change-was = (filed as: { $value }; to become:)
 change-hint =
-    There is no interface for modifications. Make them in the console, under 备案 › 变更备案.
+    There is no interface for modifications. Make them in the console: choose 变更备案 under { console-place }.
     Change only what is listed here and leave the rest as it is.
 
 readme-title = Filing package of a WeChat mini program
@@ -72,12 +73,19 @@ readme-console-new =
     uploads the pictures from the materials folder, passes the face check and submits.
 readme-console-change =
     IN THE CONSOLE
-    The administrator opens 备案 › 变更备案 and changes only what change.txt lists; console.txt holds everything as it
-    will be, for checking only. A new responsible person passes the face check. There is no interface for modifications.
+    The administrator chooses 变更备案 under { console-place } and changes only what change.txt lists; console.txt holds
+    everything as it will be, for checking only. A new responsible person passes the face check. There is no interface for modifications.
 readme-console-cancel =
     IN THE CONSOLE
-    The administrator opens 备案 › 注销备案, enters what console.txt lists, checks which mini program and which number
-    go, and answers the text message after submitting. A deregistration cannot be taken back.
+    The administrator chooses 注销备案 under { console-place } and enters what console.txt lists.
+    { submit-end-cancel }
+readme-console-cancel-subject =
+    IN THE CONSOLE
+    The administrator chooses 注销备案 under { console-place } and enters what console.txt lists.
+    { submit-end-cancel-subject }
+readme-cancel-sms =
+    Once the platform has passed it, 12381 sends the responsible person a code, to be entered at beian.miit.gov.cn within
+    24 hours.
 readme-api =
     THROUGH THE INTERFACE
     Upload the files of wechat/uploads.json in order with upload_icp_media, put each media_id in place of the $media object
@@ -89,7 +97,7 @@ readme-api-certification =
     verify_task_id after the face check, and call submit_auth_and_icp.
 readme-api-cancel =
     THROUGH THE INTERFACE
-    Call cancel_icp_filing with wechat/cancel_icp_filing.json; the ministry's text message has to be answered in time.
+    Call cancel_icp_filing with wechat/cancel_icp_filing.json.
 readme-letters =
     LETTERS TO SIGN
     Print, sign and seal the letters in the letters folder, scan them, put them back into their places and export again.
@@ -154,6 +162,8 @@ table-error-not-a-table = This file is no table.
     .fix = Choose an .xlsx workbook, or a CSV text separated by commas, semicolons or tabs.
 table-error-no-headings = None of the headings in the table is known.
     .fix = Write headings into the first row, such as the labels of the form, or save an empty table and fill that in.
+table-error-empty = The file is empty.
+    .fix = Open the original in a spreadsheet program, save it as .xlsx or .csv and choose that.
 table-error-no-rows = Nothing stands below the headings.
     .fix = Fill in one filing a row and try again.
 table-trouble-digits-lost = { $column }: "{ $text }" was kept as a number, and its last digits are lost.

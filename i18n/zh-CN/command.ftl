@@ -425,6 +425,10 @@ command-help-record =
                      sms-missed、province-passed、province-refused、number-granted
       --at           发生时间（北京时间），格式 "2026-11-23 09:30"；默认现在
       --note         备注：驳回原因、备案号等
+command-record-early = 这个时间早于提交时间 { $time }。
+    .fix = 核对 --at；提交时间记错的，先改正它。
+command-record-to-come = 这个时间还没有到：{ $time }。
+    .fix = 核对 --at；不写就记为现在。
 command-record-what = beian record 没有说明发生了什么。
     .fix = 加上 --happening，可用的值：{ $allowed }。
 command-output-where = beian { $command } 没有说明写到哪里。

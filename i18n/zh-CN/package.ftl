@@ -52,6 +52,7 @@ choice-cancel_type-3 = 注销微信小程序（取消接入）
 choice-reason_type-1 = 小程序不再运营
 choice-reason_type-2 = 主体信息变更，将重新备案
 
+console-place = 设置 › 基本设置 › 小程序备案
 console-title = 小程序备案填写单
 console-hint = 按小程序后台页面的顺序排列，每项的内容单独成行，可直接复制。
 console-hint-files = 图片和视频列出的是本材料包中的文件，在对应位置上传。
@@ -59,7 +60,7 @@ console-hint-change = 这里是变更后的全部信息，只供核对；要改�
 change-title = 变更备案单
 change-was = （现备案为：{ $value }，改为：）
 change-hint =
-    变更备案没有接口，在小程序后台“备案 › 变更备案”中办理。
+    变更备案没有接口，在小程序后台“{ console-place }”里选“变更备案”办理。
     只改下面列出的项目，其余保持不变。
 
 readme-title = 微信小程序备案材料包
@@ -73,15 +74,20 @@ readme-console-new =
     3. 全部填好后，由管理员完成人脸核身并提交。
 readme-console-change =
     【在小程序后台办理】
-    1. 由管理员登录小程序后台，进入“备案 › 变更备案”。
+    1. 由管理员登录小程序后台，在“{ console-place }”里选“变更备案”。
     2. 只改 change.txt 列出的项目；console.txt 是变更后的全部信息，只供核对。
     3. 核对后提交；负责人有变化的，由新的负责人完成人脸核身。
     变更备案没有接口。
 readme-console-cancel =
     【在小程序后台办理】
-    1. 由管理员登录小程序后台，进入“备案 › 注销备案”。
-    2. 按 console.txt 填写，核对注销的是哪一个小程序、哪一个备案号。
-    3. 提交后按短信核验。注销不能撤回。
+    1. 由管理员登录小程序后台，在“{ console-place }”里选“注销备案”。
+    2. 按 console.txt 填写。{ submit-end-cancel }
+readme-console-cancel-subject =
+    【在小程序后台办理】
+    1. 由管理员登录小程序后台，在“{ console-place }”里选“注销备案”。
+    2. 按 console.txt 填写。{ submit-end-cancel-subject }
+readme-cancel-sms =
+    平台初审通过后，12381 会给负责人发验证码，24 小时内到 beian.miit.gov.cn 核验。
 readme-api =
     【由服务商通过接口办理】
     1. 按 wechat/uploads.json 的顺序调用 upload_icp_media 上传各文件，取得 media_id。
@@ -94,7 +100,7 @@ readme-api-certification =
     3. 管理员完成人脸核身后，填入 verify_task_id，调用 submit_auth_and_icp。
 readme-api-cancel =
     【由服务商通过接口办理】
-    用 wechat/cancel_icp_filing.json 调用 cancel_icp_filing；工业和信息化部的确认短信须按时回复。
+    用 wechat/cancel_icp_filing.json 调用 cancel_icp_filing。
 readme-letters =
     【待签署的函件】
     letters 文件夹中的函件须打印、签字、盖章后扫描或拍照，放回备案材料的对应位置，再重新导出。
@@ -159,6 +165,8 @@ table-error-not-a-table = 这不是表格文件。
     .fix = 选择 .xlsx 工作簿，或用逗号、分号、制表符分隔的 CSV 文本。
 table-error-no-headings = 表格里没有认得出的列名。
     .fix = 第一行写列名，例如“主办单位名称”“主体负责人手机号码”；也可以先保存一份空白表格，照着填。
+table-error-empty = 文件是空的，里面什么也没有。
+    .fix = 在表格软件里打开原来的表格，另存为 .xlsx 或 .csv 再选。
 table-error-no-rows = 列名下面没有内容。
     .fix = 每行填一份备案，再试一次。
 table-trouble-digits-lost = { $column }：“{ $text }”在表格中存成了数字，末几位已经丢失。

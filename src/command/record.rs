@@ -5,7 +5,7 @@ use super::console::{self, Refusal};
 use super::{CommandOutcome, open_library};
 use crate::i18n;
 use crate::progress::Happening;
-use crate::workflow;
+use crate::workflow::{self, WrongTime};
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let id = arguments.operands.first().map(|operand| operand.to_string_lossy().to_ascii_lowercase());
@@ -20,6 +20,13 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let reference = workflow::reference(Some(&library));
     let data = workflow::event_data(happening, note, time, &reference);
     let draft = library.load(&id)?;
+    if let Some(wrong) = workflow::wrong_time(happening, time, &library.events(&id)?, workflow::china_now()) {
+        let (key, time) = match wrong {
+            WrongTime::ToCome => ("record-to-come", time),
+            WrongTime::BeforeSubmission(submitted) => ("record-early", submitted),
+        };
+        return Err(Refusal::new(key, &[("time", &time.format(workflow::MOMENT).to_string())]));
+    }
     let name = i18n::text(arguments.language(), "progress-reply");
     // What was demanded stands with the answers, once.
     let kept = happening.is_refusal() && workflow::keep_refusal(&library, &reference, &id, &name, note)?.is_some();

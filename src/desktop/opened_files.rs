@@ -147,6 +147,9 @@ pub fn is_json(path: &Path) -> bool {
     start(path).trim_ascii_start().starts_with(b"{")
 }
 
+/// Bytes of the longest text that is looked at: far more than any answer has.
+const LONGEST_TEXT: usize = 400_000;
+
 /// Says what the clipboard of the system holds.
 pub fn pasted(reference: &Reference, words: Words) -> OpenedFiles {
     let Ok(mut clipboard) = arboard::Clipboard::new() else { return OpenedFiles::Nothing };
@@ -161,7 +164,20 @@ pub fn pasted(reference: &Reference, words: Words) -> OpenedFiles {
     if !files.is_empty() {
         return of_files(files, reference, words);
     }
-    let text = clipboard.get_text().unwrap_or_default();
+    let text = match clipboard.get_text() {
+        Ok(text) => text,
+        Err(arboard::Error::ContentNotAvailable) => return OpenedFiles::Nothing,
+        // What is very long may not come over.
+        Err(_) => return OpenedFiles::Refused(words.get("app-incoming-unread")),
+    };
+    pasted_text(text, reference, words)
+}
+
+/// What a text is that was pasted beside a field.
+fn pasted_text(text: String, reference: &Reference, words: Words) -> OpenedFiles {
+    if text.len() > LONGEST_TEXT {
+        return OpenedFiles::Refused(words.get("app-incoming-long"));
+    }
     match of_text(&text, reference) {
         OpenedFiles::Nothing => match of_paths(&text, reference, words) {
             OpenedFiles::Nothing if !text.trim().is_empty() => OpenedFiles::Text(text),
@@ -285,6 +301,15 @@ mod tests {
     use super::*;
     use crate::filing::Kind;
     use crate::i18n::Language;
+
+    #[test]
+    fn a_text_without_end_is_refused_and_says_so() {
+        let words = Words::of(Language::Chinese);
+        let of = |text: String| pasted_text(text, Reference::built_in(), words);
+        let refused = of("样".repeat(LONGEST_TEXT));
+        assert!(matches!(&refused, OpenedFiles::Refused(why) if *why == words.get("app-incoming-long")));
+        assert!(matches!(of("样本意见".to_owned()), OpenedFiles::Text(_)));
+    }
 
     fn archive_of(name: &str) -> Vec<u8> {
         let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -50,6 +50,8 @@ pub struct SaveAs {
     origin: FileOrigin,
     /// The passphrase so far; only what is written elsewhere takes one.
     passphrase: String,
+    /// Something was typed.
+    typed: bool,
     /// The system's dialog asked already whether this file may be replaced.
     agreed: Option<PathBuf>,
     step: SaveStep,
@@ -146,12 +148,17 @@ impl SaveAs {
         let path = file::free(&reminders::documents().join(format!("{}.{ending}", file::plain(name))));
         let path = path.display().to_string();
         let passphrase = String::new();
-        Self { heading, path, ending, origin, passphrase, agreed: None, step: SaveStep::Asking }
+        Self { heading, path, ending, origin, passphrase, typed: false, agreed: None, step: SaveStep::Asking }
     }
 
     /// Whether the file was saved or is not wanted: the dialog closes.
     pub fn is_over(&self) -> bool {
         matches!(self.step, SaveStep::Over)
+    }
+
+    /// Whether something was typed: a click beside the dialog does not drop it.
+    pub fn is_typed(&self) -> bool {
+        self.typed
     }
 
     /// Whether the file is being written: the dialog stays until that is over.
@@ -170,12 +177,12 @@ impl SaveAs {
     pub fn update(&mut self, message: Message, words: Words) -> Action {
         match message {
             Message::Typed(path) => {
-                self.path = path;
+                (self.path, self.typed) = (path, true);
                 self.ask_again();
                 Action::None
             }
             Message::PassphraseTyped(typed) => {
-                self.passphrase = typed;
+                (self.passphrase, self.typed) = (typed, true);
                 Action::None
             }
             Message::BrowsePressed => Action::Run(self.browse()),

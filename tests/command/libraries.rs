@@ -78,6 +78,19 @@ fn an_agency_sees_records_and_exports_everything_at_once() {
 }
 
 #[test]
+fn nothing_is_recorded_that_is_to_come_or_comes_before_the_submission() {
+    let beian = Beian::new();
+    let id = beian.run(["new"]).id();
+    let record = |happening: &str, at: &str| beian.run(["record", &id, "--happening", happening, "--at", at]);
+    assert!(record("submitted", "2999-01-01 00:00").refused().contains("2999-01-01 00:00"));
+    let submitted = record("submitted", "2026-11-20 18:00");
+    assert_eq!(submitted.status, 0, "{}", submitted.err);
+    assert!(record("platform-passed", "2020-01-01 00:00").refused().contains("2026-11-20 18:00"));
+    let again = record("submitted", "2026-11-19 18:00");
+    assert_eq!(again.status, 0, "another submission may come before: {}", again.err);
+}
+
+#[test]
 fn drafts_move_from_library_to_library() {
     let (old, new) = (Beian::new(), Beian::new());
     let id = old.run(["new", "--from", demo("enterprise.json").to_str().unwrap()]).id();

@@ -187,3 +187,126 @@ fn the_list_is_as_it_was_left_when_one_comes_back() {
     desk.send(Message::Home(home::Message::Entered));
     desk.wait("the marked one again", crate::is_draft);
 }
+
+/// The list of three drafts of one person: one that is granted, one under review, and one in hand.
+fn handed_in() -> Desk {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let filings = ["样本点餐", "样本商城", "样本预约"].map(|title| filing(title, Kind::New, "N1"));
+        let drafts = library.create_all(&filings).unwrap();
+        let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
+        for (place, kind) in [(0, "submitted"), (0, "number-granted"), (1, "submitted")] {
+            library.add_event(&drafts[place].id, kind, noon, "", &serde_json::Value::Null).unwrap();
+        }
+        LastPage::Home
+    });
+    desk.wait("where they stand", |app| crate::shows(app, "备案成功"));
+    desk
+}
+
+#[test]
+fn what_the_authorities_have_is_not_changed_with_the_others() {
+    let mut desk = handed_in();
+    desk.click("home/edit");
+    desk.wait("the drafts", |app| crate::simulator(app).find(Id::from(bulk_edit::TEXT)).is_ok());
+    desk.click_and_type(bulk_edit::TEXT, "13000000002");
+    for said in ["首次备案", "备案成功", "已备案，只能办理变更", "审核中，不能改", "修改 1 处"]
+    {
+        assert!(desk.shows(said), "{said}");
+    }
+    desk.click("home/edit-enter");
+    desk.wait("the change", |app| !app.toasts().is_empty());
+    let mobile = |title: &str| desk.library.load(&id(&desk, title)).unwrap().filing.text(MOBILE).to_owned();
+    assert_eq!(["样本点餐", "样本商城", "样本预约"].map(mobile), ["13000000001", "13000000001", "13000000002"]);
+}
+
+#[test]
+fn the_way_to_a_modification_stands_beside_what_is_granted() {
+    let mut desk = handed_in();
+    desk.click("home/edit");
+    desk.wait("the drafts", |app| crate::simulator(app).find(Id::from(bulk_edit::TEXT)).is_ok());
+    desk.click_and_type(bulk_edit::TEXT, "13000000002");
+    let titles: Vec<String> = desk.library.drafts().unwrap().into_iter().map(|draft| draft.title).collect();
+    let place = titles.iter().position(|title| title == "样本点餐").unwrap();
+    desk.click(&format!("home/edit-{place}/change"));
+    desk.wait("its progress", crate::is_draft);
+    assert_eq!(desk.draft().section(), Section::Progress);
+}
+
+#[test]
+fn drafts_are_filtered_and_found_by_the_state_on_their_badge() {
+    let mut desk = handed_in();
+    let alone = |desk: &Desk, wanted: &str| {
+        let shown = ["样本点餐", "样本商城", "样本预约"].into_iter().filter(|title| desk.shows(title));
+        shown.collect::<Vec<_>>() == [wanted]
+    };
+    desk.click_and_type(home::SEARCH, "备案成功");
+    desk.wait("the granted one", |app| !crate::shows(app, "样本商城"));
+    assert!(alone(&desk, "样本点餐"));
+    desk.send(Message::Home(home::Message::SearchCleared));
+    desk.click("home/filter");
+    let filtered = |state: &str| {
+        let filter = home::filter::Filter { state: Some(state.to_owned()), ..home::filter::Filter::default() };
+        Message::Home(home::Message::Filtered(filter))
+    };
+    desk.send(filtered("平台初审"));
+    assert!(alone(&desk, "样本商城"));
+    desk.send(filtered("备案成功"));
+    assert!(alone(&desk, "样本点餐"));
+}
+
+#[test]
+fn only_what_is_listed_is_exported_together() {
+    let mut desk = handed_in();
+    for draft in desk.library.drafts().unwrap() {
+        let revision = desk.library.load(&draft.id).unwrap().revision;
+        desk.library.set_state(&draft.id, revision, beian_desk::store::DraftState::Ready).unwrap();
+    }
+    desk.send(Message::Home(home::Message::Reload));
+    desk.wait("the ready one", |app| crate::shows(app, "导出列出的可导出备案（1）"));
+    desk.click_and_type(home::SEARCH, "样本商城");
+    desk.wait("the other one", |app| !crate::shows(app, "样本预约"));
+    assert!(!desk.has("home/batch"), "nothing that is listed can be exported");
+}
+
+#[test]
+fn what_was_typed_into_a_dialog_is_not_lost_beside_it() {
+    let mut desk = desk(Language::Chinese);
+    let id = id(&desk, "样本点餐");
+    let leave = || Message::Home(home::Message::DialogLeft);
+    desk.click(&format!("home/label-{id}"));
+    desk.send(leave());
+    assert!(!desk.has(labelling::OWNER), "an untouched dialog goes");
+    desk.click(&format!("home/label-{id}"));
+    desk.click_and_type(labelling::OWNER, "王样本");
+    for message in [leave(), Message::Pressed(Press::Named { key: Named::Escape, shift: false })] {
+        desk.send(message);
+        assert!(desk.has(labelling::OWNER) && desk.typed().contains(&"王样本".to_owned()));
+    }
+    assert!(!desk.app.toasts().is_empty(), "it says why it stays");
+    desk.click("home/label-cancel");
+    assert!(!desk.has(labelling::OWNER));
+    desk.click("home/edit");
+    desk.wait("the drafts", |app| crate::simulator(app).find(Id::from(bulk_edit::TEXT)).is_ok());
+    desk.click_and_type(bulk_edit::TEXT, "13000000002");
+    desk.send(leave());
+    assert!(desk.has(bulk_edit::TEXT));
+    desk.click("home/edit-cancel");
+    desk.click("home/move-out");
+    desk.click_and_type(beian_desk::desktop::save_as::PATH, "x");
+    let mut beside = desk.simulator();
+    beside.point_at(iced::Point::new(4.0, 4.0));
+    let _ = beside.simulate(iced_test::simulator::click());
+    assert_eq!(beside.into_messages().count(), 0, "a click beside it does not drop the path");
+}
+
+#[test]
+fn pictures_that_came_in_are_looked_at_before_anybody_opens_the_draft() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let name = library.add_scan(b"no picture", "样本.jpg").unwrap();
+        let mut filing = filing("样本点餐", Kind::New, "N1");
+        filing.set("icp_subject.organize_info.certificate_photo", name);
+        let _ = library.create(&filing).unwrap();
+        LastPage::Home
+    });
+    desk.wait("the look", |app| crate::shows(app, "有问题"));
+}

@@ -9,6 +9,7 @@ use beian_desk::desktop::page::draft::{Message as DraftMessage, form, slot, time
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::widget::picker;
 use beian_desk::desktop::widget::shortcut::Press;
+use beian_desk::desktop::words::Words;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::finding::Level;
 use beian_desk::i18n::{self, Language};
@@ -121,6 +122,19 @@ fn undo_shows_and_says_what_it_takes_back_wherever_it_was_done() {
     assert_eq!(desk.draft().section(), Section::Subject, "the page of what was taken back");
     let said = |app: &App| app.toasts().iter().any(|toast| toast.text == "已撤销：主办单位名称");
     desk.wait("what was undone", said);
+}
+
+#[test]
+fn undo_goes_to_the_field_on_the_page_that_is_open_too() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    desk.click_and_type("icp_subject.base_info.name", "样本公司");
+    desk.wait("the save", saved);
+    desk.work_for(Duration::from_millis(300));
+    desk.driven.moved = 0;
+    desk.send(Message::Pressed(Press::Command { key: 'z', shift: false }));
+    desk.work_for(Duration::from_millis(300));
+    assert!(desk.driven.moved > 0, "the field takes the focus and is scrolled into view");
 }
 
 #[test]
@@ -309,6 +323,24 @@ fn what_was_refused_is_marked_until_it_is_changed() {
     let events = desk.library.events(&id).unwrap();
     desk.send_draft(DraftMessage::Timeline(timeline::Message::Listed(Ok(events))));
     assert!(desk.draft().refused().is_empty(), "what is under review again is no longer marked");
+}
+
+#[test]
+fn what_was_refused_is_counted_beside_what_is_wrong() {
+    let name = "icp_subject.base_info.name";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(name, "样本商贸有限公司");
+        filing.set("icp_subject.principal_info.mobile", "1");
+        let id = library.create(&filing).unwrap().id;
+        let answer = serde_json::json!({"errcode": 86202, "hints": [
+            {"errcode": 7, "errmsg": "样本意见", "err_field": name}]});
+        workflow::keep_answer(library, &id, "提交", &answer).unwrap();
+        LastPage::Draft { id, section: Section::Check.name().to_owned() }
+    });
+    let besides = Words::of(Language::Chinese).count("app-check-refused-too", 1);
+    desk.wait("both", |app| shows(app, &besides));
 }
 
 #[test]

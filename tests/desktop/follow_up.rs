@@ -2,7 +2,7 @@
 
 use beian_desk::desktop::app::{App, Screen};
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
+use beian_desk::desktop::page::draft::{Message as DraftMessage, check, form};
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::widget::picker;
 use beian_desk::desktop::words::Words;
@@ -185,4 +185,71 @@ fn shows_field(desk: &Desk, path: &str, label: &str) -> bool {
         || desk.has(&format!("{path}[0]"))
         || desk.shows(label)
         || desk.has(&format!("{path}/1"))
+}
+
+#[test]
+fn what_is_typed_joins_what_changes_and_what_is_taken_out_again_is_told() {
+    let mut desk = Desk::open(Language::Chinese, granted);
+    desk.wait("the way", |app| is_draft(app) && simulator(app).find(Id::from("follow-up/change")).is_ok());
+    desk.click("follow-up/change");
+    desk.wait("the modification", of_kind(Kind::Change));
+    let text = |key: &str| i18n::text(Language::Chinese, key);
+    desk.click("task/materials");
+    assert!(desk.shows(&text("app-materials-unchosen")) && !desk.shows(&text("app-materials-no-change")));
+    desk.click("task/principal");
+    let own = "icp_subject.principal_info.mobile";
+    assert!(!desk.has(own), "nothing is to change yet");
+    let rest = Words::of(Language::Chinese).count("app-form-left-out", 1).replace('1', "");
+    let said = |shown: &str| shown.starts_with("这一页的") || shown == rest;
+    assert!(crate::shows_any(&desk.app, &said), "a page without items says where they are chosen");
+    desk.click("form/whole");
+    desk.click_and_type(own, "7");
+    let listed = |desk: &Desk| desk.draft().filing().list("change.changed").to_vec();
+    assert_eq!(listed(&desk), [Value::from(own)], "typing into an item says that it changes");
+    desk.click("task/type");
+    desk.click("change.changed");
+    for message in [picker::Message::Searched(own.to_owned()), picker::Message::Entered] {
+        desk.send_draft(DraftMessage::Form(form::Message::Picker(message)));
+    }
+    desk.click("picker/done");
+    assert!(listed(&desk).is_empty(), "it was taken out again");
+    let left_out = |app: &App| {
+        let Screen::Draft(draft) = app.screen() else { return false };
+        draft.review().is_some_and(|review| review.findings.iter().any(|finding| finding.rule == "change-left-out"))
+    };
+    desk.wait("the review", left_out);
+    desk.send_draft(DraftMessage::SectionPressed(Section::Check));
+    desk.wait("what would not go out", |app| shows(app, &i18n::text(Language::Chinese, "cure-change-too")));
+}
+
+#[test]
+fn a_subject_is_not_deregistered_before_that_is_confirmed() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = beian_desk::filing::Filing::new(Kind::Cancel);
+        for (path, value) in [
+            ("cancel.cancel_type", serde_json::json!(1)),
+            ("cancel.reason_type", serde_json::json!(1)),
+            ("icp_subject.base_info.name", serde_json::json!("样本公司")),
+            ("icp_subject.base_info.record_number", serde_json::json!("粤ICP备12345678号")),
+        ] {
+            filing.set(path, value);
+        }
+        let id = library.create(&filing).unwrap().id;
+        LastPage::Draft { id, section: Section::Submit.name().to_owned() }
+    });
+    desk.wait("the review", of_kind(Kind::Cancel));
+    let text = |key: &str| i18n::text(Language::Chinese, key);
+    assert!(desk.shows(&text("submit-end-cancel-subject")) && !desk.shows(&text("submit-end-cancel")));
+    assert!(desk.shows(&text("submit-cancel-unconfirmed")) && desk.shows(&text("submit-after-sms")));
+    assert!(!desk.draft().review().unwrap().ready(), "nothing is exported before");
+    desk.send_draft(DraftMessage::SectionPressed(Section::Check));
+    let answered = check::Message::Answered("cancel-everything".to_owned(), true);
+    desk.send_draft(DraftMessage::Check(answered));
+    let ready = |app: &App| {
+        let Screen::Draft(draft) = app.screen() else { return false };
+        draft.review().is_some_and(beian_desk::rules::Review::ready)
+    };
+    desk.wait("the review", ready);
+    desk.send_draft(DraftMessage::SectionPressed(Section::Submit));
+    assert!(!desk.shows(&text("submit-cancel-unconfirmed")));
 }

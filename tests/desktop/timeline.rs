@@ -72,10 +72,10 @@ fn a_refused_entry_leads_to_its_field_and_is_marked_until_it_changes() {
     assert!(desk.shows("上次的意见，已修改。平台意见：样本意见"), "what was demanded can be read while it is mended");
     desk.wait("the save", saved);
     desk.send_draft(DraftMessage::SectionPressed(Section::Progress));
-    assert!(says(&desk.app, "app-refused-changed") && !says(&desk.app, "app-refused-open"));
+    assert!(says(&desk.app, "app-refused-wrong") && !says(&desk.app, "app-refused-open"), "a digit too many");
     desk.click("happening/submitted");
     desk.click("event/record");
-    desk.wait("the review, which says nothing of changes", |app| !says(app, "app-refused-changed"));
+    desk.wait("the review, which says nothing of changes", |app| !says(app, "app-refused-wrong"));
 }
 
 #[test]
@@ -520,4 +520,41 @@ fn what_was_refused_stands_before_what_may_be_recorded() {
     desk.wait("the answer", |app| simulator(app).find(Id::new("reply/0/change")).is_ok());
     desk.wait("that it is refused", |app| says(app, "progress-submitted-again"));
     assert!(place(&desk, "reply/0/change") < place(&desk, "happening/submitted"));
+}
+
+#[test]
+fn nothing_is_recorded_that_is_still_to_come() {
+    let mut desk = opened();
+    desk.click("happening/submitted");
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::TimeTyped("2999-10-01 10:00".to_owned())));
+    assert!(says(&desk.app, "progress-time-to-come"));
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::RecordPressed));
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    assert!(desk.library.events(&id).unwrap().is_empty() && desk.has("event/record"));
+}
+
+#[test]
+fn an_unclear_text_is_asked_about_in_sight() {
+    let mut desk = opened();
+    desk.work_for(std::time::Duration::from_millis(300));
+    desk.driven.moved = 0;
+    let pasted = reply::Message::Pasted(Some("今天下午三点开会，记得带身份证。".to_owned()));
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+    desk.wait("the question", |app| simulator(app).find(Id::new(reply::UNCLEAR)).is_ok());
+    desk.work_for(std::time::Duration::from_millis(300));
+    assert!(desk.driven.moved > 0, "the page scrolls to it");
+}
+
+#[test]
+fn what_was_changed_and_is_wrong_is_not_called_mended() {
+    let mut desk = opened();
+    record(&mut desk, "submitted", "", 1);
+    let pasted = reply::Message::Pasted(Some("主体负责人手机号：样本意见。请修改后重新提交。".to_owned()));
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+    desk.wait("the refusal", |app| says(app, "app-refused-open"));
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(MOBILE.to_owned(), "123".to_owned())));
+    desk.wait("the review", |app| says(app, "app-refused-wrong"));
+    assert!(!says(&desk.app, "app-refused-changed"));
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(MOBILE.to_owned(), "13900000000".to_owned())));
+    desk.wait("the mending", |app| says(app, "app-refused-changed"));
 }

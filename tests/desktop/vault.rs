@@ -71,6 +71,11 @@ fn it_is_set_and_the_code_stays_until_it_is_written_down() {
         });
         desk.send(Message::Go(LastPage::Home));
         assert!(desk.shows(&code), "nothing takes the code away");
+        let mut rail = desk.simulator();
+        let _ = rail.click(iced::widget::Id::from("rail/home"));
+        assert_eq!(rail.into_messages().count(), 0, "what does nothing looks so");
+        assert!(desk.shows(&i18n::text(language, "app-vault-code-stay")), "and says why");
+        assert!(desk.shows(&i18n::text(language, "app-vault-code-about")), "there was no earlier code");
         desk.wait("copies and pictures", |app| {
             app.toasts().iter().any(|toast| toast.text == i18n::text(language, "app-vault-followed"))
         });
@@ -189,6 +194,7 @@ fn it_is_changed_and_taken_away() {
     desk.click("passphrase/enter");
     desk.wait("another code", |app| page(app).code().is_some());
     assert_ne!(page(&desk.app).code().unwrap().as_str(), code);
+    assert!(desk.shows(&i18n::text(Language::English, "app-vault-code-replaced")));
     desk.click("passphrase/kept");
     desk.click("passphrase/remove");
     fill(&mut desk, other, "", "");
@@ -197,6 +203,18 @@ fn it_is_changed_and_taken_away() {
     assert!(!desk.library.has_passphrase());
     let database = fs::read(desk.library.folder().join("beian.sqlite3")).unwrap();
     assert!(database.starts_with(b"SQLite format 3"));
+}
+
+#[test]
+fn what_is_guessed_first_is_told_and_taken_all_the_same() {
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Settings);
+    desk.click("settings/passphrase");
+    desk.click("passphrase/set");
+    let weak = i18n::text(Language::Chinese, "app-vault-weak");
+    for (passphrase, told) in [("12345678", true), ("aaaaaaaab", true), (PASSPHRASE, false)] {
+        fill(&mut desk, "", passphrase, passphrase);
+        assert_eq!(desk.shows(&weak), told, "{passphrase}");
+    }
 }
 
 #[test]

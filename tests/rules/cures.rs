@@ -1,12 +1,13 @@
 //! One press puts a finding right: the cure gives the answers, and the finding is gone.
 
-use beian_desk::filing::Filing;
+use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 use beian_desk::reference::Reference;
 use beian_desk::rules::cure::{Cure, cure};
+use beian_desk::workflow::follow_up;
 use serde_json::json;
 
-use super::support::{enterprise, individual, review};
+use super::support::{change, enterprise, individual, review};
 use super::with;
 
 const ADDRESS: &str = "icp_subject.base_info.address";
@@ -72,6 +73,20 @@ fn the_legal_representative_with_the_number_of_the_principal_is_one_person() {
     filing.set(&format!("icp_subject.legal_person_info.{NUMBER}"), number);
     let cure = cure_of(&filing, "legal-person-is-principal").unwrap();
     assert_eq!(cure.answers, [("facts.principal_is_legal_representative".to_owned(), json!(true))]);
+}
+
+#[test]
+fn an_edit_that_would_be_left_out_joins_what_changes() {
+    let mobile = "icp_subject.principal_info.mobile";
+    let mut filing = follow_up(&change(), Kind::Change, None);
+    filing.set("change.changed", json!(["icp_applets.base_info.comment"]));
+    filing.set(mobile, "13800000009");
+    let cure = cure_of(&filing, "change-left-out").unwrap();
+    assert_eq!(cure.answers, [("change.changed".to_owned(), json!(["icp_applets.base_info.comment", mobile]))]);
+    for (path, value) in &cure.answers {
+        filing.set(path, value.clone());
+    }
+    assert!(review(&filing).findings.iter().all(|finding| finding.rule != "change-left-out"));
 }
 
 #[test]

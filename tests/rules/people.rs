@@ -10,7 +10,7 @@ use super::support::{
     cancel, credit_code, enterprise, enterprise_with_letters, first_number, id_number, individual, of_nature,
     passport_holder, second_number, sole_proprietor,
 };
-use super::{Row, Sample, row, with};
+use super::{Row, Sample, many, row, with};
 
 const CODE: &str = "icp_subject.organize_info.certificate_number";
 const NUMBER: &str = "icp_subject.principal_info.certificate_number";
@@ -56,6 +56,11 @@ fn child(date: &str) -> Filing {
 
 fn coded(code: &str) -> Filing {
     with(enterprise(), &[(CODE, json!(code))])
+}
+
+/// An enterprise whose certificate is not answered yet.
+fn open(code: &str) -> Filing {
+    with(coded(code), &[("icp_subject.organize_info.certificate_type", Value::Null)])
 }
 
 fn licence_until(date: &str) -> Filing {
@@ -115,6 +120,14 @@ fn subject() -> Vec<Row> {
             [coded(&right.to_lowercase()), coded(&format!(" {right} ")), coded("91440300708461136T")],
         ),
         row("subject-number", Error, CODE, &["TC-LICENSE-NO"], coded(&right[..17]), [sole_proprietor()]),
+        many(
+            "subject-number",
+            Error,
+            CODE,
+            &["TC-LICENSE-NO"],
+            [open(&mistyped(&right)), open(&right[..17])],
+            [open(&right), open("11010519491231002X"), open("4403001234567")],
+        ),
         row("subject-number", Error, CODE, &["TC-LICENSE-NO"], coded("110108000000017"), [coded("110108000000016")]),
         row(
             "subject-number",
@@ -520,6 +533,14 @@ fn subject_validity() -> Vec<Row> {
             &[],
             licence_until("20261301"),
             [licence_until("2030-12-31"), licence_until("无固定期限"), licence_until("长期")],
+        ),
+        row(
+            "subject-validity-form",
+            Error,
+            FIELD,
+            &[],
+            with(licence_until("2040-02-31"), &[("icp_subject.base_info.type", Value::Null)]),
+            [with(licence_until("2040-02-28"), &[("icp_subject.base_info.type", Value::Null)])],
         ),
         row(
             "subject-validity-expired",

@@ -371,6 +371,14 @@ fn kinds() -> Vec<Row> {
             [change(), filed("展示样本公司的产品，供客户预约上门测量。")],
         ),
         row(
+            "change-left-out",
+            Error,
+            "icp_subject.principal_info.mobile",
+            &[],
+            edited(&[]),
+            [change(), edited(&["icp_subject.principal_info.mobile"]), edited(&["icp_subject.principal_info"])],
+        ),
+        row(
             "change-value-missing",
             Error,
             "icp_subject.legal_person_info.name",
@@ -528,6 +536,20 @@ fn kinds() -> Vec<Row> {
             [cancel(), with(cancel(), &[("icp_subject.organize_info.certificate_number", Value::Null)])],
         ),
         row(
+            "cancel-unconfirmed",
+            Error,
+            "cancel.cancel_type",
+            &[],
+            with(cancel(), &[("cancel.cancel_type", json!(1))]),
+            [
+                cancel(),
+                with(
+                    cancel(),
+                    &[("cancel.cancel_type", json!(1)), ("facts.answers", json!({"cancel-everything": true}))],
+                ),
+            ],
+        ),
+        row(
             "cancel-everything",
             Notice,
             "cancel.cancel_type",
@@ -553,6 +575,24 @@ fn kinds() -> Vec<Row> {
             ],
         ),
     ]
+}
+
+/// What is filed of a modification that changes nothing.
+fn kept() -> Value {
+    let filing = change();
+    let sent = beian_desk::filing::field::all().iter().filter(|row| row.sent && filing.has(&row.path));
+    sent.map(|row| (row.path.clone(), filing.get(&row.path).unwrap().clone())).collect()
+}
+
+/// A modification that lists the remark and these items, of a filing whose telephone number was edited too.
+fn edited(listed: &[&str]) -> Filing {
+    let mobile = "icp_subject.principal_info.mobile";
+    let listed: Vec<&str> = ["icp_applets.base_info.comment"].into_iter().chain(listed.iter().copied()).collect();
+    let mut kept = kept();
+    for (path, text) in [(mobile, "13800000000"), ("icp_applets.base_info.comment", "展示样本公司的产品。")] {
+        kept[path] = json!(text);
+    }
+    with(change(), &[("change.changed", json!(listed)), (mobile, json!("13800000009")), ("facts.filed", kept)])
 }
 
 /// A modification of the remark, with the remark that is filed.

@@ -35,6 +35,10 @@ pub mod invoice {
     pub const VAT: i64 = 3;
 }
 
+/// The numbers under which a subject and its mini program are filed.
+pub const FILING_NUMBERS: [&str; 2] =
+    [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
+
 /// The provider's package pays for a certification (`auth_data.pay_type`).
 const PROVIDER_PAYS: i64 = 1;
 
@@ -173,6 +177,13 @@ impl<'a> View<'a> {
         self.kind() == Kind::Cancel && self.filing.number(field!("cancel.cancel_type")) == Some(cancel::SUBJECT)
     }
 
+    /// Whether the ministry's message (短信核验) is part of the filing: of deregistrations only where the whole subject
+    /// goes. While that is open, it is reckoned with.
+    pub fn has_sms(&self) -> bool {
+        self.kind() != Kind::Cancel
+            || self.filing.number(field!("cancel.cancel_type")).is_none_or(|asked| asked == cancel::SUBJECT)
+    }
+
     /// Whether the provider's package pays for the certification.
     pub fn provider_pays(&self) -> bool {
         self.filing.number(field!("auth_data.pay_type")) == Some(PROVIDER_PAYS)
@@ -300,13 +311,11 @@ impl<'a> View<'a> {
 
     /// Whether a modification leaves the answer at `path` as it is filed: nothing has to be confirmed about it.
     pub fn leaves(&self, path: &str) -> bool {
-        const NUMBERS: [&str; 2] =
-            [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
         let named = if path == APPLET_NAMES[0] { APPLET_NAMES[1] } else { path };
         self.kind() == Kind::Change
             && field::at(path).is_some()
             && !path.starts_with("change.")
-            && !NUMBERS.contains(&path)
+            && !FILING_NUMBERS.contains(&path)
             && !self.enters(named)
     }
 
@@ -318,6 +327,32 @@ impl<'a> View<'a> {
             Kind::Change => self.changes(path) || self.needs(path) || path.starts_with("icp_materials."),
             Kind::Cancel => !field::at(path).is_some_and(|row| matches!(row.value, Shape::Media | Shape::MediaList)),
         }
+    }
+
+    /// Answers of a modification that were edited and would be left out all the same: they are others than what is filed,
+    /// and it neither lists nor needs them. Numbers of filings are no answers that change.
+    pub fn left_out(&self) -> Vec<&'static str> {
+        if self.kind() != Kind::Change || !self.filing.has(FILED) {
+            return Vec::new();
+        }
+        let rows = field::all().iter().filter(|row| row.may_change() && !row.interface);
+        let paths = rows.map(|row| row.path.as_str());
+        paths
+            .filter(|path| !FILING_NUMBERS.contains(path) && self.is_sent(path))
+            .filter(|path| self.differs_from_filed(path) && !self.enters(path))
+            .collect()
+    }
+
+    /// The filing as it is to be after a modification: what that leaves out stays as it is filed.
+    pub fn as_modified(&self) -> Filing {
+        let mut filing = self.filing.clone();
+        for path in self.left_out() {
+            match self.filed(path) {
+                Some(value) => filing.set(path, value.clone()),
+                None => filing.remove(path),
+            }
+        }
+        filing
     }
 
     /// Whether a modification needs the answer at `path`, although it does not change it by itself: what finds the
@@ -393,6 +428,25 @@ mod tests {
         let view = View::new(&filing);
         assert!([PRINCIPAL, MANAGER].iter().all(|base| view.changes(&person_field!(base, "name"))));
         assert!(!view.changes(&mobile[0]));
+    }
+
+    #[test]
+    fn an_edit_that_is_not_listed_is_left_out_and_what_is_filed_stays() {
+        let mut filing = Filing::new(Kind::Change);
+        let (mobile, email) = (person_field!(PRINCIPAL, "mobile"), person_field!(PRINCIPAL, "email"));
+        let number = field!("icp_subject.base_info.record_number");
+        let kept = [(&mobile, "13800000000"), (&email, "a@example.com")];
+        filing.set(FILED, kept.map(|(path, text)| (path.clone(), Value::from(text))).into_iter().collect::<Value>());
+        for (path, text) in [(&mobile, "13900000000"), (&email, "b@example.com"), (&number.to_owned(), "粤ICP备1号")]
+        {
+            filing.set(path, text);
+        }
+        filing.set(field!("change.changed"), vec![email.clone()]);
+        assert_eq!(View::new(&filing).left_out(), [mobile.as_str()]);
+        let after = View::new(&filing).as_modified();
+        assert_eq!((after.text(&mobile), after.text(&email)), ("13800000000", "b@example.com"));
+        filing.set(field!("change.changed"), vec![mobile, email]);
+        assert!(View::new(&filing).left_out().is_empty());
     }
 
     #[test]

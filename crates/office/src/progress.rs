@@ -108,7 +108,7 @@ impl Happening {
     /// Whether it can happen to this filing: only a first filing is granted a number.
     pub fn concerns(self, filing: &Filing) -> bool {
         match self {
-            Self::SmsReceived | Self::SmsDone | Self::SmsMissed => has_sms(filing),
+            Self::SmsReceived | Self::SmsDone | Self::SmsMissed => View::new(filing).has_sms(),
             Self::NumberGranted => filing.kind() == Kind::New,
             _ => true,
         }
@@ -198,14 +198,9 @@ impl Stage {
 
     /// The stages that this filing goes through, in order.
     pub fn road(filing: &Filing) -> impl Iterator<Item = Self> {
-        let sms = has_sms(filing);
+        let sms = View::new(filing).has_sms();
         Self::ROAD.into_iter().filter(move |stage| sms || *stage != Self::Sms)
     }
-}
-
-/// Whether the ministry's message is part of this filing: of deregistrations only where the whole subject goes.
-pub fn has_sms(filing: &Filing) -> bool {
-    filing.kind() != Kind::Cancel || View::new(filing).cancels_subject()
 }
 
 /// A day that matters.
@@ -316,7 +311,7 @@ pub fn province_days(filing: &Filing) -> Arguments {
 /// The state of the filing after `events`, in any order; events of the same time keep theirs.
 pub fn timeline(events: &[Event], filing: &Filing, reference: &Reference) -> Timeline {
     let mut standing = ProgressStanding::after(events);
-    if standing.stage == Stage::Sms && !has_sms(filing) {
+    if standing.stage == Stage::Sms && !View::new(filing).has_sms() {
         standing.stage = Stage::Province;
     }
     let days = CountedDays { reference };

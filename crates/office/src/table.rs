@@ -47,6 +47,9 @@ pub enum TableError {
     /// A workbook that breaks off or is made otherwise.
     #[error("a damaged workbook")]
     Damaged,
+    /// Nothing at all.
+    #[error("an empty file")]
+    Empty,
     /// Neither a workbook nor a text.
     #[error("no table")]
     NotATable,
@@ -67,6 +70,7 @@ impl TableError {
             Self::TooManyColumns => "table-error-too-many-columns",
             Self::OldOrLocked => "table-error-old-or-locked",
             Self::Damaged => "table-error-damaged",
+            Self::Empty => "table-error-empty",
             Self::NotATable => "table-error-not-a-table",
             Self::NoHeadings => "table-error-no-headings",
             Self::NoRows => "table-error-no-rows",
@@ -137,6 +141,9 @@ pub fn is_table(path: &Path) -> bool {
 pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, TableError> {
     if bytes.len() as u64 > LARGEST {
         return Err(TableError::TooLarge);
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(TableError::Empty);
     }
     if workbook::is_workbook(bytes) {
         workbook::read(bytes)

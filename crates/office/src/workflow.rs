@@ -31,7 +31,8 @@ pub use answers::{
 };
 pub use batch::{Batch, BatchEnd, Outcome, Report, export_all, is_exportable, package_name};
 pub use bulk_edit::{
-    EDITABLE, Edit, Edited, Sameness, Somebody, edit_all, edit_problems, edits, people, read_for_edit, undo_edits,
+    EDITABLE, Edit, Editable, Edited, Sameness, Somebody, edit_all, edit_problems, edits, people, read_for_edit,
+    undo_edits,
 };
 pub use demo::fill_with_samples;
 pub use earlier_filings::{EarlierFiling, begin_from, earlier_filings};
@@ -44,7 +45,7 @@ pub use from_table::{
     recognise_table, table_error, twin_problem,
 };
 pub use intake::{IntakeError, Taken, import, take_in};
-pub use linked_answers::{follow, unmark_read};
+pub use linked_answers::{follow, list_edits, unmark_read};
 pub use look::{LookError, Looked, Milliseconds, look};
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error};
 pub use other_drafts::neighbours;
@@ -54,7 +55,9 @@ pub use transfer::{
     MovedOut, TransferError, clear_workshops, is_transfer, move_in, move_out, told_merged, transfer_error,
 };
 
-pub use timeline::{KeptTimeline, event_data, keep_timelines, kept_timelines, refusal_data, timeline};
+pub use timeline::{
+    KeptTimeline, WrongTime, event_data, keep_timelines, kept_timelines, refusal_data, timeline, wrong_time,
+};
 pub use unjudged::{JUDGED_AT_ONCE, Judged, judge, unjudged};
 pub use update::{Arrival, Update, arrive, recognise_archive, update};
 pub use whereabouts::{Whereabouts, whereabouts};

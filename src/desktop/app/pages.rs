@@ -167,7 +167,12 @@ impl App {
                 let section = section.name().to_owned();
                 return self.go(LastPage::Draft { id, section });
             }
-            draft::Action::Begin(filing) => return self.create(move |_| Ok(filing)),
+            draft::Action::Begin(id, kind) => {
+                let begin = move |library: &Library| {
+                    workflow::begin_from(library, &id, kind, &workflow::reference(Some(library)))
+                };
+                return self.create(begin);
+            }
             draft::Action::Saved(noted) => {
                 let noted = self.of_draft(noted);
                 match self.after_save.take() {

@@ -51,7 +51,7 @@ impl App {
     fn on_page(&mut self, command: KeyCommand) -> Task<Message> {
         match (&mut self.screen, command) {
             (Screen::Home(_), KeyCommand::Find) => scroll::focus(home::SEARCH),
-            (Screen::Home(home), KeyCommand::Close) if home.is_asking() => self.in_home(home::Message::DialogDismissed),
+            (Screen::Home(home), KeyCommand::Close) if home.is_asking() => self.in_home(home::Message::DialogLeft),
             (Screen::Home(_), KeyCommand::Close) => self.in_home(home::Message::Escaped),
             (Screen::Home(_), KeyCommand::Down) => self.in_home(home::Message::Moved(true, false)),
             (Screen::Home(_), KeyCommand::Up) => self.in_home(home::Message::Moved(false, false)),

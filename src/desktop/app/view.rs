@@ -28,7 +28,7 @@ impl App {
             toast::toasts(&self.toasts, &context.words.get("app-close"), Message::ToastClosed, Message::ToastPressed);
         let (page, dialog) = match &self.screen {
             Screen::Home(home) => {
-                let beside = (!home.asks_to_destroy()).then_some(Message::Home(home::Message::DialogDismissed));
+                let beside = (!home.asks_to_destroy()).then_some(Message::Home(home::Message::DialogLeft));
                 let dialog = home.dialog(&context).map(|dialog| (dialog.map(Message::Home), beside));
                 let told = if dialog.is_none() && self.saving.is_none() { told.take() } else { None };
                 (home.view(&context, told, Message::Home), dialog)
@@ -39,9 +39,8 @@ impl App {
                 (page.view(&context).map(Message::Table), dialog)
             }
             Screen::Draft(draft) => {
-                let dialog = draft
-                    .dialog(&context)
-                    .map(|dialog| (dialog.map(Message::Draft), Some(Message::Draft(draft::Message::DialogDismissed))));
+                let beside = (!draft.is_typed()).then_some(Message::Draft(draft::Message::DialogDismissed));
+                let dialog = draft.dialog(&context).map(|dialog| (dialog.map(Message::Draft), beside));
                 let told = if dialog.is_none() && self.saving.is_none() { told.take() } else { None };
                 (draft.view(&context, told, Message::Draft), dialog)
             }
@@ -59,7 +58,8 @@ impl App {
             Screen::Passphrase(page) => (page.view(&self.settings, &context).map(Message::Passphrase), None),
         };
         let saving = self.saving.as_ref().map(|saving| {
-            (saving.view(context.words).map(Message::SaveAs), Some(Message::SaveAs(save_as::Message::Dismissed)))
+            let beside = (!saving.is_typed()).then_some(Message::SaveAs(save_as::Message::Dismissed));
+            (saving.view(context.words).map(Message::SaveAs), beside)
         });
         let dialog = saving.or(dialog);
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
@@ -91,6 +91,8 @@ impl App {
 
     fn rail(&self) -> Element<'_, Message> {
         let words = self.words();
+        // A code that nobody has written down, or what runs, keeps its page.
+        let stays = matches!(&self.screen, Screen::Passphrase(page) if page.is_busy());
         let item = |id: &'static str, icon: Icon, key: &str, place: LastPage, here: bool| {
             let label = words.get(key);
             let face = column![
@@ -100,7 +102,7 @@ impl App {
             .spacing(5)
             .align_x(Center)
             .width(Fill);
-            let press = self.services.is_some().then_some(Message::Go(place));
+            let press = (self.services.is_some() && !stays).then_some(Message::Go(place));
             let face =
                 button(face).padding([9.0, 2.0]).width(Fill).style(style::row(here)).on_press_maybe(press.clone());
             Element::from(Focus::new(id, label, face, press))

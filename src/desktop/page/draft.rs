@@ -47,7 +47,7 @@ use crate::desktop::widget::scroll;
 use crate::desktop::widget::shortcut::{self, KeyCommand, KeyScope, Press};
 use crate::desktop::words::Words;
 use crate::desktop::{after, attempt, background};
-use crate::filing::Filing;
+use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
 use crate::package::letters::Letter;
 use crate::rules::{Evidence, Review};
@@ -243,8 +243,8 @@ pub enum Action {
     SaveFailed(Task<Message>),
     /// Open another draft, or this one again.
     Reopen(String),
-    /// Make a draft of this filing and open it.
-    Begin(Filing),
+    /// Make a draft of the filing of this kind that follows the draft, and open it.
+    Begin(String, Kind),
     /// Show a file in the system's file manager.
     Reveal(PathBuf),
     /// Open a file with the program that the system has for it.

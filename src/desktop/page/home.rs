@@ -14,6 +14,7 @@ mod place;
 mod row_actions;
 pub mod rows;
 pub mod search;
+mod state;
 mod transfer;
 pub mod trash;
 mod update;
@@ -191,6 +192,8 @@ pub enum Message {
     SeparatePressed,
     /// No dialog, no import.
     DialogDismissed,
+    /// Escape, or a click beside the dialog: it stays while it holds what was typed.
+    DialogLeft,
     /// Something happened in the trash.
     Trash(trash::Message),
     /// Export every draft that is ready.
@@ -441,6 +444,8 @@ impl Home {
                 }
                 _ => Action::None,
             },
+            Message::DialogLeft if self.is_typed() => Action::Told(Tone::Warn, words.get("app-dialog-typed")),
+            Message::DialogLeft => self.update(Message::DialogDismissed, context),
             Message::DialogDismissed if self.asks_to_destroy() => {
                 self.update(Message::Trash(trash::Message::PurgeDismissed), context)
             }
@@ -450,8 +455,7 @@ impl Home {
             }
             Message::BatchPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
-                let chosen = |draft: &&Summary| self.choice.count() == 0 || self.choice.is_chosen(draft);
-                let (batch, task) = BatchDialog::new(drafts.iter().filter(chosen), context);
+                let (batch, task) = BatchDialog::new(self.together(drafts).into_iter(), context);
                 self.dialog = Some(HomeDialog::Batch(batch));
                 Action::Run(task.map(Message::Batch))
             }
@@ -488,7 +492,7 @@ impl Home {
             }
             Message::Stood(standings) => {
                 self.standings = standings;
-                Action::None
+                self.find(words)
             }
             Message::Unjudged(drafts) => Action::Run(self.judge(drafts)),
             Message::Judged(changed) => self.learn(&changed, words),
@@ -544,7 +548,7 @@ impl Home {
             }
             Message::BulkEditPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
-                let (bulk_edit, task) = BulkEdit::new(self.together(drafts).into_iter(), &self.services, words);
+                let (bulk_edit, task) = BulkEdit::new(&self.together(drafts), &self.standings, &self.services, words);
                 self.dialog = Some(HomeDialog::BulkEdit(Box::new(bulk_edit)));
                 Action::Run(task)
             }

@@ -1,5 +1,6 @@
 //! The passphrase of the library: set, changed, taken away; locking now and by itself.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -22,6 +23,9 @@ use crate::store::{Library, RecoveryCode, SHORTEST_PASSPHRASE, StoreError};
 /// Minutes without a touch after which the library may lock itself.
 pub const LOCK_AFTER: [Option<u16>; 5] = [None, Some(5), Some(15), Some(30), Some(60)];
 
+/// Fewest different signs of a passphrase that is not tried first.
+const FEWEST_SIGNS: usize = 5;
+
 /// Id of the first field.
 pub const SECRET: &str = "passphrase/secret";
 /// Id of the field for a new passphrase.
@@ -40,6 +44,8 @@ pub struct Passphrase {
     refused: Option<String>,
     /// The code that was just made; it is shown until somebody says that it is written down.
     code: Option<RecoveryCode>,
+    /// Whether it took the place of another.
+    replaced: bool,
 }
 
 /// What is being done.
@@ -112,12 +118,19 @@ impl Passphrase {
             running: false,
             refused: None,
             code: None,
+            replaced: false,
         }
     }
 
     /// Whether a code is shown that nobody has written down, or something runs: the page must not go then.
     pub fn is_busy(&self) -> bool {
         self.running || self.code.is_some()
+    }
+
+    /// Whether the new passphrase is one of those that are tried first: figures alone, or few different signs.
+    fn is_weak(&self) -> bool {
+        let signs: HashSet<char> = self.new.trim().chars().collect();
+        !signs.is_empty() && (signs.len() < FEWEST_SIGNS || signs.iter().all(char::is_ascii_digit))
     }
 
     /// Whether a form is open.
@@ -144,9 +157,10 @@ impl Passphrase {
             Message::RepeatTyped(typed) => self.repeat = typed,
             Message::Entered => return self.enter(words),
             Message::Done(Ok(code)) => {
-                let removed = self.step == Some(PassphraseStep::Remove);
+                let done = self.step;
+                let removed = done == Some(PassphraseStep::Remove);
                 self.begin(None);
-                self.code = code;
+                (self.code, self.replaced) = (code, done == Some(PassphraseStep::Change));
                 if removed {
                     return Action::Told(Tone::Good, words.get("app-vault-removed"), Task::none());
                 }
@@ -230,7 +244,7 @@ impl Passphrase {
         let head = column![close, title(words.get("app-vault"))].spacing(gap::ONE);
         let mut content = column![head, hint(words.get(about))].spacing(gap::TWO);
         if let Some(code) = &self.code {
-            content = content.push(card(shown(code, words)));
+            content = content.push(card(shown(code, self.replaced, words)));
         } else if let Some(step) = self.step {
             content = content.push(card(self.form(step, words)));
         } else {
@@ -273,9 +287,14 @@ impl Passphrase {
                 text: words.count("app-vault-short", SHORTEST_PASSPHRASE),
                 fix: None,
             });
+            let weak = (self.is_weak() && !self.is_short() && self.new == self.repeat).then(|| FieldNote {
+                tone: Tone::Warn,
+                text: words.get("app-vault-weak"),
+                fix: None,
+            });
             let new = field(words.get("app-vault-new"), secure(NEW, &self.new, short.is_some(), Message::NewTyped))
                 .hint(Some(words.count("app-vault-new-hint", SHORTEST_PASSPHRASE)))
-                .notes(short.into_iter().collect());
+                .notes(short.into_iter().chain(weak).collect());
             let repeat = secure(REPEAT, &self.repeat, differs.is_some(), Message::RepeatTyped);
             let repeat = field(words.get("app-vault-repeat"), repeat).notes(differs.into_iter().collect());
             column![Element::from(new), Element::from(repeat)].spacing(gap::TWO)
@@ -302,14 +321,15 @@ impl Passphrase {
 }
 
 /// The code, to be written down.
-fn shown(code: &RecoveryCode, words: Words) -> Column<'_, Message> {
+fn shown(code: &RecoveryCode, replaced: bool, words: Words) -> Column<'_, Message> {
     let kept = button::primary("passphrase/kept", words.get("app-vault-code-kept")).press(Message::CodeKept);
     let save = button::secondary("passphrase/save", words.get("app-vault-code-save")).press(Message::SavePressed);
     let code = text(code.as_str()).size(size::TITLE).font(BOLD);
     column![
         heading(words.get("app-vault-code")),
         container(code).padding(gap::TWO).center_x(Fill).style(style::well),
-        body(words.get("app-vault-code-about")),
+        body(words.get(if replaced { "app-vault-code-replaced" } else { "app-vault-code-about" })),
+        hint(words.get("app-vault-code-stay")),
         row![kept, save].spacing(gap::ONE)
     ]
     .spacing(gap::TWO)

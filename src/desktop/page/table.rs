@@ -27,7 +27,7 @@ use crate::desktop::{Newest, after, attempt};
 use crate::finding::Level;
 use crate::job::Job;
 use crate::table::{self, AssignedColumn, template};
-use crate::workflow::{self, Prospect, TablePreview};
+use crate::workflow::{self, Prospect, TablePreview, Twin};
 
 /// Id of the page.
 pub const PAGE: &str = "table";
@@ -402,8 +402,9 @@ fn prospect<'a>(place: usize, row: &'a Prospect, taken: bool, context: &Context)
     let wrong = row.faults();
     let state = if wrong > 0 {
         badge(Tone::Bad, Some(icon::CIRCLE_X), words.count("app-table-wrong", wrong))
-    } else if row.twin.is_some() {
-        badge(Tone::Warn, Some(icon::COPY), words.get("app-table-twin"))
+    } else if let Some(twin) = &row.twin {
+        let key = if matches!(twin, Twin::Row(_)) { "app-table-doubled" } else { "app-table-twin" };
+        badge(Tone::Warn, Some(icon::COPY), words.get(key))
     } else if standing.unfilled > 0 {
         badge(Tone::Plain, Some(icon::CIRCLE_DOT), words.count("app-table-unfilled", standing.unfilled))
     } else {

@@ -15,8 +15,8 @@ use crate::store::{Library, RecoveryCode};
 /// Id of the field.
 pub const SECRET: &str = "unlock/secret";
 
-/// Height of what is said of a wrong passphrase, two lines.
-const NOTE: f32 = 42.0;
+/// Height of what is said of a wrong passphrase in logical pixels, four lines.
+const NOTE: f32 = 84.0;
 
 /// State of the page.
 pub struct Unlock {

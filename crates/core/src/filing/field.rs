@@ -158,6 +158,12 @@ impl Field {
         })
     }
 
+    /// Whether it can be an item of a modification.
+    pub fn may_change(&self) -> bool {
+        let of_filing = !["cancel.", "auth_data.", "change."].iter().any(|object| self.path.starts_with(object));
+        self.sent && of_filing && !self.path.contains('[')
+    }
+
     /// The paths of the field in `filing`: one, or one for each item of the list it belongs to.
     pub fn places(&self, filing: &Filing) -> Vec<String> {
         match self.path.split_once("[]") {

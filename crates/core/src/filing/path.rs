@@ -19,6 +19,8 @@ macro_rules! person_field {
     };
 }
 
+/// What a modification changes.
+pub const CHANGED: &str = field!("change.changed");
 /// The answers already on file, by path: stored when a modification begins, to tell what changes.
 pub const FILED: &str = "facts.filed";
 /// The picture that each corrected picture was made from, by name: noted by the program. What is named here the library

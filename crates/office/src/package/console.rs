@@ -6,6 +6,7 @@ use crate::filing::{Filing, Kind};
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
 use crate::reference::Reference;
+use crate::view::View;
 
 use super::PackageOptions;
 use super::archive::ArchiveEntry;
@@ -107,12 +108,17 @@ pub(super) fn readme(filing: &Filing, entries: &[ArchiveEntry], options: &Packag
             lines.push(String::new());
         };
         add("readme-about");
-        add(&format!("readme-console-{}", filing.kind().name()));
+        let view = View::new(filing);
+        let of_subject = if view.cancels_subject() { "-subject" } else { "" };
+        add(&format!("readme-console-{}{of_subject}", filing.kind().name()));
         match filing.kind() {
             Kind::New if filing.has("auth_data") => add("readme-api-certification"),
             Kind::New => add("readme-api"),
             Kind::Cancel => add("readme-api-cancel"),
             Kind::Change => {}
+        }
+        if filing.kind() == Kind::Cancel && view.has_sms() {
+            add("readme-cancel-sms");
         }
         if entries.iter().any(|entry| entry.path.starts_with("letters/")) {
             add("readme-letters");

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::filing::{Field, Filing, Kind, Shape, field, parse_date, path};
 use crate::i18n::{self, Language};
 use crate::reference::Reference;
-use crate::view::View;
+use crate::view::{FILING_NUMBERS, View};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,6 +71,7 @@ pub struct SheetSection {
 /// Everything that is sent or typed in, in the order of the console's pages; pages without answers are left out.
 pub fn sections(filing: &Filing, reference: &Reference, language: Language) -> Vec<SheetSection> {
     let filed = View::new(filing).as_filed().filter(|_| filing.kind() == Kind::Change);
+    let filing = &View::new(filing).as_modified();
     let words = Wording { filing, filed: filed.as_ref(), reference, language };
     let view = View::new(filing);
     let pages = PAGES.iter().filter(|page| page.kinds.contains(&filing.kind()));
@@ -100,16 +101,12 @@ pub fn to_enter(filing: &Filing, reference: &Reference, language: Language) -> V
             section.rows.retain(|row| view.enters(&row.place));
         }
         let words = Wording { filing, filed: None, reference, language };
-        let rows: Vec<SheetRow> = RECORD_NUMBERS.iter().flat_map(|path| words.rows(path)).collect();
+        let rows: Vec<SheetRow> = FILING_NUMBERS.iter().flat_map(|path| words.rows(path)).collect();
         sections.insert(0, SheetSection { title: i18n::text(language, "sheet-filed"), rows });
     }
     sections.retain(|section| !section.rows.is_empty());
     sections
 }
-
-/// The numbers under which a subject and its mini program are filed.
-const RECORD_NUMBERS: [&str; 2] =
-    [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
 
 /// The answer at `place` in words, one line for each part; empty for pictures and for what is unanswered.
 pub fn in_words(filing: &Filing, place: &str, reference: &Reference, language: Language) -> String {

@@ -1,8 +1,9 @@
 //! Deregistration (注销): what is asked for, by whom, and for which filing.
 
-use crate::filing::{Kind, field};
+use crate::filing::{Filing, Kind, field};
 use crate::finding::Finding;
 
+use crate::view::View;
 use crate::view::cancel::{SERVICE, SUBJECT};
 
 use super::rule::text;
@@ -15,6 +16,8 @@ rules! {
     const NUMBER: Rule = Rule::error("cancel-number");
     const RECORD_NUMBER: Rule = Rule::notice("cancel-record-number").reads(NUMBERED);
     const EVERYTHING: Rule = Rule::statement("cancel-everything").reads(FIELDS);
+    /// Nothing leaves before what cannot be taken back is confirmed.
+    const UNCONFIRMED: Rule = Rule::error("cancel-unconfirmed");
     const WHICH: Rule = Rule::error("cancel-which");
     const JIANGSU: Rule = Rule::warning("cancel-jiangsu")
         .prevents(&["PV-JS-CANCEL"])
@@ -79,4 +82,12 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     if asked == Some(SUBJECT) {
         found.push(case.ask(&EVERYTHING, field!("cancel.cancel_type")));
     }
+    if ends_unconfirmed(case.filing) {
+        found.push(UNCONFIRMED.on(field!("cancel.cancel_type")));
+    }
+}
+
+/// Whether a whole subject is to go and nobody has confirmed it.
+pub fn ends_unconfirmed(filing: &Filing) -> bool {
+    View::new(filing).cancels_subject() && filing.flag(&format!("facts.answers[{}]", EVERYTHING.name)) != Some(true)
 }

@@ -12,6 +12,8 @@ const CHANGED: &[&str] = &[field!("change.changed"), field!("icp_subject.base_in
 rules! {
     const NOTHING: Rule = Rule::error("change-empty");
     const UNKNOWN: Rule = Rule::warning("change-unknown").reads(CHANGED);
+    /// An edit that would not go out.
+    pub(super) const LEFT_OUT: Rule = Rule::error("change-left-out");
     const NO_VALUE: Rule = Rule::error("change-value-missing");
     const OTHER_SUBJECT: Rule = Rule::warning("change-other-subject").from_source(SOURCE).reads(CHANGED);
     const NATURE: Rule = Rule::warning("change-nature").from_source(SOURCE).reads(CHANGED);
@@ -27,6 +29,7 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: &[Kind::Change], re
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let list = field!("change.changed");
     let changed: Vec<&str> = case.filing.list(list).iter().filter_map(|path| path.as_str()).map(str::trim).collect();
+    found.extend(case.left_out().into_iter().map(|path| LEFT_OUT.on(path)));
     if changed.iter().all(|path| path.is_empty()) {
         found.push(NOTHING.on(list));
         return;

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::{address, contact, letters, limits, request, subject, validity};
+use super::{address, change, contact, letters, limits, request, subject, validity};
 use crate::filing::Filing;
 use crate::filing::path::{
-    APPROVALS as ITEMS, CERTIFICATE_ADDRESS, MAILING_ADDRESS, PRINCIPAL, REGION, SERVICES, SUBJECT_NAME,
+    APPROVALS as ITEMS, CERTIFICATE_ADDRESS, CHANGED, MAILING_ADDRESS, PRINCIPAL, REGION, SERVICES, SUBJECT_NAME,
 };
 use crate::finding::{Argument, Finding, Rule};
 use crate::i18n::{self, Arguments, Language};
@@ -85,6 +85,10 @@ pub fn cure(finding: &Finding, filing: &Filing, reference: &Reference) -> Option
         let key = finding.field.rsplit('.').next()?;
         let own = filing.get(&format!("{PRINCIPAL}.{key}")).filter(|_| finding.field != SUBJECT_NAME)?;
         Some(Cure::new("as-person", "", vec![(finding.field.clone(), own.clone())]))
+    } else if is(&change::LEFT_OUT) {
+        let mut changed = filing.list(CHANGED).to_vec();
+        changed.push(finding.field.as_str().into());
+        Some(Cure::new("change-too", "", vec![(CHANGED.to_owned(), changed.into())]))
     } else if said("typed").is_some() {
         // What was typed is another than what the certificate says.
         one("as-read", said("read")?)

@@ -58,6 +58,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 fn number(case: &Case<'_>, certificate: Option<i64>, found: &mut Vec<Finding>) {
     let number = case.value(CODE);
     let form = certificate.and_then(|code| case.reference.certificate_types.get(code)).map(|known| known.number);
+    let form = form.or_else(|| begins_as_enterprise(case, &number).then_some(NumberForm::Licence));
     let Some(form) = form.filter(|_| !number.is_empty()) else { return };
     match form.check(&number) {
         Err(wrong) => {
@@ -74,6 +75,13 @@ fn number(case: &Case<'_>, certificate: Option<i64>, found: &mut Vec<Finding>) {
     if credit_code(&number).is_ok() {
         code(case, &number, found);
     }
+}
+
+/// Whether a number begins as the credit code of an enterprise does, and no other number: it is checked as one whatever
+/// else is open.
+fn begins_as_enterprise(case: &Case<'_>, number: &str) -> bool {
+    number.starts_with('9')
+        && case.reference.subject_types.of_credit_code(number).iter().any(|row| row.code == ENTERPRISE)
 }
 
 /// What a right credit code tells, against the other answers (GB 32100-2015).

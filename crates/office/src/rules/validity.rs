@@ -75,7 +75,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for person in case.people() {
         of_person(case, person, found);
     }
-    if case.is_organisation() {
+    if !case.is_individual() {
         subject(case, found);
     }
 }

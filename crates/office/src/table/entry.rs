@@ -6,7 +6,16 @@ use super::columns::{self, AssignedColumn, Column, HeadingMeaning, KIND, REGION}
 use super::{Cell, Row, Sheet, TableError};
 use crate::filing::path::{self, CERTIFICATE_ADDRESS, MAILING_ADDRESS};
 use crate::filing::{Filing, Kind, field};
+use crate::identifier::NumberForm;
+use crate::identifier::normal::value;
+use crate::identifier::organisation::credit_code;
 use crate::reference::Reference;
+use crate::reference::subject::certificate::BUSINESS_LICENCE;
+use crate::reference::subject::{ENTERPRISE, SubjectType};
+
+const NATURE: &str = field!("icp_subject.base_info.type");
+const CERTIFICATE: &str = field!("icp_subject.organize_info.certificate_type");
+const NUMBER: &str = field!("icp_subject.organize_info.certificate_number");
 
 /// What a table says.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +78,7 @@ fn entry(row: &Row, columns: &[Column], reference: &Reference) -> Option<TableEn
     let of = |wanted: &str| cells().find(|(path, _)| *path == wanted);
     let split = path::REGION.map(&of);
     entry.take_region(of(REGION), split, reference);
+    entry.deduce(reference);
     cells().next().map(|_| entry)
 }
 
@@ -85,6 +95,27 @@ impl TableEntry {
         };
         if let Err(trouble) = taken {
             self.note(path, cell, trouble);
+        }
+    }
+
+    /// The nature and the certificate of a subject that has a credit code, where the table does not say them and the code
+    /// does without doubt.
+    fn deduce(&mut self, reference: &Reference) {
+        let number = value(&self.filing, NUMBER);
+        let enterprise = |row: &&SubjectType| row.code == ENTERPRISE;
+        let natures = reference.subject_types.of_credit_code(&number);
+        // No other number begins with a 9; one of a person may pass for a code.
+        let sure =
+            number.starts_with('9') || credit_code(&number).is_ok() && NumberForm::ResidentId.check(&number).is_err();
+        let [nature] = natures.as_slice() else { return };
+        if !sure {
+            return;
+        }
+        if !self.filing.has(NATURE) {
+            self.filing.set(NATURE, nature.code);
+        }
+        if enterprise(nature) && self.filing.number(NATURE) == Some(ENTERPRISE) && !self.filing.has(CERTIFICATE) {
+            self.filing.set(CERTIFICATE, BUSINESS_LICENCE);
         }
     }
 
@@ -164,6 +195,24 @@ mod tests {
     }
 
     #[test]
+    fn a_credit_code_says_nature_and_certificate_where_it_is_sure() {
+        let of_number = |number: &str| {
+            let found = of(&format!("公司名称,统一社会信用代码,手机\n甲,{number},1\n"));
+            let filing = &found.entries[0].filing;
+            (filing.number(NATURE), filing.number(CERTIFICATE))
+        };
+        let code = |start: &str| format!("{start}{}", crate::identifier::organisation::credit_code_check(start));
+        let enterprise = (Some(ENTERPRISE), Some(BUSINESS_LICENCE));
+        for number in [&*code("91440300708461136"), "91330106MA0000001", "92330106MA00000017"] {
+            assert_eq!(of_number(number), enterprise, "{number}");
+        }
+        assert_eq!(of_number(&code("12330106MA0000001")), (Some(3), None), "an institution has one of several");
+        assert_eq!(of_number("12330106MA0000001"), (None, None));
+        let said = of("公司名称,统一社会信用代码,单位性质\n甲,91330106MA0000001,个人\n");
+        assert_eq!(said.entries[0].filing.number(NATURE), Some(5), "what the table says stands");
+    }
+
+    #[test]
     fn of_two_columns_alike_the_first_counts() {
         let found = of("单位名称,公司名称,手机\n甲,乙,1\n");
         assert_eq!(found.columns[1].meaning, HeadingMeaning::Twice(field!("icp_subject.base_info.name")));
@@ -222,7 +271,7 @@ mod tests {
         };
         assert_eq!(of("甲,乙\n1,2\n"), Err(TableError::NoHeadings));
         assert_eq!(of("公司名称,手机\n"), Err(TableError::NoRows));
-        assert_eq!(of(""), Err(TableError::NoHeadings));
+        assert_eq!(of(" \n"), Err(TableError::Empty));
     }
 
     proptest! {

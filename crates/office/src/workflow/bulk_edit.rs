@@ -3,12 +3,14 @@
 
 use chrono::NaiveDate;
 
-use super::linked_answers::{follow, unmark_read};
+use super::answers::stage_of;
+use super::linked_answers::{follow, list_edits, unmark_read};
 use crate::filing::Filing;
 use crate::filing::field;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::finding::{Finding, Level};
 use crate::identifier::normal::{normal, value};
+use crate::progress::Stage;
 use crate::reference::Reference;
 use crate::rules::{self, Inspections};
 use crate::store::{Cause, Draft, Library, StoreError};
@@ -68,6 +70,23 @@ impl Sameness {
     }
 }
 
+/// A draft that was read, and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Editable {
+    /// The draft.
+    pub draft: Draft,
+    /// Where it stands.
+    pub stage: Stage,
+}
+
+impl Editable {
+    /// Whether it may change: what is under review or granted is what the authorities have, and only a modification
+    /// changes that.
+    pub fn may_change(&self) -> bool {
+        self.stage.is_in_hand()
+    }
+}
+
 /// What would change at one place of one draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
@@ -94,18 +113,22 @@ pub struct Edited {
 ///
 /// # Errors
 /// [`StoreError`] when the library cannot be read.
-pub fn read_for_edit(library: &Library, ids: &[String]) -> Result<Vec<Draft>, StoreError> {
+pub fn read_for_edit(library: &Library, reference: &Reference, ids: &[String]) -> Result<Vec<Editable>, StoreError> {
     let read = ids.iter().map(|id| match library.load(id) {
         Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_) | Cause::NoDraft(_), .. }) => Ok(None),
-        loaded => loaded.map(Some),
+        loaded => {
+            let draft = loaded?;
+            let stage = stage_of(library, id, &draft.filing, reference)?;
+            Ok(Some(Editable { draft, stage }))
+        }
     });
     read.filter_map(Result::transpose).collect()
 }
 
 /// Who answers for `drafts`, who answers for most first.
-pub fn people(drafts: &[Draft]) -> Vec<Somebody> {
+pub fn people(drafts: &[Editable]) -> Vec<Somebody> {
     let mut people: Vec<Somebody> = Vec::new();
-    for draft in drafts {
+    for Editable { draft, .. } in drafts {
         let mut here: Vec<(String, String)> = places(&draft.filing).map(|base| person(&draft.filing, base)).collect();
         here.dedup();
         for (name, number) in here.into_iter().filter(|(name, _)| !name.is_empty()) {
@@ -119,11 +142,11 @@ pub fn people(drafts: &[Draft]) -> Vec<Somebody> {
     people
 }
 
-/// Every place of `drafts` where the answer of that key of `somebody`, or of who may be taken for them, is another than
+/// Every place of `drafts`, also of those that may not change, where the answer of that key of `somebody`, or of who may be taken for them, is another than
 /// `text`.
-pub fn edits(drafts: &[Draft], somebody: &Somebody, key: &str, text: &str) -> Vec<Edit> {
+pub fn edits(drafts: &[Editable], somebody: &Somebody, key: &str, text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for (place, Draft { filing, .. }) in drafts.iter().enumerate() {
+    for (place, Editable { draft: Draft { filing, .. }, .. }) in drafts.iter().enumerate() {
         for base in places(filing) {
             let (name, number) = person(filing, base);
             let Some(sameness) = Sameness::of(somebody, &name, &number) else { continue };
@@ -140,15 +163,15 @@ pub fn edits(drafts: &[Draft], somebody: &Somebody, key: &str, text: &str) -> Ve
 /// Errors that the answer `text` would have at the places of `edits`, each once, as the field there says them. Beyond
 /// [`CHECKED`] places they are in all likelihood the same, and the review of each draft shows them.
 pub fn edit_problems(
-    drafts: &[Draft],
+    drafts: &[Editable],
     edits: &[Edit],
     text: &str,
     reference: &Reference,
     today: NaiveDate,
 ) -> Vec<Finding> {
     let mut problems: Vec<Finding> = Vec::new();
-    for Edit { draft, path, .. } in edits.iter().take(CHECKED) {
-        let Some(draft) = drafts.get(*draft) else { continue };
+    let places = edits.iter().filter_map(|Edit { draft, path, .. }| Some((drafts.get(*draft)?, path)));
+    for (Editable { draft, .. }, path) in places.filter(|(draft, _)| draft.may_change()).take(CHECKED) {
         let filing = edited(&draft.filing, [path.as_str()], text);
         let found = rules::review(&filing, &Inspections::new(), reference, today).findings;
         for finding in found.into_iter().filter(|found| found.field == *path && found.level == Level::Error) {
@@ -160,14 +183,14 @@ pub fn edit_problems(
     problems
 }
 
-/// Gives all places of `edits` the answer `text`, in all of `drafts` or in none. What follows from an answer follows here
+/// Gives all places of `edits` the answer `text`, in all of `drafts` that may change or in none. What follows from an answer follows here
 /// too, and what was confirmed of answers that change is open again.
 ///
 /// # Errors
 /// [`Cause::Conflict`] when one of the drafts was saved since it was read; nothing was changed then.
-pub fn edit_all(library: &Library, drafts: &[Draft], edits: &[Edit], text: &str) -> Result<Vec<Edited>, StoreError> {
+pub fn edit_all(library: &Library, drafts: &[Editable], edits: &[Edit], text: &str) -> Result<Vec<Edited>, StoreError> {
     let mut changed: Vec<(&Draft, Filing)> = Vec::new();
-    for (place, draft) in drafts.iter().enumerate() {
+    for (place, Editable { draft, .. }) in drafts.iter().enumerate().filter(|(_, draft)| draft.may_change()) {
         let here = edits.iter().filter(|edit| edit.draft == place).map(|edit| edit.path.as_str());
         let mut filing = edited(&draft.filing, here, text);
         if filing != draft.filing {
@@ -183,14 +206,16 @@ pub fn edit_all(library: &Library, drafts: &[Draft], edits: &[Edit], text: &str)
         .collect())
 }
 
-/// A filing whose answers at `paths` are `text`, with what follows from them.
-fn edited<'a>(filing: &Filing, paths: impl IntoIterator<Item = &'a str>, text: &str) -> Filing {
-    let mut filing = filing.clone();
+/// A filing whose answers at `paths` are `text`, with what follows from them; a modification lists them among what it
+/// changes.
+fn edited<'a>(before: &Filing, paths: impl IntoIterator<Item = &'a str>, text: &str) -> Filing {
+    let mut filing = before.clone();
     for path in paths {
         filing.set(path, in_form(path, text));
         follow(&mut filing, path);
         unmark_read(&mut filing, |read| read == path);
     }
+    list_edits(before, &mut filing);
     filing
 }
 
@@ -246,11 +271,17 @@ mod tests {
         filing
     }
 
-    fn library(filings: &[Filing]) -> (tempfile::TempDir, Library, Vec<Draft>) {
+    fn library(filings: &[Filing]) -> (tempfile::TempDir, Library, Vec<Editable>) {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(folder.path()).unwrap();
         let drafts = library.create_all(filings).unwrap();
+        let drafts = drafts.into_iter().map(|draft| Editable { draft, stage: Stage::Preparation }).collect();
         (folder, library, drafts)
+    }
+
+    fn read(library: &Library, drafts: &[Editable]) -> Vec<Editable> {
+        let ids: Vec<String> = drafts.iter().map(|of| of.draft.id.clone()).collect();
+        read_for_edit(library, Reference::built_in(), &ids).unwrap()
     }
 
     #[test]
@@ -304,19 +335,40 @@ mod tests {
         let (_folder, library, drafts) = library(&[filing("张样本", "N1"), both, filing("张样本", "N1")]);
         let somebody = people(&drafts).remove(0);
         let planned = edits(&drafts, &somebody, "mobile", "13000000002");
-        let mobiles = || drafts.iter().map(|draft| library.load(&draft.id).unwrap().filing.text(MOBILE).to_owned());
-        library.save(&drafts[2].id, 1, &filing("张样本", "N1")).unwrap();
+        let mobiles = || drafts.iter().map(|of| library.load(&of.draft.id).unwrap().filing.text(MOBILE).to_owned());
+        library.save(&drafts[2].draft.id, 1, &filing("张样本", "N1")).unwrap();
         let refused = edit_all(&library, &drafts, &planned, "13000000002");
         assert!(matches!(refused, Err(StoreError { cause: Cause::Conflict(_), .. })));
         assert!(mobiles().all(|mobile| mobile == "13000000001"), "nothing was changed");
 
-        let drafts = read_for_edit(&library, &drafts.iter().map(|draft| draft.id.clone()).collect::<Vec<_>>()).unwrap();
+        let drafts = read(&library, &drafts);
         let edited = edit_all(&library, &drafts, &planned, "130 0000 0002").unwrap();
         assert!(edited.len() == 3 && mobiles().all(|mobile| mobile == "13000000002"));
-        let second = library.load(&drafts[1].id).unwrap();
+        let second = library.load(&drafts[1].draft.id).unwrap();
         assert_eq!(second.filing.text(MANAGERS), "13000000002", "who is both is changed in both places");
         library.save(&second.id, second.revision, &second.filing).unwrap();
         assert_eq!(undo_edits(&library, &edited).unwrap(), 1, "one went on");
         assert_eq!(mobiles().collect::<Vec<_>>(), ["13000000001", "13000000002", "13000000001"]);
+    }
+
+    #[test]
+    fn what_the_authorities_have_is_left_and_a_modification_lists_what_it_changes() {
+        let granted = filing("张样本", "N1");
+        let next = crate::workflow::follow_up(&granted, Kind::Change, None);
+        let (_folder, library, drafts) = library(&[granted, filing("张样本", "N1"), next]);
+        let noon = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(12, 0, 0).unwrap();
+        for (place, happening) in [(0, "number-granted"), (1, "submitted")] {
+            library.add_event(&drafts[place].draft.id, happening, noon, "", &serde_json::Value::Null).unwrap();
+        }
+        let drafts = read(&library, &drafts);
+        let standing: Vec<_> = drafts.iter().map(|draft| (draft.stage, draft.may_change())).collect();
+        assert_eq!(standing, [(Stage::Filed, false), (Stage::Platform, false), (Stage::Preparation, true)]);
+        let planned = edits(&drafts, &people(&drafts)[0], "mobile", "13000000002");
+        assert_eq!(planned.len(), 3, "they are listed, with the reason");
+        assert_eq!(edit_all(&library, &drafts, &planned, "13000000002").unwrap().len(), 1);
+        let now = read(&library, &drafts);
+        let mobiles: Vec<_> = now.iter().map(|of| of.draft.filing.text(MOBILE)).collect();
+        assert_eq!(mobiles, ["13000000001", "13000000001", "13000000002"]);
+        assert_eq!(now[2].draft.filing.list(field!("change.changed")), [serde_json::Value::from(MOBILE)]);
     }
 }

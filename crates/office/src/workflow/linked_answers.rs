@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use crate::filing::Filing;
-use crate::filing::path::{LEGAL_NAME, MANAGER, PRINCIPAL, PRINCIPAL_IS_LEGAL, PRINCIPAL_NAME, READ_FROM_SCAN};
+use crate::filing::path::{
+    CHANGED, LEGAL_NAME, MANAGER, PRINCIPAL, PRINCIPAL_IS_LEGAL, PRINCIPAL_NAME, READ_FROM_SCAN,
+};
 use crate::view::{OF_INDIVIDUAL, SHARED, View};
 
 /// Takes the mark of having been read from the answers whose path is `over`.
@@ -14,6 +16,19 @@ pub fn unmark_read(filing: &mut Filing, over: impl Fn(&str) -> bool) {
         return;
     }
     if left.is_empty() { filing.remove(READ_FROM_SCAN) } else { filing.set(READ_FROM_SCAN, left) }
+}
+
+/// Lists what was edited in a modification, which was `before` until now, among what it changes: it would be left out.
+pub fn list_edits(before: &Filing, filing: &mut Filing) {
+    let edited = |filing: &Filing| {
+        let left_out = View::new(filing).left_out();
+        left_out.into_iter().find(|path| before.get(path) != filing.get(path))
+    };
+    while let Some(path) = edited(filing) {
+        let mut changed = filing.list(CHANGED).to_vec();
+        changed.push(path.into());
+        filing.set(CHANGED, changed);
+    }
 }
 
 /// Brings answers that say the same as the one at `path` into line with it.

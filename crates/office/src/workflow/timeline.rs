@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -67,6 +67,33 @@ pub fn refusal_data(answer_by: Option<NaiveDate>) -> Value {
 pub fn event_data(happening: Happening, note: &str, time: NaiveDateTime, reference: &Reference) -> Value {
     let answered = happening.is_refusal().then(|| progress::answer_by(note, time.date(), &reference.holidays));
     refusal_data(answered.flatten())
+}
+
+/// Why a moment cannot be that of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrongTime {
+    /// It is still to come.
+    ToCome,
+    /// The filing was handed in only then, and nothing but another submission comes before that.
+    BeforeSubmission(NaiveDateTime),
+}
+
+/// How far clocks may go wrong.
+const CLOCKS: TimeDelta = TimeDelta::minutes(10);
+
+/// Why `happening` cannot have been at `time`, beside `events` and as of `now`, China Standard Time.
+pub fn wrong_time(
+    happening: Happening,
+    time: NaiveDateTime,
+    events: &[store::LibraryEvent],
+    now: NaiveDateTime,
+) -> Option<WrongTime> {
+    if time > now + CLOCKS {
+        return Some(WrongTime::ToCome);
+    }
+    let follows = happening != Happening::Submitted;
+    let submitted = events.iter().filter(|event| event.kind == Happening::Submitted.name()).map(|event| event.time);
+    submitted.min().filter(|submitted| follows && time < *submitted).map(WrongTime::BeforeSubmission)
 }
 
 /// The timeline of a draft. An event of a kind that this program does not know is left out.

@@ -5,10 +5,13 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::examine::examined;
+use super::examine::{examine, examined};
 use super::{engine, neighbours, state_after};
+use crate::job::Job;
+use crate::reading::Engine;
 use crate::reference::Reference;
 use crate::rules;
+use crate::scan::Pace;
 use crate::store::{DraftState, Library, StoreError, Summary};
 
 /// What the result is kept as.
@@ -51,8 +54,8 @@ pub fn unjudged(library: &Library, reference: &Reference, today: NaiveDate) -> R
 pub type Judged = (String, (i64, i64), DraftState);
 
 /// Judges these `drafts` as of `today` with what is known of their pictures, as the page of a draft does, and keeps how far
-/// each is. Says those whose state is another now. Passed over is what cannot be read, and what has a
-/// picture that nobody has looked at.
+/// each is. Says those whose state is another now. Passed over is what cannot be read, and without an `engine` what has a
+/// picture that nobody has looked at; with one, it is looked at, picture by picture.
 ///
 /// # Errors
 /// [`StoreError`] when the library cannot be read or written.
@@ -61,11 +64,15 @@ pub fn judge(
     drafts: &[Summary],
     reference: &Reference,
     today: NaiveDate,
+    engine: Option<&Engine>,
 ) -> Result<Vec<Judged>, StoreError> {
     let (mut states, mut held, mut changed) = (Vec::new(), Vec::new(), Vec::new());
     for summary in drafts {
         let Ok(draft) = library.load(&summary.id) else { continue };
-        let Some(inspections) = examined(&draft.filing, library) else { continue };
+        let look =
+            |engine| examine(&draft.filing, library, Some(library), Some(engine), Pace::InTurn, &Job::new()).ok();
+        let known = examined(&draft.filing, library).or_else(|| engine.and_then(look));
+        let Some(inspections) = known else { continue };
         let (mut review, last) = rules::review_until(&draft.filing, &inspections, reference, today);
         review.add(&draft.filing, neighbours(library, &draft.id, &draft.filing, reference)?);
         let state = state_after(&review, &draft.filing);
@@ -77,7 +84,7 @@ pub fn judge(
     }
     library.set_states(&states)?;
     // What cannot be kept is judged again.
-    let _ = library.cache(&engine(reference), held.iter().map(|(id, held)| (id.as_str(), SLOT, held)));
+    let _ = library.cache(&super::engine(reference), held.iter().map(|(id, held)| (id.as_str(), SLOT, held)));
     Ok(changed)
 }
 
@@ -100,7 +107,7 @@ mod tests {
             library.create_all(&[filing("1380000000"), filing("13800000002"), Filing::new(Kind::New)]).unwrap();
         let judge_all = || {
             let open = unjudged(&library, reference, today).unwrap();
-            let changed = judge(&library, &open, reference, today).unwrap();
+            let changed = judge(&library, &open, reference, today, None).unwrap();
             (open.len(), changed.into_iter().map(|(id, _, state)| (id, state)).collect::<Vec<_>>())
         };
         let wrong = vec![(drafts[0].id.clone(), DraftState::Problems)];

@@ -8,7 +8,7 @@ use crate::filing::{Filing, Kind};
 use crate::reference::regions::Regions;
 use crate::rules::{self, picture_of};
 use crate::view::{View, anchor};
-use crate::workflow::{follow, unmark_read};
+use crate::workflow::{follow, list_edits, unmark_read};
 
 /// Where the subject is: the region's three levels and the street.
 const MAILING: [&str; 4] = [REGION[0], REGION[1], REGION[2], MAILING_ADDRESS];
@@ -61,9 +61,13 @@ impl Answers {
         View::new(&self.filing).is_individual()
     }
 
-    /// Answers a field; an empty text takes the answer away. Says whether something changed.
+    /// Answers a field; an empty text and an empty list take the answer away. Says whether something changed.
     pub fn set(&mut self, path: &str, value: Value) -> bool {
-        let empty = matches!(&value, Value::String(text) if text.is_empty()) || value.is_null();
+        let empty = match &value {
+            Value::String(text) => text.is_empty(),
+            Value::Array(items) => items.is_empty(),
+            value => value.is_null(),
+        };
         self.change(path, |filing| {
             if empty {
                 filing.remove(path);
@@ -165,6 +169,7 @@ impl Answers {
         if before == self.filing {
             return false;
         }
+        list_edits(&before, &mut self.filing);
         forget_source(&before, &mut self.filing);
         rules::forget_answers(&before, &mut self.filing);
         self.history.changed(step, &before, &self.filing);
@@ -303,7 +308,7 @@ fn put(filing: &mut Filing, path: &str, value: Option<Value>) {
 mod tests {
     use super::*;
     use crate::filing::Kind;
-    use crate::filing::path::{LEGAL_NAME, PRINCIPAL_IS_LEGAL, PRINCIPAL_NAME};
+    use crate::filing::path::{CHANGED, LEGAL_NAME, PRINCIPAL_IS_LEGAL, PRINCIPAL_NAME};
     use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 
     fn regions() -> &'static Regions {
@@ -329,6 +334,36 @@ mod tests {
         assert!(answers.turn(true).is_none());
         assert!(answers.turn(false).is_some() && answers.turn(false).is_some());
         assert_eq!(answers.filing().text(field!("icp_subject.base_info.name")), "李四");
+    }
+
+    #[test]
+    fn a_list_without_items_is_no_answer_and_no_step() {
+        let mut answers = empty();
+        let services = field!("icp_applets.base_info.service_content_types");
+        assert!(!answers.set(services, Value::Array(Vec::new())) && !answers.history().can_turn(true));
+        assert!(answers.set(services, vec![2].into()) && answers.set(services, Value::Array(Vec::new())));
+        assert!(!answers.filing().has("icp_applets"));
+    }
+
+    #[test]
+    fn what_is_typed_over_something_filed_is_listed_among_what_changes_in_one_step() {
+        let [mobile, email] = ["mobile", "email"].map(|key| format!("icp_subject.principal_info.{key}"));
+        let mut filing = Filing::new(Kind::Change);
+        for (path, text) in [(&mobile, "13800000000"), (&email, "a@example.com")] {
+            filing.set(path, text);
+            filing.set(&format!("facts.filed[{path}]"), text);
+        }
+        let listed = |answers: &Answers| answers.filing().list(CHANGED).to_vec();
+        let mut answers = Answers::new(filing, History::default());
+        for text in ["13900000000", "1390000000", "13900000001"] {
+            assert!(answers.set(&mobile, text.into()));
+        }
+        assert_eq!(listed(&answers), [Value::from(mobile.as_str())]);
+        answers.seal();
+        assert!(answers.set(&email, "b@example.com".into()));
+        assert_eq!(listed(&answers).len(), 2);
+        assert!(answers.turn(true).is_some() && answers.turn(true).is_some() && answers.turn(true).is_none());
+        assert!(listed(&answers).is_empty() && answers.filing().text(&mobile) == "13800000000");
     }
 
     #[test]

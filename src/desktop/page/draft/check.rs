@@ -152,7 +152,7 @@ impl Check {
         let wrong = checked.review.standing(filing).wrong > 0;
         let (first, then) = (self.findings(checked, words), unfilled(checked, words));
         let (first, then) = if wrong { (first, then) } else { (then, first) };
-        column![verdict(checked, refused.len(), words)]
+        column![verdict(checked, besides(checked.review, refused), words)]
             .push(read)
             .push(again)
             .push(first)
@@ -247,6 +247,12 @@ pub fn left_open(standing: Standing, read: usize, words: Words) -> Option<String
     (!parts.is_empty()).then(|| parts.join(&words.get("app-check-and")))
 }
 
+/// Number of what was refused and stands on no field that the check finds wrong.
+fn besides(review: &Review, refused: &[&Finding]) -> usize {
+    let wrong = |field: &str| review.findings.iter().any(|it| it.level == Level::Error && it.field == field);
+    refused.iter().filter(|reason| reason.field.is_empty() || !wrong(&reason.field)).count()
+}
+
 fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_, Message> {
     let CheckFacts { review, filing, .. } = checked;
     let standing = review.standing(filing);
@@ -259,7 +265,10 @@ fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_,
         let about = Some(about);
         return banner(Tone::Warn, words.count("app-check-again", refused), about, vec![]);
     }
-    let (tone, what, about) = verdict_of(standing, answers::read(filing).len(), words);
+    let (tone, what, mut about) = verdict_of(standing, answers::read(filing).len(), words);
+    if refused > 0 {
+        about = words.count("app-check-refused-too", refused);
+    }
     let export = (standing.blocking() == 0).then(|| {
         let export = button::primary("check/export", words.get("app-check-export")).icon(icon::PACKAGE);
         export.press(Message::ExportPressed).into()

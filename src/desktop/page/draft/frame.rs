@@ -94,6 +94,11 @@ impl DraftPage {
         }
     }
 
+    /// Whether a path was typed into the dialog over the page: a click beside it does not drop that.
+    pub fn is_typed(&self) -> bool {
+        matches!(&self.dialog, Some(DraftDialog::Path { text, .. }) if !text.is_empty())
+    }
+
     fn tasks(&self, context: &Context) -> Element<'_, Message> {
         let narrow = context.is_narrow();
         let words = context.words;
@@ -334,6 +339,7 @@ impl DraftPage {
                     filing: self.filing(),
                     services: &self.services,
                     stale: self.submit.is_stale(self.saving.change()),
+                    wrong: self.notes.wrong(),
                 };
                 self.timeline.view(&subject, context).map(Message::Timeline)
             }

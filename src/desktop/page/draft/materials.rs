@@ -13,7 +13,7 @@ use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::note;
 use crate::desktop::widget::{button, hairline, heading, hint};
-use crate::filing::path::item;
+use crate::filing::path::{CHANGED, item};
 use crate::filing::{Kind, field};
 use crate::rules::{Material, MaterialState, Need, Review, reason};
 use crate::view::{View, anchor};
@@ -42,6 +42,9 @@ pub fn view<'a>(page: &FormPage<'a>, review: Option<&Review>) -> Element<'a, Mes
     let (given, idle): (Vec<&Material>, Vec<&Material>) = group(Need::NotNeeded)
         .filter(|line| !left(line))
         .partition(|line| filing.has(&line.slot) || filing.has(&signed(&line.slot)));
+    if filing.kind() == Kind::Change && filing.list(CHANGED).is_empty() {
+        return column![unchosen(page)].into();
+    }
     let none = review.checklist.iter().all(|line| left(line) || line.needed == Need::NotNeeded);
     content = content.push((filing.kind() == Kind::Change && none).then(|| hint(words.get("app-materials-no-change"))));
     let given = given.into_iter().map(|line| material(page, line, review));
@@ -50,6 +53,15 @@ pub fn view<'a>(page: &FormPage<'a>, review: Option<&Review>) -> Element<'a, Mes
         rest = rest.push(reasons(page, idle));
     }
     content.push(rest).into()
+}
+
+/// Before it is known what changes, nobody knows what is needed.
+fn unchosen<'a>(page: &FormPage<'a>) -> Element<'a, Message> {
+    let words = page.context.words;
+    let choose = button::secondary("materials/changed", words.get("app-materials-unchosen-choose"))
+        .press(Message::Asked(Ask::Changed));
+    let about = words.get("app-materials-unchosen-about");
+    banner(Tone::Warn, words.get("app-materials-unchosen"), Some(about), vec![choose.into()])
 }
 
 /// Without the nature of the subject little is known of what is needed.

@@ -201,7 +201,7 @@ impl DraftPage {
     pub(super) fn in_days(&mut self, message: timeline::Message, context: &Context) -> Action {
         let (title, stale) = (self.title(context.words), self.submit.is_stale(self.saving.change()));
         let (filing, services) = (self.answers.filing(), &self.services);
-        let subject = timeline::OpenDraft { id: &self.id, title, filing, services, stale };
+        let subject = timeline::OpenDraft { id: &self.id, title, filing, services, stale, wrong: self.notes.wrong() };
         let done = self.timeline.update(message, &subject, context);
         self.annotate(context.words);
         match done {
@@ -235,7 +235,7 @@ impl DraftPage {
             timeline::Action::Assign(reason, opener) => {
                 self.in_form(form::Message::Asked(Ask::Reason(reason, opener)), context)
             }
-            timeline::Action::Begin(filing) => Action::Begin(filing),
+            timeline::Action::Begin(kind) => Action::Begin(self.id.clone(), kind),
         }
     }
 
@@ -297,7 +297,8 @@ impl DraftPage {
                 let opened = self.open(Section::Progress, context);
                 let (title, stale) = (self.title(context.words), self.submit.is_stale(self.saving.change()));
                 let (filing, services) = (self.answers.filing(), &self.services);
-                let draft = timeline::OpenDraft { id: &self.id, title, filing, services, stale };
+                let draft =
+                    timeline::OpenDraft { id: &self.id, title, filing, services, stale, wrong: self.notes.wrong() };
                 let noted = if self.timeline.unfinished(&draft, context.words).is_empty() {
                     self.timeline.submitted(&draft, context).map(Message::Timeline)
                 } else {

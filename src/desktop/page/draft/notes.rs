@@ -143,6 +143,11 @@ impl Notes {
         self.wrong.contains(path)
     }
 
+    /// Where an answer is wrong.
+    pub fn wrong(&self) -> &HashSet<String> {
+        &self.wrong
+    }
+
     /// Whether an answer at `path` may be left out.
     pub fn is_optional(path: &str) -> bool {
         field::at(path).is_some_and(|row| row.optional)

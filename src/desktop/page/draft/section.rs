@@ -4,6 +4,7 @@ use super::answers::{is_certified, read};
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
+use crate::filing::path::CHANGED;
 use crate::filing::{Filing, Kind, Page, field};
 use crate::finding::{Finding, Level};
 use crate::progress::Stage;
@@ -260,7 +261,10 @@ fn materials(review: &Review, filing: &Filing) -> Progress {
     let needed: Vec<&Material> = review.checklist.iter().filter(|line| line.needed == Need::Required).collect();
     let open = review.checklist.iter().any(|line| line.needed == Need::Open);
     let there = needed.iter().filter(|line| line.state != MaterialState::Missing).count();
-    if needed.iter().any(|line| line.is_refused(&review.findings, filing)) {
+    if filing.kind() == Kind::Change && filing.list(CHANGED).is_empty() {
+        // What changes decides what is needed.
+        Progress::NotStarted
+    } else if needed.iter().any(|line| line.is_refused(&review.findings, filing)) {
         Progress::Problems
     } else if there == needed.len() && !(open && needed.is_empty()) {
         Progress::Done
@@ -363,6 +367,8 @@ mod tests {
         };
         assert_eq!(at(MaterialState::Missing, &[Level::Error]), Progress::NotStarted);
         assert_eq!(at(MaterialState::Ok, &[]), Progress::Done);
+        let unchosen = materials(&review(Vec::new()), &Filing::new(Kind::Change));
+        assert_eq!(unchosen, Progress::NotStarted, "what changes is not chosen yet");
         assert_eq!(at(MaterialState::Attention, &[Level::Warning]), Progress::Done);
         assert_eq!(at(MaterialState::Attention, &[Level::Warning, Level::Error]), Progress::Problems);
     }

@@ -25,17 +25,15 @@ use crate::filing::{Filing, Kind, field};
 use crate::i18n;
 use crate::job::Job;
 use crate::package::{self, SheetAnswer, SheetRow as Entry, SheetSection};
-use crate::progress::{Estimate, Happening, has_sms, province_days};
+use crate::progress::{Estimate, Happening, province_days};
 use crate::reference::Reference;
-use crate::rules::{Inspections, MaterialState, Need, Review, Standing};
+use crate::rules::{self, Inspections, MaterialState, Need, Review, Standing};
 use crate::store::LibraryEvent;
+use crate::view::{FILING_NUMBERS, View};
 use crate::workflow::{self, Left, Submission};
 
 /// Address of the console.
 const CONSOLE: &str = "mp.weixin.qq.com";
-/// The numbers by which a filing is found.
-const RECORD_NUMBERS: [&str; 2] =
-    [field!("icp_subject.base_info.record_number"), field!("icp_applets.base_info.record_number")];
 /// Width of the labels beside the answers.
 const LABELS: f32 = 176.0;
 /// Size of the small picture in logical pixels.
@@ -278,8 +276,12 @@ impl Submit {
             })
             .collect();
         let end = format!("submit-end-{kind}");
-        let numbered = RECORD_NUMBERS.iter().any(|path| filing.has(path));
-        let end = if filing.kind() == Kind::Cancel && !numbered { "submit-end-cancel-unnumbered" } else { &end };
+        let numbered = FILING_NUMBERS.iter().any(|path| filing.has(path));
+        let end = match filing.kind() {
+            Kind::Cancel if View::new(filing).cancels_subject() => "submit-end-cancel-subject",
+            Kind::Cancel if !numbered => "submit-end-cancel-unnumbered",
+            _ => &end,
+        };
         let end = body(words.get(end)).into();
         let end = step(next(), words.get(&format!("submit-end-{kind}-head")), end);
         let bar = progress_bar(0.0..=all.max(1) as f32, entered as f32).girth(6).style(style::bar(Tone::Accent));
@@ -533,11 +535,13 @@ fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Eleme
         let about = hint(i18n::text_with(words.0, &format!("{key}-about"), &days));
         container(column![head, about].spacing(2)).padding([8.0, 12.0]).into()
     };
+    let unconfirmed = rules::ends_unconfirmed(filing);
     let done = button::primary("submit/submitted", words.get("submit-submitted"))
         .icon(icon::FLAG)
-        .press(Message::SubmittedPressed);
+        .press_maybe((!unconfirmed).then_some(Message::SubmittedPressed));
+    let about = if unconfirmed { "submit-cancel-unconfirmed" } else { "submit-submitted-about" };
     let mut list = Column::new().push(stage("submit-after-platform", span(timeline.stage_estimate)));
-    if has_sms(filing) {
+    if View::new(filing).has_sms() {
         list = list.push(hairline()).push(stage("submit-after-sms", None));
     }
     list = list.push(hairline()).push(stage(ends, span(timeline.estimate)));
@@ -545,7 +549,7 @@ fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Eleme
     column![
         heading(words.get("submit-after")),
         card,
-        row![done, hint(words.get("submit-submitted-about"))].spacing(gap::TWO).align_y(Center)
+        row![done, hint(words.get(about))].spacing(gap::TWO).align_y(Center)
     ]
     .spacing(12)
     .into()

@@ -4,6 +4,7 @@ mod adding;
 mod recorded;
 pub mod reply;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -32,7 +33,7 @@ use crate::reference::Reference;
 use crate::reference::rejection::Due;
 use crate::store::{Library, LibraryEvent, StoreError};
 use crate::workflow;
-use adding::{Adding, FORM, NOTE, adding_form};
+use adding::{Adding, FORM, NOTE, adding_form, shown_form};
 use recorded::{is_refusal, put_down};
 use reply::{Mending, ReplyPanel};
 
@@ -100,8 +101,8 @@ pub enum Action {
     Show(String),
     /// Ask which field a reason of a refusal is about: the reason, and the button that asked.
     Assign(String, String),
-    /// Begin another filing.
-    Begin(Filing),
+    /// Begin a filing of this kind that follows.
+    Begin(Kind),
 }
 
 /// The draft that the section belongs to.
@@ -116,6 +117,8 @@ pub struct OpenDraft<'a> {
     pub services: &'a Services,
     /// Whether a package was exported and the answers are others by now.
     pub stale: bool,
+    /// Where an answer is wrong.
+    pub wrong: &'a HashSet<String>,
 }
 
 impl TimelinePage {
@@ -235,7 +238,7 @@ impl TimelinePage {
                 Action::None
             }
             Message::DoubtEntered => Action::Run(scroll::focus(NOTE)),
-            Message::RecordPressed => self.record(open, words),
+            Message::RecordPressed => self.record(open, context),
             Message::CancelPressed => {
                 self.adding = None;
                 Action::None
@@ -247,17 +250,16 @@ impl TimelinePage {
                 Action::Run(put_down(Vec::from([(event, false)]), open, words))
             }
             Message::CalendarPressed => self.save_calendar(open, context),
-            Message::FollowUpPressed(kind) => {
-                Action::Begin(workflow::follow_up(open.filing, kind, self.timeline(open).number.as_deref()))
-            }
+            Message::FollowUpPressed(kind) => Action::Begin(kind),
         }
     }
 
-    fn record(&mut self, open: &OpenDraft<'_>, words: Words) -> Action {
+    fn record(&mut self, open: &OpenDraft<'_>, context: &Context) -> Action {
+        let words = context.words;
         let Some((adding, time)) = self.adding.as_ref().and_then(|adding| Some((adding, adding.time()?))) else {
             return Action::None;
         };
-        if adding.before_submission(&self.events).is_some() {
+        if adding.wrong_time(&self.events, context.now).is_some() {
             return Action::None;
         }
         let (happening, note) = (adding.happening, adding.note.trim().to_owned());
@@ -381,10 +383,10 @@ impl TimelinePage {
         let words = context.words;
         let unfinished = self.unfinished(open, words);
         let next = match &self.adding {
-            Some(adding) => adding_form(adding, &self.events, &unfinished, open, words),
+            Some(adding) => adding_form(adding, &self.events, &unfinished, open, context),
             None => next_buttons(&timeline, unfinished.is_empty(), open.filing, context),
         };
-        let answered = timeline.stage.is_in_hand().then_some(open.filing);
+        let answered = timeline.stage.is_in_hand().then_some((open.filing, open.wrong));
         let mut reply = Some(self.reply.view(answered, words).map(Message::Reply));
         let mut content = Column::new()
             .push(road(&timeline, open.filing, words))
@@ -454,11 +456,6 @@ fn next_buttons<'a>(timeline: &Timeline, finished: bool, filing: &Filing, contex
 /// Most points that are named, and the columns of one that stands on no field.
 const POINTS: usize = 4;
 const POINT: usize = 40;
-
-/// Focuses the note of the form and shows the whole form.
-fn shown_form() -> Task<Message> {
-    scroll::focus(NOTE).chain(scroll::reveal(FORM))
-}
 
 /// What can be done with a filing that was granted.
 fn follow_ups<'a>(words: Words) -> Element<'a, Message> {

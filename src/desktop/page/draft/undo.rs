@@ -7,10 +7,12 @@ use super::history::{EARLIER, Record, Turned};
 use super::section::Section;
 use super::{Action, Context, DraftPage, Message};
 use crate::desktop::theme::style::Tone;
+use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::{Filing, Shape, field};
 use crate::package;
 use crate::progress::Happening;
+use crate::view::anchor;
 
 impl DraftPage {
     /// Takes the last step back, or does the last undone one again, wherever in the draft it was done.
@@ -29,16 +31,16 @@ impl DraftPage {
         self.form.sync(self.answers.filing());
         self.stay_inside();
         let shown = match section_of(&turned) {
-            Some(section) if section != self.section && !self.shows(&turned.name) => {
-                // What a modification leaves as it is would not be seen there.
-                if field::at(&turned.name).is_some() && !is_shown(&turned.name, self.filing()) {
-                    self.form.show_whole();
-                }
-                match self.open(section, context) {
-                    Action::Run(task) => task,
-                    _ => Task::none(),
-                }
+            Some(_) if self.shows(&turned.name) => Action::None,
+            Some(section) if field::at(&turned.name).is_some() && section == self.section => {
+                Action::Run(self.focus_field(&turned.name))
             }
+            Some(_) if field::at(&turned.name).is_some() => self.show(&turned.name, context),
+            Some(section) if section != self.section => self.open(section, context),
+            _ => Action::None,
+        };
+        let shown = match shown {
+            Action::Run(task) => task,
             _ => Task::none(),
         };
         let with_reply =
@@ -60,6 +62,16 @@ impl DraftPage {
         }
         let kept = self.timeline.put(&self.services.library, &self.id, turned.records, context.words);
         Action::Run(Task::batch([shown, said, kept.map(Message::Timeline), self.keep_undo()]))
+    }
+
+    /// Focuses the field at `path` on the page that is open, where it may be out of sight.
+    fn focus_field(&mut self, path: &str) -> Task<Message> {
+        let path = anchor(path, self.filing());
+        // What a modification leaves as it is would not be seen.
+        if !is_shown(&path, self.filing()) {
+            self.form.show_whole();
+        }
+        scroll::focus(field::places(self.filing(), &path).into_iter().next().unwrap_or(path))
     }
 
     /// Whether the section that is open shows the answer at `path` though it is asked elsewhere: the check shows all,

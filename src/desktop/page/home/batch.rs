@@ -37,6 +37,7 @@ pub struct BatchDialog {
     drafts: Vec<Summary>,
     /// Where the packages go, as it is typed.
     folder: String,
+    typed: bool,
     step: BatchStep,
 }
 
@@ -98,12 +99,17 @@ impl BatchDialog {
         let name = context.words.put("app-batch-folder", &[("day", &context.today().format("%Y%m%d").to_string())]);
         let folder = reminders::documents().join(name).display().to_string();
         let drafts = drafts.filter(|draft| workflow::is_exportable(draft)).cloned().collect();
-        (Self { drafts, folder, step: BatchStep::Asking }, scroll::focus(FOLDER))
+        (Self { drafts, folder, typed: false, step: BatchStep::Asking }, scroll::focus(FOLDER))
     }
 
     /// Whether packages are being built.
     pub fn is_running(&self) -> bool {
         matches!(self.step, BatchStep::Running(..))
+    }
+
+    /// Whether a folder was typed that was not used yet.
+    pub fn is_typed(&self) -> bool {
+        self.typed && matches!(self.step, BatchStep::Asking)
     }
 
     /// What became of the drafts, once it is over.
@@ -125,7 +131,7 @@ impl BatchDialog {
     pub fn update(&mut self, message: Message, services: &Services, context: &Context) -> Action {
         match message {
             Message::FolderTyped(folder) => {
-                self.folder = folder;
+                (self.folder, self.typed) = (folder, true);
                 Action::None
             }
             Message::BrowsePressed => Action::Run(browse(&self.folder, context.words)),

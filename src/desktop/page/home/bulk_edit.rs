@@ -1,10 +1,14 @@
 //! The dialog that changes one answer of a person in several drafts: whose, which, to what, and what that does to each.
 
+use std::collections::HashMap;
+
 use iced::widget::{Column, checkbox, column, container, row, space, text};
 use iced::{Center, Element, Fill, Padding, Task};
 
 use super::Message as Home;
+use super::state::ShownState;
 use crate::desktop::attempt;
+use crate::desktop::reminders::Standings;
 use crate::desktop::services::Services;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::badge::badge;
@@ -13,10 +17,12 @@ use crate::desktop::widget::dialog_body::dialog_body;
 use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{button, caption, heading, hint, scroll};
 use crate::desktop::words::Words;
+use crate::filing::Kind;
 use crate::filing::path::PRINCIPAL;
 use crate::identifier::masked;
-use crate::store::{Draft, Summary};
-use crate::workflow::{self, EDITABLE, Edit, Edited, Sameness, Somebody};
+use crate::progress::Stage;
+use crate::store::Summary;
+use crate::workflow::{self, EDITABLE, Edit, Editable, Edited, Sameness, Somebody};
 
 /// Id of the field for the new answer.
 pub const TEXT: &str = "home/edit-text";
@@ -28,17 +34,24 @@ const BAR: f32 = 14.0;
 
 /// A change that is being prepared.
 pub struct BulkEdit {
-    titles: Vec<(String, String)>,
+    listed: HashMap<String, Listed>,
     read: Option<Result<Read, String>>,
     key: &'static str,
     text: String,
     saving: bool,
 }
 
+/// What the list says of a draft: its name, and how far it is.
+struct Listed {
+    title: String,
+    kind: Kind,
+    state: ShownState,
+}
+
 /// The drafts, who answers for them, and what would change.
 #[derive(Debug, Clone)]
 pub struct Read {
-    drafts: Vec<Draft>,
+    drafts: Vec<Editable>,
     people: Vec<Somebody>,
     chosen: usize,
     /// Each with whether it is taken.
@@ -79,19 +92,29 @@ pub enum Action {
 }
 
 impl BulkEdit {
-    /// The dialog about these drafts, and the task that reads them.
-    pub fn new<'a>(drafts: impl Iterator<Item = &'a Summary>, services: &Services, words: Words) -> (Self, Task<Home>) {
-        let titles: Vec<(String, String)> =
-            drafts.take(MOST).map(|draft| (draft.id.clone(), super::rows::named(draft, words).0)).collect();
-        let ids: Vec<String> = titles.iter().map(|(id, _)| id.clone()).collect();
-        let library = services.library.clone();
+    /// The dialog about these drafts, which stand where `standings` say, and the task that reads them.
+    pub fn new(drafts: &[&Summary], standings: &Standings, services: &Services, words: Words) -> (Self, Task<Home>) {
+        let drafts = &drafts[..drafts.len().min(MOST)];
+        let of = |draft: &&Summary| {
+            let title = super::rows::named(draft, words).0;
+            let state = ShownState::of(draft, standings);
+            (draft.id.clone(), Listed { title, kind: draft.kind, state })
+        };
+        let listed = drafts.iter().map(of).collect();
+        let ids: Vec<String> = drafts.iter().map(|draft| draft.id.clone()).collect();
+        let Services { library, reference, .. } = services.clone();
         let read = move || {
-            let drafts = workflow::read_for_edit(&library, &ids).map_err(|error| error.message(words.0))?;
+            let drafts = workflow::read_for_edit(&library, &reference, &ids).map_err(|error| error.message(words.0))?;
             let people = workflow::people(&drafts);
             Ok(Box::new(Read { drafts, people, chosen: 0, edits: Vec::new(), problem: None }))
         };
         let read = attempt(read, words).map(|read| Home::BulkEdit(Message::Read(read)));
-        (Self { titles, read: None, key: EDITABLE[0], text: String::new(), saving: false }, read)
+        (Self { listed, read: None, key: EDITABLE[0], text: String::new(), saving: false }, read)
+    }
+
+    /// Whether a new answer was typed.
+    pub fn is_typed(&self) -> bool {
+        !self.text.is_empty()
     }
 
     /// Whether the drafts are being changed.
@@ -125,7 +148,7 @@ impl BulkEdit {
                 if let Some(Ok(read)) = &mut self.read
                     && let Some((edit, taken)) = read.edits.get_mut(place)
                 {
-                    *taken = !*taken && edit.sameness != Sameness::OtherNumber;
+                    *taken = !*taken && may_be_taken(&read.drafts, edit);
                 }
             }
             Message::Entered => return self.enter(services, words),
@@ -138,20 +161,19 @@ impl BulkEdit {
         Action::None
     }
 
-    /// Finds what would change, and what is wrong with that. Only who is the same without doubt is taken unasked.
+    /// Finds what would change, and what is wrong with that. Only who is the same without doubt is taken unasked, and
+    /// nothing of what is under review or granted.
     fn plan(&mut self, services: &Services, words: Words) {
         let Some(Ok(read)) = &mut self.read else { return };
         let somebody = read.people.get(read.chosen).filter(|_| !self.text.trim().is_empty());
         let edits = somebody.map(|somebody| workflow::edits(&read.drafts, somebody, self.key, &self.text));
-        let taken = |edit: Edit| {
-            let same = edit.sameness == Sameness::Same;
-            (edit, same)
-        };
         let edits = edits.unwrap_or_default();
         let today = workflow::china_now().date();
         let problems = workflow::edit_problems(&read.drafts, &edits, &self.text, &services.reference, today);
         read.problem = problems.first().map(|finding| words.what(finding));
-        read.edits = edits.into_iter().map(taken).collect();
+        let taken = |edit: &Edit| edit.sameness == Sameness::Same && may_be_taken(&read.drafts, edit);
+        let taken: Vec<bool> = edits.iter().map(taken).collect();
+        read.edits = edits.into_iter().zip(taken).collect();
     }
 
     fn enter(&mut self, services: &Services, words: Words) -> Action {
@@ -178,7 +200,7 @@ impl BulkEdit {
         let count = self.taken().len();
         let enter = button::primary("home/edit-enter", words.count("app-edit-enter", count))
             .press_maybe((count > 0 && !self.saving).then_some(Home::BulkEdit(Message::Entered)));
-        let head = column![heading(words.count("app-edit-of", self.titles.len())), hint(words.get("app-edit-about")),]
+        let head = column![heading(words.count("app-edit-of", self.listed.len())), hint(words.get("app-edit-about")),]
             .spacing(gap::ONE);
         let list: Element<'_, Home> = match &self.read {
             None => hint(words.get("app-edit-reading")).into(),
@@ -221,27 +243,46 @@ impl BulkEdit {
             .into()
     }
 
-    /// What changes at one place: the draft, whose answer, from what to what.
+    /// What changes at one place: the draft, its kind and state, whose answer, from what to what; of what may not change
+    /// why, and the way to its modification.
     fn edit<'a>(&'a self, read: &Read, place: usize, edit: &'a Edit, taken: bool, words: Words) -> Element<'a, Home> {
         let message = move || Home::BulkEdit(Message::Toggled(place));
-        let draft = read.drafts.get(edit.draft);
-        let title = draft.and_then(|draft| self.titles.iter().find(|(id, _)| *id == draft.id));
-        let title = title.map(|(_, title)| title.clone()).unwrap_or_default();
-        let words = draft.map_or(words, |draft| words.about(&draft.filing));
+        let Some(Editable { draft, stage }) = read.drafts.get(edit.draft) else { return space().into() };
+        let listed = self.listed.get(&draft.id);
+        let title = listed.map(|listed| listed.title.clone()).unwrap_or_default();
+        let kind = words.get(&format!("app-kind-{}", draft.filing.kind().name()));
+        let label = words.about(&draft.filing).label(&edit.path);
         let before = if edit.before.is_empty() { words.get("app-edit-empty") } else { edit.before.clone() };
         let lines = column![
-            text(format!("{title}·{}", words.label(&edit.path))).size(size::BODY).line_height(READING),
+            text(format!("{title}·{label}")).size(size::BODY).line_height(READING),
             caption(format!("{before} → {}", self.text.trim()))
         ]
         .spacing(2)
         .width(Fill);
-        let stranger = edit.sameness == Sameness::OtherNumber;
+        let fixed = !may_be_taken(&read.drafts, edit);
         let tick = checkbox(taken).size(18).style(style::tick);
-        let tick = if stranger { tick } else { tick.on_toggle(move |_| message()) };
-        let tone = if stranger { Tone::Bad } else { Tone::Warn };
-        let doubt = edit.sameness.key().map(|key| badge(tone, None, words.get(key)));
-        let face = row![container(tick).padding([2.0, 0.0]), lines].push(doubt).spacing(12).align_y(Center);
-        let press = (!stranger).then(message);
-        button::list_row(format!("home/edit-{place}"), title, face, false, press)
+        let tick = if fixed { tick } else { tick.on_toggle(move |_| message()) };
+        let why = match stage {
+            Stage::Filed => Some((Tone::Warn, "app-edit-filed")),
+            _ if !stage.is_in_hand() => Some((Tone::Warn, "app-edit-under-review")),
+            _ if edit.sameness == Sameness::OtherNumber => edit.sameness.key().map(|key| (Tone::Bad, key)),
+            _ => edit.sameness.key().map(|key| (Tone::Warn, key)),
+        };
+        let why = why.map(|(tone, key)| badge(tone, None, words.get(key)));
+        let state = listed.map(|listed| listed.state.badge(listed.kind, words));
+        let face = row![container(tick).padding([2.0, 0.0]), lines, caption(kind)].push(why).push(state);
+        let press = (!fixed).then(message);
+        let id = format!("home/edit-{place}");
+        let line = button::list_row(id, title, face.spacing(12).align_y(Center), false, press);
+        let modify = (*stage == Stage::Filed).then(|| {
+            let modify = words.get("progress-begin-change");
+            button::inline(format!("home/edit-{place}/change"), modify, Home::DuePressed(draft.id.clone()))
+        });
+        row![line].push(modify).spacing(gap::ONE).align_y(Center).into()
     }
+}
+
+/// Whether a change can be made: the draft is nobody else's, and in hand.
+fn may_be_taken(drafts: &[Editable], edit: &Edit) -> bool {
+    edit.sameness != Sameness::OtherNumber && drafts.get(edit.draft).is_some_and(Editable::may_change)
 }

@@ -41,6 +41,17 @@ impl HomeDialog {
         }
     }
 
+    /// Whether something was typed that would be lost with it: only its own button drops that.
+    pub fn is_typed(&self) -> bool {
+        match self {
+            Self::Batch(batch) => batch.is_typed(),
+            Self::Locked(locked) => !locked.typed.is_empty(),
+            Self::Label(labelling) => labelling.is_typed(),
+            Self::BulkEdit(edit) => edit.is_typed(),
+            Self::Transfer(_) | Self::Arrived(_) => false,
+        }
+    }
+
     /// Whether a passphrase is there to be tried.
     pub fn is_answered(&self) -> bool {
         matches!(self, Self::Locked(locked) if !locked.typed.is_empty())
@@ -123,6 +134,11 @@ impl Home {
             Some(HomeDialog::Transfer(transfer)) => transfer.stop(),
             _ => {}
         }
+    }
+
+    /// Whether something was typed into the dialog that is open.
+    pub fn is_typed(&self) -> bool {
+        self.dialog.as_ref().is_some_and(HomeDialog::is_typed)
     }
 
     /// Whether a dialog is open over the page.

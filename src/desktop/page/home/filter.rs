@@ -6,17 +6,19 @@ use iced::widget::{Column, container, row, text};
 use iced::{Center, Element, Fill};
 
 use super::Message;
+use super::state::{ShownState, StateNames};
+use crate::desktop::reminders::Standings;
 use crate::desktop::theme::{space as gap, style};
 use crate::desktop::widget::button;
 use crate::desktop::words::Words;
 use crate::filing::Kind;
-use crate::store::{DraftState, Summary};
+use crate::store::Summary;
 
 /// What a draft must be to be shown; what is `None` does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// How far it is.
-    pub state: Option<DraftState>,
+    /// How far it is, by the name on its badge.
+    pub state: Option<String>,
     /// What it asks for.
     pub kind: Option<Kind>,
     /// Who looks after it.
@@ -26,10 +28,10 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether a draft is shown.
-    pub fn takes(&self, draft: &Summary) -> bool {
+    /// Whether a draft is shown whose badge says `state`.
+    pub fn takes(&self, draft: &Summary, state: &str) -> bool {
         let is = |wanted: &Option<String>, held: &[String]| wanted.as_ref().is_none_or(|wanted| held.contains(wanted));
-        self.state.is_none_or(|state| draft.state == state)
+        self.state.as_ref().is_none_or(|wanted| wanted == state)
             && self.kind.is_none_or(|kind| draft.kind == kind)
             && is(&self.owner, std::slice::from_ref(&draft.label.owner))
             && is(&self.tag, &draft.label.tags)
@@ -42,9 +44,18 @@ impl Filter {
     }
 
     /// A row of choices for each condition that tells drafts from others.
-    pub fn view<'a>(&self, drafts: &[Summary], words: Words) -> Element<'a, Message> {
-        let states = DraftState::ALL.into_iter().filter(|state| drafts.iter().any(|draft| draft.state == *state));
-        let states = states.map(|state| (state, words.get(&format!("app-state-{}", state.name()))));
+    pub fn view<'a>(&self, drafts: &[Summary], standings: &Standings, words: Words) -> Element<'a, Message> {
+        let names = StateNames::new(words);
+        let mut states: Vec<(usize, &str)> = Vec::new();
+        for draft in drafts {
+            let state = ShownState::of(draft, standings);
+            let name = names.of(state, draft.kind);
+            if states.iter().all(|(_, known)| *known != name) {
+                states.push((state.rank(), name));
+            }
+        }
+        states.sort_unstable();
+        let states = states.into_iter().map(|(_, name)| (name.to_owned(), name.to_owned()));
         let kinds = Kind::ALL.into_iter().filter(|kind| drafts.iter().any(|draft| draft.kind == *kind));
         let kinds = kinds.map(|kind| (kind, words.get(&format!("app-kind-{}", kind.name()))));
         let owners: BTreeSet<&String> = drafts.iter().map(|draft| &draft.label.owner).collect();
@@ -93,7 +104,7 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Label;
+    use crate::store::{DraftState, Label};
 
     #[test]
     fn a_draft_is_shown_that_meets_every_condition() {
@@ -110,17 +121,17 @@ mod tests {
             label: Label::typed("王样本", "加急 年检", ""),
         };
         let mut filter = Filter::default();
-        assert!(filter.takes(&draft) && filter.conditions() == 0);
+        assert!(filter.takes(&draft, "可导出") && filter.conditions() == 0);
         filter =
             Filter { kind: Some(Kind::Change), owner: Some("王样本".into()), tag: Some("年检".into()), ..filter };
-        assert!(filter.takes(&draft) && filter.conditions() == 3);
+        assert!(filter.takes(&draft, "可导出") && filter.conditions() == 3);
         for other in [
-            Filter { state: Some(DraftState::Filling), ..filter.clone() },
+            Filter { state: Some("填写中".to_owned()), ..filter.clone() },
             Filter { kind: Some(Kind::New), ..filter.clone() },
             Filter { owner: Some("李样本".into()), ..filter.clone() },
             Filter { tag: Some("加".into()), ..filter.clone() },
         ] {
-            assert!(!other.takes(&draft), "{other:?}");
+            assert!(!other.takes(&draft, "可导出"), "{other:?}");
         }
     }
 }

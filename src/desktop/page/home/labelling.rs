@@ -23,11 +23,12 @@ pub const NOTE: &str = "home/label-note";
 pub struct Labelling {
     id: String,
     title: String,
+    begun: Typed,
     typed: Typed,
 }
 
 /// What is typed, by field.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Typed {
     owner: String,
     tags: String,
@@ -51,7 +52,12 @@ impl Labelling {
         let Label { owner, tags, note } = draft.label.clone();
         let (title, _) = super::rows::named(draft, words);
         let typed = Typed { owner, tags: tags.join(" "), note };
-        (Self { id: draft.id.clone(), title, typed }, scroll::focus(OWNER))
+        (Self { id: draft.id.clone(), title, begun: typed.clone(), typed }, scroll::focus(OWNER))
+    }
+
+    /// Whether something was typed that is not kept yet.
+    pub fn is_typed(&self) -> bool {
+        self.typed != self.begun
     }
 
     /// Takes what was typed into a field.

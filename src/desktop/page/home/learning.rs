@@ -29,19 +29,32 @@ impl Home {
             return Task::none();
         }
         let (tell, told) = mpsc::unbounded();
-        let Services { library, reference, .. } = self.services.clone();
+        let Services { library, reference, engine, .. } = self.services.clone();
         let judge = move || {
             system::step_back();
             let today = workflow::china_now().date();
             for (place, some) in drafts.chunks(workflow::JUDGED_AT_ONCE).enumerate() {
                 let begun = Instant::now();
-                let changed = workflow::judge(&library, some, &reference, today).unwrap_or_default();
+                let changed = workflow::judge(&library, some, &reference, today, None).unwrap_or_default();
                 if tell.is_closed() || (!changed.is_empty() && tell.unbounded_send(changed).is_err()) {
                     return;
                 }
                 if (place + 1) * workflow::JUDGED_AT_ONCE < drafts.len() {
                     thread::sleep(begun.elapsed() * REST);
                 }
+            }
+            // What came in with pictures was passed over: they are looked at now, one draft after the other.
+            for draft in workflow::unjudged(&library, &reference, today).unwrap_or_default() {
+                if tell.is_closed() {
+                    return;
+                }
+                let begun = Instant::now();
+                let one = std::slice::from_ref(&draft);
+                let changed = workflow::judge(&library, one, &reference, today, Some(&engine)).unwrap_or_default();
+                if !changed.is_empty() && tell.unbounded_send(changed).is_err() {
+                    return;
+                }
+                thread::sleep(begun.elapsed() * REST);
             }
             drop(tell);
             // Many came at once: the overview would have to judge them all.
@@ -86,7 +99,7 @@ impl Home {
         let none = People::new();
         let people = self.people.as_ref().unwrap_or(&none);
         let texts = self.texts.get_or_insert_with(|| SearchTexts::of(drafts, people));
-        self.found = found(drafts, texts, &self.query, &self.filter, self.order, words);
+        self.found = found(drafts, texts, &self.query, &self.filter, self.order, (&self.standings, words));
         Action::None
     }
 }

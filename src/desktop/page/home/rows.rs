@@ -7,20 +7,19 @@ use iced::{Center, Element, Fill};
 
 use super::Message;
 use super::choosing::{ChosenDrafts, open_id};
+use super::state::ShownState;
 use crate::clock;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standings};
-use crate::desktop::theme::{size, space as gap, style, style::Tone};
-use crate::desktop::widget::badge::badge;
+use crate::desktop::theme::{size, space as gap, style};
 use crate::desktop::widget::one_line::one_line;
 use crate::desktop::widget::{button, caption, empty_state, hairline, long_list};
 use crate::desktop::words::Words;
 use crate::desktop::words::shortened;
 use crate::filing::Kind;
 use crate::i18n;
-use crate::progress::Stage;
-use crate::store::{DraftState, Label, Summary};
+use crate::store::{Label, Summary};
 use crate::workflow;
 
 /// Height of one row and the line below it, in logical pixels. All rows are alike, so that only those in view are made.
@@ -142,16 +141,8 @@ fn entry<'a>(
     let words = context.words;
     let standing = standings.of(&draft.id);
     let (name, about) = named(draft, words);
-    let stage = standing.map(|standing| standing.timeline.stage).filter(|stage| *stage != Stage::Preparation);
-    let ((tone, mark), state) = stage.map_or_else(
-        || (look(draft.state), format!("app-state-{}", draft.state.name())),
-        |stage| (of_stage(stage), stage.key_in(draft.kind).to_owned()),
-    );
-    let state = if standings.is_unreadable(&draft.id) {
-        badge(Tone::Bad, Some(icon::FILE_WARNING), words.get("app-state-unreadable"))
-    } else {
-        badge(tone, Some(mark), words.get(&state))
-    };
+    let shown = ShownState::of(draft, standings);
+    let (stage, state) = (shown.stage(), shown.badge(draft.kind, words));
     let next = (!context.is_narrow()).then(|| {
         let due = standing.and_then(|standing| standing.timeline.due(context.now).next());
         let changed = || words.put("app-changed", &[("when", &ago(draft.modified, context))]);
@@ -217,27 +208,6 @@ fn kind_icon(kind: Kind) -> icon::Icon {
         Kind::New => icon::FILE_TEXT,
         Kind::Change => icon::PENCIL,
         Kind::Cancel => icon::CIRCLE_MINUS,
-    }
-}
-
-/// Tone and icon of the stage that a filing is in after it was submitted.
-fn of_stage(stage: Stage) -> (Tone, icon::Icon) {
-    match stage {
-        Stage::Refused => (Tone::Bad, icon::CIRCLE_X),
-        Stage::Sms => (Tone::Warn, icon::HOURGLASS),
-        Stage::Filed => (Tone::Good, icon::FLAG),
-        Stage::Preparation | Stage::Platform | Stage::Province => (Tone::Accent, icon::HOURGLASS),
-    }
-}
-
-/// Tone and icon of a draft's state.
-fn look(state: DraftState) -> (Tone, icon::Icon) {
-    match state {
-        DraftState::NotStarted => (Tone::Plain, icon::CIRCLE),
-        DraftState::Filling => (Tone::Accent, icon::CIRCLE_DOT),
-        DraftState::Problems => (Tone::Bad, icon::CIRCLE_ALERT),
-        DraftState::Ready => (Tone::Good, icon::CIRCLE_CHECK),
-        DraftState::Exported => (Tone::Good, icon::PACKAGE_CHECK),
     }
 }
 

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::ListOrder;
 use super::filter::Filter;
+use super::state::{ShownState, StateNames};
+use crate::desktop::reminders::Standings;
 use crate::desktop::words::Words;
-use crate::store::{DraftState, Profiled, Summary};
+use crate::store::{Profiled, Summary};
 
 /// Drafts with the people who answer for them, by id.
 pub type People = HashMap<String, Arc<Profiled>>;
@@ -35,49 +37,36 @@ impl SearchTexts {
     }
 }
 
-/// Places in `drafts`, of which `texts` are made, of those that `filter` takes and whose texts or state hold `query`, in
-/// order. Spaces and dashes in a number that is looked for count for nothing.
+/// Places in `drafts`, of which `texts` are made and that stand where `standings` say, of those that `filter` takes and
+/// whose texts or state hold `query`, in order. Spaces and dashes in a number that is looked for count for nothing.
 pub fn found(
     drafts: &[Summary],
     texts: &SearchTexts,
     query: &str,
     filter: &Filter,
     order: ListOrder,
-    words: Words,
+    (standings, words): (&Standings, Words),
 ) -> Vec<usize> {
     let wanted = query.trim().to_lowercase();
     let bare: String = wanted.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').collect();
     let bare = Some(bare).filter(|bare| !bare.is_empty() && *bare != wanted);
     let holds = |text: &str| text.contains(&wanted) || bare.as_ref().is_some_and(|bare| text.contains(bare));
-    let states: Vec<DraftState> = DraftState::ALL
-        .into_iter()
-        .filter(|state| {
-            let named = || words.get(&format!("app-state-{}", state.name())).to_lowercase();
-            !wanted.is_empty() && named().contains(&wanted)
-        })
-        .collect();
+    let names = StateNames::new(words);
+    let name = |draft: &Summary| names.of(ShownState::of(draft, standings), draft.kind);
     let said = |place: usize, draft: &Summary| {
-        wanted.is_empty() || states.contains(&draft.state) || texts.0.get(place).is_some_and(|text| holds(text))
+        wanted.is_empty()
+            || texts.0.get(place).is_some_and(|text| holds(text))
+            || name(draft).to_lowercase().contains(&wanted)
     };
-    let places = drafts.iter().enumerate().filter(|(place, draft)| filter.takes(draft) && said(*place, draft));
+    let takes = |draft: &Summary| filter.takes(draft, name(draft));
+    let places = drafts.iter().enumerate().filter(|(place, draft)| takes(draft) && said(*place, draft));
     let mut found: Vec<usize> = places.map(|(place, _)| place).collect();
     match order {
         ListOrder::Changed => {}
         ListOrder::Name => found.sort_by(|one, other| drafts[*one].title.cmp(&drafts[*other].title)),
-        ListOrder::State => found.sort_by_key(|place| rank(drafts[*place].state)),
+        ListOrder::State => found.sort_by_key(|place| ShownState::of(&drafts[*place], standings).rank()),
     }
     found
-}
-
-/// What needs work stands before what is done.
-fn rank(state: DraftState) -> u8 {
-    match state {
-        DraftState::Problems => 0,
-        DraftState::Filling => 1,
-        DraftState::Ready => 2,
-        DraftState::NotStarted => 3,
-        DraftState::Exported => 4,
-    }
 }
 
 #[cfg(test)]
@@ -85,7 +74,7 @@ mod tests {
     use super::*;
     use crate::filing::{Filing, Kind};
     use crate::identifier::Profile;
-    use crate::store::Label;
+    use crate::store::{DraftState, Label};
 
     #[test]
     fn a_draft_is_found_by_name_subject_number_and_state() {
@@ -113,7 +102,10 @@ mod tests {
         let profiled = Profiled { id: "b".to_owned(), title: String::new(), profile: Profile::of(&filing) };
         let people = People::from([("b".to_owned(), Arc::new(profiled))]);
         let texts = SearchTexts::of(&drafts, &people);
-        let by = |query: &str| found(&drafts, &texts, query, &Filter::default(), ListOrder::Changed, Words::default());
+        let nowhere = Standings::default();
+        let among =
+            |query: &str, order| found(&drafts, &texts, query, &Filter::default(), order, (&nowhere, Words::default()));
+        let by = |query: &str| among(query, ListOrder::Changed);
         for of_a_person in ["张样本", "440305199003070006", "138 0000 0001", "0307"] {
             assert_eq!(by(of_a_person), [1], "{of_a_person}");
         }
@@ -122,6 +114,6 @@ mod tests {
         assert_eq!(by("5103"), [1]);
         assert_eq!(by("可导出"), [0]);
         assert_eq!(by("样本记账"), [0usize; 0]);
-        assert_eq!(found(&drafts, &texts, "", &Filter::default(), ListOrder::State, Words::default()), [1, 0]);
+        assert_eq!(among("", ListOrder::State), [1, 0]);
     }
 }

@@ -121,7 +121,7 @@ impl Home {
         // The field stays where it is while something is typed into it: what comes and goes stands behind or below it.
         let search = Row::new().push(search).push(clear).spacing(gap::HALF).align_y(Center);
         let search = row![search.width(Fill), filter, order].spacing(gap::TWO).align_y(Center);
-        let choices = self.filtering.then(|| self.filter.view(drafts, words));
+        let choices = self.filtering.then(|| self.filter.view(drafts, &self.standings, words));
         let search = column![search].push(choices).spacing(gap::ONE);
         column![search].push(due).spacing(gap::THREE).into()
     }
@@ -129,9 +129,9 @@ impl Home {
     /// What is done with several drafts, always in its place: with those that are chosen, else with all that are shown.
     fn foot(&self, words: Words) -> Element<'_, Message> {
         let drafts = self.drafts.as_ref().and_then(|drafts| drafts.as_deref().ok()).unwrap_or_default();
-        let (chosen, shown) = (self.choice.count(), self.together(drafts).len());
-        let ready = drafts.iter().filter(|draft| workflow::is_exportable(draft));
-        let ready = ready.filter(|draft| chosen == 0 || self.choice.is_chosen(draft)).count();
+        let (chosen, together) = (self.choice.count(), self.together(drafts));
+        let shown = together.len();
+        let ready = together.into_iter().filter(|draft| workflow::is_exportable(draft)).count();
         let key = |of_all: &str| if chosen > 0 { format!("{of_all}-chosen") } else { of_all.to_owned() };
         let act = |id: &str, icon, label: String, message| button::quiet(id, label).icon(icon).press(message);
         let export = (ready > 0).then(|| {

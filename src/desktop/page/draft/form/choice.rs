@@ -300,8 +300,7 @@ pub fn add_approval(code: i64, answers: &mut Answers, reference: &Reference) -> 
 fn changeable(filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem> {
     field::all()
         .iter()
-        .filter(|field| field.sent && !field.path.contains('[') && !field.path.starts_with("cancel."))
-        .filter(|field| !field.path.starts_with("auth_data.") && !field.path.starts_with("change."))
+        .filter(|field| field.may_change())
         .map(|field| PickerItem {
             value: field.path.clone(),
             label: words.label(&field.path),

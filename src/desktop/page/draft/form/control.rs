@@ -87,7 +87,11 @@ impl<'a> FormPage<'a> {
         let left_out = (left_out > 0).then(|| {
             let words = self.words();
             let show = button::inline("form/whole", words.get("app-form-whole"), Message::WholePressed);
-            let key = if self.filed.is_some() { "app-form-left-out" } else { "app-form-left-out-unknown" };
+            let key = match &self.filed {
+                _ if blocks.iter().all(|block| block.items.is_empty()) => "app-form-all-left-out",
+                Some(_) => "app-form-left-out",
+                None => "app-form-left-out-unknown",
+            };
             row![hint(words.count(key, left_out)), show].spacing(gap::ONE).align_y(Center)
         });
         Column::with_children(shown).push(left_out).spacing(40).into()

@@ -2,20 +2,20 @@
 
 use chrono::NaiveDateTime;
 use iced::widget::{column, container, row, space, text, text_editor};
-use iced::{Element, Fill};
+use iced::{Element, Fill, Task};
 
 use super::{Message, OpenDraft};
+use crate::desktop::page::Context;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::banner::banner;
-use crate::desktop::widget::button;
 use crate::desktop::widget::field::{FieldNote, field, line};
-use crate::desktop::words::Words;
+use crate::desktop::widget::{button, scroll};
 use crate::i18n::{self, Arguments};
 use crate::identifier::account::{Filed, filing_number};
 use crate::progress::Happening;
 use crate::reference::province::Province;
 use crate::store::LibraryEvent;
-use crate::workflow;
+use crate::workflow::{self, WrongTime};
 
 /// Id of the field for the note.
 pub(super) const NOTE: &str = "event/note";
@@ -88,13 +88,15 @@ impl Adding {
         workflow::moment(&self.time)
     }
 
-    /// When the filing was handed in, where the typed time lies before that and nothing but another submission can.
-    pub fn before_submission(&self, events: &[LibraryEvent]) -> Option<NaiveDateTime> {
-        let follows = self.happening != Happening::Submitted;
-        let submitted =
-            events.iter().filter(|event| event.kind == Happening::Submitted.name()).map(|it| it.time).min()?;
-        self.time().filter(|time| follows && *time < submitted).map(|_| submitted)
+    /// Why the typed time cannot be that of the event, beside `events` and as of `now`.
+    pub fn wrong_time(&self, events: &[LibraryEvent], now: NaiveDateTime) -> Option<WrongTime> {
+        self.time().and_then(|time| workflow::wrong_time(self.happening, time, events, now))
     }
+}
+
+/// Focuses the note of the form and shows the whole form.
+pub(super) fn shown_form() -> Task<Message> {
+    scroll::focus(NOTE).chain(scroll::reveal(FORM))
 }
 
 /// The form of an event that is being written down.
@@ -103,15 +105,19 @@ pub(super) fn adding_form<'a>(
     events: &[LibraryEvent],
     unfinished: &[String],
     open: &OpenDraft<'_>,
-    words: Words,
+    context: &Context,
 ) -> Element<'a, Message> {
+    let words = context.words;
     let province = open.services.reference.provinces.get(open.filing.text(field!("icp_subject.base_info.province")));
     let sign = province.map_or("粤", |province| province.filing_prefix.as_str());
     let example_number = words.put("progress-number-example", &[("sign", sign)]);
-    let too_early = adding.before_submission(events).map(|submitted| {
-        words.put("progress-time-early", &[("time", &submitted.format(workflow::MOMENT).to_string())])
+    let wrong_time = adding.wrong_time(events, context.now).map(|wrong| match wrong {
+        WrongTime::ToCome => words.get("progress-time-to-come"),
+        WrongTime::BeforeSubmission(submitted) => {
+            words.put("progress-time-early", &[("time", &submitted.format(workflow::MOMENT).to_string())])
+        }
     });
-    let said = too_early.or_else(|| adding.time().is_none().then(|| words.get("progress-time-wrong")));
+    let said = wrong_time.or_else(|| adding.time().is_none().then(|| words.get("progress-time-wrong")));
     let wrong = said.is_some();
     let key = adding.note_key();
     let example = i18n::attribute(words.0, key, "example", &Arguments::new()).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The platform's answers to what was submitted: pasted or read from a screenshot, kept with the draft, shown entry by
 //! entry.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use iced::widget::{Column, Row, column, container, row, space, text};
@@ -27,6 +28,7 @@ use crate::progress::{self, Happening, News};
 use crate::reference::Reference;
 use crate::scan::decode::apart;
 use crate::store::StoreError;
+use crate::view::anchor;
 use crate::workflow;
 
 /// State of the panel.
@@ -171,6 +173,11 @@ pub enum Action {
     Assign(String, String),
 }
 
+/// Id of the question what a text is about.
+pub const UNCLEAR: &str = "reply/unclear";
+/// Characters of that text that are shown.
+const SHOWN: usize = 1000;
+
 /// Id of the answer at a place.
 fn answer_id(place: usize) -> String {
     format!("reply/answer/{place}")
@@ -303,7 +310,8 @@ impl ReplyPanel {
                 match came {
                     Came::Unclear(text) => {
                         self.unclear = Some(text);
-                        Action::None
+                        // It stands below all that came before.
+                        Action::Run(scroll::reveal(UNCLEAR))
                     }
                     Came::Happened(happening, number) => Action::Happened(happening, number),
                     Came::Remark => Action::Remark,
@@ -342,7 +350,7 @@ impl ReplyPanel {
 
     /// The panel beside the present answers; without them, `None`, it does not say what was changed: the filing is
     /// under review again.
-    pub fn view<'a>(&'a self, filing: Option<&Filing>, words: Words) -> Element<'a, Message> {
+    pub fn view<'a>(&'a self, filing: Option<(&Filing, &HashSet<String>)>, words: Words) -> Element<'a, Message> {
         let paste = button::secondary("reply/paste", words.get("progress-reply-paste"))
             .icon(icon::INBOX)
             .press(Message::PastePressed);
@@ -378,11 +386,19 @@ impl ReplyPanel {
 impl ReplyPanel {
     /// What was refused by an answer that follows `before` reasons of others, reason by reason; what was not understood
     /// stands last, under its own heading.
-    fn reasons<'a>(before: usize, refused: &'a Refused, filing: Option<&Filing>, words: Words) -> Element<'a, Message> {
+    fn reasons<'a>(
+        before: usize,
+        refused: &'a Refused,
+        filing: Option<(&Filing, &HashSet<String>)>,
+        words: Words,
+    ) -> Element<'a, Message> {
         let reasons: Vec<(&Finding, Option<Mending>)> = match filing {
-            Some(filing) => refused.findings.iter().zip(refused.mendings(filing).map(Some)).collect(),
+            Some((filing, _)) => refused.findings.iter().zip(refused.mendings(filing).map(Some)).collect(),
             None => refused.findings.iter().map(|finding| (finding, None)).collect(),
         };
+        // What was changed and is wrong as it is now is not mended.
+        let wrong =
+            |finding: &Finding| filing.is_some_and(|(filing, wrong)| wrong.contains(&anchor(&finding.field, filing)));
         let (unread, read): (Vec<_>, Vec<_>) = reasons.into_iter().partition(|(finding, _)| finding.is(&UNREAD));
         let understood = read.len();
         let mut list = Column::new();
@@ -394,7 +410,7 @@ impl ReplyPanel {
                 let head = container(heading(words.get("progress-reply-unread")));
                 list = list.push(head.padding(Padding::default().top(gap::TWO)));
             }
-            let entry = Self::reason(before + index, finding, mending, words);
+            let entry = Self::reason(before + index, finding, mending, wrong(finding), words);
             list = list.push(container(entry).padding([8.0, 0.0]).width(Fill));
         }
         if refused.findings.is_empty() {
@@ -404,10 +420,17 @@ impl ReplyPanel {
     }
 
     /// One reason: where it belongs, how far it is, what it says, and what can be done with it.
-    fn reason(index: usize, finding: &Finding, mending: Option<Mending>, words: Words) -> Element<'_, Message> {
+    fn reason(
+        index: usize,
+        finding: &Finding,
+        mending: Option<Mending>,
+        wrong: bool,
+        words: Words,
+    ) -> Element<'_, Message> {
         let place = (!finding.field.is_empty()).then(|| text(words.label(&finding.field)).size(size::BODY).font(BOLD));
         let state = mending.map(|mending| match mending {
             Mending::Open => badge(Tone::Warn, None, words.get("app-refused-open")),
+            Mending::Changed if wrong => badge(Tone::Bad, Some(icon::CIRCLE_X), words.get("app-refused-wrong")),
             Mending::Changed => badge(Tone::Good, Some(icon::CHECK), words.get("app-refused-changed")),
             Mending::Handled => badge(Tone::Good, Some(icon::CHECK), words.get("app-refused-handled")),
         });
@@ -448,7 +471,9 @@ fn unclear<'a>(text: &str, words: Words) -> Element<'a, Message> {
     let other = button::quiet("reply/not-meant", words.get("progress-reply-not-meant"))
         .press(Message::MeantPressed(false))
         .into();
-    banner(Tone::Accent, words.get("progress-reply-unclear"), Some(text.to_owned()), vec![refusal, other])
+    let text: String = text.chars().take(SHOWN).collect();
+    let asked = banner(Tone::Accent, words.get("progress-reply-unclear"), Some(text), vec![refusal, other]);
+    container(asked).id(UNCLEAR).into()
 }
 
 /// Reads a message: what refuses something is kept with the draft. Says why it cannot.
