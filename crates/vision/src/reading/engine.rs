@@ -278,7 +278,7 @@ impl Engine {
                 }
                 if let Some(place) = end.again {
                     let symbols = models.recogniser.read(sheet, place, &self.lanes.together)?;
-                    added.extend(missed_characters::beyond(line, end.glyph, TextLine::new(place, symbols)));
+                    added.extend(missed_characters::beyond(line, end.glyph, &TextLine::new(place, symbols)));
                 }
                 // On cards the pattern and the portrait lie beside the texts, and what is passed over there is one of them.
                 let of_card = end.place.is_none() && slot.is_some_and(|slot| slot.proportions().is_some());

@@ -112,7 +112,7 @@ pub(crate) fn ends(sheet: &PageFrame<'_>, line: &TextLine, regions: &[Quad], rea
 
 /// What a second look at the end of a text shows behind its last character, `glyph` of a line: surely read, right behind it,
 /// and behind characters that are those that were read at first.
-pub(crate) fn beyond(line: &TextLine, glyph: usize, again: TextLine) -> Option<TextLine> {
+pub(crate) fn beyond(line: &TextLine, glyph: usize, again: &TextLine) -> Option<TextLine> {
     let known = &line.glyphs[(glyph + 1).saturating_sub(KNOWN)..=glyph];
     let at = again.glyphs.windows(KNOWN).position(|part| {
         part.iter().zip(known).all(|(a, b)| a.character == b.character && distance(a.centre, b.centre) < HALF * b.size)
@@ -120,7 +120,7 @@ pub(crate) fn beyond(line: &TextLine, glyph: usize, again: TextLine) -> Option<T
     let glyphs: Vec<TextGlyph> =
         again.glyphs[at + KNOWN..].iter().map(|glyph| TextGlyph { whole: false, ..glyph.clone() }).collect();
     let sure = glyphs.iter().all(|glyph| glyph.confidence > SURELY && glyph.character.is_alphanumeric());
-    (sure && !glyphs.is_empty()).then_some(TextLine { glyphs, ..again })
+    (sure && !glyphs.is_empty()).then_some(TextLine { glyphs, ..*again })
 }
 
 /// The place of a character of another text of a line in a direction.

@@ -34,6 +34,7 @@ pub(super) struct Owner {
 /// A thing that a reason may be about.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of the table")]
 pub(super) struct Thing {
     pub kind: String,
     #[serde(deserialize_with = "name_list")]
