@@ -1,4 +1,4 @@
-//! What Windows shows of the program: icon, version and manifest.
+//! What Windows shows about the program: icon, version and manifest.
 
 use std::io;
 
@@ -18,5 +18,5 @@ fn main() -> io::Result<()> {
         .compile_for("beian")
 }
 
-/// Simplified Chinese, as resources name it.
+/// Language id of Simplified Chinese in resources.
 const CHINESE: u16 = 0x0804;

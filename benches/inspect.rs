@@ -1,8 +1,8 @@
-//! Time and memory of looking at one photograph, decoding included: `cargo bench --bench inspect`.
+//! Time and memory of inspecting one photograph, decoding included: `cargo bench --bench inspect`.
 //!
-//! Arguments after `--`: `write FILE` only writes the 12-megapixel JPEG that is measured, for `benches/peers`;
-//! `FILE` measures another picture; `large` measures 48 megapixels. All is done on one core. On Linux the times are the
-//! processor's, so that other work on the machine does not count; elsewhere they are the clock's.
+//! Arguments after `--`: `write FILE` only writes the 12-megapixel JPEG that is measured, for `benches/peers`; `FILE`
+//! measures another picture; `large` measures 48 megapixels. Everything runs on one core. On Linux the times are
+//! processor time, so that other work on the machine does not count; elsewhere they are wall-clock time.
 
 use std::error::Error;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ use beian_desk::scan::{self, DecodeLimits, Slot};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 
-/// Looks that are measured; the first of all, which loads the network, is not.
+/// Number of measured inspections; the very first, which loads the network, is not counted.
 const LOOKS: u32 = 15;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Processor time of all threads that live, as Linux tells it; elsewhere the time since the first call.
+/// Processor time of all running threads on Linux; elsewhere the time since the first call.
 fn time_spent() -> Duration {
     static START: LazyLock<Instant> = LazyLock::new(Instant::now);
     let of_thread = |task: std::io::Result<std::fs::DirEntry>| {
@@ -57,12 +57,12 @@ fn time_spent() -> Duration {
     }
 }
 
-/// Mean of the looks in milliseconds. A single look says little: Linux counts the time of threads in ticks.
+/// Mean time of an inspection in milliseconds. A single one says little: Linux counts thread time in ticks.
 fn mean(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0 / f64::from(LOOKS)
 }
 
-/// The most memory the process has held, as Linux tells it.
+/// Peak memory of the process, on Linux.
 fn peak_memory() -> Option<String> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map(|size| size.trim().to_owned())
@@ -75,7 +75,7 @@ fn photograph(width: u32, height: u32) -> Result<Vec<u8>, image::ImageError> {
     let pixels = RgbImage::from_fn(width, height, |x, y| {
         noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         let grain = ((noise >> 24) % 7) as f32 - 3.0;
-        // The card lies a little turned.
+        // The card is slightly rotated.
         let (x, y) = (x as f32 / scale - 2000.0, y as f32 / scale - 1500.0);
         let (u, v) = (x + 0.06 * y + 1300.0, y - 0.06 * x + 820.0);
         let colour = if (0.0..2600.0).contains(&u) && (0.0..1640.0).contains(&v) {
@@ -93,7 +93,7 @@ fn photograph(width: u32, height: u32) -> Result<Vec<u8>, image::ImageError> {
 
 fn card(u: u32, v: u32) -> [f32; 3] {
     let text = (200..1700).contains(&u) && (180..1200).contains(&v) && v % 150 < 80;
-    // Strokes come from the bits of the place in the line, so they repeat the same way on every machine.
+    // The strokes are derived from their position in the line, so that they are the same on every machine.
     let bits = (u / 10).wrapping_mul(2_654_435_761) ^ (v / 10).wrapping_mul(40_503);
     if text && u % 100 < 80 && bits & 0x300 == 0 {
         [44.0, 46.0, 50.0]

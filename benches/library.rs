@@ -1,8 +1,8 @@
-//! What the window does to the library while somebody works, with few and with many drafts, and what a folder with one
-//! JSON file a draft would take for the same: `cargo bench --bench library`. The figures stand in `docs/reliability.md`.
+//! What the window does to the library in everyday use, with few and with many drafts, and what the same would cost
+//! with one JSON file per draft: `cargo bench --bench library`. The figures are in `docs/reliability.md`.
 //!
-//! Each is the mean of several rounds in milliseconds: processor time of the whole program, so that other work on the
-//! machine does not count, and behind it the time on the wall, with what the disk takes. Goals are of processor time.
+//! Each figure is the mean of several rounds in milliseconds: processor time of the whole program, so that other work
+//! on the machine does not count, followed by wall-clock time, which includes the disk. Goals are for processor time.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::fs;
@@ -34,15 +34,16 @@ const DRAFTS: [usize; 3] = [100, 1_000, 10_000];
 /// Number of scans of a large library.
 const SCANS: u64 = 20_000;
 
-/// Most rounds of one piece of work, and after how long no other is begun.
+/// Maximum number of rounds of one piece of work, and the time after which no further round is started.
 const ROUNDS: u32 = 20;
 const ENOUGH: Duration = Duration::from_secs(2);
 
-/// What tells a filing from others, as its profile holds it.
+/// Values that distinguish one filing from others, as its profile holds them.
 const TELLING: [&str; 6] =
     ["ma00000077", "wx00112233445566aa", "13800000001", "13900000002", "440305199003070006", "zhang@"];
 
-/// A library of `count` drafts with the answers of `filing`, each of another subject, and the last of them.
+/// A library of `count` drafts with the answers of `filing`, each with a different subject, and the last of these
+/// drafts.
 fn filled(folder: &Path, filing: &Filing, count: usize) -> (Library, Draft) {
     let library = Library::open(folder).unwrap();
     let draft = library.create(filing).unwrap();
@@ -73,18 +74,18 @@ struct Figures(Vec<Row>);
 
 struct Row {
     what: String,
-    /// Most milliseconds that it is to take.
+    /// The goal: at most so many milliseconds.
     goal: Option<u32>,
     cells: Vec<String>,
 }
 
 impl Figures {
-    /// Does `work` several times and notes what one round took.
+    /// Runs `work` several times and records the time of one round.
     fn note(&mut self, what: &str, goal: Option<u32>, mut work: impl FnMut()) {
         self.rounds(ROUNDS, what, goal, &mut work);
     }
 
-    /// The same for what is only once as it is.
+    /// The same for work that can be measured only once.
     fn once(&mut self, what: &str, goal: Option<u32>, work: impl FnOnce()) {
         let mut work = Some(work);
         self.rounds(1, what, goal, &mut || work.take().map_or((), |work| work()));
@@ -157,7 +158,7 @@ fn many(figures: &mut Figures, count: usize) {
         draft.filing.set("facts.applet_name", typed);
         draft.revision = library.save(&draft.id, draft.revision, &draft.filing).unwrap().revision;
     });
-    // What drafts share is gathered once.
+    // What the drafts share is collected once.
     let _ = workflow::neighbours(&library, &draft.id, &draft.filing, Reference::built_in()).unwrap();
     figures.note("review after a pause in typing", Some(50), || {
         black_box(rules::review(&draft.filing, &Inspections::new(), reference, today));
@@ -177,7 +178,7 @@ fn many(figures: &mut Figures, count: usize) {
             black_box(found(&listed, &texts, query, &Filter::default(), ListOrder::Name, (&standings, words)));
         });
     }
-    // A round each: only the first has everything to do.
+    // One round each: only the first has everything to do.
     let begin = || KnownStandings::default().standings(&library, reference).unwrap();
     figures.once("deadlines, first start of a version", None, || drop(black_box(begin())));
     figures.note("deadlines, every start", None, || drop(black_box(begin())));
@@ -198,7 +199,7 @@ fn many(figures: &mut Figures, count: usize) {
     in_files(figures, &filing, count);
 }
 
-/// The same in a folder with a JSON file for each draft.
+/// The same in a folder with one JSON file per draft.
 fn in_files(figures: &mut Figures, filing: &Filing, count: usize) {
     let files = tempfile::tempdir().unwrap();
     for number in 0..count {
@@ -221,7 +222,7 @@ fn in_files(figures: &mut Figures, filing: &Filing, count: usize) {
     });
 }
 
-/// What it costs that a save is on the disk when it returns, folder and all.
+/// The cost of a save that is on the disk when it returns, folder entry included.
 fn synced(figures: &mut Figures) {
     let filing = Filing::from_json(ENTERPRISE).unwrap();
     let folder = tempfile::tempdir().unwrap();

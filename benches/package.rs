@@ -1,5 +1,5 @@
-//! A package with twelve photographs of twelve megapixels, and checking it: `cargo bench --bench package`.
-//! Prints the largest memory that the process had, on Linux.
+//! Builds a package with twelve photographs of twelve megapixels and verifies it: `cargo bench --bench package`. Prints
+//! the peak memory of the process, on Linux.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 #[expect(dead_code, reason = "the benchmark needs a part of the tests' filings")]

@@ -14,14 +14,14 @@ use criterion::{Criterion, criterion_group, criterion_main};
 
 use support::{TODAY, day, enterprise, enterprise_with_letters, individual};
 
-/// Resident memory in kB; 0 where the system does not tell.
+/// Resident memory in kB; 0 where the system does not report it.
 fn resident() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok()).unwrap_or_default()
 }
 
-/// Prints what `load` takes: it loads once in a process.
+/// Prints what `load` costs; it loads only once per process.
 fn once(name: &str, load: impl FnOnce()) {
     let (before, begin) = (resident(), Instant::now());
     load();

@@ -1,8 +1,9 @@
-//! How long the window's thread takes until what was done is on the screen, on the software renderer at 1280 × 800:
-//! `cargo bench --bench window`.
+//! How long the window's thread takes until the effect of an action is on the screen, with the software renderer at
+//! 1280 × 800: `cargo bench --bench window`.
 //!
-//! Every frame is painted whole here; the window itself paints only what has changed. The times are the processor's for
-//! this thread, so that other work on the machine does not count; where there is no such clock they are the wall's.
+//! Every frame is painted whole here; the window itself paints only what has changed. The times are processor time of
+//! this thread, so that other work on the machine does not count; where there is no such clock, they are wall-clock
+//! time.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 #[path = "../tests/support/driven.rs"]
@@ -32,14 +33,14 @@ use iced_test::runtime::user_interface::Cache;
 
 /// Size of the window in logical pixels, at a scale of 1.
 const SIZE: Size = Size::new(1280.0, 800.0);
-/// Times that each is done.
+/// Number of repetitions of each action.
 const TIMES: u32 = 40;
-/// Drafts of a large library.
+/// Number of drafts in a large library.
 const DRAFTS: usize = 10_000;
 /// One notch of a wheel, in logical pixels.
 const NOTCH: f32 = 60.0;
 
-/// The program on a screen that nobody sees.
+/// The program on a virtual screen.
 struct Desk {
     driven: Driven,
     renderer: Renderer,
@@ -66,7 +67,7 @@ impl Desk {
         self.driven.run(task);
     }
 
-    /// Lets what was begun go on for a while.
+    /// Lets work in the background continue for a while.
     fn work_for(&mut self, time: Duration) {
         let end = Instant::now() + time;
         while let Some(left) = end.checked_duration_since(Instant::now()) {
@@ -78,7 +79,7 @@ impl Desk {
         }
     }
 
-    /// Paints the window after `events` have come.
+    /// Paints the window after these `events`.
     fn frame(&mut self, events: &[Event]) {
         let (cache, size) = (self.cache.take().unwrap_or_default(), SIZE);
         let mut page = UserInterface::build(self.driven.app.view(), size, cache, &mut self.renderer);
@@ -144,7 +145,7 @@ fn main() {
     measured("scrolling 10 000 drafts", || desk.frame(&[Event::Mouse(mouse::Event::WheelScrolled { delta })]));
 }
 
-/// Does `work` many times and prints what each took.
+/// Runs `work` many times and prints how long each run took.
 fn measured(what: &str, mut work: impl FnMut()) {
     let (mut all, mut longest) = (Duration::ZERO, Duration::ZERO);
     for _ in 0..TIMES {

@@ -1,9 +1,9 @@
-//! Names the rules: the code and the tables that judge answers and count days.
+//! Fingerprint of the rules: the code and the tables that judge answers and count days.
 
 #[path = "../fingerprint.rs"]
 mod fingerprint;
 
-/// What decides what is found in answers, and when something is due.
+/// The sources that decide what is found in answers and when something is due.
 const SOURCES: [&str; 12] = [
     "../core/src",
     "../../assets/filing",

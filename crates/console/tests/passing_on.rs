@@ -1,4 +1,4 @@
-//! What the program prints and how it ends comes through.
+//! The program's output and exit status are passed on.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
 
@@ -7,11 +7,11 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Output};
 use std::sync::{Mutex, PoisonError};
 
-/// One call at a time: a program that is being written cannot be run, and a child that another thread begins holds the
-/// open file for a moment (ETXTBSY).
+/// One call at a time: an executable that is open for writing cannot be run (ETXTBSY), and a child process started by
+/// another thread inherits the open file for a moment.
 static CALLING: Mutex<()> = Mutex::new(());
 
-/// Calls a copy of the console program in a folder where `beian` is this shell script, or missing.
+/// Calls a copy of the console program in a folder where `beian` is this shell script, or is missing.
 fn call(script: Option<&str>) -> Output {
     let _one = CALLING.lock().unwrap_or_else(PoisonError::into_inner);
     let folder = tempfile::tempdir().unwrap();

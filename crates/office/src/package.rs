@@ -1,8 +1,8 @@
-//! Packages: the archive that is handed over, its letters and summary, and importing it again.
+//! Packages: building the export package with its letters and summary, and importing it again.
 //!
-//! [`build`] makes a package from a reviewed filing, [`verify()`] says whether one is as it was made, [`import()`] reads
-//! one, [`compare()`] shows what a second filing says differently. A package of the same filing, the same day and the
-//! same program is the same bytes, unless a passphrase is set: its salts are random.
+//! [`build`] makes a package from a reviewed filing, [`verify()`] checks that a package is unchanged, [`import()`]
+//! reads one, and [`compare()`] lists the differences between two filings. The same filing, day and program version
+//! give the same bytes, unless a passphrase is set: its salts are random.
 
 pub mod answer;
 mod archive;
@@ -57,9 +57,9 @@ const FILING: &str = "filing.json";
 /// Options for making a package.
 #[derive(Debug, Clone, Copy)]
 pub struct PackageOptions<'a> {
-    /// The day it is made for.
+    /// The day for which it is made.
     pub today: NaiveDate,
-    /// Make it although something blocks, and mark it as a draft.
+    /// Make it even if something blocks the export, and mark it as a draft.
     pub draft: bool,
     /// Encrypt every file with AES-256.
     pub passphrase: Option<&'a str>,
@@ -96,12 +96,12 @@ pub enum PackageError {
     /// The archive could not be put together.
     #[error("archive: {0}")]
     Archive(String),
-    /// The file could not be written; whatever was at the target before is unchanged.
+    /// The file could not be written; a file that was already there is unchanged.
     #[error("{}: {source}", path.display())]
     Write {
-        /// Where it was to go.
+        /// Path of the file.
         path: PathBuf,
-        /// What the system said.
+        /// Error of the system.
         source: io::Error,
     },
     /// The user cancelled it.
@@ -133,26 +133,26 @@ pub struct Built {
 }
 
 impl Built {
-    /// Writes the package to `path`: beside it first, then in its place in one step, so that a power cut leaves
-    /// either the old file or the whole new one.
+    /// Writes the package to `path`: first to a temporary file beside it, which is then renamed in one step, so that a
+    /// power cut leaves either the old file or the whole new one.
     ///
     /// # Errors
-    /// [`PackageError::Write`] with what the system said.
+    /// [`PackageError::Write`] with the error of the system.
     pub fn write(&self, path: &Path) -> Result<(), PackageError> {
         file::write_whole(path, &self.bytes).map_err(|source| PackageError::Write { path: path.to_owned(), source })
     }
 
-    /// As [`Built::write`], but never over another file: a name that is taken gets a running number. Returns the name.
+    /// As [`Built::write`], but never overwrites a file: a name that is taken gets a running number. Returns the path.
     ///
     /// # Errors
-    /// [`PackageError::Write`] with what the system said.
+    /// [`PackageError::Write`] with the error of the system.
     pub fn write_free(&self, path: &Path) -> Result<PathBuf, PackageError> {
         file::write_free(path, &self.bytes).map_err(|source| PackageError::Write { path: path.to_owned(), source })
     }
 }
 
-/// `path` with the word for a draft at the end of its name, once: the name under which a package goes out that is no
-/// ready one.
+/// `path` with the word for a draft appended to its name, once: the file name of a package that is not ready for
+/// submission.
 pub fn draft_path(path: &Path, language: Language) -> PathBuf {
     let mark = i18n::text(language, "package-draft-name");
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -166,11 +166,13 @@ pub fn draft_path(path: &Path, language: Language) -> PathBuf {
     })
 }
 
-/// Makes a package from `filing`, whose review is `review`; pictures come from `media`, and `inspections` say what they
-/// show. What goes out is reviewed once more, with the pictures as they are in the package; that is what its summary says.
+/// Makes a package from `filing` and its `review`; the pictures come from `media`, and `inspections` is the evidence
+/// about them. The content of the package is reviewed once more, with the pictures as they are in it; its summary shows
+/// the result of this review.
 ///
 /// # Errors
-/// [`PackageError::Blocked`] while anything blocks and no draft is asked for; else what could not be used or made.
+/// [`PackageError::Blocked`] while a finding blocks and no draft is asked for; otherwise what could not be used or
+/// made.
 pub fn build(
     filing: &Filing,
     review: &Review,
@@ -188,7 +190,8 @@ pub fn build(
     }
     let materials = materials::collect(filing, media, inspections, options.language, options.draft, job, STEPS)?;
     job.checkpoint()?;
-    // What leaves is in the form that the review has judged; what comes back is what was typed.
+    // The package holds the normalised answers that the review has judged; importing it gives back the answers as
+    // typed.
     let sent = normal::filing(filing);
     let inspections = materials.outgoing(inspections);
     let review = rules::review(&sent, &inspections, reference, options.today);
@@ -221,7 +224,7 @@ pub fn build(
     Ok(Built { manifest, bytes })
 }
 
-/// A picture or video as a package carries it.
+/// A picture or video as it is in a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Upload {
     /// Name of the file, numbered in form order.
@@ -232,7 +235,7 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
-/// The pictures and videos of `filing` as a package carries them, in form order. A file that cannot be used is left out.
+/// The pictures and videos of `filing` as they are in a package, in form order. A file that cannot be used is left out.
 ///
 /// # Errors
 /// [`PackageError`] when a picture cannot be fitted, or the user cancelled it.
@@ -255,7 +258,7 @@ pub fn uploads(
     Ok(materials.files.iter().map(of).collect())
 }
 
-/// Every file of the package but its manifest, in the order of the archive; `typed` is the filing as it was answered.
+/// Every file of the package except its manifest, in archive order; `typed` is the filing as the user answered it.
 fn documents(contents: &Contents<'_>, typed: &Filing) -> Result<Vec<ArchiveEntry>, PackageError> {
     let Contents { filing, materials, letters, reference, options, .. } = *contents;
     let document = |path: &str| {

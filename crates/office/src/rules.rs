@@ -1,11 +1,11 @@
-//! The review of a filing, what is wrong or missing in it: pure functions, no clock, no files.
+//! The review of a filing: finds what is wrong or missing with pure functions, without clock or files.
 //!
-//! A topic is a file below `rules/`: its rules as constants and one function that adds findings. Answers are compared
-//! after normalisation, so that a blank or a lower-case `x` is no finding.
+//! Each topic is a file below `rules/`: its rules as constants and one function that adds findings. Answers are
+//! compared after normalisation, so that a space or a lower-case `x` is not a finding.
 //!
-//! Answers of the check page live in `facts.answers` under an [`answer_key`]. `true` silences the rule's warnings and
-//! notices, `false` keeps a question as a warning; errors cannot be answered away. Whoever changes a filing calls
-//! [`forget_answers`], so that a given answer holds until the facts change, and no longer.
+//! The user's answers on the check page are stored in `facts.answers` under an [`answer_key`]. `true` silences a rule's
+//! warnings and notices, `false` keeps a question as a warning; errors cannot be confirmed. Code that changes a filing
+//! calls [`forget_answers`], so that such an answer holds only until the facts change.
 
 mod account;
 mod address;
@@ -77,17 +77,17 @@ pub use standing::{Standing, is_denied, is_unfilled};
 pub(crate) use case::Case;
 pub(crate) use rule::Topic;
 
-/// Everything known about one picture that a filing names.
+/// The evidence about one picture of a filing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Evidence {
-    /// It was looked at.
+    /// It was inspected.
     Seen {
-        /// What it shows.
+        /// Result of the inspection.
         inspection: Inspection,
-        /// What it says; `None` where nothing was to be read.
+        /// Its text; `None` where nothing was to be read.
         reading: Option<Reading>,
     },
-    /// A video; only its container was looked at.
+    /// A video; only its container was checked.
     Video {
         /// Whether the file is an MP4.
         mp4: bool,
@@ -96,13 +96,13 @@ pub enum Evidence {
     },
     /// There is no such file, or it cannot be used.
     Unusable {
-        /// Finding that says why.
+        /// The finding that says why.
         finding: Finding,
     },
 }
 
 impl Evidence {
-    /// Quarter turns clockwise that make what was read upright; 0 where it is, or nothing was read.
+    /// Quarter turns clockwise that turn the recognised text upright; 0 where it is upright or was not read.
     pub fn turns(&self) -> u8 {
         match self {
             Self::Seen { reading: Some(reading), .. } => reading.turns,
@@ -110,7 +110,7 @@ impl Evidence {
         }
     }
 
-    /// Findings of the picture alone.
+    /// Findings about the picture alone.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         let (seen, read, unusable) = match self {
             Self::Seen { inspection, reading } => (Some(&inspection.findings), reading.as_ref(), None),
@@ -120,7 +120,7 @@ impl Evidence {
         seen.into_iter().flatten().chain(read.into_iter().flat_map(|reading| &reading.findings)).chain(unusable)
     }
 
-    /// What it was recognised as; `None` where it was not read.
+    /// The recognised kind of certificate; `None` where it was not read.
     pub fn certificate(&self) -> Option<Certificate> {
         match self {
             Self::Seen { reading, .. } => reading.as_ref().map(|reading| reading.certificate),
@@ -129,22 +129,23 @@ impl Evidence {
     }
 }
 
-/// Evidence by the path of the picture's field (`icp_subject.organize_info.certificate_photo`).
-/// The rules that judge pictures are silent about a picture without evidence.
+/// Evidence by the path of the picture's field (`icp_subject.organize_info.certificate_photo`). Without evidence the
+/// rules about pictures find nothing.
 pub type Inspections = HashMap<String, Evidence>;
 
-/// Whether a material must be there.
+/// Whether a material is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Need {
-    /// The filing is refused without it.
+    /// The filing is rejected without it.
     Required,
     /// Often asked for.
     Recommended,
-    /// Hangs on an answer that is not given yet. For scripts, which know three values, it is not needed so far.
+    /// Depends on an answer that is not given yet. In the output for scripts, which know only three values, it is not
+    /// needed.
     #[serde(rename(serialize = "not_needed"))]
     Open,
-    /// Not for this filing.
+    /// Not needed for this filing.
     NotNeeded,
 }
 
@@ -159,24 +160,24 @@ impl Need {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MaterialState {
-    /// Not there.
+    /// It is missing.
     Missing,
-    /// There, with a finding on it.
+    /// It is provided, but has a finding.
     Attention,
-    /// There, nothing against it.
+    /// It is provided and has no finding.
     Ok,
 }
 
 /// One line of the checklist.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Material {
-    /// Path of the place.
+    /// Path of its place.
     pub slot: String,
-    /// Whether it must be there.
+    /// Whether it is needed.
     pub needed: Need,
     /// Its state.
     pub state: MaterialState,
-    /// The reason as a finding: its message is the sentence that is shown.
+    /// The reason as a finding: its message is the sentence shown.
     pub why: Finding,
 }
 
@@ -185,11 +186,11 @@ pub struct Material {
 pub struct Review {
     /// The day it was made for.
     pub today: NaiveDate,
-    /// Findings, errors first, then in form order; stable.
+    /// Findings in stable order: errors first, then in form order.
     pub findings: Vec<Finding>,
     /// Materials in form order.
     pub checklist: Vec<Material>,
-    /// What would be found, had the user not confirmed it, in the order of the findings.
+    /// Findings that the user has confirmed, in the order of the findings.
     #[serde(skip)]
     pub confirmed: Vec<Finding>,
 }
@@ -200,20 +201,20 @@ impl Review {
         self.findings.iter().all(|finding| finding.level != Level::Error)
     }
 
-    /// Adds findings about `filing` from elsewhere, in the order of the review.
+    /// Adds findings about `filing` from outside the review, keeping its order.
     pub fn add(&mut self, filing: &Filing, findings: Vec<Finding>) {
         self.findings.extend(findings);
         self.settle(filing);
         self.say_once(filing);
     }
 
-    /// Leaves out what is said of an answer that the program keeps in line with another, where it is said of that one too:
-    /// who fills several roles is told once.
+    /// Removes findings on answers that the program derives from another answer if the same finding is on that answer:
+    /// a person in several roles gets each finding once.
     fn say_once(&mut self, filing: &Filing) {
         let shared = View::new(filing).shared_answers();
         for findings in [&mut self.findings, &mut self.confirmed] {
             let all = findings.clone();
-            // Where it stands is the only difference.
+            // The place may be the only difference between the two findings.
             let values = |finding: &Finding| {
                 finding.arguments.iter().filter(|(name, _)| *name != "field").map(|(_, value)| value.clone()).collect()
             };
@@ -230,15 +231,15 @@ impl Review {
         }
     }
 
-    /// The findings, and those of the confirmed that `stay` among them: errors first, then in the order of the form, so that
-    /// none moves when it is confirmed or denied.
+    /// The findings together with those confirmed ones for which `stay` is true: errors first, then in form order, so
+    /// that a finding keeps its position when it is confirmed or denied.
     pub fn findings_and(&self, stay: impl Fn(&Finding) -> bool) -> Vec<&Finding> {
         let mut all: Vec<&Finding> = self.findings.iter().chain(self.confirmed.iter().filter(|it| stay(it))).collect();
         all.sort_by_cached_key(|it| (it.level != Level::Error, place(&it.field), it.rule.clone()));
         all
     }
 
-    /// Separates what the user has confirmed in `filing` from what is open.
+    /// Separates the findings confirmed in `filing` from the open ones.
     pub fn settle(&mut self, filing: &Filing) {
         let mut all = std::mem::take(&mut self.findings);
         all.append(&mut self.confirmed);
@@ -247,8 +248,8 @@ impl Review {
     }
 }
 
-/// Under which key of `facts.answers` a finding is confirmed: its rule, and for what is seen in a picture the picture
-/// too, as what was said of one picture is not said of another.
+/// The key in `facts.answers` under which a finding is confirmed: its rule and, for a finding about a picture, the
+/// picture, as confirming it for one picture does not confirm it for another.
 pub fn answer_key(finding: &Finding, filing: &Filing) -> String {
     let picture = filing.text(&finding.field);
     let seen = !picture.is_empty() && named(&finding.rule).all(|rule| rule.reads == Reads::Picture);
@@ -261,13 +262,13 @@ fn of_picture(name: &str) -> String {
     format!("@{}", name.replace(['[', ']'], "-"))
 }
 
-/// Whether the user has confirmed what a finding says. Errors cannot be confirmed.
+/// Whether the user has confirmed a finding. Errors cannot be confirmed.
 pub fn is_confirmed(finding: &Finding, filing: &Filing) -> bool {
     let answers = || filing.object(field!("facts.answers"))?.get(&answer_key(finding, filing))?.as_bool();
     finding.level != Level::Error && answers() == Some(true)
 }
 
-/// Every topic. A new rule goes into the file of its topic; a new topic gets a file and a line here.
+/// All topics. A new rule goes into the file of its topic; a new topic gets a file and a line here.
 const TOPICS: &[&Topic] = &[
     &required::TOPIC,
     &checklist::TOPIC,
@@ -299,12 +300,12 @@ const TOPICS: &[&Topic] = &[
     &outdated::TOPIC,
 ];
 
-/// Every rule about a filing by itself, topic by topic.
+/// Every rule about a filing itself, topic by topic.
 pub fn of_filing() -> impl Iterator<Item = &'static Rule> {
     TOPICS.iter().flat_map(|topic| topic.rules).copied()
 }
 
-/// Every rule whose findings a review may have: about the filing, about its pictures, about other drafts.
+/// Every rule whose findings a review may contain: about the filing, its pictures and other drafts.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     of_filing().chain(beian_vision::rules()).chain(unseen::RULES.iter().copied()).chain(library::RULES.iter().copied())
 }
@@ -324,8 +325,8 @@ pub fn review(filing: &Filing, inspections: &Inspections, reference: &Reference,
     review_until(filing, inspections, reference, today).0
 }
 
-/// Reviews as [`review`], and says the last day on which the review has the same findings and the same checklist, but for
-/// ages and numbers of days in their sentences.
+/// Reviews as [`review`] does, and returns the last day on which the review has the same findings and the same
+/// checklist, apart from ages and numbers of days in the messages.
 pub fn review_until(
     filing: &Filing,
     inspections: &Inspections,
@@ -350,7 +351,7 @@ pub fn review_until(
     (review, case.day.holds_until())
 }
 
-/// Of places that hold one answer the one where it is typed: with the subject's responsible person.
+/// The place where an answer shared by several places is typed: with the subject's responsible person.
 fn typed_at(places: &[String]) -> &str {
     let typed = places.iter().find(|place| place.starts_with(PRINCIPAL));
     typed.or(places.first()).map_or("", String::as_str)
@@ -365,8 +366,8 @@ fn order(finding: &Finding) -> impl Ord + use<> {
     (finding.level, place(&finding.field), finding.rule.clone())
 }
 
-/// Takes the answers of the check page back that may no longer hold in `filing`, which was `before` until now: those to
-/// rules that read what has changed. What is only written otherwise has not.
+/// Removes those answers of the check page that may no longer hold after `before` was changed to `filing`: those to
+/// rules that read a changed fact. A change of notation alone is not a change.
 pub fn forget_answers(before: &Filing, filing: &mut Filing) {
     let Some(answers) = filing.object(field!("facts.answers")) else { return };
     let (old, new) = (facts(before), facts(filing));
@@ -381,18 +382,18 @@ pub fn forget_answers(before: &Filing, filing: &mut Filing) {
     }
 }
 
-/// The answers of a filing without what is noted about them: confirming, looking over and correcting changes no fact.
+/// The answers of a filing without the notes about them: confirming, looking over and correcting changes no fact.
 fn facts(filing: &Filing) -> Filing {
     let mut facts = filing.clone();
     for notes in [field!("facts.answers"), READ_FROM_SCAN, ORIGINALS, LETTERS_MADE] {
         facts.remove(notes);
     }
-    // Only now: how an answer is written may hang on what was confirmed.
+    // Normalised only now: the notation of an answer may depend on what was confirmed.
     normal::filing(&facts)
 }
 
-/// The position of a path in the form: the row of its field, or the first row below it, then the indices in lists.
-/// The whole filing comes last.
+/// The position of a path in the form: the row of its field, or the first row below it, then the list indices. A path
+/// of the whole filing comes last.
 fn place(path: &str) -> (usize, Vec<usize>, String) {
     let row = PLACES.get(path).or_else(|| PLACES.get(path::pattern(path).as_str()));
     let row = row.or_else(|| path.rsplit_once('[').and_then(|(list, _)| PLACES.get(list)));
@@ -406,7 +407,7 @@ fn is_place(pattern: &str) -> bool {
     PLACES.contains_key(pattern)
 }
 
-/// Rows of the field table by path and by every beginning of a path.
+/// Rows of the field table by path and by every prefix of a path.
 static PLACES: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
     let mut places = HashMap::new();
     for (row, field) in field::all().iter().enumerate() {

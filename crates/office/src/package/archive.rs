@@ -1,4 +1,4 @@
-//! The zip archive: written the same way every time, read with suspicion.
+//! The zip archive: written deterministically, read without trusting its content.
 
 use std::collections::HashSet;
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
@@ -40,7 +40,7 @@ impl Default for ArchiveLimits {
 }
 
 impl ArchiveLimits {
-    /// Bytes of the unpacked file `path`: a JSON document takes many times its size in memory and stays small.
+    /// Limit for the unpacked file `path`: a JSON document takes many times its size in memory, so its limit is low.
     fn of(&self, path: &str) -> u64 {
         const DOCUMENT: u64 = 4 << 20;
         if path.ends_with("json") { self.file.min(DOCUMENT) } else { self.file }
@@ -56,7 +56,7 @@ pub enum ArchiveError {
     /// Not a zip archive, or cut off.
     #[error("not a complete zip archive")]
     NotAnArchive,
-    /// Packed with a passphrase and none was given.
+    /// Encrypted, and no passphrase was given.
     #[error("a passphrase is needed")]
     Encrypted,
     /// The passphrase does not open it.
@@ -78,13 +78,13 @@ pub enum ArchiveError {
         /// Bytes allowed.
         most: u64,
     },
-    /// A name that leads elsewhere or cannot be a file's name everywhere.
+    /// A name that leads out of the folder or is not a valid file name on every system.
     #[error("{path:?}: not a name that a package uses")]
     BadName {
         /// Name as it stands in the archive.
         path: String,
     },
-    /// Two entries of one name, upper and lower case alike.
+    /// Two entries with the same name, ignoring case.
     #[error("two files of one name")]
     Duplicate,
     /// A link instead of a file.
@@ -93,7 +93,7 @@ pub enum ArchiveError {
         /// Name of the entry.
         path: String,
     },
-    /// Parts of the archive contradict one another.
+    /// Parts of the archive contradict each other.
     #[error("the archive contradicts itself")]
     Inconsistent,
     /// It was cancelled.
@@ -118,8 +118,8 @@ impl From<ZipError> for ArchiveError {
     }
 }
 
-/// Packs `entries` in their order: fixed times and rights, so that the same entries give the same bytes.
-/// With a passphrase every file is encrypted with AES-256, whose salts are random: then the bytes differ.
+/// Packs `entries` in their order with fixed times and permissions, so that the same entries give the same bytes. With
+/// a passphrase every file is encrypted with AES-256, whose salts are random: then the bytes differ.
 pub(super) fn pack(entries: &[ArchiveEntry], passphrase: Option<&str>) -> Result<Vec<u8>, ZipError> {
     let size: usize = entries.iter().map(|entry| entry.bytes.len()).sum();
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
@@ -139,20 +139,20 @@ pub(super) fn pack(entries: &[ArchiveEntry], passphrase: Option<&str>) -> Result
     Ok(writer.finish()?.into_inner())
 }
 
-/// Whether packing would not make it smaller.
+/// Whether a file is compressed already, so that packing would not make it smaller.
 fn is_compressed(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, extension)| matches!(extension, "jpg" | "png" | "mp4" | "pdf"))
 }
 
-/// What became of reading one file.
+/// The result of reading one file.
 pub(super) enum Content {
-    /// Read whole: sum and size, and the bytes where they were asked for.
+    /// Read whole: checksum and size, and the bytes where they were asked for.
     Whole { sha256: String, size: u64, bytes: Vec<u8> },
-    /// Packed data that cannot be unpacked.
+    /// The packed data cannot be unpacked.
     Unreadable,
 }
 
-/// An archive whose outside has been checked: names, number, links, sizes, headers.
+/// An archive that passed the checks before unpacking: names, number of files, links, sizes, headers.
 pub(super) struct Archive<'a, R> {
     zip: ZipArchive<R>,
     passphrase: Option<&'a str>,
@@ -211,7 +211,7 @@ impl<'a, R: Read + Seek> Archive<'a, R> {
         &self.names
     }
 
-    /// Unpacks the file `path`, counting; keeps its bytes only where `keep` says so.
+    /// Unpacks the file `path` and counts its bytes; keeps them only if `keep` is true.
     pub fn read(&mut self, path: &str, keep: bool) -> Result<Content, ArchiveError> {
         let options = zip::read::ZipReadOptions::new().password(self.passphrase.map(str::as_bytes)).ignore_crc32(true);
         let mut file = match self.zip.by_name_with_options(path, options) {
@@ -243,8 +243,8 @@ impl<'a, R: Read + Seek> Archive<'a, R> {
     }
 }
 
-/// Refuses, before any table is built, what cannot be one of our archives: the end record must close the file,
-/// name a directory right before it and no more entries than a package has.
+/// Rejects, before any table is built, an archive that this program cannot have made: the end record must close the
+/// file and be preceded directly by a directory with no more entries than a package has.
 fn check_end<R: Read + Seek>(reader: &mut R, limits: ArchiveLimits) -> Result<(), ArchiveError> {
     const RECORD: u64 = 22;
     let length = reader.seek(SeekFrom::End(0))?;

@@ -1,4 +1,4 @@
-//! Check sums of files.
+//! Checksums of files.
 
 use sha2::{Digest, Sha256};
 

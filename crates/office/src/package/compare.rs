@@ -1,4 +1,4 @@
-//! Two filings field by field: an import against the draft it updates, a version against the one before.
+//! Compares two filings field by field: an import with the draft it updates, a version with the one before.
 
 use serde_json::Value;
 
@@ -7,16 +7,16 @@ use crate::filing::{Filing, Kind, field};
 /// A field in which two filings differ.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
-    /// Dotted official path, list places filled in; `kind` for what the filing asks for.
+    /// Dotted official path with the list indices filled in; `kind` for the kind of filing.
     pub path: String,
-    /// What the old filing says; `None` where it says nothing.
+    /// Value in the old filing; `None` where it has none.
     pub old: Option<Value>,
-    /// What the new filing says; `None` where it says nothing.
+    /// Value in the new filing; `None` where it has none.
     pub new: Option<Value>,
 }
 
 impl Difference {
-    /// Puts the new value into `filing`, or takes the answer away where the new filing has none.
+    /// Puts the new value into `filing`, or removes the answer where the new filing has none.
     pub fn accept(&self, filing: &mut Filing) {
         match &self.new {
             _ if self.path == "kind" => {
@@ -29,8 +29,8 @@ impl Difference {
     }
 }
 
-/// Every known field in which `new` differs from `old`, in form order. Space around text does not count, and an
-/// empty answer is none. Lists are compared whole, free keys one by one.
+/// Every known field in which `new` differs from `old`, in form order. White space around text is ignored, and an empty
+/// answer counts as none. Lists are compared as a whole, free keys one by one.
 pub fn compare(old: &Filing, new: &Filing) -> Vec<Difference> {
     let mut found = Vec::new();
     if old.kind() != new.kind() {
@@ -60,7 +60,7 @@ fn push(found: &mut Vec<Difference>, old: &Filing, new: &Filing, path: String) {
     }
 }
 
-/// The free keys that either filing has under `base`, the old one's first.
+/// The free keys under `base` in either filing, those of the old one first.
 fn keys<'a>(old: &'a Filing, new: &'a Filing, base: &str) -> Vec<&'a String> {
     let entries = |filing: &'a Filing| filing.object(base).into_iter().flat_map(|entries| entries.keys());
     let mut keys: Vec<_> = entries(old).collect();

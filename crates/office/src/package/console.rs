@@ -1,4 +1,4 @@
-//! The texts of a package: the sheet to copy from, the sheet of changes, and what is inside.
+//! The text files of a package: the sheet to copy from, the sheet of changes, and the description of the content.
 //!
 //! They are UTF-8 with a byte order mark and lines that end with CR LF: every Notepad shows them.
 
@@ -16,7 +16,7 @@ use super::sheet::{SheetAnswer, SheetRow, sections, to_enter};
 /// The console's language.
 const CONSOLE: Language = Language::Chinese;
 
-/// The same answers in the order of the console's pages; a value has its lines to itself.
+/// The answers in the order of the console's pages; each value is on lines of its own.
 pub(super) fn console(
     filing: &Filing,
     materials: &Materials,
@@ -41,7 +41,7 @@ pub(super) fn console(
     text(&lines)
 }
 
-/// The fields that a modification changes, with what they are to say, in the order of the console's pages.
+/// The fields that a modification changes, with their new values, in the order of the console's pages.
 pub(super) fn changes(
     filing: &Filing,
     materials: &Materials,
@@ -85,7 +85,7 @@ fn push(lines: &mut Vec<String>, row: &SheetRow, materials: &Materials) {
     }
 }
 
-/// What is inside and how it is submitted, in both languages.
+/// The content of the package and how to submit it, in both languages.
 pub(super) fn readme(filing: &Filing, entries: &[ArchiveEntry], options: &PackageOptions<'_>) -> String {
     let mut lines = Vec::new();
     for language in Language::ALL {

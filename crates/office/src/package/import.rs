@@ -1,4 +1,4 @@
-//! A package comes back: everything is checked before anything is handed over.
+//! Imports a package: everything is checked before any of it is returned.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -15,7 +15,7 @@ use super::manifest::Manifest;
 use super::materials::{FOLDER, MediaKind};
 use super::verify::{Deviation, PackageProblem, check};
 
-/// A package that was read and found whole. It is a [`Media`] for its own filing.
+/// A package that was read and found intact. It is the [`Media`] of its own filing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
     /// The filing; its media names are paths inside the package.
@@ -32,7 +32,7 @@ impl Media for Imported {
     }
 }
 
-/// Why a package is refused. Nothing of it was kept.
+/// Why a package is rejected. Nothing of it was kept.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// The archive cannot be read.
@@ -41,7 +41,7 @@ pub enum ImportError {
     /// A zip archive without the manifest of a package.
     #[error("not a package of this program")]
     NotAPackage,
-    /// Files are not as they were made.
+    /// Files have been changed since the package was made.
     #[error("{} files are damaged", .0.len())]
     Damaged(Vec<Deviation>),
     /// Its filing cannot be used.
@@ -53,7 +53,7 @@ pub enum ImportError {
         /// Name in the filing.
         name: String,
     },
-    /// A material whose content is not what its name says.
+    /// A material whose content does not match its file name.
     #[error("{name}: not the kind of file that its name says")]
     NotMedia {
         /// Path inside the package.
@@ -62,7 +62,7 @@ pub enum ImportError {
 }
 
 impl ImportError {
-    /// Word for the log, without anything of the package.
+    /// Code for the log, without any content of the package.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Archive(_) => "archive",
@@ -89,7 +89,7 @@ pub fn import(
     read(BufReader::new(file), limits, passphrase, job)
 }
 
-/// Reads a package from anywhere; see [`import`].
+/// Reads a package from any reader; see [`import`].
 ///
 /// # Errors
 /// As [`import`].

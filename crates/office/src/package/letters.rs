@@ -1,7 +1,7 @@
 //! Letters to print, sign and scan: filled in from the filing, one A4 page each, in official Chinese.
 //!
-//! Wording and places to sign are data (`assets/letters/`). Where a province prescribes a form of its own, the letter
-//! names that form and how to get it, and imitates nothing.
+//! The wording and the places to sign are data (`assets/letters/`). Where a province prescribes its own form, the
+//! letter names that form and where to get it, and does not imitate it.
 
 mod draw;
 mod template;
@@ -19,18 +19,18 @@ use crate::view::View;
 use super::PackageError;
 use template::{LetterBlock, Signing};
 
-/// A letter that is still open.
+/// A letter that still has to be made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Letter {
     /// Name of its template; the title is the message `letter-<id>`.
     pub id: String,
     /// Place in the filing where the signed letter belongs.
     pub slot: String,
-    /// Form that the province prescribes in its place; `None` where this program writes the letter.
+    /// The form that the province prescribes instead; `None` where this program writes the letter.
     pub prescribed: Option<String>,
     /// Paths of the answers it contains.
     pub answers: Vec<String>,
-    /// Those of them that are not given yet: it has a hole there.
+    /// Those of `answers` that are not given yet: the letter has a blank there.
     pub unanswered: Vec<String>,
     blocks: Vec<LetterBlock>,
     signing: Signing,
@@ -38,7 +38,7 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// What it is called.
+    /// Its title.
     pub fn title(&self, language: Language) -> String {
         i18n::text(language, &format!("letter-{}", self.id))
     }
@@ -54,7 +54,7 @@ impl Letter {
     }
 }
 
-/// The letters that the review misses, or finds to be made anew, in form order. A deregistration needs none.
+/// The letters that the review finds missing or out of date, in form order. A deregistration needs none.
 pub fn open(filing: &Filing, review: &Review, reference: &Reference) -> Vec<Letter> {
     if filing.kind() == Kind::Cancel {
         return Vec::new();
@@ -71,10 +71,10 @@ pub fn open(filing: &Filing, review: &Review, reference: &Reference) -> Vec<Lett
     missing.filter_map(|material| letter(filing, &material.slot, &values)).collect()
 }
 
-/// Place of statements about the mini program.
+/// Place for statements about the mini program.
 const STATEMENT: &str = field!("icp_materials.applets_other_materials");
 
-/// The letter for a place; `None` where no letter belongs there, or not for this kind of subject.
+/// The letter for a place; `None` where no letter belongs there, or none for this nature of the subject.
 fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
     if slot == STATEMENT && values.approvals.is_empty() {
         return None;
@@ -120,9 +120,9 @@ pub fn render(letter: &Letter) -> Result<Vec<u8>, PackageError> {
 /// Values of the templates' placeholders.
 struct Values {
     pairs: Vec<(&'static str, String)>,
-    /// Where the answers stand that they say, in the order of the letters.
+    /// Paths of the answers used in them, in the order of the letters.
     paths: Vec<(&'static str, String)>,
-    /// Items of pre-approval that the findings want a statement on.
+    /// Pre-approval items for which the findings demand a statement.
     approvals: Vec<i64>,
 }
 
@@ -203,7 +203,7 @@ impl Values {
         Self { pairs, paths, approvals }
     }
 
-    /// Paths of the answers that stand in a letter of these blocks.
+    /// Paths of the answers used in a letter of these blocks.
     fn answers_in(&self, blocks: &[LetterBlock]) -> Vec<String> {
         let said = std::cell::RefCell::new(String::new());
         let note = |text: &str| {
@@ -218,8 +218,8 @@ impl Values {
         named.map(|(_, path)| path.clone()).collect()
     }
 
-    /// Puts the values in; one that is not known becomes a line to write on, or nothing where it stands alone and has
-    /// its place to write in; one longer than `most` characters is cut.
+    /// Fills in the values; an unknown one becomes a line to write on, or nothing where the placeholder is the whole
+    /// text and there is room to write by hand; one longer than `most` characters is cut.
     fn fill(&self, text: &str, most: usize) -> String {
         let alone = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
         if self.pairs.iter().any(|(name, value)| alone == Some(*name) && value.is_empty()) {
@@ -242,7 +242,7 @@ impl Values {
     }
 }
 
-/// Items of pre-approval that the findings of a review want a statement on.
+/// Pre-approval items for which the findings of a review demand a statement.
 fn stated(review: &Review) -> Vec<i64> {
     let wanted = review.findings.iter().filter_map(|finding| finding.wants.as_ref());
     let about = wanted.filter(|wanted| wanted.place == STATEMENT).flat_map(|wanted| wanted.about.iter().copied());

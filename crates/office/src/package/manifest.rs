@@ -1,4 +1,4 @@
-//! `manifest.json`: every file of a package with its check sum, and what made it.
+//! `manifest.json`: every file of a package with its checksum, and the program that made it.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,11 +15,11 @@ pub struct Manifest {
     pub format: String,
     /// Name and version of the program that made it.
     pub program: String,
-    /// Version of the reference tables that it was reviewed with.
+    /// Version of the reference tables used for the review.
     pub reference: String,
     /// The day it was reviewed for, `YYYY-MM-DD`.
     pub today: String,
-    /// Whether it was forced out although something blocks.
+    /// Whether it was exported although something blocks.
     pub draft: bool,
     /// Whether nothing blocked.
     pub ready: bool,

@@ -1,4 +1,4 @@
-//! Pictures and videos made fit for their places, named in form order, each file once.
+//! Fits pictures and videos to their slots and names them in form order, each file once.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,7 +22,7 @@ use super::checksum::sha256;
 /// Folder of the pictures inside a package.
 pub(super) const FOLDER: &str = "materials/";
 
-/// How many pictures are worked on at once. Two decoded twelve-megapixel photographs stay far below 250 MB.
+/// Number of pictures processed at once. Two decoded twelve-megapixel photographs stay far below 250 MB.
 const AT_ONCE: usize = 2;
 
 /// What a material is, by content.
@@ -34,7 +34,7 @@ pub(super) enum MediaKind {
 }
 
 impl MediaKind {
-    /// The kind of a file by its first bytes. HEIC photographs stand in the same container as videos and are none.
+    /// The kind of a file by its first bytes. HEIC photographs use the same container as videos but are not accepted.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
             Some(Self::Jpeg)
@@ -47,7 +47,7 @@ impl MediaKind {
         }
     }
 
-    /// The end of its file name, with the dot.
+    /// Its file extension, with the dot.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Jpeg => ".jpg",
@@ -67,7 +67,7 @@ pub(super) struct PackagedMaterial {
     pub bytes: Vec<u8>,
     /// Place in the filing that it was first used for.
     pub place: String,
-    /// What a picture shows as it goes out; `None` where the original goes out, or nobody looked at that.
+    /// The inspection of the picture as exported; `None` where the file is exported unchanged, or was never inspected.
     pub seen: Option<Inspection>,
 }
 
@@ -83,7 +83,7 @@ impl PackagedMaterial {
 pub(super) struct Materials {
     /// In form order.
     pub files: Vec<PackagedMaterial>,
-    /// Index of the file that stands at a place.
+    /// Index of the file at each place.
     places: HashMap<String, usize>,
 }
 
@@ -93,7 +93,7 @@ impl Materials {
         self.files.get(*self.places.get(place)?)
     }
 
-    /// `before`, what was known about the pictures of the filing, as they go out.
+    /// `before`, the evidence about the pictures of the filing, updated to the pictures as exported.
     pub fn outgoing(&self, before: &Inspections) -> Inspections {
         let mut outgoing = before.clone();
         for (place, evidence) in &mut outgoing {
@@ -105,8 +105,8 @@ impl Materials {
         outgoing
     }
 
-    /// The filing with the names of its media as they are inside the package. A place whose file could not be
-    /// used, which only a draft may have, is emptied.
+    /// The filing with its media names replaced by the names inside the package. A place whose file could not be used,
+    /// which only a draft may have, is cleared.
     pub fn rename(&self, filing: &Filing) -> Filing {
         let mut renamed = filing.clone();
         for (place, _) in filing.media().into_iter().rev() {
@@ -115,7 +115,8 @@ impl Materials {
                 None => renamed.remove(&place),
             }
         }
-        // What a modification leaves as it is goes out without its pictures, and is compared with none.
+        // Pictures that a modification leaves unchanged are not exported; their filed names are cleared too, so that
+        // they do not appear as changes.
         let view = View::new(filing);
         for (place, _) in filing.media().into_iter().filter(|(place, _)| !view.enters(place)) {
             renamed.remove(&format!("{FILED}[{}]", place.split('[').next().unwrap_or(&place)));
@@ -124,7 +125,7 @@ impl Materials {
     }
 }
 
-/// What a picture at `place` is meant to show; `None` for a video.
+/// The slot of a picture at `place`; `None` for a video.
 pub fn slot(filing: &Filing, place: &str) -> Option<Slot> {
     let named = Slot::from_name(field::at(place)?.slot.as_deref()?)?;
     let certificate = certificate_type(filing, place);
@@ -137,24 +138,24 @@ pub fn slot(filing: &Filing, place: &str) -> Option<Slot> {
     })
 }
 
-/// The value that `certificate_type` of the upload for `place` must have; `None` where the picture is no certificate.
+/// The `certificate_type` required by the upload for `place`; `None` where the picture shows no certificate.
 pub(super) fn certificate_type(filing: &Filing, place: &str) -> Option<i64> {
     filing.number(crate::filing::field::at(place)?.certificate_type.as_ref()?)
 }
 
-/// Fitted files by the name in the filing and the purpose.
+/// Fitted files by their name in the filing and their slot.
 type Files<'a> = BTreeMap<(&'a str, Option<Slot>), FittedFile>;
 
-/// A file as it goes out.
+/// A file as exported.
 struct FittedFile {
     bytes: Vec<u8>,
     kind: MediaKind,
     seen: Option<Inspection>,
 }
 
-/// Reads and fits everything that the filing names. A file that cannot be used is an error, or left out when `lenient`.
+/// Reads and fits every file named in the filing. A file that cannot be used is an error, or is left out if `lenient`.
 ///
-/// A picture whose original was looked at (`inspections`) is looked at again as it goes out.
+/// A picture whose original was inspected (`inspections`) is inspected again as exported.
 pub(super) fn collect(
     filing: &Filing,
     media: &dyn Media,
@@ -166,7 +167,7 @@ pub(super) fn collect(
 ) -> Result<Materials, PackageError> {
     let view = View::new(filing);
     let places: Vec<_> = filing.media().into_iter().filter(|(place, _)| view.enters(place)).collect();
-    // One piece of work for each file and purpose, in form order.
+    // One task per file and slot, in form order.
     let mut work = Vec::<(&str, &str, Option<Slot>)>::new();
     for (place, name) in &places {
         let slot = slot(filing, place);
@@ -217,8 +218,9 @@ fn read(
     Ok(FittedFile { bytes, kind, seen })
 }
 
-/// One picture as it goes out: upright, within the limits of its slot, without metadata. What already is so stays as
-/// it is, byte by byte. A picture that got a fault by it which its original has not goes out larger.
+/// A picture as exported: upright, within the limits of its slot, without metadata. One that meets all this already
+/// stays as it is, byte by byte. If fitting causes faults that the original does not have, a larger version is exported
+/// where that has fewer.
 fn fit(
     bytes: &[u8],
     slot: Slot,
@@ -264,8 +266,8 @@ fn fit(
     Ok((fitted.bytes, Some(seen)))
 }
 
-/// What `picture` shows, and what else was found in its original: what it says, a face, is not looked for again, nor whether
-/// it shows several documents.
+/// Inspects `picture` and takes over the other results of its original: its text, a face, and whether it shows several
+/// documents are not examined again.
 fn looked_at_again(before: &Inspection, picture: &Picture) -> Inspection {
     let inspect = if before.documents.is_empty() { scan::inspect_as_one } else { scan::inspect };
     let mut seen = inspect(picture, before.slot);
@@ -274,13 +276,13 @@ fn looked_at_again(before: &Inspection, picture: &Picture) -> Inspection {
     seen
 }
 
-/// Findings of a picture that block.
+/// Number of blocking findings on a picture.
 fn faults(inspection: &Inspection) -> usize {
     inspection.findings.iter().filter(|finding| finding.level == Level::Error).count()
 }
 
-/// Gives every different file a number and a name. Two places share a file when its content is the same and it is
-/// uploaded with the same certificate type.
+/// Gives each distinct file a number and a name. Two places share a file if its content is the same and it is uploaded
+/// with the same certificate type.
 fn name_files(filing: &Filing, places: &[(String, String)], fitted: &Files<'_>) -> Materials {
     let mut materials = Materials::default();
     let mut known: HashMap<(String, Option<i64>), usize> = HashMap::new();

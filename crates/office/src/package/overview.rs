@@ -1,4 +1,4 @@
-//! The agency's overview: one line a draft, as a table for spreadsheet programs.
+//! The agency's overview: one line per draft, as a table for spreadsheet programs.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -13,30 +13,30 @@ use crate::rules::Review;
 pub struct OverviewLine {
     /// Its id in the library.
     pub id: String,
-    /// What it asks for.
+    /// Kind of filing.
     pub kind: Kind,
     /// Name of the subject.
     pub subject: String,
     /// Name of the mini program.
     pub applet: String,
-    /// What is wrong with it; `None` where its answers cannot be read.
+    /// Result of its review; `None` where its answers cannot be read.
     pub verdict: Option<ReviewCounts>,
     /// The day it was last changed.
     pub modified: NaiveDate,
-    /// Catalogue key of the stage that it is in once it was handed in.
+    /// Catalogue key of its stage once it was submitted.
     #[serde(skip)]
     pub stage: Option<&'static str>,
-    /// Number of reasons that it was refused for and nothing was done about since.
+    /// Number of reasons for its rejection that have not been dealt with.
     #[serde(skip)]
     pub open_points: usize,
 }
 
-/// Result of a review, in numbers.
+/// Numbers of a review.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct ReviewCounts {
-    /// Number of findings and open answers that block.
+    /// Number of findings and unanswered questions that block.
     pub blocking: usize,
-    /// Number of confirmations that are open.
+    /// Number of open confirmations.
     pub open: usize,
     /// Number of errors.
     pub errors: usize,
@@ -57,7 +57,7 @@ impl ReviewCounts {
         }
     }
 
-    /// Key of the word for how far the filing is.
+    /// Catalogue key of the word for the progress of the filing.
     pub(super) fn word(self) -> &'static str {
         match (self.blocking, self.open) {
             (0, 0) => "overview-state-ready",
@@ -83,8 +83,8 @@ impl OverviewLine {
     }
 }
 
-/// The overview as CSV (RFC 4180) with a byte order mark, so that spreadsheet programs read it as UTF-8.
-/// A value that such a program would take for a formula gets an apostrophe before it.
+/// The overview as CSV (RFC 4180) with a byte order mark, so that spreadsheet programs read it as UTF-8. A value that
+/// such a program would take for a formula is prefixed with an apostrophe.
 pub fn overview_csv(lines: &[OverviewLine], language: Language) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
     let columns = ["id", "kind", "subject", "applet", "state", "errors", "warnings", "modified", "points"];
@@ -114,7 +114,7 @@ pub fn overview_csv(lines: &[OverviewLine], language: Language) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// Neutralises what a spreadsheet program would calculate (OWASP, CSV injection).
+/// Neutralises formulas that a spreadsheet program would calculate (OWASP, CSV injection).
 fn harmless(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     if formula { format!("'{text}") } else { text.to_owned() }

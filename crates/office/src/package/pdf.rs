@@ -1,4 +1,4 @@
-//! A small layout engine for A4 paper: text, tables and pictures that flow down the page, tagged as they go.
+//! A small layout engine for A4 documents: text, tables and pictures that flow down the page and are tagged.
 
 mod document;
 mod line;
@@ -15,22 +15,22 @@ pub use typeface::Typeface;
 
 /// Text colour.
 pub const INK: PdfColour = [0x1C, 0x25, 0x2E];
-/// Colour of what is secondary.
+/// Colour of secondary text.
 pub const MUTED: PdfColour = [0x5F, 0x6B, 0x76];
 /// Hairlines.
 pub const HAIR: PdfColour = [0xD5, 0xDB, 0xE0];
-/// Quiet surface below labels.
+/// Background of labels.
 pub const WASH: PdfColour = [0xF3, 0xF6, 0xF6];
-/// Titles and what is in order.
+/// Titles and items in order.
 pub const ACCENT: PdfColour = [0x0B, 0x6B, 0x4F];
-/// What blocks.
+/// Items that block.
 pub const ALERT: PdfColour = [0xB4, 0x23, 0x18];
-/// What is worth checking.
+/// Items worth checking.
 pub const CAUTION: PdfColour = [0x9A, 0x67, 0x00];
-/// Draft mark below the text.
+/// Draft watermark behind the text.
 pub const GHOST: PdfColour = [0xF0, 0xE2, 0xE0];
 
-/// How a text looks.
+/// Style of a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TextStyle {
     pub face: Typeface,
@@ -42,7 +42,7 @@ pub struct TextStyle {
 }
 
 impl TextStyle {
-    /// Text for reading.
+    /// Running text.
     pub const BODY: Self = Self { face: Typeface::Regular, size: 9.5, leading: 14.5, colour: INK };
     /// Names of fields.
     pub const LABEL: Self = Self { face: Typeface::Regular, size: 9.0, leading: 14.5, colour: MUTED };
@@ -97,7 +97,7 @@ pub struct Figure<'a> {
     pub note: &'a str,
 }
 
-/// Paper being filled from top to bottom.
+/// A document filled from top to bottom.
 pub struct Paper {
     sheets: Sheets,
     margins: Margins,
@@ -109,11 +109,11 @@ pub struct Paper {
 const ROW_PADDING: f32 = 4.0;
 /// Space between columns.
 const COLUMN_GAP: f32 = 10.0;
-/// Width of a dot and the space behind it.
+/// Width of a dot and the space after it.
 const DOT: f32 = 11.0;
 
 impl Paper {
-    /// A first empty page.
+    /// A document with one empty page.
     pub fn new(margins: Margins) -> Self {
         Self { sheets: Sheets::new(), margins, cursor: margins.top, open: Vec::new() }
     }
@@ -148,7 +148,7 @@ impl Paper {
         HEIGHT - self.margins.bottom - self.cursor
     }
 
-    /// Leaves space, unless a page has just begun.
+    /// Leaves space, unless the page is still empty.
     pub fn gap(&mut self, height: f32) {
         if self.cursor > self.margins.top {
             self.cursor += height;
@@ -179,7 +179,7 @@ impl Paper {
         self.sheets.element(kind.into(), self.open.last().copied())
     }
 
-    /// Draws a mark where it says.
+    /// Draws a mark at its own position.
     pub fn draw(&mut self, mark: PdfMark, role: MarkRole) {
         self.sheets.draw(mark, role);
     }
@@ -196,13 +196,14 @@ impl Paper {
         self.sheets.draw(PdfMark::Fill { area, radius: 0.0, colour }, MarkRole::Decoration);
     }
 
-    /// The element of a title at the cursor, in the outline too; its line is drawn by the caller.
+    /// The element of a title at the cursor, added to the outline; the caller draws its line.
     pub fn heading_element(&mut self, text: &str) -> ElementId {
         self.sheets.outline(1, text, self.cursor);
         self.element(Tag::Hn(NonZeroU16::MIN, Some(text.to_owned())))
     }
 
-    /// A heading of `level` 1 to 6, in the outline too; stays with at least `follow` points of what comes after.
+    /// A heading of `level` 1 to 6, added to the outline; kept on one page with at least `follow` points of the
+    /// following content.
     pub fn heading(&mut self, level: u16, style: &TextStyle, text: &str, follow: f32) {
         self.need(style.leading + follow);
         self.sheets.outline(usize::from(level), text, self.cursor);
@@ -367,7 +368,7 @@ impl Paper {
         }
     }
 
-    /// A list of paragraphs behind coloured dots: what, and the rest below it in small type.
+    /// A list of paragraphs with coloured dots: a first line, and the rest below it in small type.
     pub fn items(&mut self, items: &[(PdfColour, String, String)]) {
         self.open(Tag::L(ListNumbering::Circle));
         for (colour, text, rest) in items {
@@ -398,7 +399,7 @@ impl Paper {
         self.close();
     }
 
-    /// Draws on every page, below everything else: `marks` gets the page's number from 0 and the number of pages.
+    /// Draws on every page, below everything else: `marks` gets the page index from 0 and the number of pages.
     pub fn running(&mut self, marks: impl Fn(usize, usize) -> Vec<(PdfMark, MarkRole)>) {
         let count = self.sheets.count();
         self.sheets.draw_below(|page| marks(page, count));
@@ -413,7 +414,7 @@ impl Paper {
     }
 }
 
-/// The largest area of a picture's shape inside `frame`, in its middle.
+/// The largest area with the picture's aspect ratio inside `frame`, centred.
 fn fitted((width, height): (u32, u32), frame: PdfArea) -> PdfArea {
     let (width, height) = (width.max(1) as f32, height.max(1) as f32);
     let scale = (frame.width / width).min(frame.height / height);

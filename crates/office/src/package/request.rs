@@ -1,4 +1,4 @@
-//! The bodies of WeChat's calls: official names and types, unused objects left out.
+//! The request bodies of WeChat's API: official names and types, unused objects left out.
 
 use serde_json::{Map, Value, json};
 
@@ -11,18 +11,18 @@ use super::materials::Materials;
 /// The body of one call.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct CallBody {
-    /// Name of the call, which is also the file's.
+    /// Name of the call, also used as the file name.
     pub call: &'static str,
     /// JSON body.
     pub body: Value,
-    /// Places whose pictures it mentions, in form order.
+    /// Places of the pictures used in it, in form order.
     pub media: Vec<String>,
 }
 
 /// Pre-approval item for "none of these" (以上都不涉及).
 const NOT_INVOLVED: i64 = 24;
 
-/// The call that sends the filing; `None` for a modification, which only the console takes.
+/// The call that submits the filing; `None` for a modification, which is possible only in the console.
 pub(super) fn request(filing: &Filing, materials: &Materials) -> Option<CallBody> {
     let (call, roots): (_, &[&str]) = match filing.kind() {
         Kind::Change => return None,
@@ -32,7 +32,7 @@ pub(super) fn request(filing: &Filing, materials: &Materials) -> Option<CallBody
         }
         Kind::New => ("apply_icp_filing", &["icp_subject.", "icp_applets.", "icp_materials."]),
     };
-    // A scratch filing builds the nesting; only its answers are taken over.
+    // A scratch filing builds the nested objects; only its answers are used.
     let mut body = Filing::new(filing.kind());
     let mut media = Vec::new();
     let view = View::new(filing);
@@ -107,7 +107,7 @@ fn medium(media: &mut Vec<String>, materials: &Materials, place: String) -> Opti
     Some(json!({ "$media": file }))
 }
 
-/// One pre-approval item; "none of these" carries neither number nor document.
+/// One pre-approval item; "none of these" has neither number nor document.
 fn pre_approval(media: &mut Vec<String>, filing: &Filing, materials: &Materials, path: &str) -> Option<Value> {
     let kind = filing.number(&format!("{path}.type"))?;
     let mut item = Map::new();
@@ -138,7 +138,8 @@ mod tests {
         field!("facts.manager_is_legal_representative"),
     ];
 
-    /// Every way to say who is the legal representative: three answers, each given or not, and whose numbers are alike.
+    /// All combinations of the three answers about the legal representative, each given or not, with equal and
+    /// different numbers.
     fn filings() -> Vec<Filing> {
         let numbers = ["11010119900101001X", "110101199001010028"];
         let mut filings = Vec::new();

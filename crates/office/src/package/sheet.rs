@@ -1,4 +1,4 @@
-//! A filing's answers in words, page by page: what the console sheet and the summary show.
+//! A filing's answers in words, page by page, for the console sheet and the summary.
 
 use std::sync::LazyLock;
 
@@ -17,7 +17,7 @@ struct SheetPage {
 }
 
 impl SheetPage {
-    /// Paths of the fields that it asks for, in its order.
+    /// Paths of the fields on this page, in its order.
     fn fields(&self) -> Vec<&'static str> {
         let place = |row: &'static Field| Some((*row.console.get(&self.name)?, row.path.as_str()));
         let mut fields: Vec<_> = field::all().iter().filter_map(place).collect();
@@ -40,17 +40,17 @@ static PAGES: LazyLock<Vec<SheetPage>> = LazyLock::new(|| {
 /// One answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SheetRow {
-    /// Where it stands in the filing.
+    /// Its place in the filing.
     pub place: String,
-    /// What the console calls it.
+    /// Its label in the console.
     pub label: String,
-    /// What was answered.
+    /// The answer.
     pub answer: SheetAnswer,
-    /// What is filed there, where a modification changes it.
+    /// The filed value, where a modification changes it.
     pub filed: Option<String>,
 }
 
-/// What was answered.
+/// An answer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SheetAnswer {
     /// In words.
@@ -87,8 +87,8 @@ pub fn sections(filing: &Filing, reference: &Reference, language: Language) -> V
     sections.filter(|section| !section.rows.is_empty()).collect()
 }
 
-/// What is entered into the console for this filing: of a modification the numbers that it is filed under, what changes
-/// and what that needs, else everything. What only the interface asks for is left out.
+/// What is entered into the console for this filing: for a modification the filing numbers, the changes and what they
+/// need, otherwise everything. Fields that only the API asks for are left out.
 pub fn to_enter(filing: &Filing, reference: &Reference, language: Language) -> Vec<SheetSection> {
     let of_interface = |place: &str| field::at(place).is_some_and(|field| field.interface);
     let mut sections = sections(filing, reference, language);
@@ -120,14 +120,14 @@ pub fn in_words(filing: &Filing, place: &str, reference: &Reference, language: L
 
 struct Wording<'a> {
     filing: &'a Filing,
-    /// What is filed, where a modification changes some of it.
+    /// The filed answers, where a modification changes some of them.
     filed: Option<&'a Filing>,
     reference: &'a Reference,
     language: Language,
 }
 
 impl Wording<'_> {
-    /// The rows of a field: none while it is unanswered, several for a list of pictures or objects.
+    /// The rows of a field: none if it is unanswered, several for a list of pictures or objects.
     fn rows(&self, place: &str) -> Vec<SheetRow> {
         let Some(row) = field::at(place).filter(|_| self.filing.has(place)) else { return Vec::new() };
         let count = self.filing.list(place).len();
@@ -233,7 +233,8 @@ mod tests {
         }
     }
 
-    /// A page that does not exist loses its fields, two fields at one place stand in any order.
+    /// Otherwise a field on a page that does not exist would be lost, and two fields at one place would have no defined
+    /// order.
     #[test]
     fn every_place_in_the_console_is_there_once() {
         let mut places = HashSet::new();
@@ -246,7 +247,7 @@ mod tests {
         }
     }
 
-    /// What the form offers, the sheet says in the same words, and nothing is shown as a bare code.
+    /// The sheet names the choices as the form does, and shows no bare code.
     #[test]
     fn every_choice_is_said_in_words() {
         let mut choices = 0;

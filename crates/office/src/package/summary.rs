@@ -1,4 +1,4 @@
-//! `summary.pdf`: everything that will be sent, the pictures, the materials and the review, on paper.
+//! `summary.pdf`: everything that will be submitted, the pictures, the materials and the review, for printing.
 
 use std::collections::HashMap;
 
@@ -31,7 +31,7 @@ const SECTION: TextStyle = TextStyle { face: Typeface::Bold, size: 13.5, leading
 /// Longest side of a thumbnail in pixels.
 const THUMBNAIL: u32 = 480;
 
-/// Everything that the summary shows.
+/// The content of the summary.
 pub(super) struct Contents<'a> {
     pub filing: &'a Filing,
     pub review: &'a Review,
@@ -45,7 +45,7 @@ pub(super) struct Contents<'a> {
 /// The summary as PDF.
 ///
 /// # Errors
-/// What the PDF writer found wrong.
+/// The error of the PDF writer.
 pub(super) fn summary(contents: &Contents<'_>) -> Result<Vec<u8>, String> {
     let language = contents.options.language;
     let files = &contents.materials.files;
@@ -98,7 +98,7 @@ fn heading_text(contents: &Contents<'_>) -> String {
     i18n::text(contents.options.language, "summary-title")
 }
 
-/// A small picture of a material; `None` for a video or a picture that cannot be decoded.
+/// A thumbnail of a material; `None` for a video or a picture that cannot be decoded.
 fn thumbnail(material: &PackagedMaterial) -> Option<Image> {
     let format = match material.kind {
         MediaKind::Jpeg => image::ImageFormat::Jpeg,
@@ -114,7 +114,7 @@ fn thumbnail(material: &PackagedMaterial) -> Option<Image> {
     Image::from_jpeg(bytes.into(), false).ok()
 }
 
-/// What was seen in the picture at a place, as it goes out; empty where nobody looked.
+/// What the inspection found in the picture at a place, as exported; empty where it was not inspected.
 fn picture_note(contents: &Contents<'_>, place: &str) -> String {
     let Some(Evidence::Seen { inspection, .. }) = contents.inspections.get(place) else { return String::new() };
     let count = inspection.findings.iter().filter(|finding| finding.level != Level::Notice).count();
@@ -123,7 +123,7 @@ fn picture_note(contents: &Contents<'_>, place: &str) -> String {
     i18n::text_with(contents.options.language, key, &arguments)
 }
 
-/// A section's title with its rule.
+/// A section's title with its line.
 fn title(paper: &mut Paper, text: &str) {
     paper.gap(20.0);
     paper.heading(2, &SECTION, text, 70.0);
@@ -156,7 +156,7 @@ fn cover(paper: &mut Paper, contents: &Contents<'_>) {
     grid(paper, &facts);
 }
 
-/// The state of the filing, at the right of the title.
+/// The state of the filing, to the right of the title.
 fn chip(paper: &mut Paper, top: f32, contents: &Contents<'_>) {
     let key = if contents.options.draft {
         "summary-state-draft"
@@ -177,7 +177,7 @@ fn chip(paper: &mut Paper, top: f32, contents: &Contents<'_>) {
     paper.line(area.x + 11.0, area.y + 3.5, &style, line, MarkRole::Of(id));
 }
 
-/// Facts three across on a quiet surface.
+/// Facts in three columns on a quiet background.
 fn grid(paper: &mut Paper, facts: &[(String, String)]) {
     const ACROSS: usize = 3;
     const STEP: f32 = 34.0;
@@ -222,7 +222,7 @@ fn findings(paper: &mut Paper, contents: &Contents<'_>) {
     paper.items(&items);
 }
 
-/// What is wrong, after the name of the field unless the sentence has it.
+/// The finding, preceded by the name of its field unless the sentence contains it.
 fn named(finding: &Finding, language: Language) -> String {
     let what = finding.what(language);
     let label = i18n::label(language, &finding.field);
@@ -302,7 +302,7 @@ fn letters(paper: &mut Paper, contents: &Contents<'_>) {
     paper.items(&items);
 }
 
-/// Head and foot of every page, and the mark of a draft below the text.
+/// Header and footer of every page, and the draft watermark behind the text.
 fn running(paper: &mut Paper, contents: &Contents<'_>) {
     let language = contents.options.language;
     let subject = contents.filing.text(field!("icp_subject.base_info.name")).to_owned();

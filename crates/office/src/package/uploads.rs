@@ -1,6 +1,6 @@
-//! The uploads that go before a request: one for each picture and video, made from the table of fields.
+//! The uploads made before a request: one for each picture and video, derived from the table of fields.
 //!
-//! Media of the certification (`auth_data`) go to another call, which asks for the file alone.
+//! Media of the certification (`auth_data`) are uploaded by another call, which takes the file alone.
 //! Source: developers.weixin.qq.com, `record/api_uploadicpmedia` and `weapp-wxverify/api_secwxaapi_uploadauthmaterial`;
 //! read 2026-11-23.
 
@@ -10,7 +10,7 @@ use crate::filing::{Filing, path};
 
 use super::materials::{Materials, MediaKind, certificate_type};
 
-/// `icp_order_field` of `upload_icp_media` for the place of a picture: the field, or the list that it stands in.
+/// `icp_order_field` of `upload_icp_media` for the place of a picture: the field, or the list that contains it.
 fn order_field(place: &str) -> Option<String> {
     let pattern = path::pattern(place);
     let field = pattern.split_once("[]").map_or(pattern.as_str(), |(list, _)| list);
@@ -28,13 +28,13 @@ pub struct UploadCall {
     /// Type of the certificate that the picture shows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certificate_type: Option<i64>,
-    /// Field that the picture is for; the first one where several use it.
+    /// Field of the picture; the first one where several use it.
     pub icp_order_field: String,
     /// SHA-256 of the file.
     pub sha256: String,
 }
 
-/// The uploads for the places that a request uses, in form order; a file that several places use is uploaded once.
+/// The uploads for the places that a request uses, in form order; a file used at several places is uploaded once.
 pub(super) fn uploads(filing: &Filing, materials: &Materials, used: &[String]) -> Vec<UploadCall> {
     let mut uploads: Vec<UploadCall> = Vec::new();
     for place in used {
@@ -53,12 +53,12 @@ pub(super) fn uploads(filing: &Filing, materials: &Materials, used: &[String]) -
     uploads
 }
 
-/// One call of `uploadauthmaterial`, for a certification sent along.
+/// One call of `uploadauthmaterial`, for a certification submitted together with the filing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CertificationUpload {
     /// Path inside the package.
     pub file: String,
-    /// Fields whose media_id it becomes.
+    /// Fields that take its media_id.
     pub fields: Vec<String>,
     /// SHA-256 of the file.
     pub sha256: String,

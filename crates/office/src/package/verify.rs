@@ -1,4 +1,4 @@
-//! Whether a package is as it was made.
+//! Verifies that a package is unchanged.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -12,42 +12,42 @@ use super::archive::{Archive, ArchiveError, ArchiveLimits, Content};
 use super::manifest::{self, Manifest};
 use crate::job::Job;
 
-/// What happened to a file of a package.
+/// How a file of a package differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PackageProblem {
-    /// Its content is not what the manifest says.
+    /// Its content does not match the manifest.
     Changed,
-    /// The manifest names it and the archive does not hold it.
+    /// It is in the manifest and not in the archive.
     Missing,
-    /// The archive holds it and the manifest does not name it.
+    /// It is in the archive and not in the manifest.
     Added,
     /// It cannot be unpacked, or the manifest cannot be understood.
     Unreadable,
 }
 
-/// A file that is not as it was made.
+/// A file that differs from the manifest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Deviation {
     /// Path inside the archive.
     pub path: String,
-    /// What happened to it.
+    /// How it differs.
     pub problem: PackageProblem,
 }
 
-/// The result of a check; the document of `verify --json`.
+/// The result of a verification; the document of `verify --json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Verification {
-    /// Whether every file is as it was made and none was added.
+    /// Whether every file is unchanged and none was added.
     pub ok: bool,
-    /// Files that are not, in the order of the manifest; added ones last.
+    /// Files that differ, in the order of the manifest; added ones last.
     pub problems: Vec<Deviation>,
 }
 
-/// Checks the package at `path` against its manifest.
+/// Verifies the package at `path` against its manifest.
 ///
 /// # Errors
-/// [`ArchiveError`] when the file is no archive that could be checked: cut off, hostile, or packed with another passphrase.
+/// [`ArchiveError`] when the archive cannot be verified: it is cut off, hostile, or encrypted with another passphrase.
 pub fn verify(path: &Path, passphrase: Option<&str>) -> Result<Verification, ArchiveError> {
     let mut archive = Archive::open(BufReader::new(File::open(path)?), ArchiveLimits::default(), passphrase)?;
     let (problems, _, _) = check(&mut archive, |_| false, &Job::new())?;
@@ -57,8 +57,8 @@ pub fn verify(path: &Path, passphrase: Option<&str>) -> Result<Verification, Arc
 /// Contents of the files that were asked for, by path.
 pub(super) type KeptFiles = BTreeMap<String, Vec<u8>>;
 
-/// Reads every file once, compares it with the manifest and keeps the contents for which `keep` is true.
-/// The manifest is `None` where it is missing or cannot be understood; then nothing else is read.
+/// Reads every file once, compares it with the manifest and keeps the contents for which `keep` is true. The manifest
+/// is `None` if it is missing or cannot be parsed; then nothing else is read.
 pub(super) fn check<R: Read + Seek>(
     archive: &mut Archive<'_, R>,
     keep: impl Fn(&str) -> bool,
@@ -101,7 +101,7 @@ pub(super) fn check<R: Read + Seek>(
     Ok((problems, Some(manifest), kept))
 }
 
-/// The manifest, or what is wrong with it.
+/// The manifest, or the problem with it.
 fn read_manifest<R: Read + Seek>(
     archive: &mut Archive<'_, R>,
 ) -> Result<Result<Manifest, PackageProblem>, ArchiveError> {

@@ -1,4 +1,4 @@
-//! The mini program's account: whom it is registered for, its AppID, and what has to be ready before filing.
+//! The mini program's account: who it is registered for, its AppID, and what must be ready before filing.
 
 use crate::filing::Kind;
 use crate::finding::Finding;
@@ -27,7 +27,7 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let account = case.filing.text(field!("facts.account_subject_name"));
     let name = case.filing.text(field!("icp_subject.base_info.name"));
-    // A filing of a former name can be given up under that name.
+    // A filing made under a former name can be deregistered under that name.
     let filed_before = case.kind() == Kind::Cancel;
     if !account.is_empty() && !name.is_empty() && account != name && !filed_before {
         let rule = if bare(account) == bare(name) { WIDTH } else { OTHER_SUBJECT };

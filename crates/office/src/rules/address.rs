@@ -44,7 +44,7 @@ const UCLOUD: &str = "UCloud《备案常见问题》、腾讯云《主体信息�
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-/// Placeholder of a municipality's city node, right among codes and wrong in an address.
+/// Placeholder for a municipality's city level, correct as a code and wrong in an address.
 const CITY_NODE: &str = "市辖区";
 /// Beijing's districts that were merged or renamed, and what they are now.
 const OLD_BEIJING: [(&str, &str); 4] =
@@ -72,7 +72,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Province, city and district by their codes: six digits, current, each below the one before.
+/// Checks the codes of province, city and district: six digits, current, and each inside the one before.
 fn codes(case: &Case<'_>, found: &mut Vec<Finding>) {
     let regions = &case.reference.regions;
     let mut above = String::new();
@@ -109,7 +109,7 @@ fn codes(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a region lies in the one whose code is `above`; a city without districts is its own district.
+/// Whether a region lies in the one with code `above`; a city without districts is its own district.
 fn lies_in(region: &Region, above: &str, case: &Case<'_>) -> bool {
     if above.is_empty() {
         return region.parent.is_empty();
@@ -117,13 +117,13 @@ fn lies_in(region: &Region, above: &str, case: &Case<'_>) -> bool {
     let regions = &case.reference.regions;
     let leaf = region.code == above && regions.children(above).next().is_none();
     let unknown = regions.get(above).is_none() && region.code.get(..2) == above.get(..2);
-    // Platforms hang a municipality's counties and directly governed counties below one node or the other.
+    // Platforms put a municipality's districts and counties under either of its two placeholder nodes.
     let node = |code: &str| regions.get(code).is_some_and(Region::is_placeholder);
     let beside = node(above) && node(&region.parent) && region.parent.get(..2) == above.get(..2);
     region.parent == above || leaf || unknown || beside
 }
 
-/// The mailing address goes without the region that the codes carry, and lies inside it.
+/// Checks that the mailing address does not repeat the region given by the codes, and lies inside it.
 fn mailing_address(case: &Case<'_>, address: &str, located: &Located<'_>, found: &mut Vec<Finding>) {
     let regions = &case.reference.regions;
     let chosen: Vec<&Region> = REGION.iter().filter_map(|path| regions.get(case.filing.text(path))).collect();
@@ -141,7 +141,7 @@ fn mailing_address(case: &Case<'_>, address: &str, located: &Located<'_>, found:
     }
     let other = regions.districts_in(case.province(), address).into_iter();
     let other = other.filter(|region| region.code != district && !zone(region));
-    // The chosen district's own name may hold another's (新城区, 城区).
+    // The chosen district's own name may contain another district's name (新城区, 城区).
     let own = regions.get(district).map_or("", |region| region.name.as_str());
     let Some(other) = other.into_iter().find(|region| !own.contains(region.name.as_str())) else { return };
     let rule = if begins_with(address, &other.name) { ELSEWHERE } else { OTHER_DISTRICT };
@@ -150,13 +150,13 @@ fn mailing_address(case: &Case<'_>, address: &str, located: &Located<'_>, found:
     }
 }
 
-/// Whether a named region is another than the chosen one of its level.
+/// Whether a named region differs from the chosen one of the same level.
 fn is_elsewhere(named: &Region, chosen: &str, case: &Case<'_>) -> bool {
     let placeholder = case.reference.regions.get(chosen).is_some_and(Region::is_placeholder);
     !chosen.is_empty() && !placeholder && !named.is_placeholder() && named.code != chosen
 }
 
-/// Whether an address begins with a region's full name, and that is not the beginning of a road's or an office's name.
+/// Whether an address begins with a region's full name which is not the beginning of a road's or an office's name.
 fn begins_with(address: &str, name: &str) -> bool {
     address.strip_prefix(name).is_some_and(is_region_end)
 }
@@ -186,7 +186,7 @@ fn form(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
     let said = ["最详细地址", "最详细的地址", "无门牌号", "没有门牌号"].iter().any(|words| remarks.contains(words));
     if !has_door(address) && !said {
         let mut finding = NO_DOOR.on(MAILING_ADDRESS);
-        // Many a house in a village has no number.
+        // Many houses in villages have no number.
         if VILLAGE.iter().any(|word| address.contains(word)) {
             finding.level = Level::Notice;
         }
@@ -194,7 +194,7 @@ fn form(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
     }
 }
 
-/// Three numbers joined by hyphens (7-3-101), which the bureaus want in words.
+/// Three numbers joined by hyphens (7-3-101), which the bureaus want written out.
 fn shorthand(address: &str) -> Option<String> {
     let part = |c: char| c.is_ascii_digit() || is_dash(c);
     let runs = address.split(|c: char| !part(c));
@@ -205,10 +205,10 @@ fn shorthand(address: &str) -> Option<String> {
     runs.into_iter().find(joined).map(str::to_owned)
 }
 
-/// What a village is called.
+/// Words for a village in addresses.
 const VILLAGE: [&str; 3] = ["村", "屯", "寨"];
 
-/// Whether an address reaches down to a number, a building, a room, or a part of a village.
+/// Whether an address is precise down to a number, a building, a room, or a part of a village.
 fn has_door(address: &str) -> bool {
     const WORDS: [&str; 9] = ["号", "室", "栋", "幢", "组", "弄", "单元", "信箱", "村委会"];
     let counted = address.chars().zip(address.chars().skip(1)).any(|(number, unit)| {
@@ -217,7 +217,7 @@ fn has_door(address: &str) -> bool {
     counted || WORDS.iter().any(|word| address.contains(word))
 }
 
-/// Names of divisions that no longer exist.
+/// Finds names of divisions that no longer exist.
 fn old_names(case: &Case<'_>, path: &str, address: &str, located: &Located<'_>, found: &mut Vec<Finding>) {
     if case.concerns("PV-BJ-OLD-DISTRICT") {
         if let Some((old, new)) = OLD_BEIJING.iter().find(|(old, _)| address.contains(old)) {
@@ -240,7 +240,7 @@ fn old_names(case: &Case<'_>, path: &str, address: &str, located: &Located<'_>, 
     }
 }
 
-/// The region of an organisation is that of its certificate: province and city exactly, the district as far as named.
+/// The region of an organisation must match its certificate: province and city exactly, the district if it is named.
 fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
     let regions = &case.reference.regions;
     let [province, city, district] = REGION.map(|path| regions.get(case.filing.text(path)));
@@ -273,7 +273,7 @@ fn certificate_address(case: &Case<'_>, address: &str, found: &mut Vec<Finding>)
     match located.district {
         Some(named) if case.reference.zones.shares(named, &district.code) => {}
         Some(named) => found.push(names(DISTRICT.on(REGION[2]), named, district)),
-        // A zone in its place is found or asked about as such.
+        // A zone in place of a district has a finding or question of its own.
         None if zone.is_some() => {}
         None => {
             found.push(case.ask(&DISTRICT_ABSENT, CERTIFICATE_ADDRESS).with("chosen", text(&district.name)));

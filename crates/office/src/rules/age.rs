@@ -1,4 +1,5 @@
-//! Age of the responsible persons: 18 years for individuals and, by the bureaus' rules, for an organisation's persons.
+//! Age of the responsible persons: 18 years for individuals and, under the bureaus' rules, for the persons of an
+//! organisation.
 
 use chrono::Months;
 
@@ -31,7 +32,7 @@ const SOURCE: &str = "腾讯云《各省管局要求》、华为云《备案政�
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-/// Years from which a person is of age (《民法典》第十七条).
+/// Age of majority in years (《民法典》第十七条).
 pub(super) const OF_AGE: u32 = 18;
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {

@@ -1,4 +1,4 @@
-//! What was typed against what was read from the pictures. A difference never blocks: recognition can be wrong.
+//! Compares typed answers with the text read from the pictures. A difference never blocks: recognition can be wrong.
 
 use crate::filing::field;
 use crate::finding::Finding;
@@ -54,10 +54,10 @@ const PRINCIPAL: &[&str] =
     &[field!("icp_subject.principal_info"), field!("icp_subject.organize_info.certificate_address")];
 const MANAGER: &[&str] = &[field!("icp_applets.principal_info")];
 
-/// The differences of the subject's responsible person, in the order of [`of_person`].
+/// The rules on differences for the subject's responsible person, in the order of [`of_person`].
 const PRINCIPAL_RULES: &[&Rule] =
     &[&PRINCIPAL_NAME, &PRINCIPAL_NUMBER, &PRINCIPAL_START, &PRINCIPAL_END, &PRINCIPAL_ADDRESS];
-/// The same of the mini program's responsible person.
+/// The same for the mini program's responsible person.
 const MANAGER_RULES: &[&Rule] = &[&MANAGER_NAME, &MANAGER_NUMBER, &MANAGER_START, &MANAGER_END];
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
@@ -153,7 +153,7 @@ enum Agreement {
     Kind,
 }
 
-/// Whether a picture shows the side and kind of certificate that its place asks for. What was not recognised fits.
+/// Whether a picture shows the side and kind of certificate that its place asks for. An unrecognised picture fits.
 fn fits(code: Option<i64>, read: Certificate, front: bool) -> Agreement {
     let is_of = |kind: &Certificate, code| kind.side().is_some() && kind.types().contains(&code);
     match code.filter(|code| Certificate::ALL.iter().any(|kind| is_of(kind, *code))) {
@@ -168,7 +168,7 @@ fn fits(code: Option<i64>, read: Certificate, front: bool) -> Agreement {
     }
 }
 
-/// Adds a finding where the first of `keys` that was read for sure says something else than was answered at `path`.
+/// Adds a finding if the first of `keys` that was read reliably differs from the answer at `path`.
 fn compare(case: &Case<'_>, reading: &Reading, keys: &[&str], path: &str, rule: &Rule, found: &mut Vec<Finding>) {
     let typed = case.value(path);
     let read = keys.iter().find_map(|key| reading.fields.get(*key)).filter(|field| field.confidence >= SURE);

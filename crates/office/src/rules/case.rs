@@ -1,4 +1,4 @@
-//! What a rule looks at: the view of the filing, the evidence, the tables and the day.
+//! The input of a rule: the view of the filing, the evidence, the tables and the day.
 
 use std::cell::OnceCell;
 use std::ops::Deref;
@@ -19,29 +19,29 @@ use super::{Evidence, Inspections};
 
 pub(crate) use crate::view::{Person, certificate};
 
-/// A theme that a field mentions and that concerns this subject.
+/// A theme that concerns this subject, mentioned in a field.
 pub(super) struct ToldTheme<'a> {
     /// Path of the field.
     pub path: &'static str,
     /// The theme and the words that mention it.
     pub mention: Mention<'a>,
-    /// What follows.
+    /// Consequence for this subject.
     pub concern: &'a Concern,
 }
 
-/// Everything a rule may use: the filing, the evidence, the tables and the day.
+/// Everything that a rule may use: the filing, the evidence, the tables and the day.
 pub(crate) struct Case<'a> {
     view: View<'a>,
     pub inspections: &'a Inspections,
     pub reference: &'a Reference,
     pub day: Day,
-    /// The regions that the address on the certificate begins with.
+    /// The regions at the beginning of the address on the certificate.
     pub certificate_region: Located<'a>,
-    /// What name and remark are about, once `content` was asked.
+    /// Themes of name and remark, cached by `content`.
     pub(super) told: OnceCell<Vec<ToldTheme<'a>>>,
-    /// The themes that are the subject's own business, once `content` was asked.
+    /// Themes that are the subject's own business, cached by `content`.
     pub(super) own_business: OnceCell<Vec<ThemeName>>,
-    /// Items of pre-approval that the subject's name and scope point to, with the words, once `pre_approval` was asked.
+    /// Pre-approval items suggested by the subject's name and scope, with the matching words, cached by `pre_approval`.
     pub(super) registered: OnceCell<Vec<(i64, &'a str)>>,
 }
 
@@ -70,20 +70,21 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Whether the documented rejection `id` meets this subject in this province; while the nature is open, whether it
-    /// meets every subject there.
+    /// Whether the documented rejection `id` applies to this subject in this province; while the nature is open,
+    /// whether it applies to every subject there.
     pub fn concerns(&self, id: &str) -> bool {
         let known = self.reference.rejections.get(id);
         known.is_some_and(|known| known.concerns(self.nature(), self.province()))
     }
 
-    /// Whether the documented rejection `id` may meet this subject: what a finding that was made names as prevented.
+    /// Whether the documented rejection `id` may apply to this subject: used for the rejections that a finding lists as
+    /// prevented.
     pub fn may_concern(&self, id: &str) -> bool {
         let known = self.reference.rejections.get(id);
         known.is_some_and(|known| known.may_concern(self.nature(), self.province()))
     }
 
-    /// Whether the bureau of this province does so.
+    /// Whether the bureau of this province follows this practice.
     pub fn practises(&self, practice: LocalPractice) -> bool {
         self.reference.provinces.practises(self.province(), practice)
     }
@@ -99,7 +100,7 @@ impl<'a> Case<'a> {
         [SUBJECT_REMARK, APPLET_REMARK].map(|path| self.value(path)).join("\n")
     }
 
-    /// Codes of the declared items that are known, "none of these" left out.
+    /// Codes of the declared items that are in the table, except "none of these".
     pub fn declared_items(&self) -> Vec<i64> {
         let table = &self.reference.pre_approvals;
         let places = (0..self.filing.list(APPROVALS).len()).map(|index| format!("{}.type", item(APPROVALS, index)));
@@ -107,7 +108,7 @@ impl<'a> Case<'a> {
         known.filter(|code| *code != table.none()).collect()
     }
 
-    /// The answer given on the check page to the finding of `rule`.
+    /// The user's answer on the check page to the finding of `rule`.
     pub fn answer(&self, rule: &str) -> Option<bool> {
         self.filing
             .object(field!("facts.answers"))
@@ -115,7 +116,7 @@ impl<'a> Case<'a> {
             .and_then(serde_json::Value::as_bool)
     }
 
-    /// The question of `rule` on the field at `path`.
+    /// The question of `rule` about the field at `path`.
     pub fn ask(&self, rule: &Rule, path: &str) -> Finding {
         rule.asked(self.answer(rule.name), path)
     }

@@ -1,4 +1,4 @@
-//! Which picture shows what was answered: what the rules say of a certificate is said of its picture too.
+//! Maps answers to the picture that shows them: a finding about a certificate concerns its picture too.
 
 use crate::filing::Filing;
 use crate::filing::path::{MANAGER, PRINCIPAL, SUBJECT_CERTIFICATE};
@@ -7,7 +7,7 @@ use crate::view::View;
 
 use super::{agreement, validity};
 
-/// Answers that the subject's certificate shows.
+/// Answers shown on the subject's certificate.
 const OF_SUBJECT: [&str; 6] = [
     field!("icp_subject.base_info.name"),
     field!("icp_subject.organize_info.certificate_number"),
@@ -17,11 +17,11 @@ const OF_SUBJECT: [&str; 6] = [
     field!("facts.business_scope"),
 ];
 
-/// Answers of an individual that the front of the own certificate shows.
+/// Answers of an individual shown on the front of the identity certificate.
 const OF_INDIVIDUAL: [&str; 2] = [field!("icp_subject.organize_info.certificate_address"), field!("facts.nationality")];
 
-/// The place of the picture that shows the answer at `path`; `None` where none does. The end of a person's validity
-/// stands on the back, where the certificate has one.
+/// The place of the picture that shows the answer at `path`; `None` where there is none. The end of a person's validity
+/// is on the back, where the certificate has one.
 pub fn picture_of(path: &str, filing: &Filing) -> Option<String> {
     let individual = View::new(filing).is_individual();
     if individual && OF_INDIVIDUAL.contains(&path) {
@@ -42,8 +42,8 @@ pub fn picture_of(path: &str, filing: &Filing) -> Option<String> {
     }
 }
 
-/// The picture that is refused, or doubted, because of `finding`: the certificate is no longer valid, or says something
-/// else than was answered. `None` where the finding is about no certificate that is there.
+/// The picture that is rejected, or doubtful, because of `finding`: the certificate is no longer valid, or differs from
+/// the answer. `None` where the finding is not about a provided certificate.
 pub fn picture_against(finding: &Finding, filing: &Filing) -> Option<String> {
     if ![validity::LAPSING, agreement::RULES].iter().any(|rules| rules.iter().any(|rule| finding.is(rule))) {
         return None;

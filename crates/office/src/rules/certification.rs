@@ -1,4 +1,4 @@
-//! Certification sent along with the filing (认证及备案二合一): `auth_data`.
+//! Certification submitted together with the filing (认证及备案二合一): `auth_data`.
 
 use crate::filing::field;
 use crate::finding::Finding;

@@ -36,7 +36,7 @@ rules! {
         Rule::warning("proposal-missing").from_source("腾讯云《湖南管局备案要求》、UCloud、华为云").reads(LOCAL);
 }
 
-/// What the letters of a province hang on.
+/// The answers on which the letters of a province depend.
 const LOCAL: &[&str] = &[
     field!("icp_subject.base_info.province"),
     field!("icp_subject.base_info.type"),
@@ -49,12 +49,12 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
 const PERMIT: &str = field!("icp_subject.personal_info.residence_permit");
 
-/// One material of the checklist as it is built.
+/// The demand for one material while the checklist is built.
 struct MaterialDemand {
     need: Need,
     /// The reason.
     why: &'static Rule,
-    /// Found when the material is needed and not there.
+    /// The rule found if the material is needed and missing.
     missing: Option<&'static Rule>,
 }
 
@@ -83,7 +83,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The checklist: every place of a picture in form order.
+/// The checklist: every picture slot in form order.
 pub(super) fn checklist(case: &Case<'_>, findings: &[Finding]) -> Vec<Material> {
     let material = |slot: String| {
         let MaterialDemand { need, why, .. } = demand(case, &slot);
@@ -99,18 +99,18 @@ pub(super) fn checklist(case: &Case<'_>, findings: &[Finding]) -> Vec<Material> 
     slots(case).into_iter().map(material).collect()
 }
 
-/// The gravest finding that asks for a paper at `slot`.
+/// The most severe finding that demands a document at `slot`.
 fn wanted<'a>(slot: &str, findings: &'a [Finding]) -> Option<&'a Finding> {
     let asks = |finding: &&Finding| finding.wants.as_ref().is_some_and(|wanted| wanted.place == slot);
     findings.iter().filter(asks).min_by_key(|finding| finding.level)
 }
 
-/// How much a paper is needed that a finding asks for.
+/// How urgently a document demanded by a finding is needed.
 fn asked(finding: &Finding) -> Need {
     if finding.level == Level::Notice { Need::Recommended } else { Need::Required }
 }
 
-/// What the finding says, as the reason.
+/// The finding as the reason in the checklist.
 fn because(slot: &str, finding: &Finding) -> Finding {
     let says = |language| finding.what(language);
     reason::WANTED.on(slot).with("what", Argument::Words { zh: says(Language::Chinese), en: says(Language::English) })
@@ -124,8 +124,8 @@ fn state(case: &Case<'_>, slot: &str, need: Need, findings: &[Finding]) -> Mater
     if findings.iter().any(concerned) { MaterialState::Attention } else { MaterialState::Ok }
 }
 
-/// Whether a finding is about what stands at `slot`, about what the certificate there says, or about the day on which the
-/// letter there was signed.
+/// Whether a finding is about the material at `slot`, about what the certificate there says, or about the day on which
+/// the letter there was signed.
 fn is_about(finding: &Finding, slot: &str, filing: &Filing) -> bool {
     let within =
         |base: &str| finding.field.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('['));
@@ -135,15 +135,15 @@ fn is_about(finding: &Finding, slot: &str, filing: &Filing) -> bool {
 }
 
 impl Material {
-    /// Whether one of the `findings` on `filing` means that this material would be refused.
+    /// Whether one of the `findings` on `filing` means that this material would be rejected.
     pub fn is_refused(&self, findings: &[Finding], filing: &Filing) -> bool {
         self.state == MaterialState::Attention
             && findings.iter().any(|finding| finding.level == Level::Error && is_about(finding, &self.slot, filing))
     }
 }
 
-/// Places of pictures that this filing has: those of the certification only where one is sent along, those of
-/// pre-approvals as often as an approval is named.
+/// Picture slots of this filing: those of the certification only if it is submitted with the filing, those of
+/// pre-approvals once per named approval.
 fn slots(case: &Case<'_>) -> Vec<String> {
     let media = field::all().iter().filter(|row| matches!(row.value, Shape::Media | Shape::MediaList));
     let asked = media.filter(|row| row.page != Page::Certification || case.filing.has("auth_data"));
@@ -220,7 +220,7 @@ fn letter_of_attorney(case: &Case<'_>, base: &str, changed: bool) -> MaterialDem
     }
 }
 
-/// The document of a pre-approval; `pre_approval` says what is missing.
+/// The document of a pre-approval; `pre_approval` finds a missing one.
 fn pre_approval(case: &Case<'_>, slot: &str) -> MaterialDemand {
     let kind = slot.strip_suffix(".media").and_then(|item| case.filing.number(&format!("{item}.type")));
     let table = &case.reference.pre_approvals;
@@ -271,12 +271,12 @@ fn of_materials(case: &Case<'_>, slot: &str) -> MaterialDemand {
     }
 }
 
-/// Whether the subject has a mini program filed already.
+/// Whether the subject already has a filed mini program.
 fn has_filed(case: &Case<'_>) -> bool {
     case.filing.number(field!("facts.applets_already_filed")).is_some_and(|filed| filed > 0)
 }
 
-/// Pictures of the certification; `certification` says what is missing.
+/// Pictures of the certification; `certification` finds missing ones.
 fn of_certification(case: &Case<'_>, slot: &str) -> MaterialDemand {
     match slot.strip_prefix("auth_data.").unwrap_or_default() {
         "qualification" if !case.is_individual() => {

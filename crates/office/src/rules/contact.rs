@@ -35,7 +35,7 @@ const TELEPHONES: &[&str] = &[
 ];
 /// The e-mail addresses alone.
 const EMAILS: &[&str] = &[field!("icp_subject.principal_info.email"), field!("icp_applets.principal_info.email")];
-/// A person's two telephones, and who is reached by them.
+/// A person's two telephone numbers, and who uses them.
 const OWN_NUMBER: &[&str] = &[
     field!("icp_subject.base_info.type"),
     field!("icp_subject.base_info.province"),
@@ -47,7 +47,7 @@ const OWN_NUMBER: &[&str] = &[
     field!("icp_applets.principal_info.emergency_contact"),
     field!("facts.emergency_contacts"),
 ];
-/// The telephones, whose they are, and where.
+/// The telephone numbers, their owners, and the province.
 const NUMBERS: &[&str] = &[
     field!("icp_subject.base_info.type"),
     field!("icp_subject.base_info.province"),
@@ -111,7 +111,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         } else if !person.email.is_empty() && !is_email(&person.email) {
             found.push(EMAIL_FORM.on(&person_field!(person.base, "email")).with("value", text(&person.email)));
         }
-        // Some bureaus take an individual's own number, unless somebody else is said to use it.
+        // Some bureaus accept an individual's own number, unless someone else is named as its user.
         let user = case.value(&format!("facts.emergency_contacts[{}].name", person.base));
         let own = user.is_empty() || user == person.name;
         let taken = case.is_individual() && case.practises(LocalPractice::OwnEmergencyNumber) && own;
@@ -127,7 +127,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// A telephone in plain signs, asked about where it was typed in wide ones.
+/// A telephone number in plain characters; a question is added if it was typed in full-width ones.
 fn plain_phone(case: &Case<'_>, path: &str, typed: &str, found: &mut Vec<Finding>) -> String {
     let joined = plain(Format::Phone, typed);
     if joined != typed && (is_mobile(&joined) || is_landline(&joined)) {
@@ -177,8 +177,8 @@ fn between_persons(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Guangdong, Hubei, Chongqing and Ningxia want two different numbers over the four places; Beijing and Liaoning
-/// want three once two persons are named.
+/// Guangdong, Hubei, Chongqing and Ningxia require two different numbers in the four fields; Beijing and Liaoning
+/// require three if there are two persons.
 fn numbers_of_the_province(case: &Case<'_>, found: &mut Vec<Finding>) {
     let [principal, manager] = case.people();
     let places = [&principal.mobile, &principal.emergency, &manager.mobile, &manager.emergency];
@@ -195,8 +195,8 @@ fn numbers_of_the_province(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Tianjin wants the user of the emergency number in a remark and a number of nobody named; Chongqing wants the name
-/// from individuals.
+/// Tianjin requires the user of the emergency number in a remark and a number of none of the named persons; Chongqing
+/// requires the name from individuals.
 fn emergency_remark(case: &Case<'_>, found: &mut Vec<Finding>) {
     let tianjin = case.concerns("PV-TJ-EMERGENCY");
     let rule = if tianjin {
@@ -213,7 +213,7 @@ fn emergency_remark(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
     for person in case.people().into_iter().filter(|person| bases.contains(&person.base)) {
         let name = case.value(&format!("facts.emergency_contacts[{}].name", person.base));
-        // The form of words that the sources give names no number.
+        // The sample wording in the sources contains no number.
         let spoken = remarks.contains("应急") && ["使用人", "使用者", "机主"].iter().any(|word| remarks.contains(word));
         let named =
             if name.is_empty() { remarks.contains(&person.emergency) || spoken } else { remarks.contains(&name) };

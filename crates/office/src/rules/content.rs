@@ -1,4 +1,4 @@
-//! What name and remark are about: themes that a platform or a bureau asks after, each with its own way out.
+//! Themes in name and remark that a platform or bureau asks about, each with its own remedy.
 
 use crate::filing::path::{APPLET_REMARK, SUBJECT_NAME};
 use crate::finding::{Declaration, Finding, of_source};
@@ -18,12 +18,12 @@ const FIELDS: &[&str] = &[
     field!("icp_materials.applets_other_materials"),
 ];
 
-/// A theme that no permit opens.
+/// A theme for which no permit exists.
 const fn plain(name: &'static str) -> Declaration {
     Rule::warning(name).prevents(&["TC-PERSON-BUSINESS"]).reads(FIELDS)
 }
 
-/// A theme with an item of pre-approval.
+/// A theme with a pre-approval item.
 const fn permitted(name: &'static str) -> Declaration {
     Rule::warning(name).prevents(&["TC-PERSON-BUSINESS", "TC-PREAPPROVAL"]).reads(FIELDS)
 }
@@ -97,12 +97,12 @@ const fn rule(about: ThemeName) -> Rule {
     }
 }
 
-/// Key of the sentences about a theme in the catalogues.
+/// Catalogue key of the messages about a theme.
 pub(crate) fn theme_key(about: ThemeName) -> String {
     format!("finding-{}", rule(about).name)
 }
 
-/// What the themes that the rule called `name` tells of rest on: source and day of its state, each once.
+/// Sources of the themes behind the rule called `name`, with their dates, each once.
 pub fn sources<'a>(name: &str, reference: &'a Reference) -> Vec<(&'a str, &'a str)> {
     let themes = reference.themes.all().iter().filter(|theme| rule(theme.id).name == name);
     let mut sources: Vec<(&str, &str)> = Vec::new();
@@ -130,8 +130,8 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The themes that name and remark mention and that concern this subject: those that its filing does not answer by a
-/// declared pre-approval or by the statement that the theme asks for, and that are not its own public business.
+/// The themes mentioned in name and remark that concern this subject, except those covered by a declared pre-approval,
+/// by the statement that the theme asks for, or by the subject's own public business.
 pub(super) fn told<'c, 'a>(case: &'c Case<'a>) -> &'c [ToldTheme<'a>] {
     case.told.get_or_init(|| find(case))
 }
@@ -139,7 +139,7 @@ pub(super) fn told<'c, 'a>(case: &'c Case<'a>) -> &'c [ToldTheme<'a>] {
 fn find<'a>(case: &Case<'a>) -> Vec<ToldTheme<'a>> {
     let Some(who) = who(case) else { return Vec::new() };
     let (name_path, name) = case.applet_name();
-    // What the subject is called says nothing of what the program does.
+    // The subject's name says nothing about what the mini program does.
     let subject = case.value(SUBJECT_NAME);
     let own = |remark: String| if subject.is_empty() { remark } else { remark.replace(&subject, "") };
     let remark = if case.asks(APPLET_REMARK) { own(case.value(APPLET_REMARK)) } else { String::new() };
@@ -152,7 +152,7 @@ fn find<'a>(case: &Case<'a>) -> Vec<ToldTheme<'a>> {
             let Some(concern) = theme.concern(who, case.province()) else { continue };
             let stated = concern.material.as_deref().is_some_and(|place| case.filing.has(place));
             let out_of_place = path == name_path && !theme.in_name;
-            // Hints are how an individual words what he does for others; an organisation says it outright.
+            // Individuals describe commercial services by hints; an organisation names them openly.
             let mere_hint = mention.hinted && who != Who::Individual;
             if !(approved || stated || out_of_place || mere_hint || is_own_business(case, theme)) {
                 told.push(ToldTheme { path, mention, concern });
@@ -170,13 +170,13 @@ fn who(case: &Case<'_>) -> Option<Who> {
     })
 }
 
-/// Items of pre-approval of the themes that are the subject's own business.
+/// Pre-approval items of the themes that are the subject's own business.
 pub(super) fn own_business(case: &Case<'_>) -> Vec<i64> {
     let own = case.reference.themes.all().iter().filter(|theme| is_own_business(case, theme));
     own.flat_map(|theme| theme.approvals.iter().copied()).collect()
 }
 
-/// Whether a theme is what the subject is there for: teaching for a school, charity for a foundation.
+/// Whether a theme is the subject's own purpose: teaching for a school, charity for a foundation.
 fn is_own_business(case: &Case<'_>, theme: &Theme) -> bool {
     let own = case.own_business.get_or_init(|| {
         let name = case.value(SUBJECT_NAME);

@@ -1,4 +1,4 @@
-//! What puts a finding right at one press, where the right answer is already known.
+//! Cures: corrections offered as a button where the right answer is already known.
 
 use serde_json::Value;
 
@@ -17,9 +17,9 @@ use crate::reference::regions::Regions;
 /// Answers that put a finding right.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cure {
-    /// End of the catalogue key of what it does (`cure-…`).
+    /// Suffix of the catalogue key of its label (`cure-…`).
     kind: &'static str,
-    /// The answer that it gives, for the message.
+    /// The new answer, for the message.
     value: String,
     /// The answers, by path.
     pub answers: Vec<(String, Value)>,
@@ -30,14 +30,14 @@ impl Cure {
         Self { kind, value: value.to_owned(), answers }
     }
 
-    /// What it does, for a button.
+    /// Label of its button.
     pub fn label(&self, language: Language) -> String {
         let value = Arguments::from([("value".to_owned(), Argument::Text(self.value.clone()))]);
         i18n::text_with(language, &format!("cure-{}", self.kind), &value)
     }
 }
 
-/// The cure of a finding on `filing`; `None` where only its owner knows the right answer.
+/// The cure of a finding on `filing`; `None` where only the user knows the right answer.
 pub fn cure(finding: &Finding, filing: &Filing, reference: &Reference) -> Option<Cure> {
     let said = |name: &str| match finding.arguments.get(name) {
         Some(Argument::Text(text)) => Some(text.as_str()),
@@ -90,21 +90,21 @@ pub fn cure(finding: &Finding, filing: &Filing, reference: &Reference) -> Option
         changed.push(finding.field.as_str().into());
         Some(Cure::new("change-too", "", vec![(CHANGED.to_owned(), changed.into())]))
     } else if said("typed").is_some() {
-        // What was typed is another than what the certificate says.
+        // The typed answer differs from the certificate.
         one("as-read", said("read")?)
     } else {
         None
     }
 }
 
-/// The answers of a region and its name.
+/// A cure that sets a region.
 fn region(kind: &'static str, codes: [&str; 3], regions: &Regions) -> Cure {
     let [province, city, district] = codes;
     let answers = REGION.iter().zip(codes).map(|(path, code)| ((*path).to_owned(), code.into())).collect();
     Cure::new(kind, &regions.names(province, city, district).concat(), answers)
 }
 
-/// An address without the names of the chosen region at its beginning; `None` where nothing of it would be left.
+/// An address without the names of the chosen region at its beginning; `None` where nothing would be left.
 fn without_region<'a>(address: &'a str, filing: &Filing, regions: &Regions) -> Option<&'a str> {
     let mut street = address.trim();
     for region in REGION.iter().filter_map(|path| regions.get(filing.text(path))) {

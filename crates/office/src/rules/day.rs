@@ -1,13 +1,13 @@
-//! The day of a review. What rules ask of it is noted, so that a review says how long it comes out the same.
+//! The day of a review. Every question about it is recorded, so that a review knows how long its result stays the same.
 
 use std::cell::Cell;
 
 use chrono::{Days, NaiveDate};
 
-/// Days after which a review is made again in any case.
+/// Days after which a review is repeated in any case.
 const LONGEST: u64 = 366;
 
-/// A day, and the last one on which everything that was asked so far has the answer that it has today.
+/// A day, and the last day on which all questions asked so far have the same answers.
 pub(crate) struct Day {
     today: NaiveDate,
     last: Cell<NaiveDate>,
@@ -19,12 +19,12 @@ impl Day {
         Self { today, last: Cell::new(last) }
     }
 
-    /// The day itself, for sentences. What a rule decides by it goes through [`Day::has`], or it is not noted.
+    /// The day itself, for messages. A decision of a rule must use [`Day::has`], or it is not recorded.
     pub fn to_tell(&self) -> NaiveDate {
         self.today
     }
 
-    /// Whether it has come so far as `reached` says. What is reached once must be so for ever.
+    /// Whether the condition `reached` is met on this day. Once met, it must stay met for ever.
     pub fn has(&self, reached: impl Fn(NaiveDate) -> bool) -> bool {
         if reached(self.today) {
             return true;
@@ -44,23 +44,23 @@ impl Day {
         false
     }
 
-    /// Whether it is `day` or later.
+    /// Whether the day is `day` or later.
     pub fn is_from(&self, day: NaiveDate) -> bool {
         self.has(|today| today >= day)
     }
 
-    /// Whether it is later than `day`.
+    /// Whether the day is later than `day`.
     pub fn is_past(&self, day: NaiveDate) -> bool {
         self.has(|today| today > day)
     }
 
-    /// The last day on which everything that was asked has the same answer.
+    /// The last day on which all questions asked so far have the same answers.
     pub fn holds_until(&self) -> NaiveDate {
         self.last.get()
     }
 }
 
-/// A day in the middle; `None` where none lies between.
+/// The day halfway between the two; `None` where there is none.
 fn between(before: NaiveDate, after: NaiveDate) -> Option<NaiveDate> {
     let days = (after - before).num_days();
     (days > 1).then(|| before + Days::new(days.unsigned_abs() / 2))

@@ -1,4 +1,4 @@
-//! The face check of the mini program's administrator (人脸核身): its task and how long that holds.
+//! The face check of the mini program's administrator (人脸核身): its task and how long it is valid.
 
 use crate::finding::{Argument, Finding};
 use crate::period::PERIODS;

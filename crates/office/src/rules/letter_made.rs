@@ -1,4 +1,4 @@
-//! Letters that were made here: what stood in them, and whether it still stands.
+//! Letters made by this program: the answers used in them, and whether these are still the same.
 
 use serde_json::{Map, Value, json};
 
@@ -12,21 +12,21 @@ use super::rule::FORM;
 use super::{Case, Rule, Topic};
 
 rules! {
-    /// What stands in a letter that was signed is no longer what is answered.
+    /// The answers used in a signed letter have changed.
     const CHANGED: Rule = Rule::warning("letter-changed").reads(&["icp_subject", "icp_applets", "icp_materials", "facts"]);
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-/// Notes in `filing` that the letter for `slot` was made of the answers at `paths`. A scan that stands there now is of
-/// one made before.
+/// Records in `filing` that the letter for `slot` was made from the answers at `paths`. A scan that is there at this
+/// moment shows an earlier letter.
 pub fn note_letter(filing: &mut Filing, slot: &str, paths: &[String]) {
     let answers: Map<String, Value> = paths.iter().map(|path| (path.clone(), answer(filing, path))).collect();
     let before = place(filing, slot).map_or(Value::Null, |place| filing.text(&place).into());
     filing.set(&format!("{LETTERS_MADE}[{slot}]"), json!({"answers": answers, "before": before}));
 }
 
-/// Whether `finding` says that a letter has to be made and signed anew.
+/// Whether `finding` says that a letter must be made and signed again.
 pub fn is_stale(finding: &Finding) -> bool {
     finding.is(&CHANGED)
 }
@@ -52,12 +52,12 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The place at `slot` at which a scan stands.
+/// The place of `slot` that has a scan.
 fn place(filing: &Filing, slot: &str) -> Option<String> {
     field::places(filing, slot).into_iter().find(|place| filing.has(place))
 }
 
-/// The answer at `path` as a letter says it.
+/// The answer at `path` as used in a letter.
 fn answer(filing: &Filing, path: &str) -> Value {
     match filing.get(path) {
         Some(Value::String(_)) => normal::value(filing, path).into(),

@@ -1,4 +1,4 @@
-//! Which letter a title names, and which of them belongs where.
+//! Recognises the kind of letter by its title, and whether it belongs at a place.
 
 use std::sync::LazyLock;
 
@@ -22,18 +22,18 @@ static LETTERS: LazyLock<Vec<KnownLetter>> = LazyLock::new(|| {
     file.letter
 });
 
-/// What the title of a letter says of the place where it stands.
+/// What a letter's title says about its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LetterTitle {
-    /// It may belong there.
+    /// The letter may belong there.
     Right,
-    /// It names the letter of this slot.
+    /// It is the letter of this slot.
     Of(&'static str),
-    /// It is another kind of letter, whichever.
+    /// It is some other kind of letter.
     Other,
 }
 
-/// What `title` says of the letter at `place`, which may be a place in a list.
+/// What `title` says about the letter at `place`, which may be a place in a list.
 pub fn letter_title(place: &str, title: &str) -> LetterTitle {
     let slot = place.split('[').next().unwrap_or(place);
     let Some(own) = LETTERS.iter().find(|letter| letter.slot == slot) else { return LetterTitle::Right };

@@ -1,4 +1,4 @@
-//! A letter on its page: title, text, places to write, sign, seal and press.
+//! Draws a letter on its page: title, text, and places for writing, signature, seal and fingerprint.
 
 use krilla::tagging::Tag;
 
@@ -12,9 +12,9 @@ use super::Letter;
 use super::template::LetterBlock;
 
 const MARGINS: Margins = Margins { left: 74.0, right: 74.0, top: 76.0, bottom: 56.0 };
-/// Sizes of the text, tried until the letter fits on its page.
+/// Text sizes, tried in this order until the letter fits on its page.
 const SIZES: [f32; 5] = [12.0, 11.0, 10.0, 9.0, 8.0];
-/// Height kept at the foot for what is asked of the signature.
+/// Height reserved at the foot for the demands on the signature.
 const FOOT: f32 = 34.0;
 
 /// The letter as PDF, on one page.
@@ -28,7 +28,7 @@ pub(super) fn draw(letter: &Letter) -> Result<Vec<u8>, String> {
     }
     let title = letter.title(Language::Chinese);
     let program = i18n::text(Language::Chinese, "package-program");
-    // Letters carry no date but the one written by hand.
+    // The only date on a letter is the handwritten one.
     let about = DocumentInfo {
         title: &title,
         language: Language::Chinese.tag(),
@@ -130,7 +130,7 @@ fn table(paper: &mut Paper, pairs: &[[String; 2]], body: &TextStyle) {
     paper.gap(6.0);
 }
 
-/// The places to sign, at the right; the seal and the fingerprint beside them.
+/// The places to sign, on the right, with the seal and the fingerprint beside them.
 fn sign(paper: &mut Paper, letter: &Letter, body: &TextStyle) {
     let step = body.size * 2.4;
     let height = letter.signing.lines.len() as f32 * step + 8.0;
@@ -165,7 +165,7 @@ fn sign(paper: &mut Paper, letter: &Letter, body: &TextStyle) {
     paper.move_to(top + height);
 }
 
-/// A line of text made smaller until it fits `width`.
+/// A line of text, made smaller until it fits `width`.
 fn fitting(style: &TextStyle, text: &str, width: f32) -> (TextStyle, super::super::pdf::PdfLine) {
     let line = single(style.face, style.size, text);
     if line.width <= width || line.width <= 0.0 {
@@ -175,7 +175,7 @@ fn fitting(style: &TextStyle, text: &str, width: f32) -> (TextStyle, super::supe
     (smaller, single(smaller.face, smaller.size, text))
 }
 
-/// A dashed place with its name in the middle.
+/// A dashed frame with its name in the middle.
 fn place(paper: &mut Paper, top: f32, side: f32, radius: f32, name: &str) {
     let area = PdfArea { x: paper.left(), y: top, width: side, height: side };
     paper.draw(PdfMark::Frame { area, radius, width: 0.8, dashed: true, colour: HAIR }, MarkRole::Decoration);
@@ -186,7 +186,7 @@ fn place(paper: &mut Paper, top: f32, side: f32, radius: f32, name: &str) {
     paper.line(x, top + side / 2.0 - style.leading / 2.0, &style, line, MarkRole::Of(id));
 }
 
-/// What is asked of the signature, in small type at the foot.
+/// The demands on the signature, in small type at the foot.
 fn foot(paper: &mut Paper, demand: &str) {
     let style = TextStyle::SMALL;
     let text = format!("{}{demand}", i18n::text(Language::Chinese, "letter-note"));

@@ -1,4 +1,4 @@
-//! The templates of letters and what provinces ask of them: `assets/letters/`.
+//! The templates of letters and what provinces demand of them: `assets/letters/`.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::finding::Argument;
 use crate::i18n::{self, Language};
 
-/// A letter's wording for organisations and individuals; empty where it is not for them.
+/// A letter's wording for organisations and for individuals; empty where the letter is not meant for them.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Template {
@@ -26,7 +26,7 @@ pub(super) struct Template {
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct LetterBlock {
-    /// To whom it goes.
+    /// Addressee.
     pub address: String,
     /// Headline.
     pub heading: String,
@@ -44,7 +44,7 @@ pub(super) struct LetterBlock {
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Signing {
-    /// What the seal is called; empty where none is put.
+    /// Name of the seal; empty where none is needed.
     pub seal: String,
     /// Labels and values; an empty value is signed by hand, `date` is a date by hand.
     pub lines: Vec<[String; 2]>,
@@ -84,7 +84,7 @@ struct ProvinceForms {
     statement: Vec<Statement>,
 }
 
-/// Where a form can be had, and as of which day.
+/// Where a form is published, and as of which day.
 #[derive(Debug, Default, Deserialize)]
 struct Published {
     #[serde(default)]
@@ -94,7 +94,7 @@ struct Published {
 }
 
 impl Published {
-    /// As a sentence; empty where nobody is known to publish the form.
+    /// As a sentence; empty where no place of publication is known.
     fn sentence(&self) -> String {
         let values = [("place", self.published.as_str()), ("date", self.date.as_str())];
         let values = values.map(|(name, value)| (name.to_owned(), Argument::Text(value.to_owned())));
@@ -161,13 +161,13 @@ pub(super) fn of(slot: &str) -> Option<(&'static str, &'static Template)> {
     TEMPLATES.iter().find(|(_, template)| has(template)).map(|(id, template)| (*id, template))
 }
 
-/// What is asked of a signature.
+/// The demand on a signature.
 pub(super) struct SignatureDemand {
     pub text: String,
     pub fingerprint: bool,
 }
 
-/// What `province` asks of the letter `id`; the general rule where nothing else is known.
+/// What `province` demands of the signature on letter `id`; the general rule where nothing else is known.
 pub(super) fn demand(province: &str, id: &str, individual: bool) -> SignatureDemand {
     let own = |row: &&Demanded| row.province == province && row.letters.iter().any(|letter| letter == id);
     let row = PROVINCES.demand.iter().find(own);
@@ -183,8 +183,8 @@ pub(super) fn prescribed(province: &str, slot: &str) -> Option<String> {
     Some(format!("{}。{}{}", row.form, row.how, row.published.sentence()))
 }
 
-/// Where the form is published that `province` has of its own for a statement on one of these items of pre-approval;
-/// `None` where it has none.
+/// Where `province` publishes its own form for a statement on one of these pre-approval items; `None` where it has
+/// none.
 pub(super) fn statement(province: &str, approvals: &[i64]) -> Option<String> {
     let own = |row: &Statement| approvals.contains(&row.approval) && row.provinces.iter().any(|code| code == province);
     PROVINCES.statement.iter().any(own).then(|| PROVINCES.statements.sentence())

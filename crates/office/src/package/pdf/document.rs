@@ -1,4 +1,4 @@
-//! What stands on the pages, as a list of marks with their structure, and the tagged PDF/A made from it.
+//! The content of the pages as a list of marks with their structure, and the tagged PDF/A made from it.
 
 use chrono::{Datelike, NaiveDate};
 use krilla::Document;
@@ -39,7 +39,7 @@ pub struct PdfArea {
 pub enum PdfMark {
     /// A line of text, its baseline beginning at `x`, `y`.
     Text { x: f32, y: f32, size: f32, colour: PdfColour, line: PdfLine },
-    /// Large text across the page, rising.
+    /// Large text diagonally across the page.
     Watermark { size: f32, colour: PdfColour, line: PdfLine },
     /// A filled rectangle with round corners.
     Fill { area: PdfArea, radius: f32, colour: PdfColour },
@@ -52,7 +52,7 @@ pub enum PdfMark {
 /// Number of an element of the structure.
 pub type ElementId = usize;
 
-/// What a mark is for a reader who cannot see the page.
+/// The role of a mark for readers who cannot see the page.
 #[derive(Clone, Copy)]
 pub enum MarkRole {
     /// Part of an element.
@@ -87,7 +87,7 @@ pub struct Sheets {
     headings: Vec<Heading>,
 }
 
-/// What a document says about itself.
+/// Metadata of a document.
 pub struct DocumentInfo<'a> {
     pub title: &'a str,
     /// BCP 47 tag.
@@ -280,7 +280,7 @@ fn draw(surface: &mut Surface<'_>, mark: &PdfMark) {
     }
 }
 
-/// Draws a line in as many runs as it has changes of face.
+/// Draws a line as one run per change of face.
 fn draw_line(surface: &mut Surface<'_>, mut x: f32, y: f32, size: f32, line: &PdfLine) {
     for run in line.glyphs.chunk_by(|one, next| one.face == next.face) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
@@ -299,7 +299,7 @@ fn fill([red, green, blue]: PdfColour) -> Fill {
 
 /// A rectangle whose corners are quarter circles, drawn as Bézier curves.
 fn rounded(area: PdfArea, radius: f32) -> Option<krilla::geom::Path> {
-    /// Distance of the control points that makes four curves a circle.
+    /// Distance of the control points with which four curves approximate a circle.
     const KAPPA: f32 = 0.552_284_8;
     let rect = Rect::from_xywh(area.x, area.y, area.width, area.height)?;
     let mut path = PathBuilder::new();

@@ -1,5 +1,5 @@
-//! Text broken into lines by the Unicode line breaking algorithm (UAX #14), which keeps Chinese punctuation
-//! off the wrong end of a line (避头尾).
+//! Breaks text into lines by the Unicode line breaking algorithm (UAX #14), which keeps Chinese punctuation from the
+//! wrong end of a line (避头尾).
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -15,7 +15,7 @@ pub struct PdfLine {
     pub width: f32,
 }
 
-/// A text as one line, however long.
+/// A text as a single line, however long.
 pub fn single(face: Typeface, size: f32, text: &str) -> PdfLine {
     let text = clean(text).replace('\n', " ");
     let glyphs = shape(face, &text);
@@ -23,8 +23,8 @@ pub fn single(face: Typeface, size: f32, text: &str) -> PdfLine {
     PdfLine { text, glyphs, width }
 }
 
-/// A text in lines no wider than `width` points, the first one narrower by `indent`. A word wider than a line is
-/// broken where it must be.
+/// A text as lines no wider than `width` points, the first one shortened by `indent`. A word wider than a line is
+/// broken anywhere.
 pub fn lines(face: Typeface, size: f32, text: &str, width: f32, indent: f32) -> Vec<PdfLine> {
     let text = clean(text);
     let mut lines = Vec::new();
@@ -68,7 +68,7 @@ fn break_paragraph(face: Typeface, size: f32, text: &str, width: f32, indent: f3
     lines.push(cut(text, &glyphs, start, glyphs.len(), size));
 }
 
-/// The glyphs `start..end` as a line of their own, without spaces at its end.
+/// The glyphs `start..end` as a line of their own, without trailing spaces.
 fn cut(text: &str, glyphs: &[Glyph], start: usize, end: usize, size: f32) -> PdfLine {
     let glyphs = glyphs.get(start..end).unwrap_or_default();
     let from = glyphs.first().map_or(0, |glyph| glyph.range.start);

@@ -1,4 +1,4 @@
-//! The two embedded faces: which glyph shows a character and how wide it is.
+//! The two embedded faces: glyphs and widths of characters.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -11,18 +11,18 @@ use skrifa::{FontRef, MetadataProvider};
 
 use super::super::fonts;
 
-/// Stands for a character that no face has, as printers do (U+3013).
+/// Shown for a character that no face has, as printers do (U+3013).
 const GETA: char = '〓';
 
-/// A weight of the embedded family. The bold face has the program's own words only; any other character
-/// of a bold text is shown in the regular one.
+/// A weight of the embedded family. The bold face has only the characters of the program's own texts; any other
+/// character of a bold text is shown in the regular face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typeface {
     Regular,
     Bold,
 }
 
-/// A face that was read: what is needed to measure and to draw.
+/// A loaded face: what is needed to measure and to draw.
 struct LoadedFace {
     font: Font,
     characters: Charmap<'static>,
@@ -84,8 +84,8 @@ impl Glyph {
     }
 }
 
-/// The glyphs of a text that [`clean`] has been over. A character that no face has is shown as 〓 and stays itself
-/// for search and copy.
+/// The glyphs of a text returned by [`clean`]. A character that no face has is shown as 〓 but remains itself for search
+/// and copying.
 pub fn shape(face: Typeface, text: &str) -> Vec<Glyph> {
     let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len() / 2);
     for (at, character) in text.char_indices() {
@@ -105,13 +105,13 @@ pub fn shape(face: Typeface, text: &str) -> Vec<Glyph> {
     glyphs
 }
 
-/// Selects a form of the character before it, or joins; has no glyph of its own.
+/// A character without a glyph of its own that joins or selects a form of the one before it.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// Text without what PDF/A forbids or paper cannot show: control characters become spaces, byte order marks go,
-/// characters for private use become 〓. Line ends stay.
+/// Text without what PDF/A forbids or paper cannot show: control characters become spaces, byte order marks are
+/// removed, private-use characters become 〓. Line breaks stay.
 pub fn clean(text: &str) -> String {
     text.chars()
         .filter(|character| !matches!(character, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' | '\r'))
