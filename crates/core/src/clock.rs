@@ -1,30 +1,30 @@
-//! The machine's clock, and moments that files name. Either may say anything, also a moment before 1970.
+//! The machine's clock and the timestamps of files. Either may hold any value, even a time before 1970.
 
 use std::ops::RangeInclusive;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Datelike, Local, Utc};
 
-/// Years that a moment from a file may lie in. Adding an offset or a deadline to a moment near the ends of the calendar,
-/// 260 000 years away, would panic.
+/// Years that a timestamp from a file may lie in. Adding an offset or a deadline to a timestamp near the ends of the
+/// calendar, 260 000 years away, would panic.
 pub const YEARS: RangeInclusive<i32> = 1000..=9999;
 
-/// The moment that the machine's clock shows.
+/// The current time by the machine's clock, in UTC.
 pub fn now() -> DateTime<Utc> {
     SystemTime::now().into()
 }
 
-/// The same in the machine's time zone.
+/// The current time in the machine's time zone.
 pub fn local() -> DateTime<Local> {
     now().into()
 }
 
-/// The moment `millis` milliseconds after 1970; `None` outside of [`YEARS`].
+/// The time `millis` milliseconds after 1970; `None` outside [`YEARS`].
 pub fn at(millis: i64) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp_millis(millis).filter(|moment| YEARS.contains(&moment.year()))
 }
 
-/// A file's time in the machine's time zone; `None` outside of [`YEARS`].
+/// A file's timestamp in the machine's time zone; `None` outside [`YEARS`].
 pub fn of_file(time: SystemTime) -> Option<DateTime<Local>> {
     let millis = match time.duration_since(UNIX_EPOCH) {
         Ok(after) => i64::try_from(after.as_millis()).ok()?,

@@ -1,4 +1,4 @@
-//! Files that are whole or not there.
+//! Atomic writing: a file is either complete or absent.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
@@ -7,33 +7,34 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
-/// What the names of files begin with that are not whole yet.
+/// Prefix of the names of files that are still being written.
 const UNFINISHED: &str = ".beian-unfinished-";
-/// Whoever has just made a file may not have locked it yet.
+/// Age up to which an unlocked file counts as in use: the process that created it may not have locked it yet.
 const NEW: Duration = Duration::from_mins(1);
-/// Nobody works this long with a file on a disk that knows no locks.
+/// Age up to which a file counts as in use on a file system without locks; no process works on one this long.
 const LONGEST: Duration = Duration::from_hours(24);
 
-/// Writes a file beside its place, syncs it, moves it there in one step and syncs the folders, so that a power cut
-/// leaves either the old file or the whole new one. Missing folders are made. Only the user may read the file.
+/// Writes a temporary file in the same folder, syncs it, renames it to `path` and syncs the folders, so that a power
+/// cut leaves either the old file or the complete new one. Missing folders are created. Only the user may read the
+/// file.
 ///
 /// # Errors
-/// As the system reports it; then nothing stands at `path` that did not stand there before.
+/// As the system reports it; what was at `path` before is then unchanged.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let _ = written_beside(path, bytes)?.persist(path).map_err(|error| error.error)?;
     sync_folder(folder_of(path))
 }
 
-/// As [`write_whole`], but never over another file.
+/// As [`write_whole`], but never replaces another file.
 ///
 /// # Errors
-/// [`io::ErrorKind::AlreadyExists`] when something stands at `path`; else as the system reports it.
+/// [`io::ErrorKind::AlreadyExists`] when `path` exists; otherwise as the system reports it.
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let _ = written_beside(path, bytes)?.persist_noclobber(path).map_err(|error| error.error)?;
     sync_folder(folder_of(path))
 }
 
-/// As [`write_new`], under the first of the [`names`] of `path` that nobody has taken. Returns that name.
+/// As [`write_new`], under the first of the [`names`] of `path` that is free. Returns that name.
 ///
 /// # Errors
 /// As the system reports it.
@@ -49,7 +50,7 @@ pub fn write_free(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-/// Makes `folder` where it is missing and finds out whether a file can be made in it.
+/// Creates `folder` if it is missing and checks that a file can be created in it.
 ///
 /// # Errors
 /// As the system reports it.
@@ -58,19 +59,20 @@ pub fn try_folder(folder: &Path) -> io::Result<()> {
     NamedTempFile::new_in(folder).map(drop)
 }
 
-/// A file in `folder` that goes again unless it is given its name. What a killed program was writing there goes too.
+/// A temporary file in `folder`, deleted unless it is persisted under its final name. Temporary files that a killed
+/// process left there are deleted too.
 ///
 /// # Errors
 /// As the system reports it.
 pub fn unfinished(folder: &Path) -> io::Result<NamedTempFile> {
     sweep(folder);
     let file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
-    // Where nothing can be locked, it counts as in use for a day.
+    // Where files cannot be locked, it counts as in use for a day.
     let _ = file.as_file().try_lock();
     Ok(file)
 }
 
-/// Removes the unfinished files in `folder` that nobody writes any more.
+/// Deletes the temporary files in `folder` that no process is writing any more.
 fn sweep(folder: &Path) {
     for entry in folder.read_dir().into_iter().flatten().flatten() {
         let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(UNFINISHED));
@@ -80,12 +82,12 @@ fn sweep(folder: &Path) {
     }
 }
 
-/// Whether nobody works any more with the file at `path`, which is kept locked by whoever does.
+/// Whether no process is using the file at `path` any more. A process that uses it keeps it locked.
 pub fn is_left(path: &Path) -> bool {
     is_left_as(path, File::try_lock)
 }
 
-/// The same where files are locked as `lock` does it.
+/// As [`is_left`], with `lock` as the way to lock a file.
 fn is_left_as(path: &Path, lock: impl Fn(&File) -> Result<(), TryLockError>) -> bool {
     let Ok(file) = File::options().write(true).open(path) else { return false };
     let age = file.metadata().and_then(|data| data.modified()).ok().and_then(|time| time.elapsed().ok());
@@ -97,7 +99,7 @@ fn is_left_as(path: &Path, lock: impl Fn(&File) -> Result<(), TryLockError>) -> 
     age.is_some_and(|age| age > oldest)
 }
 
-/// The first of the [`names`] of `path` at which nothing stands yet.
+/// The first of the [`names`] of `path` that does not exist yet.
 pub fn free(path: &Path) -> PathBuf {
     names(path).find(|name| !name.exists()).unwrap_or_else(|| path.to_owned())
 }
@@ -119,8 +121,8 @@ pub fn names(path: &Path) -> impl Iterator<Item = PathBuf> {
     std::iter::once(place.clone()).chain((2..=9999).map(move |number| place.with_file_name(numbered(number))))
 }
 
-/// A title as part of a file's name: marks that some systems refuse are left out, at most 40 characters stay, and what
-/// Windows keeps for its devices (`CON`, `COM1.x`) gets a line before it.
+/// A title made safe as part of a file name: characters that some systems refuse are removed, at most 40 characters
+/// are kept, and device names that Windows reserves (`CON`, `COM1.x`) get a leading underscore.
 /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
 pub fn plain(title: &str) -> String {
     const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
@@ -132,12 +134,12 @@ pub fn plain(title: &str) -> String {
     if numbered || DEVICES.contains(&stem.as_str()) { format!("_{name}") } else { name.to_owned() }
 }
 
-/// The folder in which a file stands.
+/// The folder that contains a file.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The bytes under a passing name in the folder of `path`, safe on the disk. Missing folders are made.
+/// Writes the bytes under a temporary name into the folder of `path` and syncs them. Missing folders are created.
 fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = folder_of(path);
     make_folder(folder)?;
@@ -147,7 +149,7 @@ fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
-/// Makes a folder and the missing ones above it, each known to the one above when this returns.
+/// Creates a folder and its missing parents; when this returns, each is synced into its parent.
 fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
@@ -163,7 +165,7 @@ fn make_folder(folder: &Path) -> io::Result<()> {
     above.map_or(Ok(()), sync_folder)
 }
 
-/// Syncs a file that somebody else wrote. Windows syncs only what is open for writing.
+/// Syncs a file that was written elsewhere. Windows can only sync files that are open for writing.
 ///
 /// # Errors
 /// As the system reports it.
@@ -171,7 +173,7 @@ pub fn sync(path: &Path) -> io::Result<()> {
     File::options().write(true).open(path)?.sync_all()
 }
 
-/// Syncs a folder, so that what was moved into it is there after a power cut. Windows does it by itself and cannot open
+/// Syncs a folder, so that files moved into it survive a power cut. Windows does so by itself and cannot open
 /// folders.
 ///
 /// # Errors

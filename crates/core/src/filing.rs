@@ -1,4 +1,4 @@
-//! What a filing says: the answers under their official names.
+//! A filing: its answers under their official paths.
 //!
 //! A filing is a tree of JSON objects whose known places are listed in `assets/filing/fields.toml`.
 //! The dotted official path (`icp_subject.base_info.name`) is the key of a field everywhere. List places are
@@ -24,7 +24,7 @@ use path::PathStep;
 /// Format name and version that a filing file carries.
 pub const FORMAT: &str = "beian-filing/1";
 
-/// What the filing asks for.
+/// What the filing requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -50,7 +50,7 @@ impl Kind {
         }
     }
 
-    /// The kind of a word used in files.
+    /// The kind with this name in files.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
@@ -66,7 +66,7 @@ pub enum FilingError {
         line: usize,
         /// Column, from 1.
         column: usize,
-        /// Whether the text ends too early; otherwise something else is wrong there.
+        /// Whether the text ends too early; otherwise there is another syntax error at this place.
         cut_short: bool,
     },
     /// `format` is missing or names something else.
@@ -139,7 +139,7 @@ impl Filing {
         Self::from_value(value)
     }
 
-    /// Takes a filing from a JSON value; see [`Filing::from_json`].
+    /// Reads a filing from a JSON value; see [`Filing::from_json`].
     ///
     /// # Errors
     /// As [`Filing::from_json`], without the syntax error.
@@ -171,7 +171,7 @@ impl Filing {
         Ok(filing)
     }
 
-    /// The filing as a JSON document, two spaces of indent, keys in the order they came.
+    /// The filing as a JSON document, indented by two spaces, keys in their original order.
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(&self.root).unwrap_or_default()
     }
@@ -181,17 +181,17 @@ impl Filing {
         &self.root
     }
 
-    /// What the filing asks for.
+    /// What the filing requests.
     pub fn kind(&self) -> Kind {
         self.root.get("kind").and_then(Value::as_str).and_then(Kind::from_name).unwrap_or_default()
     }
 
-    /// Changes what the filing asks for; the answers stay.
+    /// Changes what the filing requests; the answers stay.
     pub fn set_kind(&mut self, kind: Kind) {
         let _ = self.root.insert("kind".to_owned(), kind.name().into());
     }
 
-    /// The value at `path`; `None` where there is none or it is `null`.
+    /// The value at `path`; `None` if it is missing or `null`.
     pub fn get(&self, path: &str) -> Option<&Value> {
         let mut steps = path::steps(path);
         let Some(PathStep::Key(first)) = steps.next() else { return None };
@@ -205,7 +205,7 @@ impl Filing {
         (!value.is_null()).then_some(value)
     }
 
-    /// The text at `path` without space around it; empty where there is none.
+    /// The text at `path` without surrounding whitespace; empty if there is none.
     pub fn text(&self, path: &str) -> &str {
         self.get(path).and_then(Value::as_str).unwrap_or_default().trim()
     }
@@ -220,7 +220,7 @@ impl Filing {
         self.get(path).and_then(Value::as_bool)
     }
 
-    /// The list at `path`; empty where there is none.
+    /// The list at `path`; empty if there is none.
     pub fn list(&self, path: &str) -> &[Value] {
         self.get(path).and_then(Value::as_array).map_or(&[], Vec::as_slice)
     }
@@ -235,12 +235,12 @@ impl Filing {
         self.get(path).and_then(Value::as_object)
     }
 
-    /// The date `YYYYMMDD` at `path`; `None` where there is none or it is no date.
+    /// The date `YYYYMMDD` at `path`; `None` if it is missing or not a date.
     pub fn date(&self, path: &str) -> Option<NaiveDate> {
         parse_date(self.text(path))
     }
 
-    /// Whether something is answered at `path`: not missing, not blank, not an empty list.
+    /// Whether `path` is answered: not missing, not blank, not an empty list.
     pub fn has(&self, path: &str) -> bool {
         self.get(path).is_some_and(|value| match value {
             Value::String(text) => !text.trim().is_empty(),
@@ -250,29 +250,29 @@ impl Filing {
         })
     }
 
-    /// Path where the mini program's name stands: as asked for in the account, else as the platform gives it.
+    /// Path of the mini program's name: as requested in the account, otherwise as the platform returns it.
     pub fn applet_name_path(&self) -> &'static str {
         let [asked, given] = path::APPLET_NAMES;
         if !self.has(asked) && self.has(given) { given } else { asked }
     }
 
-    /// The mini program's name as answered; empty while it is not given.
+    /// The mini program's name as answered; empty while unanswered.
     pub fn applet_name(&self) -> &str {
         self.text(self.applet_name_path())
     }
 
-    /// The subject's name as answered; empty while it is not given.
+    /// The subject's name as answered; empty while unanswered.
     pub fn subject_name(&self) -> &str {
         self.text(path::SUBJECT_NAME)
     }
 
-    /// What the filing is called: by its mini program, else by its subject; empty while neither has a name.
+    /// Title of the filing: the name of its mini program, otherwise of its subject; empty while neither has a name.
     pub fn title(&self) -> &str {
         Some(self.applet_name()).filter(|name| !name.is_empty()).unwrap_or_else(|| self.subject_name())
     }
 
-    /// Puts `value` at `path`, making the objects and lists on the way. A list grows by one place at most:
-    /// an index beyond its end appends. A step that meets a value of another type replaces nothing.
+    /// Sets `value` at `path` and creates the objects and lists on the way. A list grows by one item at most: an index
+    /// beyond its end appends. If a step meets a value of another type, nothing is changed.
     pub fn set(&mut self, path: &str, value: impl Into<Value>) {
         let steps: Vec<PathStep<'_>> = path::steps(path).collect();
         let mut root = Value::Object(std::mem::take(&mut self.root));
@@ -292,7 +292,7 @@ impl Filing {
         }
     }
 
-    /// Answers at `to` what is answered at `from`; nothing there, nothing here.
+    /// Copies the answer at `from` to `to`; if `from` is unanswered, the answer at `to` is removed.
     pub fn copy(&mut self, from: &str, to: &str) {
         match self.get(from).cloned() {
             Some(value) => self.set(to, value),

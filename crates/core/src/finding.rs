@@ -1,4 +1,4 @@
-//! What is wrong, missing or doubtful, and its messages: a [`Finding`] is made from the [`Rule`] that it violates.
+//! Findings: what is wrong, missing or doubtful, and its message. A [`Finding`] is made from the [`Rule`] it violates.
 
 mod rule;
 mod source;
@@ -13,24 +13,24 @@ pub use crate::i18n::Argument;
 pub use rule::{Declaration, Name, Reads, Rule};
 pub use source::{in_english, of_source};
 
-/// How much a finding weighs. The order is from heavy to light.
+/// Severity of a finding, in order from heavy to light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Blocks the export: WeChat itself refuses it, or the answer cannot be right.
     Error,
-    /// Refused by some provinces or reviewers; shown with its source, blocks nothing.
+    /// Refused by some provinces or reviewers; shown with its source, does not block.
     Warning,
-    /// Advice, or a question that waits for an answer.
+    /// Advice, or a question to be answered.
     Notice,
 }
 
-/// What a finding asks to be handed in.
+/// A paper that a finding asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wanted {
-    /// Path of the place where it belongs.
+    /// Path where the paper belongs.
     pub place: String,
-    /// Items of pre-approval that it is about.
+    /// Codes of the pre-approval items that it is about.
     pub about: Vec<i64>,
 }
 
@@ -42,17 +42,17 @@ pub struct Wanted {
 pub struct Finding {
     /// Name of the rule.
     pub rule: Name,
-    /// Weight.
+    /// Severity.
     pub level: Level,
     /// Dotted path of the field it belongs to; empty when it belongs to a picture or the whole filing.
     pub field: String,
     /// Values that the message mentions, by name.
     pub arguments: BTreeMap<String, Argument>,
-    /// Ids of the documented rejections (`assets/reference/rejections.toml`) that it prevents.
+    /// Ids of the documented rejections (`assets/reference/rejections.toml`) that resolving it prevents.
     pub rejections: Vec<String>,
-    /// Where the rule comes from when it is not WeChat's own; empty otherwise.
+    /// Source of the rule if it is not WeChat's own; empty otherwise.
     pub source: String,
-    /// What has to be handed in because of it.
+    /// The paper that it asks for.
     #[serde(default)]
     pub wants: Option<Wanted>,
 }
@@ -63,7 +63,7 @@ impl Finding {
         self.rule == rule.name
     }
 
-    /// The same, weighing `heaviest` at most.
+    /// The same finding, at most as severe as `heaviest`.
     #[must_use]
     pub fn at_most(mut self, heaviest: Level) -> Self {
         self.level = self.level.max(heaviest);
@@ -77,14 +77,14 @@ impl Finding {
         self
     }
 
-    /// Asks for a paper about items of pre-approval at `place`; the checklist and the letters go by it.
+    /// Asks for a paper about pre-approval items at `place`; the checklist and the letters are made from it.
     #[must_use]
     pub fn wants(mut self, place: &str, about: &[i64]) -> Self {
         self.wants = Some(Wanted { place: place.to_owned(), about: about.to_vec() });
         self
     }
 
-    /// Names further documented rejections that the finding prevents.
+    /// Adds documented rejections that the finding prevents.
     #[must_use]
     pub fn prevents(mut self, rejections: &[&str]) -> Self {
         self.rejections.extend(rejections.iter().map(|id| (*id).to_owned()));

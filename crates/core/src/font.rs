@@ -1,4 +1,4 @@
-//! The embedded face of Noto Sans SC that paper, window and foreign documents share (`assets/fonts/`).
+//! The embedded font Noto Sans SC, used for PDF, the window and text in imported documents (`assets/fonts/`).
 
-/// Nearly any name, rare characters of plane 2 among them.
+/// Covers nearly every name, including rare characters of plane 2.
 pub static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Regular-wide.ttf");

@@ -1,4 +1,4 @@
-//! Every word the program says: the Fluent catalogues under `i18n/`.
+//! All texts of the program: the Fluent catalogues under `i18n/`.
 
 mod system;
 
@@ -13,10 +13,10 @@ use unic_langid::LanguageIdentifier;
 
 pub use system::{system_error, system_term};
 
-/// A language of the program.
+/// A language of the user interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Language {
-    /// 简体中文, the first language.
+    /// 简体中文, the default.
     #[default]
     #[serde(rename = "zh-CN")]
     Chinese,
@@ -26,7 +26,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// All languages, first the default.
+    /// All languages, the default first.
     pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
 
     /// BCP 47 tag, as `--lang` takes it.
@@ -34,7 +34,7 @@ impl Language {
         self.pick("zh-CN", "en")
     }
 
-    /// The language of a BCP 47 tag or POSIX locale name; `None` for one that the program does not speak.
+    /// The language of a BCP 47 tag or POSIX locale name; `None` if the program does not support it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_', '.']).next().unwrap_or_default();
         match primary.to_ascii_lowercase().as_str() {
@@ -44,7 +44,7 @@ impl Language {
         }
     }
 
-    /// The one of two texts that is in this language.
+    /// Picks the text in this language.
     pub fn pick<'a>(self, chinese: &'a str, english: &'a str) -> &'a str {
         match self {
             Self::Chinese => chinese,
@@ -52,19 +52,19 @@ impl Language {
         }
     }
 
-    /// What separates two sentences.
+    /// Separator between two sentences.
     pub fn sentence_separator(self) -> &'static str {
         self.pick("", " ")
     }
 
-    /// The language of the system's locale; Chinese where it is neither.
+    /// The language of the system's locale; Chinese if the program does not support that.
     pub fn of_system() -> Self {
         sys_locale::get_locale().and_then(|tag| Self::from_tag(&tag)).unwrap_or_default()
     }
 }
 
-/// What the head of a subject is called. The messages speak of the legal representative; [`Head::said`] makes the word of
-/// it that this subject has.
+/// Title of the head of a subject. Messages say "legal representative"; [`Head::said`] replaces it with the title that
+/// this subject uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Head {
@@ -79,7 +79,7 @@ pub enum Head {
     Branch,
     /// 执行事务合伙人, of a partnership.
     Partner,
-    /// 投资人, of an enterprise of one owner.
+    /// 投资人, of a sole proprietorship enterprise (个人独资企业).
     Investor,
     /// 首席代表, of a representative office.
     Representative,
@@ -98,13 +98,13 @@ impl Head {
         }
     }
 
-    /// `message` with this word for the head.
+    /// `message` with this title for the head.
     pub fn said(self, language: Language, message: String) -> String {
         if self == Self::Legal { message } else { named(language, &message, &text(language, self.key())) }
     }
 
-    /// The Chinese text of a letter with this word for the head, as the certificate has it: beside the responsible persons
-    /// of a filing a message tells the 负责人 of a branch apart by a longer one.
+    /// The Chinese text of a letter with this title for the head, as printed on the certificate. Messages use a longer
+    /// title for the 负责人 of a branch, to distinguish it from the responsible persons of a filing.
     pub fn written(self, letter: &str) -> String {
         let title = attribute(Language::Chinese, self.key(), "title", &Arguments::new());
         named(Language::Chinese, letter, &title.unwrap_or_else(|| text(Language::Chinese, self.key())))
@@ -121,21 +121,21 @@ fn capitalised(word: &str) -> String {
     signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
-/// A value that a message mentions.
+/// Value of a placeholder in a message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Argument {
     /// Text as it is, the same in every language.
     Text(String),
-    /// A number, selectable by plural rules.
+    /// A number; plural rules apply to it.
     Number(f64),
-    /// A day; said as each language writes days in a sentence.
+    /// A day, formatted as in a sentence of the language.
     Day(NaiveDate),
     /// Dotted path of a field; shown as that field's label.
     Field(String),
     /// Key of a message in the catalogue; shown as that message.
     Term(String),
-    /// Words that a table brings along in both languages.
+    /// Text that a table provides in both languages.
     Words {
         /// In Chinese.
         zh: String,
@@ -144,7 +144,7 @@ pub enum Argument {
     },
 }
 
-/// Names and values that a message mentions.
+/// Arguments of a message, by name.
 pub type Arguments = BTreeMap<String, Argument>;
 
 type Bundle = FluentBundle<FluentResource>;
@@ -177,7 +177,7 @@ fn bundle(language: Language) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
     for (_, text) in files(language) {
-        // A broken or doubled entry is left out here and found by the catalogue test.
+        // A broken or duplicate entry is ignored here; the catalogue test reports it.
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         let _ = bundle.add_resource(resource);
     }
@@ -191,7 +191,7 @@ fn loaded(language: Language) -> &'static Bundle {
     }
 }
 
-/// The message `key` without arguments. A key that is not in the catalogue comes back as it is.
+/// The message `key` without arguments; the key itself if the catalogue does not have it.
 pub fn text(language: Language, key: &str) -> String {
     text_with(language, key, &Arguments::new())
 }
@@ -201,7 +201,7 @@ pub fn text_with(language: Language, key: &str, arguments: &Arguments) -> String
     format(language, key, None, arguments).unwrap_or_else(|| key.to_owned())
 }
 
-/// The attribute `name` of the message `key`; `None` where the catalogue has none.
+/// The attribute `name` of the message `key`; `None` if the catalogue does not have it.
 pub fn attribute(language: Language, key: &str, name: &str, arguments: &Arguments) -> Option<String> {
     format(language, key, Some(name), arguments)
 }
@@ -220,7 +220,7 @@ pub fn has(language: Language, key: &str) -> bool {
     loaded(language).has_message(key)
 }
 
-/// Catalogue key of a field's label: `field-` and the dotted path, dots as hyphens, list marks left out.
+/// Catalogue key of a field's label: `field-` and the dotted path, with hyphens for dots and without list marks.
 pub fn field_key(path: &str) -> String {
     let mut key = String::from("field-");
     let mut inside = false;
@@ -236,22 +236,22 @@ pub fn field_key(path: &str) -> String {
     key
 }
 
-/// A day as a sentence says it: `2026年3月7日`, `7 March 2026`. Lists and fields keep `2026-03-07`.
+/// A day as written in a sentence: `2026年3月7日`, `7 March 2026`. Lists and fields use `2026-03-07`.
 pub fn in_sentence(language: Language, day: NaiveDate) -> String {
     day.format(language.pick("%Y年%-m月%-d日", "%-d %B %Y")).to_string()
 }
 
-/// The label of the field at a dotted path; the path itself for a field without one.
+/// The label of the field at a dotted path; the path itself if the field has no label.
 pub fn label(language: Language, path: &str) -> String {
     format(language, &field_key(path), None, &Arguments::new()).unwrap_or_else(|| path.to_owned())
 }
 
-/// The name of a code of the field at a dotted path that has a few; `None` where the catalogue has none.
+/// Name of a code of the field at a dotted path; `None` if the catalogue does not have it.
 pub fn choice(language: Language, path: &str, code: i64) -> Option<String> {
     format(language, &choice_key(path, code), None, &Arguments::new())
 }
 
-/// What choosing `code` for the field at `path` means; `None` where its name says enough.
+/// What choosing `code` for the field at `path` means; `None` if its name is clear enough.
 pub fn choice_about(language: Language, path: &str, code: i64) -> Option<String> {
     attribute(language, &choice_key(path, code), "about", &Arguments::new())
 }

@@ -1,7 +1,8 @@
-//! Numbers and names by their published forms: check digits, patterns, what a number tells about its bearer.
+//! Checks of numbers and names against their published formats: check digits, patterns, and what a number says about
+//! its holder.
 //!
-//! Pure functions of text; no table of the world is asked. A wrong length, character or check character is a [`Fault`];
-//! what depends on lists that change (division codes, number segments) is for `reference` to say.
+//! Pure functions of text that use no reference table. A wrong length, character or check character is a [`Fault`];
+//! checks against lists that change (division codes, number segments) are in `reference`.
 
 pub mod account;
 pub mod characters;
@@ -24,37 +25,37 @@ pub enum Fault {
     /// Too short or too long.
     #[error("{found} characters instead of {expected}")]
     Length {
-        /// Characters that it must have; the most common where several lengths exist.
+        /// Expected number of characters; the most common one if several lengths exist.
         expected: usize,
-        /// Characters that it has.
+        /// Actual number of characters.
         found: usize,
     },
-    /// A character that cannot stand there.
+    /// A character that is not allowed at its position.
     #[error("{found:?} cannot stand at place {place}")]
     Character {
-        /// Place, from 1.
+        /// Position, from 1.
         place: usize,
         /// The character.
         found: char,
     },
-    /// The beginning belongs to another kind of document.
+    /// The prefix belongs to another kind of document.
     #[error("the beginning belongs to another kind of document")]
     Kind,
     /// The date of birth does not exist.
     #[error("the date of birth does not exist")]
     Birth,
-    /// The check character does not fit the others.
+    /// The check character does not match the others.
     #[error("the check character is {found:?} instead of {expected:?}")]
     Check {
-        /// The character that fits.
+        /// The correct check character.
         expected: char,
-        /// The character that stands there.
+        /// The actual check character.
         found: char,
     },
 }
 
 impl Fault {
-    /// Stable word for it, as catalogue keys use it.
+    /// Stable name, used in catalogue keys.
     pub fn name(self) -> &'static str {
         match self {
             Self::Length { .. } => "length",
@@ -66,7 +67,7 @@ impl Fault {
     }
 }
 
-/// Form of a certificate's number, as `assets/reference/certificate_types.toml` names it.
+/// Format of a certificate's number, as named in `assets/reference/certificate_types.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NumberForm {
@@ -84,30 +85,30 @@ pub enum NumberForm {
     HongKongMacauTravelPermit,
     /// Mainland travel permit for Taiwan residents (台湾居民来往大陆通行证).
     TaiwanTravelPermit,
-    /// Business licence: unified social credit code, on very old ones the registration number.
+    /// Business licence: unified social credit code, on very old licences the registration number.
     Licence,
     /// Unified social credit code (统一社会信用代码), on old certificates another number.
     CreditCode,
     /// Organisation code (组织机构代码), since the merger the unified social credit code.
     OrganisationCode,
-    /// No form is published.
+    /// No published format.
     Free,
 }
 
-/// What a number in its right form tells.
+/// What a valid number says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NumberFacts {
-    /// Birth, sex and region of a person.
+    /// Birth, sex and region of the holder, if a person.
     pub bearer: Option<Bearer>,
-    /// It is of an unusual or old form: right perhaps, worth a look.
+    /// Whether it has an unusual or old format: possibly right, but worth checking.
     pub unusual: bool,
 }
 
 impl NumberForm {
-    /// Checks a number, already in upper case and without spaces.
+    /// Checks a number, which must be in upper case and without spaces.
     ///
     /// # Errors
-    /// The first [`Fault`] that makes it impossible.
+    /// The first [`Fault`] that makes it invalid.
     pub fn check(self, number: &str) -> Result<NumberFacts, Fault> {
         let bearer = |bearer| NumberFacts { bearer: Some(bearer), unusual: false };
         let unusual = |unusual| NumberFacts { bearer: None, unusual };
@@ -135,7 +136,7 @@ fn require_length(number: &str, length: usize) -> Result<(), Fault> {
     if found == length { Ok(()) } else { Err(Fault::Length { expected: length, found }) }
 }
 
-/// Requires that each character fits its place, counted from 1.
+/// Requires that `fits` accepts each character with its position, from 1.
 fn require(number: &str, fits: impl Fn(usize, char) -> bool) -> Result<(), Fault> {
     let places = number.chars().enumerate().map(|(index, found)| (index + 1, found));
     match places.into_iter().find(|(place, found)| !fits(*place, *found)) {
@@ -144,13 +145,13 @@ fn require(number: &str, fits: impl Fn(usize, char) -> bool) -> Result<(), Fault
     }
 }
 
-/// A number as lists show it: of one that is not an organisation's, enough to tell two of them apart.
+/// A number as shown in lists: of an organisation in full, of a person masked but still distinguishable.
 pub fn shown(number: &str) -> String {
     if organisation::credit_code(number).is_ok() { number.to_owned() } else { masked(number) }
 }
 
-/// A complete number in the groups in which it is compared with a certificate: the parts of a credit code (GB 32100) or
-/// of an identity number (GB 11643), a mobile number as it is spoken. Numbers of other lengths are one group.
+/// A complete number split into groups for comparison with a certificate: the parts of a credit code (GB 32100) or of
+/// an identity number (GB 11643), a mobile number as it is spoken. Numbers of other lengths are one group.
 pub fn grouped(number: &str) -> String {
     let signs: Vec<char> = number.chars().filter(|sign| sign.is_alphanumeric()).collect();
     let sizes: &[usize] = match signs.len() {
@@ -168,7 +169,7 @@ pub fn grouped(number: &str) -> String {
     groups.collect::<Vec<String>>().join(" ")
 }
 
-/// The number of a person's certificate with its middle hidden.
+/// The number of a person's certificate with its middle masked.
 pub fn masked(number: &str) -> String {
     let length = number.chars().count();
     let (head, tail) = if length >= 15 { (3, 4) } else { (length.min(1), if length >= 6 { 2 } else { 0 }) };

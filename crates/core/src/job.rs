@@ -1,21 +1,21 @@
-//! A long piece of work that reports how far it is and can be cancelled.
+//! A long-running task that reports its progress and can be cancelled.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use serde::{Deserialize, Serialize};
 
-/// Handle shared between the work and its observer. Clones refer to the same job.
+/// Handle shared by the task and its observer. Clones refer to the same job.
 #[derive(Debug, Clone, Default)]
 pub struct Job(Arc<JobState>);
 
 #[derive(Debug, Default)]
 struct JobState {
-    /// The same for a job and all its parts.
+    /// Shared by a job and all its parts.
     cancelled: Arc<AtomicBool>,
-    /// Share done, as the bits of an `f32` in `0.0..=1.0`.
+    /// Completed share, as the bits of an `f32` in `0.0..=1.0`.
     fraction: AtomicU32,
-    /// The job that this one is a part of, and how much of it.
+    /// The job that this one is a part of, and the share of it.
     whole: Option<(Job, f32)>,
 }
 
@@ -25,13 +25,13 @@ struct JobState {
 pub struct Cancelled;
 
 impl Job {
-    /// A job that has not begun.
+    /// A job that has not started.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A part of this job that makes up `share` of it, `0.0..=1.0`: what it advances moves the whole on by that share,
-    /// also when parts run side by side. Cancelling a part or the whole cancels all.
+    /// A part of this job that makes up `share` of it, `0.0..=1.0`. Its progress advances the whole by that share, even
+    /// when parts run in parallel. Cancelling a part or the whole cancels all.
     #[must_use]
     pub fn part(&self, share: f32) -> Self {
         let cancelled = self.0.cancelled.clone();
@@ -48,21 +48,21 @@ impl Job {
         self.0.cancelled.load(Ordering::Relaxed)
     }
 
-    /// Called by the work between two steps.
+    /// Called by the task between two steps.
     ///
     /// # Errors
-    /// [`Cancelled`] once the job was cancelled; the work passes it on with `?`.
+    /// [`Cancelled`] once the job is cancelled; the task returns it with `?`.
     pub fn checkpoint(&self) -> Result<(), Cancelled> {
         if self.is_cancelled() { Err(Cancelled) } else { Ok(()) }
     }
 
-    /// Called by the work: `done` of `total` steps are finished.
+    /// Called by the task: `done` of `total` steps are finished.
     pub fn advance(&self, done: usize, total: usize) {
         let fraction = if total == 0 { 1.0 } else { (done as f32 / total as f32).min(1.0) };
         self.change(&|_| fraction);
     }
 
-    /// Changes the share that is done, and the whole by its part of the change.
+    /// Changes the completed share, and that of the whole in proportion.
     fn change(&self, change: &dyn Fn(f32) -> f32) {
         let changed = |bits| Some(change(f32::from_bits(bits)).clamp(0.0, 1.0).to_bits());
         let before = self.0.fraction.fetch_update(Ordering::Relaxed, Ordering::Relaxed, changed);
@@ -72,7 +72,7 @@ impl Job {
         }
     }
 
-    /// Share of the work that is done, `0.0..=1.0`.
+    /// Completed share of the task, `0.0..=1.0`.
     pub fn fraction(&self) -> f32 {
         f32::from_bits(self.0.fraction.load(Ordering::Relaxed))
     }

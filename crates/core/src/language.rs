@@ -1,8 +1,8 @@
-//! Chinese text read as words: where they begin and end, and which of them the text takes back or only notes down.
+//! Segments Chinese text into words and determines which of them the text denies or only notes down.
 //!
-//! A text is cut into words of a dictionary so that the whole is most likely, which keeps a word that merely seems to
-//! stand across two others from being read (环保理念 holds no 保理). Then the reach of denials (不提供 A、B 和 C) and
-//! of notes (记录 A) is laid over the words.
+//! A text is split into dictionary words so that the whole is most likely. A word that merely seems to span two others
+//! is therefore not read (环保理念 does not contain 保理). Then the scope of denials (不提供 A、B 和 C) and of notes (记录 A)
+//! is marked on the words.
 
 mod callers;
 mod cues;
@@ -21,18 +21,18 @@ pub use callers::CALLER;
 pub use price::{FEE, PRICE, RATE};
 pub use traditional::simplified;
 
-/// Words of a phrase with a gap after its beginning.
+/// Maximum number of words after the beginning of a phrase with a gap.
 const GAP_REACH: usize = 5;
-/// Words of a compound after its beginning.
+/// Maximum number of words that continue a compound.
 const COMPOUND: usize = 4;
 
-/// A text cut into words.
+/// A text split into words.
 #[derive(Debug, Clone, Default)]
 pub struct Text {
-    /// The text in simplified characters, Latin letters in capitals and of normal width; words are ranges of it.
+    /// The text in simplified characters, Latin letters half-width and in capitals; words are ranges of it.
     characters: String,
     words: Vec<Word>,
-    /// Sentences about a body's own people in a text about nobody else.
+    /// Sentences about an organisation's own people, in a text that mentions no others.
     internal: HashSet<usize>,
     /// Sentences about equipment.
     equipment: HashSet<usize>,
@@ -42,19 +42,19 @@ pub struct Text {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Word {
     range: Range<usize>,
-    /// Number of the clause from 0; a comma or a bracket ends one.
+    /// Index of the clause, from 0; a comma, colon or bracket ends one.
     clause: usize,
-    /// Number of the sentence from 0.
+    /// Index of the sentence, from 0.
     sentence: usize,
-    /// The text denies it.
+    /// Whether the text denies it.
     denied: bool,
-    /// The text notes it, counts it or plans it.
+    /// Whether the text only notes, counts or plans it.
     noted: bool,
-    /// The text names it as somebody for whom a thing is made: 给药店做招牌.
+    /// Whether it is a customer that something is made for: 给药店做招牌.
     served: bool,
 }
 
-/// Words in a row: a place where a phrase stands.
+/// Consecutive words of a text: the place of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PhrasePlace {
     first: usize,
@@ -62,35 +62,35 @@ pub struct PhrasePlace {
 }
 
 impl PhrasePlace {
-    /// Whether both share a word.
+    /// Whether the two have a word in common.
     pub fn overlaps(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last
     }
 
-    /// Whether these begin no later than `other`.
+    /// Whether it begins no later than `other`.
     pub fn begins_by(self, other: Self) -> bool {
         self.first <= other.first
     }
 
-    /// Whether these end later than `other`.
+    /// Whether it ends later than `other`.
     pub fn ends_after(self, other: Self) -> bool {
         self.last > other.last
     }
 
-    /// Whether all words of `other` are among these.
+    /// Whether it contains all words of `other`.
     pub fn holds(self, other: Self) -> bool {
         self.first <= other.first && other.last <= self.last
     }
 }
 
-/// Whether a word begins in `before` and ends in `after`, which follows it.
+/// Whether a word begins in `before` and ends in `after`, which follows it directly.
 pub fn is_one_word(before: &str, after: &str) -> bool {
     let end = Text::read(before).characters.len();
     Text::read(&[before, after].concat()).words.iter().any(|word| word.range.start < end && end < word.range.end)
 }
 
 impl Text {
-    /// Cuts a text into words and finds what it denies and notes.
+    /// Splits a text into words and marks what it denies and notes.
     pub fn read(text: &str) -> Self {
         let text: String = text.chars().map(plain).collect();
         let mut words = Vec::new();
@@ -130,8 +130,8 @@ impl Text {
         self.words.iter().map(|word| &self.characters[word.range.clone()])
     }
 
-    /// Every row of neighbouring words of at most `longest` bytes without a sign between, with its place. A row that
-    /// would be one word elsewhere and was not read as one here is left out.
+    /// Every sequence of adjacent words of at most `longest` bytes, with its place. A sequence that is itself a
+    /// dictionary word, but was not read as one here, is left out.
     pub fn phrases(&self, longest: usize) -> impl Iterator<Item = (&str, PhrasePlace)> {
         (0..self.words.len()).flat_map(move |first| {
             let begin = self.words[first].range.start;
@@ -145,58 +145,58 @@ impl Text {
         })
     }
 
-    /// Whether `phrase` stands there as whole words, denied or not.
+    /// Whether the text contains `phrase` as whole words, denied or not.
     pub fn holds(&self, phrase: &str) -> bool {
         self.phrases(phrase.len()).any(|(found, _)| found == phrase)
     }
 
-    /// Whether `phrase` stands there as whole words and is not denied.
+    /// Whether the text contains `phrase` as whole words that are not denied.
     pub fn asserts(&self, phrase: &str) -> bool {
         self.phrases(phrase.len()).any(|(found, place)| found == phrase && !self.denies(place))
     }
 
-    /// Whether `phrase` stands there as whole words and is denied.
+    /// Whether the text contains `phrase` as whole words that are denied.
     pub fn refuses(&self, phrase: &str) -> bool {
         self.phrases(phrase.len()).any(|(found, place)| found == phrase && self.denies(place))
     }
 
-    /// Whether the text denies what stands at `place`; a denial that is part of the phrase itself is none: 睡不着.
+    /// Whether the text denies the words at `place`; a denial that is part of the phrase itself does not count: 睡不着.
     pub fn denies(&self, place: PhrasePlace) -> bool {
         let denied = (place.first..=place.last).find(|at| self.words[*at].denied);
         denied.is_some_and(|at| at == place.first || !reach::is_denial(self, at - 1))
     }
 
-    /// Whether the text only notes down, counts or plans what stands at `place`.
+    /// Whether the text only notes, counts or plans the words at `place`.
     pub fn notes(&self, place: PhrasePlace) -> bool {
         self.words[place.first..=place.last].iter().any(|word| word.noted)
     }
 
-    /// Whether `place` is somebody for whom the text makes a thing.
+    /// Whether the words at `place` name a customer that the text makes something for.
     pub fn serves(&self, place: PhrasePlace) -> bool {
         self.words[place.first..=place.last].iter().all(|word| word.served)
     }
 
-    /// Whether the sentence at `place` is about a body's own people and the text is about nobody else.
+    /// Whether the sentence at `place` is about an organisation's own people, in a text that mentions no others.
     pub fn is_internal(&self, place: PhrasePlace) -> bool {
         self.words.get(place.first).is_some_and(|word| self.internal.contains(&word.sentence))
     }
 
-    /// Whether the sentence at `place` is about equipment: how it is built, kept in order and handed out.
+    /// Whether the sentence at `place` is about equipment: how it is built, maintained and issued.
     pub fn is_of_equipment(&self, place: PhrasePlace) -> bool {
         self.words.get(place.first).is_some_and(|word| self.equipment.contains(&word.sentence))
     }
 
-    /// Whether the text says that nobody but its owner sees what the program holds.
+    /// Whether the text says that only the owner sees the content of the program.
     pub fn is_private(&self) -> bool {
         cues::Cues::built_in().private.iter().any(|phrase| self.characters.contains(phrase.as_str()))
     }
 
-    /// Whether the text is about what somebody does for himself: 自己, 记下, 提醒.
+    /// Whether the text is about personal use: 自己, 记下, 提醒.
     pub fn is_for_oneself(&self) -> bool {
         self.words().any(|word| cues::Cues::built_in().own_use.contains(word))
     }
 
-    /// Where the text speaks to somebody.
+    /// The places where the text addresses its readers.
     pub fn spoken_to(&self) -> Vec<PhrasePlace> {
         let cues = cues::Cues::built_in();
         let words =
@@ -205,7 +205,7 @@ impl Text {
         words.chain(self.callers().map(|(_, place)| place)).collect()
     }
 
-    /// Characters of the words that stand at any of the places.
+    /// Number of characters in the words at these places, each word counted once.
     pub fn letters(&self, places: impl Iterator<Item = PhrasePlace>) -> usize {
         let at: HashSet<usize> = places.flat_map(|place| place.first..=place.last).collect();
         let words = at.into_iter().filter_map(|at| self.words.get(at));
@@ -223,13 +223,13 @@ impl Text {
         self.words.get(place.last).map_or("", |word| &self.characters[word.range.clone()])
     }
 
-    /// The word that follows `place` without a sign between.
+    /// The word that follows `place` directly, without punctuation in between.
     pub fn next(&self, place: PhrasePlace) -> Option<&str> {
         let (last, next) = (self.words.get(place.last)?, self.words.get(place.last + 1)?);
         (last.range.end == next.range.start).then(|| &self.characters[next.range.clone()])
     }
 
-    /// The words that make a compound with `place` and follow it: 归档, 柜 behind 凭证.
+    /// The words that follow `place` and form a compound with it: 归档, 柜 after 凭证.
     pub fn compound(&self, place: PhrasePlace) -> impl Iterator<Item = &str> {
         let links = &cues::Cues::built_in().links;
         let joined = |at: &usize| self.words[at - 1].range.end == self.words[*at].range.start;
@@ -237,7 +237,8 @@ impl Text {
         rest.map(|at| &self.characters[self.words[at].range.clone()]).take_while(|word| !links.contains(*word))
     }
 
-    /// The place from `from` to the first of the next few words of its clause at which one of `ends` ends: 给 to 给个辛苦钱.
+    /// The place from `from` to the first of the next few words in its clause that ends with one of `ends`: from 给 to
+    /// 给个辛苦钱.
     pub fn up_to(&self, from: PhrasePlace, ends: &HashSet<String>) -> Option<PhrasePlace> {
         let head = self.words.get(from.last)?;
         let near = (from.last + 1..self.words.len()).take(GAP_REACH);
@@ -249,27 +250,27 @@ impl Text {
         Some(PhrasePlace { first: from.first, last: near.find(ended)? })
     }
 
-    /// The words that follow `place` in its clause, over signs of enumeration.
+    /// The words after `place` in its clause, across enumeration marks.
     pub fn following(&self, place: PhrasePlace) -> impl Iterator<Item = &str> {
         let clause = self.words.get(place.last).map(|word| word.clause);
         let rest = self.words.iter().skip(place.last + 1).take_while(move |word| Some(word.clause) == clause);
         rest.map(|word| &self.characters[word.range.clone()])
     }
 
-    /// Clauses between two places of one sentence; `None` across sentences.
+    /// Number of clause boundaries between two places of one sentence; `None` across sentences.
     pub fn clauses_between(&self, one: PhrasePlace, other: PhrasePlace) -> Option<usize> {
         let (one, other) = (self.words.get(one.first)?, self.words.get(other.first)?);
         (one.sentence == other.sentence).then(|| one.clause.abs_diff(other.clause))
     }
 }
 
-/// A letter as the dictionary has it: simplified, of normal width, capital.
+/// A character as the dictionary writes it: simplified, half-width, in capitals.
 fn plain(character: char) -> char {
     let kept = "，：；！？（）".contains(character);
     simplified(if kept { character } else { half_width_sign(character) }).to_ascii_uppercase()
 }
 
-/// What a character is to the cutting.
+/// Class of a character for splitting into words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum CharacterKind {
     Han,

@@ -1,4 +1,4 @@
-//! The ground floor: what a filing says, what the world's tables say, and how a finding is worded.
+//! The base crate: filings, reference tables, identifiers, and the wording of findings.
 
 pub mod clock;
 pub mod file;

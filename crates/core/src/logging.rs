@@ -1,9 +1,8 @@
-//! The log: a bounded file in the data folder that says what the program did and where it failed, for a report of a
-//! fault.
+//! The log: a bounded file in the data folder that records what the program did and where it failed, for bug reports.
 //!
-//! No personal data: lines hold what the program itself has given names to (ids, codes, counts, times), never what was
-//! typed, read or named by the user, and no path. Other crates' lines are left out, as nobody knows what they hold. A
-//! panic is noted by its place in the code alone; its text may hold anything.
+//! No personal data: lines contain only values that the program itself defines (ids, codes, counts, times), never
+//! anything that the user typed, imported or named, and no path. Log lines of other crates are dropped, as their
+//! content is unknown. Of a panic only its place in the code is logged; its message could contain anything.
 
 use std::backtrace::Backtrace;
 use std::fs::{self, DirBuilder, File, OpenOptions};
@@ -21,15 +20,15 @@ pub const FOLDER: &str = "log";
 
 const CURRENT: &str = "beian.log";
 const BEFORE: &str = "beian.1.log";
-/// Size from which the file makes way for a new one; one older file is kept.
+/// Size from which a new log file is started; one older file is kept.
 const LARGEST: u64 = 512 << 10;
-/// Notes of crashes that are kept.
+/// Number of crash reports kept.
 const CRASHES: usize = 5;
 
-/// Begins the log of this process in the data folder `library`, and notes panics there. Later calls change nothing.
+/// Starts the log of this process in the data folder `library` and records panics there. Later calls have no effect.
 ///
 /// # Errors
-/// The folder or file cannot be written; then nothing is logged.
+/// The folder or file cannot be written; nothing is logged then.
 pub fn begin(library: &Path, program: &str) -> io::Result<()> {
     let folder = library.join(FOLDER);
     let writer = Writer { file: Mutex::new(Rotating::open(&folder)?) };
@@ -59,7 +58,7 @@ impl Log for Writer {
         if self.enabled(record.metadata()) {
             let now = clock::local().format("%Y-%m-%dT%H:%M:%S%.3f%:z");
             let line = format!("{now} {:5} {}: {}\n", record.level(), record.target(), record.args());
-            // A log that cannot be written keeps nobody from working.
+            // A failure to write the log must not interrupt the user's work.
             let _ = self.file.lock().unwrap_or_else(PoisonError::into_inner).write(&line);
         }
     }
@@ -67,7 +66,7 @@ impl Log for Writer {
     fn flush(&self) {}
 }
 
-/// A file that makes way for a new one when it is full.
+/// A log file that is replaced by a new one when it is full.
 struct Rotating {
     folder: PathBuf,
     file: File,

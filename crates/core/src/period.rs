@@ -1,11 +1,11 @@
-//! Periods and validity: `assets/periods.toml`, the one table for rules, deadlines and reminders.
+//! Periods and validity from `assets/periods.toml`, the only table of periods for rules, deadlines and reminders.
 
 use std::sync::LazyLock;
 
 use chrono::{Days, Months, NaiveDate};
 use serde::Deserialize;
 
-/// The table that is built into the program.
+/// The built-in table.
 pub static PERIODS: LazyLock<Periods> =
     LazyLock::new(|| toml::from_str(include_str!("../../../assets/periods.toml")).unwrap_or_default());
 
@@ -14,7 +14,7 @@ pub static PERIODS: LazyLock<Periods> =
 pub struct Periods {
     /// The platform's review.
     pub platform: WorkingDays,
-    /// The ministry's message.
+    /// The ministry's SMS check.
     pub sms: Sms,
     /// The bureau's review.
     pub province: ReviewPeriods,
@@ -27,7 +27,7 @@ pub struct Periods {
 }
 
 impl Periods {
-    /// Working days from the submission until the bureau of a province has decided at the latest.
+    /// Maximum number of working days from the submission to the decision of a province's bureau.
     pub fn longest_review(&self, province: &str) -> u32 {
         self.platform.longest + self.sms.working_days + self.province.longest_in(province)
     }
@@ -36,20 +36,20 @@ impl Periods {
 /// A span of working days.
 #[derive(Debug, Default, Deserialize)]
 pub struct WorkingDays {
-    /// At least.
+    /// Minimum.
     pub shortest: u32,
-    /// At most.
+    /// Maximum.
     pub longest: u32,
 }
 
-/// The ministry's message.
+/// The ministry's SMS check.
 #[derive(Debug, Default, Deserialize)]
 pub struct Sms {
-    /// Hours in which it is to be answered.
+    /// Hours within which the message must be answered.
     pub hours: i64,
-    /// Hours after which it comes once more.
+    /// Hours after which a second message is sent.
     pub second_message_after_hours: i64,
-    /// When the user is reminded.
+    /// Minutes after which the user is reminded.
     pub reminders_after_minutes: Vec<i64>,
     /// Working days that it adds to the review.
     pub working_days: u32,
@@ -58,7 +58,7 @@ pub struct Sms {
 /// The bureau's review, in working days.
 #[derive(Debug, Default, Deserialize)]
 pub struct ReviewPeriods {
-    /// At least.
+    /// Minimum.
     pub shortest: u32,
     longest: u32,
     slower: Vec<Slower>,
@@ -85,12 +85,12 @@ pub struct FaceCheck {
 }
 
 impl FaceCheck {
-    /// Days for which a task is valid; `combined` when a certification is sent with the filing.
+    /// Days for which a face check task is valid; `combined` if a certification is sent with the filing.
     pub fn days(&self, combined: bool) -> u64 {
         if combined { self.task_days_combined } else { self.task_days }
     }
 
-    /// The last day of a task.
+    /// The last day on which a face check task is valid.
     pub fn last_day(&self, created: NaiveDate, combined: bool) -> Option<NaiveDate> {
         created.checked_add_days(Days::new(self.days(combined)))
     }
@@ -111,12 +111,12 @@ struct AttorneyPeriod {
 }
 
 impl LetterPeriods {
-    /// The last day on which WeChat takes a letter.
+    /// The last day on which WeChat accepts a letter.
     pub fn fresh_until(&self, signed: NaiveDate) -> Option<NaiveDate> {
         signed.checked_add_months(Months::new(self.fresh_months))
     }
 
-    /// The last day on which the bureau of `province` takes a letter, or a letter of attorney.
+    /// The last day on which the bureau of `province` accepts a letter; `attorney` if it is a letter of attorney.
     pub fn accepted_until(&self, signed: NaiveDate, province: &str, attorney: bool) -> Option<NaiveDate> {
         let local = self.attorney.iter().find(|local| attorney && local.code == province);
         signed.checked_add_months(Months::new(local.map_or(self.accepted_months, |local| local.accepted_months)))
@@ -126,15 +126,15 @@ impl LetterPeriods {
 /// Certificates.
 #[derive(Debug, Default, Deserialize)]
 pub struct CertificatePeriods {
-    /// Months that must be left.
+    /// Months of remaining validity below which a certificate is refused.
     pub refused_months: u32,
-    /// Months that should be left.
+    /// Months of remaining validity that a certificate should have.
     pub short_months: u32,
-    /// The same in Ningxia.
+    /// As `short_months`, in Ningxia.
     pub short_months_ningxia: u32,
-    /// The same of a licence in Shanghai.
+    /// As `short_months`, for a business licence in Shanghai.
     pub licence_months_shanghai: u32,
-    /// Days before the end that the user is reminded.
+    /// Days before the expiry on which the user is reminded.
     pub remind_days: u64,
 }
 

@@ -1,7 +1,7 @@
-//! What the world's tables say: the data files under `assets/reference/`.
+//! Reference tables: the data files under `assets/reference/`.
 //!
 //! Every file carries its date and its source and is checked when it is loaded. A newer file of the same name in the
-//! user's data folder takes the place of the built-in one; a broken one is refused by name and the built-in one stays.
+//! user's data folder replaces the built-in one; a broken file is reported by name and the built-in one is used.
 
 pub mod content;
 pub mod holidays;
@@ -36,9 +36,9 @@ use themes::Themes;
 use words::WordTable;
 use zones::Zones;
 
-/// Months for which a table of rules counts as fresh.
+/// Months after which a table of rules counts as outdated.
 pub const FRESH_MONTHS: u32 = 6;
-/// Tables that platforms and bureaus change; the others change with the land and its telephones.
+/// Tables that platforms and bureaus change; the others change with administrative divisions and telephone numbers.
 const OF_RULES: [&str; 5] =
     ["certificate_types.toml", "pre_approvals.toml", "provinces.toml", "rejections.toml", "service_contents.toml"];
 
@@ -53,7 +53,7 @@ pub struct DataFile {
     pub replaced: bool,
 }
 
-/// All reference tables of one set.
+/// A complete set of reference tables.
 #[derive(Debug, Clone, Default)]
 pub struct Reference {
     /// Provinces, cities, districts.
@@ -68,7 +68,7 @@ pub struct Reference {
     pub pre_approvals: PreApprovals,
     /// Service contents.
     pub service_contents: ServiceContents,
-    /// What owners call services and pre-approvals.
+    /// Everyday names of services and pre-approvals.
     pub synonyms: Synonyms,
     /// Rules of the provinces.
     pub provinces: Provinces,
@@ -80,9 +80,9 @@ pub struct Reference {
     pub segments: PhoneSegments,
     /// Words that raise questions.
     pub words: WordTable,
-    /// Zones that are no divisions.
+    /// Zones that are not administrative divisions.
     pub zones: Zones,
-    /// Themes that names and remarks are searched for.
+    /// Themes that names and remarks are checked for.
     pub themes: Themes,
     files: Vec<DataFile>,
     refused: Vec<DataError>,
@@ -90,10 +90,10 @@ pub struct Reference {
 
 static BUILT_IN: LazyLock<Reference> = LazyLock::new(|| Reference::assemble(None));
 
-/// Reads a file's text into its origin and its table, with the tables that were read before at hand.
+/// Parses a file's text into its origin and its table, given the tables parsed before it.
 type Parse<T> = fn(&str, &Reference) -> Result<(DataOrigin, T), At>;
 
-/// Reads the table of one file: from the user's folder where there is a sound one, else the built-in text.
+/// Reads the table of one file: from the user's folder if there is a valid one, otherwise from the built-in text.
 macro_rules! tables {
     ($set:ident, $folder:ident: $($name:literal => $table:ident: $type:ty),* $(,)?) => {
         $(
@@ -107,20 +107,20 @@ macro_rules! tables {
 }
 
 impl Reference {
-    /// The set that is built into the program.
+    /// The built-in set.
     pub fn built_in() -> &'static Self {
         &BUILT_IN
     }
 
-    /// The built-in set with the files of `folder` in place of those of the same name.
-    /// A file that is broken or does not fit the others is left out and named by [`Reference::refused`].
+    /// The built-in set, with its files replaced by those of the same name in `folder`. A file that is broken or does
+    /// not fit the others is ignored and listed in [`Reference::refused`].
     pub fn load(folder: &Path) -> Self {
         let set = Self::assemble(Some(folder));
         let broken_built_in = set.files.len() < Self::built_in().files.len();
         if !broken_built_in {
             return set;
         }
-        // A sound file of the folder took away what a built-in one needs: use none of the folder.
+        // A valid file of the folder lacks an entry that a built-in one refers to: ignore all files of the folder.
         let unfit = set.files.iter().filter(|file| file.replaced);
         let unfit = unfit.map(|file| DataError { file: file.name.to_owned(), line: 0, problem: DataProblem::Unfit });
         Self { refused: unfit.collect(), ..Self::built_in().clone() }
@@ -136,12 +136,12 @@ impl Reference {
         &self.refused
     }
 
-    /// Newest date of the files in use, `YYYY-MM-DD`.
+    /// The newest date among the files in use, `YYYY-MM-DD`.
     pub fn date(&self) -> &str {
         self.files.iter().map(|file| file.origin.date.as_str()).max().unwrap_or_default()
     }
 
-    /// The tables of rules in use that are more than [`FRESH_MONTHS`] older than `today`, the oldest first.
+    /// The tables of rules in use that are more than [`FRESH_MONTHS`] old on `today`, the oldest first.
     pub fn outdated(&self, today: NaiveDate) -> Vec<&DataFile> {
         let since = today.checked_sub_months(Months::new(FRESH_MONTHS)).unwrap_or(today);
         let is_old = |file: &&DataFile| {

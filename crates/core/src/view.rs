@@ -1,7 +1,7 @@
 //! The typed view of a filing: who is who in it, what it is about, and which of its answers are sent.
 //!
-//! The only place that decides these questions; rules, package and window ask it. Answers are compared as they would be
-//! sent, so that a blank or a lower-case `x` makes no difference.
+//! Only this module decides these questions; rules, package and window ask it. Answers are compared as they would be
+//! sent, so that whitespace or a lower-case `x` makes no difference.
 
 mod anchor;
 mod head;
@@ -19,7 +19,7 @@ use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 pub use crate::reference::subject::certificate;
 pub use anchor::anchor;
 
-/// What a deregistration asks for (`cancel.cancel_type`).
+/// What a deregistration removes (`cancel.cancel_type`).
 pub mod cancel {
     /// The subject and everything under it (注销主体).
     pub const SUBJECT: i64 = 1;
@@ -42,7 +42,7 @@ pub const FILING_NUMBERS: [&str; 2] =
 /// The provider's package pays for a certification (`auth_data.pay_type`).
 const PROVIDER_PAYS: i64 = 1;
 
-/// Keys of a person that another role of the same person shares.
+/// Keys of a person's answers that are shared if the same person has both roles.
 pub const SHARED: [&str; 10] = [
     "name",
     "mobile",
@@ -56,7 +56,7 @@ pub const SHARED: [&str; 10] = [
     "certificate_photo_back",
 ];
 
-/// An individual's subject answers and the answers of the responsible person that say the same.
+/// An individual's subject answers and the answers of the responsible person with the same content.
 pub const OF_INDIVIDUAL: [(&str, &str); 3] = [
     (field!("icp_subject.base_info.name"), "name"),
     (field!("icp_subject.organize_info.certificate_type"), "certificate_type"),
@@ -97,7 +97,7 @@ impl Person {
     }
 }
 
-/// A filing and the answers to the questions everybody asks about it.
+/// A filing with derived answers to common questions about it.
 #[derive(Debug, Clone)]
 pub struct View<'a> {
     /// The filing.
@@ -109,7 +109,7 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// Of `filing`.
+    /// The view of `filing`.
     pub fn new(filing: &'a Filing) -> Self {
         Self { filing, principal: Person::read(filing, PRINCIPAL), manager: Person::read(filing, MANAGER) }
     }
@@ -119,7 +119,7 @@ impl<'a> View<'a> {
         self.filing.kind()
     }
 
-    /// The answer at `path` as it would be sent: width, case and separators put right.
+    /// The answer at `path` as it would be sent: width, case and separators normalised.
     pub fn value(&self, path: &str) -> String {
         value(self.filing, path)
     }
@@ -139,12 +139,12 @@ impl<'a> View<'a> {
         self.nature() == Some(INDIVIDUAL)
     }
 
-    /// Whether the subject is known to be no individual.
+    /// Whether the subject is known not to be an individual.
     pub fn is_organisation(&self) -> bool {
         self.nature().is_some_and(|nature| nature != INDIVIDUAL)
     }
 
-    /// Whether the subject is a sole proprietor (个体工商户): as answered, else by the second character of its code.
+    /// Whether the subject is a sole proprietor (个体工商户): as answered, otherwise by its credit code.
     pub fn is_sole_proprietor(&self) -> bool {
         self.nature() == Some(ENTERPRISE)
             && self.filing.flag(field!("facts.sole_proprietor")).unwrap_or_else(|| {
@@ -152,7 +152,7 @@ impl<'a> View<'a> {
             })
     }
 
-    /// What its head is called on its certificate.
+    /// Title of the subject's head on its certificate.
     pub fn head(&self) -> Head {
         match self.nature() {
             _ if self.is_sole_proprietor() => Head::Proprietor,
@@ -161,8 +161,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Kind of customer (`customer_type`) that the subject is for a certification; `None` for those that WeChat does not
-    /// certify along with a filing, and while the nature is not answered.
+    /// Kind of customer (`customer_type`) for the certification of this subject; `None` for subjects that WeChat does
+    /// not certify along with a filing, and while the nature is unanswered.
     pub fn customer_type(&self) -> Option<i64> {
         match self.nature()? {
             INDIVIDUAL => Some(15),
@@ -172,7 +172,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether the subject goes with everything under it: only a deregistration asks for that.
+    /// Whether the subject is removed with everything under it, which only a deregistration can request.
     pub fn cancels_subject(&self) -> bool {
         self.kind() == Kind::Cancel && self.filing.number(field!("cancel.cancel_type")) == Some(cancel::SUBJECT)
     }
@@ -189,7 +189,7 @@ impl<'a> View<'a> {
         self.filing.number(field!("auth_data.pay_type")) == Some(PROVIDER_PAYS)
     }
 
-    /// The kind of [`invoice`] that was chosen.
+    /// The [`invoice`] chosen.
     pub fn invoice(&self) -> Option<i64> {
         self.filing.number(field!("auth_data.invoice_info.invoice_type"))
     }
@@ -204,13 +204,13 @@ impl<'a> View<'a> {
         [&self.principal, &self.manager]
     }
 
-    /// Whether the answers make the subject's responsible person the mini program's too: the two share their answers.
+    /// Whether the mini program's responsible person is answered to be the subject's: the two then share their answers.
     pub fn manager_is_principal(&self) -> bool {
         self.is_individual() || self.filing.flag(field!("facts.manager_is_principal")) == Some(true)
     }
 
-    /// Whether one person fills both roles: where the answers say so, else by the certificate numbers; `None` while
-    /// neither is known.
+    /// Whether one person fills both roles: as answered, otherwise by the certificate numbers; `None` while neither is
+    /// known.
     pub fn same_person(&self) -> Option<bool> {
         if self.manager_is_principal() {
             Some(true)
@@ -221,8 +221,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether the subject's responsible person is the legal representative: as answered, else by the data given for
-    /// the legal representative; `None` while neither is known.
+    /// Whether the subject's responsible person is the legal representative: as answered, otherwise by the legal
+    /// representative's certificate number; `None` while neither is known.
     pub fn principal_is_legal(&self) -> Option<bool> {
         self.filing
             .flag(field!("facts.principal_is_legal_representative"))
@@ -245,13 +245,13 @@ impl<'a> View<'a> {
         (!number.is_empty() && !person.number.is_empty()).then(|| number == person.number)
     }
 
-    /// What is filed at `path`, where the filing began with what is filed.
+    /// The value on file at `path`, if the filing started from the answers on file.
     pub fn filed(&self, path: &str) -> Option<&'a Value> {
         self.filing.get(&format!("{FILED}[{path}]"))
     }
 
-    /// Whether the answer at `path` is another than the filed one; nothing differs where that is not known, and what is
-    /// never sent is not filed either. No and no answer say the same.
+    /// Whether the answer at `path` differs from the one on file. `false` if the latter is unknown or the field is
+    /// never sent. An answer of no and a missing answer count as equal.
     pub fn differs_from_filed(&self, path: &str) -> bool {
         let said = |value: Option<&'a Value>| value.filter(|value| !value.is_null() && **value != Value::Bool(false));
         self.filing.has(FILED)
@@ -259,7 +259,7 @@ impl<'a> View<'a> {
             && said(self.filing.get(path)) != said(self.filed(path))
     }
 
-    /// The filing as it is filed, as far as that is known; `None` where nothing of it is.
+    /// The filing as it is on file, as far as known; `None` if nothing is known.
     pub fn as_filed(&self) -> Option<Filing> {
         let mut filed = Filing::new(self.kind());
         for (path, value) in self.filing.object(FILED)? {
@@ -268,13 +268,14 @@ impl<'a> View<'a> {
         Some(filed)
     }
 
-    /// Whether the person at `base` is named anew: always in a first filing, in a modification when name or number changes.
+    /// Whether the person at `base` is newly named: always in a first filing, in a modification if name or number
+    /// changes.
     pub fn names_anew(&self, base: &str) -> bool {
         ["name", "certificate_number"].iter().any(|field| self.asks(&format!("{base}.{field}")))
     }
 
-    /// Whether the answer at `path` is what a modification changes, or stands below it: what it lists, and what is
-    /// answered by the same answer for another role of the same person.
+    /// Whether a modification changes the answer at `path`, or one that contains it or that it contains: because it is
+    /// listed, or because it shares its value with a listed one for another role of the same person.
     pub fn changes(&self, path: &str) -> bool {
         let listed = self.filing.list(field!("change.changed")).iter().filter_map(Value::as_str).map(str::trim);
         let listed: Vec<&str> = listed.filter(|listed| !listed.is_empty()).collect();
@@ -289,7 +290,7 @@ impl<'a> View<'a> {
                 })
     }
 
-    /// Places that hold one answer, as one person fills several roles: the program keeps them in line.
+    /// Groups of paths that share one answer because one person fills several roles; the program keeps them equal.
     pub fn shared_answers(&self) -> Vec<Vec<String>> {
         let (individual, same) = (self.is_individual(), self.manager_is_principal());
         let places = |key: &str| {
@@ -300,7 +301,7 @@ impl<'a> View<'a> {
         if same { SHARED.into_iter().map(places).collect() } else { Vec::new() }
     }
 
-    /// Whether an answer at `path` is asked for at all: always in a first filing, in a modification when it changes.
+    /// Whether an answer at `path` is needed at all: always in a first filing, in a modification if it changes.
     pub fn asks(&self, path: &str) -> bool {
         match self.kind() {
             Kind::New => true,
@@ -309,7 +310,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether a modification leaves the answer at `path` as it is filed: nothing has to be confirmed about it.
+    /// Whether a modification leaves the answer at `path` as it is on file, so that nothing about it needs
+    /// confirmation.
     pub fn leaves(&self, path: &str) -> bool {
         let named = if path == APPLET_NAMES[0] { APPLET_NAMES[1] } else { path };
         self.kind() == Kind::Change
@@ -319,8 +321,8 @@ impl<'a> View<'a> {
             && !self.enters(named)
     }
 
-    /// Whether what stands at `path` is entered into the console or uploaded there: of a modification what changes, what
-    /// that needs and the papers that are handed in with it, of a deregistration no picture.
+    /// Whether the value at `path` is entered or uploaded in the console: for a modification what changes, what that
+    /// needs and the materials, for a deregistration everything but pictures.
     pub fn enters(&self, path: &str) -> bool {
         match self.kind() {
             Kind::New => true,

@@ -1,15 +1,15 @@
-//! What lies between two states of a filing, small enough to keep and leading either way.
+//! The difference between two states of a filing: compact, and applicable in both directions.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::Filing;
 
-/// The places in which two filings differ, with what stands there in the earlier and in the later one.
+/// The paths at which two filings differ, with the earlier and the later value of each.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Delta(Vec<DeltaEdit>);
 
-/// One place: the keys that lead to it, and what stands there; `None` where nothing does.
+/// One difference: the keys of its path and both values; `None` for no value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct DeltaEdit {
     at: Vec<String>,
@@ -20,7 +20,7 @@ struct DeltaEdit {
 }
 
 impl Delta {
-    /// What leads from `earlier` to `later`. A `null` counts as nothing.
+    /// The difference between `earlier` and `later`. `null` counts as no value.
     pub fn between(earlier: &Filing, later: &Filing) -> Self {
         let mut edits = Vec::new();
         compare(&earlier.root, &later.root, &mut Vec::new(), &mut edits);
@@ -32,12 +32,12 @@ impl Delta {
         self.0.is_empty()
     }
 
-    /// The earlier state of `later`; `None` where that is not the later one.
+    /// The earlier state, from the `later` one; `None` if `later` is not the state that the difference was made from.
     pub fn back(&self, later: &Filing) -> Option<Filing> {
         turned(later, self.0.iter().map(|edit| (&edit.at, &edit.later, &edit.earlier)))
     }
 
-    /// The later state of `earlier`; `None` where that is not the earlier one.
+    /// The later state, from the `earlier` one; `None` if `earlier` is not the state that the difference was made from.
     pub fn forth(&self, earlier: &Filing) -> Option<Filing> {
         turned(earlier, self.0.iter().map(|edit| (&edit.at, &edit.earlier, &edit.later)))
     }
@@ -64,7 +64,7 @@ fn something(value: Option<&Value>) -> Option<&Value> {
     value.filter(|value| !value.is_null())
 }
 
-/// `filing` with other values: where they stand, what must stand there, what is to.
+/// `filing` with its values replaced; each edit is a path, the value expected there and the new value.
 fn turned<'a>(
     filing: &Filing,
     edits: impl Iterator<Item = (&'a Vec<String>, &'a Option<Value>, &'a Option<Value>)>,
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
     use crate::filing::Kind;
 
-    /// Answers that share objects, and some of one place.
+    /// Paths of which some share objects and some are items of the same list.
     const PLACES: [&str; 6] = [
         "icp_subject.base_info.name",
         "icp_subject.base_info.address",
@@ -124,7 +124,7 @@ mod tests {
             prop_assert_eq!(&kept, &delta);
             prop_assert_eq!(kept.forth(&earlier), Some(later.clone()));
             prop_assert_eq!(kept.back(&later), Some(earlier));
-            // Of a state that it does not lead from it makes none, or one that differs in other places alone.
+            // Applied to a state that it was not made from, it yields nothing, or a state that differs elsewhere alone.
             if let Some(turned) = kept.forth(&other) {
                 prop_assert_eq!(kept.back(&turned), Some(other));
             }

@@ -51,15 +51,15 @@ pub enum Page {
     Materials,
     /// Certification sent along with the filing (认证).
     Certification,
-    /// Answers given on the check page.
+    /// Answers given on the review page.
     Check,
 }
 
-/// Whom a field concerns.
+/// The kind of subject that a field is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SubjectKind {
-    /// A person who files for himself.
+    /// A natural person who files in their own name.
     Individual,
     /// Every other subject.
     Organisation,
@@ -89,13 +89,13 @@ pub enum Format {
     Validity,
 }
 
-/// How wide the control of a field is.
+/// Width of a field's control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Width {
-    /// A few signs: a telephone number, a person's name, a word.
+    /// A few characters: a telephone number, a person's name, a word.
     Short,
-    /// Twenty or thirty: the number of a certificate or an account, an e-mail address.
+    /// Twenty or thirty characters: the number of a certificate or an account, an e-mail address.
     Middle,
     /// The whole row.
     Long,
@@ -105,36 +105,36 @@ pub enum Width {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
-    /// Dotted official path; `[]` for a place in a list, `[*]` for a free key.
+    /// Dotted official path; `[]` for an index in a list, `[*]` for a free key.
     pub path: String,
     /// JSON shape.
     pub value: Shape,
     /// Page of the form.
     pub page: Page,
-    /// Heading under which it is asked, end of the catalogue key `app-form-…`; `None` where the control of another
-    /// field asks for it too.
+    /// Heading that the field is shown under, the end of the catalogue key `app-form-…`; `None` if the control of
+    /// another field covers it.
     pub block: Option<String>,
-    /// Kinds of filing in which it is asked.
+    /// Kinds of filing that have the field.
     #[serde(default = "filed")]
     pub kinds: Vec<Kind>,
-    /// The only subjects that are asked; `None` asks all.
+    /// The only kind of subject that has the field; `None` for all.
     pub who: Option<SubjectKind>,
     /// How typed text is normalised.
     pub format: Option<Format>,
-    /// How wide its control is, where the format does not say it; see [`Field::width`].
+    /// Width of its control, if the format does not determine it; see [`Field::width`].
     width: Option<Width>,
     /// Reference table that lists the allowed codes.
     pub table: Option<String>,
     /// The allowed codes where they are few; their names are the catalogue messages `choice-<last name>-<code>`.
     #[serde(default)]
     pub choices: Vec<i64>,
-    /// Kind of picture that belongs here.
+    /// Kind of picture that this field holds.
     pub slot: Option<String>,
     /// Largest number of list items.
     pub most: Option<usize>,
-    /// Field whose value goes with the upload of this picture; `None` where it shows no certificate.
+    /// Field whose value is sent with the upload of this picture; `None` if the picture is not of a certificate.
     pub certificate_type: Option<String>,
-    /// Pages of the mini program's console that ask for it, with its place there, from 1.
+    /// Pages of the mini program's console that ask for the field, each with its position there, from 1.
     #[serde(default)]
     pub console: BTreeMap<String, usize>,
     /// Whether it may be left out.
@@ -143,13 +143,13 @@ pub struct Field {
     /// Whether the field is part of a request.
     #[serde(default = "sent")]
     pub sent: bool,
-    /// Whether only those who file through the interface need it.
+    /// Whether the field is needed only to file through the API.
     #[serde(default)]
     pub interface: bool,
 }
 
 impl Field {
-    /// How wide its control is: as wide as what is usually written there.
+    /// Width of its control: as given in the table, otherwise by its format.
     pub fn width(&self) -> Width {
         self.width.unwrap_or(match self.format {
             Some(Format::Phone) => Width::Short,
@@ -200,7 +200,7 @@ pub fn all() -> &'static [Field] {
     &FIELDS
 }
 
-/// The row of the field at `path`; list places and free keys of the path may be filled in.
+/// The row of the field at `path`, which may contain actual indexes and keys.
 pub fn at(path: &str) -> Option<&'static Field> {
     let found = || {
         let pattern = pattern(path);
@@ -209,12 +209,12 @@ pub fn at(path: &str) -> Option<&'static Field> {
     BY_PATH.get(path).copied().or_else(found)
 }
 
-/// Whether `code` is one of the few that the field at `path` allows.
+/// Whether `code` is one of the choices of the field at `path`.
 pub fn is_choice(path: &str, code: i64) -> bool {
     at(path).is_some_and(|field| field.choices.contains(&code))
 }
 
-/// The places of a material: one, or those of its list and, while there is room, one more.
+/// The paths of a material: one, or those of the items of its list and, while the list is not full, one more.
 pub fn places(filing: &Filing, slot: &str) -> Vec<String> {
     let Some(row) = at(slot) else { return Vec::new() };
     if row.value != Shape::MediaList || slot.ends_with(']') {
@@ -225,7 +225,7 @@ pub fn places(filing: &Filing, slot: &str) -> Vec<String> {
     (0..(there + 1).min(most.max(there))).map(|index| item(slot, index)).collect()
 }
 
-/// Refuses a known field whose value has the wrong JSON type. `null` is an answer not given.
+/// Refuses a known field whose value has the wrong JSON type. `null` counts as unanswered.
 pub(super) fn check_types(filing: &Filing) -> Result<(), FilingError> {
     for (key, value) in filing.as_map() {
         check(value, key, &key.clone())?;

@@ -1,22 +1,22 @@
-//! How much a filing file may hold: far more than any answer takes, and little enough for every page to stay quick.
+//! Limits on the size of a filing file: far above what any answer needs, low enough to keep every page fast.
 
 use serde_json::Value;
 
 use super::FilingError;
 
-/// Characters of one text.
+/// Maximum number of characters in a text.
 const CHARACTERS: usize = 100_000;
-/// Entries of one list or object.
+/// Maximum number of entries in a list or object.
 const ENTRIES: usize = 2_000;
 
-/// Refuses a text that is too long and a list that has too many entries, wherever below `path` they stand.
+/// Refuses a text that is too long or a list that has too many entries, at `path` or below it.
 pub(super) fn check(value: &Value, path: &str) -> Result<(), FilingError> {
     let counted = |count: usize| {
         let many = || FilingError::TooMany { path: path.to_owned(), most: ENTRIES };
         if count > ENTRIES { Err(many()) } else { Ok(()) }
     };
     match value {
-        // No character takes less than a byte.
+        // A character takes at least one byte.
         Value::String(text) if text.len() > CHARACTERS && text.chars().count() > CHARACTERS => {
             Err(FilingError::TooLong { path: path.to_owned(), most: CHARACTERS })
         }

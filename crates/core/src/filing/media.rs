@@ -1,23 +1,23 @@
-//! Where the pictures that a filing names come from.
+//! Access to the pictures and videos that a filing names.
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// Bytes of the largest file that is read: 256 MiB, more than any limit of the platform.
+/// Size of the largest file that is read: 256 MiB, more than any limit of the platform.
 const LARGEST: u64 = 256 << 20;
 
-/// Gives the bytes of a picture or video by the name that stands in the filing.
+/// Reads a picture or video by its name in the filing.
 pub trait Media: Sync {
     /// The whole file.
     ///
     /// # Errors
-    /// As the file system or the database reports it; `NotFound` for a name that is not there,
+    /// As the file system or the database reports it; `NotFound` for an unknown name,
     /// `InvalidInput` for a name that may not be followed,
     /// `FileTooLarge` above 256 MiB.
     fn read(&self, name: &str) -> io::Result<Vec<u8>>;
 }
 
-/// Pictures in a folder: names are relative to it and never lead out of it.
+/// Pictures in a folder: names are relative to the folder and must not leave it.
 #[derive(Debug, Clone)]
 pub struct Folder(
     /// The folder.

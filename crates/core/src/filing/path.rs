@@ -1,8 +1,8 @@
 //! Dotted official paths and their parts.
 
-/// The official path written as a literal, as text; one that the table of fields does not know does not compile.
+/// An official path from a literal, as text. A path that the table of fields does not know does not compile.
 ///
-/// The path of an object, `icp_subject.base_info`, counts as known where the table lists something in it.
+/// The path of an object, such as `icp_subject.base_info`, is known if the table lists a field in it.
 #[macro_export]
 macro_rules! field {
     ($path:literal) => {
@@ -11,7 +11,7 @@ macro_rules! field {
 }
 
 /// The path of a responsible person's field: `person_field!(base, "mobile")`, where `base` is [`PRINCIPAL`] or
-/// [`MANAGER`]. A name that not both of them have does not compile.
+/// [`MANAGER`]. A name that only one of them has does not compile.
 #[macro_export]
 macro_rules! person_field {
     ($base:expr, $name:literal) => {
@@ -23,23 +23,22 @@ macro_rules! person_field {
 pub const CHANGED: &str = field!("change.changed");
 /// The answers already on file, by path: stored when a modification begins, to tell what changes.
 pub const FILED: &str = "facts.filed";
-/// The picture that each corrected picture was made from, by name: noted by the program. What is named here the library
-/// keeps.
+/// The original of each corrected picture, by name; set by the program. The library keeps the pictures named here.
 pub const ORIGINALS: &str = "facts.originals";
-/// Paths of the answers that were read from a scan and not yet checked by the user; the program maintains them.
+/// Paths of the answers that were read from a scan and not yet checked by the user; set by the program.
 pub const READ_FROM_SCAN: &str = "facts.read_from_scan";
 
-/// What stood in each letter when it was made last, by slot: noted by the program.
+/// Content of each letter when it was last made, by slot; set by the program.
 pub const LETTERS_MADE: &str = "facts.letters_made";
 
 const TABLE: &str = include_str!("../../../../assets/filing/fields.toml");
 const KEY: &str = "\npath = \"";
 const LISTED: [&str; count()] = paths();
 
-/// `path` itself.
+/// Returns `path`.
 ///
 /// # Panics
-/// Where the table of fields lists neither the path nor something in it; see [`field!`], which asks while compiling.
+/// If the table of fields lists neither the path nor a field in it; [`field!`] checks this at compile time.
 #[allow(clippy::panic)]
 pub const fn listed(path: &str) -> &str {
     let mut row = 0;
@@ -54,10 +53,10 @@ pub const fn listed(path: &str) -> &str {
     panic!("no such path in assets/filing/fields.toml")
 }
 
-/// `name` itself.
+/// Returns `name`.
 ///
 /// # Panics
-/// Where the table of fields does not list it for both responsible persons; see [`person_field!`].
+/// If the table of fields does not list it for both responsible persons; see [`person_field!`].
 #[allow(clippy::panic)]
 pub const fn of_person(name: &str) -> &str {
     let (mut row, mut persons) = (0, 0);
@@ -117,7 +116,7 @@ pub const PRINCIPAL: &str = field!("icp_subject.principal_info");
 /// Base path of the mini program's responsible person (小程序负责人).
 pub const MANAGER: &str = field!("icp_applets.principal_info");
 
-/// Places of the mini program's name: as asked for in the account, else as the platform gives it.
+/// Paths of the mini program's name: as requested in the account, and as the platform returns it.
 pub const APPLET_NAMES: [&str; 2] = [field!("facts.applet_name"), field!("icp_applets.base_info.name")];
 /// Name of the subject (主体名称).
 pub const SUBJECT_NAME: &str = field!("icp_subject.base_info.name");
@@ -131,7 +130,7 @@ pub const APPLET_REMARK: &str = field!("icp_applets.base_info.comment");
 pub const SERVICES: &str = field!("icp_applets.base_info.service_content_types");
 /// Declared items of pre-approval (前置审批).
 pub const APPROVALS: &str = field!("icp_applets.base_info.nrlx_details");
-/// Name of the legal representative, where that is not the responsible person.
+/// Name of the legal representative, if that is not the responsible person.
 pub const LEGAL_NAME: &str = field!("icp_subject.legal_person_info.name");
 /// Name of the subject's responsible person.
 pub const PRINCIPAL_NAME: &str = field!("icp_subject.principal_info.name");
@@ -153,11 +152,11 @@ pub const REGION: [&str; 3] = [
 pub enum PathStep<'a> {
     /// A key of an object.
     Key(&'a str),
-    /// A place in a list, from 0.
+    /// An index in a list, from 0.
     Index(usize),
 }
 
-/// The steps of a path: `a.b[0].c` and, for keys that hold dots themselves, `a[b.c]`.
+/// The steps of a path: `a.b[0].c` and, for keys that contain dots, `a[b.c]`.
 pub fn steps(path: &str) -> impl Iterator<Item = PathStep<'_>> {
     let mut rest = path;
     std::iter::from_fn(move || {
@@ -214,7 +213,7 @@ fn bracketed(path: &str) -> impl Iterator<Item = PathPart<'_>> {
     })
 }
 
-/// `path` with `[index]` behind it.
+/// The path of the item at `index` of the list at `path`.
 pub fn item(path: &str, index: usize) -> String {
     format!("{path}[{index}]")
 }

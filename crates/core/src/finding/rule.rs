@@ -1,4 +1,4 @@
-//! Rules: every finding is made from one, and every rule is in the list that [`rules!`](crate::rules) makes.
+//! Rules: every finding is made from one. [`rules!`](crate::rules) lists every rule of a module.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use super::source::of_source;
 use super::{Argument, Finding, Level};
 use crate::filing::Filing;
 
-/// Name of a rule, kebab-case, stable: scripts and stored answers refer to it. Only a [`Rule`] gives one.
+/// Name of a rule: kebab-case and stable, as scripts and stored answers refer to it. Only a [`Rule`] provides one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Name(Cow<'static, str>);
@@ -70,28 +70,29 @@ pub enum Reads {
 
 /// A rule and its properties. Its wording is the catalogue message `finding-<name>`.
 ///
-/// Variants of a rule may share its name: an answer to one is an answer to all.
+/// Variants of a rule may share its name: an answer to one of them answers all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
     /// See [`Name`].
     pub name: &'static str,
-    /// Weight of its findings. A question that was answered with no weighs more, what is asked of a certificate alone
-    /// less on other pictures.
+    /// Severity of its findings. A question answered with no is more severe; a check meant for certificates is less
+    /// severe on other pictures.
     pub level: Level,
     /// Ids of the documented rejections that it prevents.
     pub rejections: &'static [&'static str],
-    /// Where it comes from when it is not WeChat's own rule; empty otherwise.
+    /// Source if it is not WeChat's own rule; empty otherwise.
     pub source: &'static str,
     /// What its findings depend on.
     pub reads: Reads,
-    /// Whether it is about the picture's file alone: the package carries the picture written anew.
+    /// Whether it is about the picture's file alone and the export cures it, because the package contains the picture
+    /// re-encoded.
     pub cured_by_export: bool,
-    /// Whether it puts a statement to the user, who confirms or denies it.
+    /// Whether it presents a statement that the user confirms or denies.
     pub is_statement: bool,
     module: &'static str,
 }
 
-/// A rule that is being written down. [`rules!`](crate::rules) makes the [`Rule`] of it.
+/// A rule being declared. [`rules!`](crate::rules) turns it into a [`Rule`].
 #[derive(Debug, Clone, Copy)]
 pub struct Declaration(Rule);
 
@@ -109,17 +110,17 @@ impl Rule {
         })
     }
 
-    /// A rule whose findings block.
+    /// A rule whose findings block the export.
     pub const fn error(name: &'static str) -> Declaration {
         Self::declare(name, Level::Error)
     }
 
-    /// A rule whose findings do not block.
+    /// A rule whose findings do not block the export.
     pub const fn warning(name: &'static str) -> Declaration {
         Self::declare(name, Level::Warning)
     }
 
-    /// A rule that puts a statement to the user, who confirms or denies it.
+    /// A rule that presents a statement to the user to confirm or deny.
     pub const fn statement(name: &'static str) -> Declaration {
         let mut declaration = Self::declare(name, Level::Notice);
         declaration.0.is_statement = true;
@@ -133,14 +134,14 @@ impl Rule {
 }
 
 impl Declaration {
-    /// Names the documented rejections that it prevents.
+    /// Names the documented rejections that the rule prevents.
     #[must_use]
     pub const fn prevents(mut self, rejections: &'static [&'static str]) -> Self {
         self.0.rejections = rejections;
         self
     }
 
-    /// Names its source.
+    /// Names the rule's source.
     #[must_use]
     #[allow(clippy::wrong_self_convention, reason = "named as the same step of a finding")]
     pub const fn from_source(mut self, source: &'static str) -> Self {
@@ -148,21 +149,21 @@ impl Declaration {
         self
     }
 
-    /// Names the fields that its findings depend on.
+    /// Names the fields that the rule's findings depend on.
     #[must_use]
     pub const fn reads(mut self, fields: &'static [&'static str]) -> Self {
         self.0.reads = Reads::Fields(fields);
         self
     }
 
-    /// Its findings depend on no answer of the form.
+    /// Declares that the rule's findings depend on no answer.
     #[must_use]
     pub const fn reads_nothing(mut self) -> Self {
         self.0.reads = Reads::Nothing;
         self
     }
 
-    /// Its findings depend on a picture alone.
+    /// Declares that the rule's findings depend on a picture alone.
     #[must_use]
     pub const fn reads_picture(mut self) -> Self {
         self.0.reads = Reads::Picture;
@@ -176,7 +177,7 @@ impl Declaration {
         self
     }
 
-    /// The rule as `module` declares it; for [`rules!`](crate::rules) alone.
+    /// The rule as declared in `module`; only for [`rules!`](crate::rules).
     #[doc(hidden)]
     pub const fn of_module(mut self, module: &'static str) -> Rule {
         self.0.module = module;
@@ -185,12 +186,12 @@ impl Declaration {
 }
 
 impl Rule {
-    /// The topic that it belongs to: the name of the module that declares it.
+    /// Topic of the rule: the name of the module that declares it.
     pub fn topic(&self) -> &'static str {
         self.module.rsplit("::").find(|part| *part != "rules").unwrap_or_default()
     }
 
-    /// A finding on a picture or on the whole.
+    /// A finding on a picture or on the whole filing.
     pub fn found(&self) -> Finding {
         let finding = Finding {
             rule: self.into(),
@@ -208,7 +209,7 @@ impl Rule {
         finding.with("source", of_source(self.source))
     }
 
-    /// A finding on the field at `path`. The message may mention `$field`, the field's label, and `$source`.
+    /// A finding on the field at `path`. The message may use `$field`, the field's label, and `$source`.
     pub fn on(&self, path: &str) -> Finding {
         let mut finding = self.found();
         if !path.is_empty() {
@@ -218,14 +219,14 @@ impl Rule {
         finding
     }
 
-    /// A question on the field at `path`; answered with no it is a warning.
+    /// A question on the field at `path`; if `answer` is no, it is a warning.
     pub fn asked(&self, answer: Option<bool>, path: &str) -> Finding {
         let finding = self.on(path);
         let level = if answer == Some(false) { finding.level.min(Level::Warning) } else { finding.level };
         Finding { level, ..finding }
     }
 
-    /// Whether it reads a field that differs between two states of a filing.
+    /// Whether the rule reads a field that differs between two states of a filing.
     pub fn reads_change(&self, old: &Filing, new: &Filing) -> bool {
         match self.reads {
             Reads::Nothing => false,
@@ -236,12 +237,12 @@ impl Rule {
     }
 }
 
-/// Catalogue key of the message of a rule.
+/// Catalogue key of a rule's message.
 pub(super) fn key(name: &str) -> String {
     format!("finding-{name}")
 }
 
-/// Declares rules, and `RULES`, the list of all that the module declares: none can be left out of the registry.
+/// Declares rules, and `RULES`, the list of all rules of the module, so that the registry is always complete.
 #[macro_export]
 macro_rules! rules {
     ($($(#[$note:meta])* $visibility:vis const $name:ident: Rule = $rule:expr;)+) => {

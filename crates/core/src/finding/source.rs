@@ -1,4 +1,4 @@
-//! Sources of rules, which are named in Chinese, as they are said in English.
+//! Sources of rules, given in Chinese, translated into English.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,23 +13,23 @@ use super::Argument;
 struct File {
     /// English names of publishers.
     publisher: BTreeMap<String, String>,
-    /// What titles mean.
+    /// English translations of titles.
     page: BTreeMap<String, String>,
 }
 
 static SOURCES: LazyLock<File> = LazyLock::new(|| {
-    // A test reads the table.
+    // A test checks that the table parses.
     toml::from_str(include_str!("../../../../assets/finding/sources.toml")).unwrap_or_default()
 });
 
-/// A source in English: its publisher by the English name, a Chinese title with what it means behind it. What the table
-/// does not know stays as it is.
+/// A source in English: publishers by their English names, Chinese titles followed by their translation. Text that the
+/// table does not know stays as it is.
 pub fn in_english(source: &str) -> String {
     let mut said = source.replace("》《", "》, 《").replace('、', "; ");
     for (title, meaning) in &SOURCES.page {
         said = said.replace(&format!("《{title}》"), &format!(" {title} ({meaning})"));
     }
-    // The longest first: 微信 begins others.
+    // Longest first: 微信 is also a prefix of other names.
     let mut publishers: Vec<_> = SOURCES.publisher.iter().collect();
     publishers.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     for (name, english) in publishers {
@@ -38,7 +38,7 @@ pub fn in_english(source: &str) -> String {
     said.replace("  ", " ").trim().to_owned()
 }
 
-/// A source as messages put it in.
+/// A source as a message argument.
 pub fn of_source(source: &str) -> Argument {
     Argument::Words { zh: source.to_owned(), en: in_english(source) }
 }

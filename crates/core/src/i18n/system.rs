@@ -1,10 +1,10 @@
-//! What the system reports, in the user's words. Its own go to the log: they are English, and name neither cause nor cure.
+//! System errors, explained to users. The system's own messages are in English and name no remedy; they go to the log.
 
 use std::io;
 
 use super::{Language, text};
 
-/// Catalogue key of what an error of the system means, as part of a sentence.
+/// Catalogue key of the meaning of a system error, as part of a sentence.
 pub fn system_term(error: &io::Error) -> &'static str {
     use io::ErrorKind as Kind;
     match error.kind() {
@@ -27,7 +27,7 @@ pub fn system_term(error: &io::Error) -> &'static str {
         | Kind::ConnectionAborted
         | Kind::ConnectionReset => "system-disconnected",
         Kind::OutOfMemory => "system-memory",
-        // What a reader of a format made up himself, and no device reported.
+        // An error made by a format reader, not reported by the system.
         _ if error.raw_os_error().is_none() => {
             log::warn!("reading: {error}");
             "system-incomplete"
@@ -39,7 +39,7 @@ pub fn system_term(error: &io::Error) -> &'static str {
     }
 }
 
-/// What an error of the system means, as part of a sentence.
+/// The meaning of a system error, as part of a sentence.
 pub fn system_error(error: &io::Error, language: Language) -> String {
     text(language, system_term(error))
 }

@@ -8,13 +8,13 @@ pub fn is_appid(text: &str) -> bool {
             .is_some_and(|rest| rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')))
 }
 
-/// Whether an AppID is one of those that documents use as a placeholder: one or two digits repeated.
+/// Whether an AppID is a placeholder as used in documentation: one or two digits repeated.
 pub fn is_placeholder_appid(text: &str) -> bool {
     let digits: std::collections::BTreeSet<u8> = text.bytes().skip(2).collect();
     is_appid(text) && digits.len() <= 2
 }
 
-/// What a filing number stands for.
+/// What a filing number identifies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Filed {
     /// A subject.
@@ -29,19 +29,19 @@ pub enum Filed {
     QuickApp,
 }
 
-/// A filing number in its parts.
+/// A filing number split into its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FilingNumber<'a> {
     /// Short form of the province.
     pub prefix: &'a str,
-    /// What it stands for.
+    /// What it identifies.
     pub filed: Filed,
-    /// Whether the province is written with a character that the bureaus do not use (川 贵 云 甘 for 蜀 黔 滇 陇).
+    /// Whether the province is abbreviated with a character that the bureaus do not use (川 贵 云 甘 for 蜀 黔 滇 陇).
     pub unusual_prefix: bool,
 }
 
-/// Reads a filing number: `京ICP备12345678号-1X`, or the style of telecom licences `粤B2-20090059-1626X`.
-/// `None` for anything else, the licence `京ICP证…号` included.
+/// Reads a filing number: `京ICP备12345678号-1X`, or in the style of telecom licences `粤B2-20090059-1626X`.
+/// `None` for anything else, including the licence number `京ICP证…号`.
 pub fn filing_number(text: &str) -> Option<FilingNumber<'_>> {
     const PREFIXES: &str = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕陇青宁新";
     const UNUSUAL: &str = "川贵云甘";

@@ -1,4 +1,4 @@
-//! Characters that the ministry's system refuses in a text (its answer 5008), where they stand, and the text without them.
+//! Characters that the ministry's system refuses in a text (error 5008): finding them and removing them.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -7,28 +7,28 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::normal::{is_invisible, is_odd_blank};
 
-/// Why a character, or a run of them, is refused.
+/// Why a character or a run of characters is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// It cannot be seen: a control, a zero-width or filling character, a mark of direction, a tag character.
+    /// Invisible: a control, zero-width, filler, direction mark or tag character.
     Invisible,
-    /// A blank that is no space: a tab, one that does not break, one of another width.
+    /// Whitespace other than an ordinary space: a tab, a no-break space, a space of another width.
     Blank,
-    /// Private use, no character, or what stands for one that was lost.
+    /// Private use, unassigned, or the replacement character.
     Private,
-    /// Emoji, pictograms, arrows, boxes, strokes and other signs that are no punctuation.
+    /// Emoji, pictograms, arrows, boxes, strokes and other symbols that are not punctuation.
     Pictogram,
-    /// A tag of HTML, or one of its angle brackets.
+    /// An HTML tag, or a single angle bracket.
     Tag,
-    /// An entity of HTML (`&nbsp;`).
+    /// An HTML entity (`&nbsp;`).
     Entity,
-    /// Another form of an ordinary letter: half-width katakana, mathematical and circled ones, radicals and compatibility
-    /// forms of Chinese characters, letters with a mark of its own.
+    /// A variant of an ordinary character: half-width katakana, mathematical and circled letters, radicals and
+    /// compatibility forms of Chinese characters, letters with combining marks.
     Variant,
 }
 
 impl Reason {
-    /// Catalogue key of its name.
+    /// Catalogue key of the reason's name.
     pub fn key(self) -> &'static str {
         match self {
             Self::Invisible => "character-invisible",
@@ -42,18 +42,18 @@ impl Reason {
     }
 }
 
-/// Something in a text that is refused.
+/// A refused part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Illegal {
-    /// Which character of the text it begins at, from 1.
+    /// Position of its first character in the text, from 1.
     pub place: usize,
-    /// As it stands there; of one that cannot be seen or told from another its number (`U+200B`, `⼈ U+2F08`).
+    /// The characters as written; code points for those that are invisible or look alike (`U+200B`, `⼈ U+2F08`).
     pub shown: String,
-    /// Why.
+    /// Why it is refused.
     pub reason: Reason,
 }
 
-/// Everything in `text` that is refused, in its order.
+/// Every refused part of `text`, in order.
 pub fn illegal(text: &str) -> Vec<Illegal> {
     let parts = parts(text).into_iter().filter_map(|part| {
         let reason = part.reason?;
@@ -67,18 +67,18 @@ pub fn illegal(text: &str) -> Vec<Illegal> {
     parts.collect()
 }
 
-/// The numbers of characters: `U+0065 U+0301`.
+/// The code points of the characters: `U+0065 U+0301`.
 fn numbers(text: &str) -> String {
     let numbers = text.chars().map(|character| format!("U+{:04X}", u32::from(character)));
     numbers.collect::<Vec<_>>().join(" ")
 }
 
-/// `text` without what is refused: tags go and their content stays, entities and variants become the letters that
-/// they stand for, blanks become spaces. Nothing in it is [`illegal`] any more.
+/// `text` without refused characters: tags are removed and their content kept, entities and variants become the
+/// characters they stand for, other whitespace becomes spaces. The result contains nothing [`illegal`].
 pub fn legal(text: &str) -> String {
     let mut left = text.to_owned();
     for _ in 0..PASSES {
-        // What was apart may have become a tag.
+        // Removing a part may have joined the pieces of another tag.
         let once = mended(&left);
         if once == left {
             return once;
@@ -89,10 +89,10 @@ pub fn legal(text: &str) -> String {
     mended(&left)
 }
 
-/// How often what a text has become is looked at again: one more than an entity of an entity of an entity needs.
+/// Maximum number of passes: one more than an entity nested three deep needs.
 const PASSES: usize = 5;
 
-/// `text` with each part that is refused taken out or written as it should be.
+/// `text` with each refused part removed or replaced.
 fn mended(text: &str) -> String {
     let parts = parts(text).into_iter().map(|part| match part.reason {
         None => part.text.to_owned(),
@@ -110,7 +110,7 @@ struct CharacterClass<'a> {
     reason: Option<Reason>,
 }
 
-/// A text in parts of one reason, or of none.
+/// Splits a text into parts, each with one reason or none.
 fn parts(text: &str) -> Vec<CharacterClass<'_>> {
     let mut parts = Vec::new();
     let (mut rest, mut place) = (text, 1);
@@ -132,24 +132,24 @@ fn parts(text: &str) -> Vec<CharacterClass<'_>> {
     parts
 }
 
-/// Bytes of the marks that `text` begins with, which are put on the letter before them.
+/// Length in bytes of the combining marks at the beginning of `text`, which belong to the letter before it.
 fn marks(text: &str) -> usize {
     text.find(|character| !is_mark(character)).unwrap_or(text.len())
 }
 
-/// Whether a character is put on the letter before it. Marks without which a script cannot be written are none.
+/// Whether a character combines with the letter before it. Marks that a script cannot be written without do not count.
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
         | '\u{20d0}'..='\u{20e2}' | '\u{20e4}'..='\u{20ff}' | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
 }
 
-/// Whether a character looks like an ordinary one and is another.
+/// Whether a character looks like an ordinary one but is a different one.
 fn is_look_alike(character: char) -> bool {
     is_mark(character)
         || matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
 }
 
-/// Radicals that Unicode gives no ordinary form, each with the character that it is. Read on first use.
+/// Radicals without a compatibility mapping in Unicode, each with its ordinary character. Loaded on first use.
 static RADICALS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     let lines = include_str!("../../../../assets/language/radicals.txt").lines();
     let pairs = lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
@@ -157,13 +157,13 @@ static RADICALS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     characters.filter_map(|(from, to)| Some((from?, to?))).collect()
 });
 
-/// The ordinary form of a variant; empty where it has none.
+/// The ordinary form of a variant; empty if it has none.
 fn ordinary(variant: &str) -> String {
     let plain = variant.chars().map(|character| RADICALS.get(&character).copied().unwrap_or(character));
     plain.nfkc().filter(|character| !is_mark(*character) && reason(*character) != Some(Reason::Variant)).collect()
 }
 
-/// Bytes of the tag that `text` begins with.
+/// Length in bytes of the tag at the beginning of `text`.
 fn tag(text: &str) -> Option<usize> {
     let name = text.strip_prefix('<')?.trim_start_matches('/');
     let named = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!');
@@ -172,7 +172,7 @@ fn tag(text: &str) -> Option<usize> {
     inside.get(end..).is_some_and(|rest| rest.starts_with('>')).then_some(end + 2)
 }
 
-/// Bytes of the entity that `text` begins with.
+/// Length in bytes of the entity at the beginning of `text`.
 fn entity_length(text: &str) -> Option<usize> {
     let end = text.bytes().take(11).position(|byte| byte == b';').filter(|end| *end >= 3)?;
     let name = text.get(1..end)?;
@@ -184,7 +184,7 @@ fn entity_length(text: &str) -> Option<usize> {
     right.then_some(end + 1)
 }
 
-/// What an entity stands for, as far as a text may hold it.
+/// The character of an entity, if it is allowed in a text.
 fn entity(text: &str) -> &'static str {
     match text {
         "&nbsp;" | "&ensp;" | "&emsp;" => " ",
@@ -230,7 +230,7 @@ fn reason(character: char) -> Option<Reason> {
         | 0xFE70..=0xFEFE
         | 0xFF61..=0xFFDC
         | 0x1_D400..=0x1_D7FF => Some(Reason::Variant),
-        // Some of these blocks are characters of their own and have no other form.
+        // Some characters in these blocks are characters in their own right and have no other form.
         0xF900..=0xFAFF | 0x2_F800..=0x2_FA1F if character.nfkc().ne([character]) => Some(Reason::Variant),
         _ if is_mark(character) => Some(Reason::Variant),
         _ => None,

@@ -1,6 +1,6 @@
 //! Telephone numbers, e-mail addresses and names of persons.
 
-/// Whether a number has the form of a mainland mobile telephone: 11 digits, `13…` to `19…`.
+/// Whether a number has the form of a mainland mobile number: 11 digits, `13…` to `19…`.
 pub fn is_mobile(number: &str) -> bool {
     let mut bytes = number.bytes();
     number.len() == 11
@@ -9,8 +9,8 @@ pub fn is_mobile(number: &str) -> bool {
         && bytes.all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a number has the form of a mainland landline: area code with its 0, 7 or 8 digits, perhaps an extension
-/// (`0755-26000000-123`).
+/// Whether a number has the form of a mainland landline: area code with its leading 0, 7 or 8 digits, optionally an
+/// extension (`0755-26000000-123`).
 pub fn is_landline(number: &str) -> bool {
     let length = if number.starts_with("010") || number.starts_with("02") { 3 } else { 4 };
     let split = number.split_once('-').or_else(|| number.split_at_checked(length));
@@ -30,8 +30,8 @@ pub fn is_landline(number: &str) -> bool {
         && extension.len() <= 6
 }
 
-/// Whether a text has the form of an e-mail address of ASCII characters, as mail systems accept it (RFC 5321: local
-/// part up to 64, whole up to 254 characters) with a domain of two labels at least.
+/// Whether a text has the form of an ASCII e-mail address as mail systems accept it (RFC 5321: local part up to 64,
+/// whole address up to 254 characters) with a domain of at least two labels.
 pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let atom = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&byte);
@@ -55,19 +55,19 @@ pub fn is_email(text: &str) -> bool {
 /// Separator of transliterated names (民委发〔2016〕33号): U+00B7.
 pub const NAME_DOT: char = '·';
 
-/// What is odd about a person's name.
+/// What is unusual about a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NameDoubt {
     /// One character, or more than 50.
     Length,
-    /// A character that stands in no name on a card.
+    /// A character that no name on a certificate contains.
     Character(char),
     /// Chinese characters and Latin letters in one name.
     Mixed,
 }
 
-/// Looks at a person's name as a card or a passport writes it: Han characters with `·` between parts, or Latin letters with
-/// spaces. Rare characters are never doubted; the name must equal the card.
+/// Checks a person's name as an identity card or passport writes it: Han characters with `·` between parts, or Latin
+/// letters with spaces. Rare characters are not questioned; the name must match the certificate.
 pub fn doubt_name(name: &str) -> Option<NameDoubt> {
     let latin = |character: char| character.is_alphabetic() && (character as u32) < 0x250;
     let odd = name.chars().find(|character| {

@@ -1,4 +1,4 @@
-//! Typed text brought into the form that is sent, instead of refusing it: widths, spaces, cases, ways to write a date.
+//! Normalises typed text into the form that is sent, instead of refusing it: width, whitespace, case, date formats.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -6,15 +6,15 @@ use super::contact::{NAME_DOT, is_han};
 use crate::filing::field::{self, Format};
 use crate::filing::{Filing, parse_date};
 
-/// Answers to the questions whether addresses and telephones are right as [`plain`] has them.
+/// Answers that confirm the [`plain`] form of e-mail addresses and telephone numbers, by format.
 const PLAIN_CONFIRMED: [(Format, &str); 2] =
     [(Format::Email, "facts.answers[email-blank]"), (Format::Phone, "facts.answers[phone-width]")];
 
-/// The word for an unlimited validity.
+/// The value for unlimited validity.
 pub const UNLIMITED: &str = "长期";
 
-/// `text` in its normal form for a field of `format`. What cannot be understood comes back without the space around
-/// it, for the rules to judge; normalising twice changes nothing more.
+/// `text` normalised for a field of `format`. Text that cannot be parsed is only trimmed, for the rules to judge;
+/// normalising is idempotent.
 pub fn normal(format: Format, text: &str) -> String {
     match format {
         Format::Name => name(text),
@@ -29,7 +29,7 @@ pub fn normal(format: Format, text: &str) -> String {
     }
 }
 
-/// The answer at `path` of a filing as it would be sent.
+/// The answer at `path` of a filing as it is sent.
 pub fn value(filing: &Filing, path: &str) -> String {
     let text = filing.text(path);
     match field::at(path).and_then(|field| field.format) {
@@ -38,7 +38,7 @@ pub fn value(filing: &Filing, path: &str) -> String {
     }
 }
 
-/// `filing` with its texts in their normal form, as they are sent; what the field table does not know stays as it is.
+/// `filing` with its texts normalised as they are sent; fields that the table does not know stay as they are.
 pub fn filing(filing: &Filing) -> Filing {
     let mut result = filing.clone();
     for row in field::all() {
@@ -46,7 +46,7 @@ pub fn filing(filing: &Filing) -> Filing {
         for place in row.places(filing).into_iter().filter(|place| filing.has(place)) {
             let typed = filing.text(&place);
             let mut sent = normal(format, typed);
-            // Only its owner knows whether a blank in an address is one too many, a wide sign the plain one.
+            // Only the owner knows whether a space in an address is a mistake, or a full-width character means ASCII.
             let confirmed = PLAIN_CONFIRMED.iter().find(|(asked, _)| *asked == format);
             if confirmed.is_some_and(|(_, answer)| filing.flag(answer) == Some(true)) {
                 sent = plain(format, &sent);
@@ -59,8 +59,8 @@ pub fn filing(filing: &Filing) -> Filing {
     result
 }
 
-/// An e-mail address or a telephone with wide letters, digits and signs made plain and without blanks, which is asked before
-/// it is done.
+/// An e-mail address or telephone number with full-width characters made half-width and whitespace removed. The user
+/// must confirm this change.
 pub fn plain(format: Format, text: &str) -> String {
     match format {
         Format::Phone => phone(&compact(text)),
@@ -68,7 +68,7 @@ pub fn plain(format: Format, text: &str) -> String {
     }
 }
 
-/// A full-width letter, digit or sign of ASCII made half-width; any other character as it is.
+/// The half-width form of a full-width ASCII letter, digit or symbol; any other character unchanged.
 pub fn half_width_sign(character: char) -> char {
     match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
@@ -76,28 +76,28 @@ pub fn half_width_sign(character: char) -> char {
     }
 }
 
-/// Whether a character is a dash, of whatever length and width.
+/// Whether a character is a dash of any width.
 pub fn is_dash(character: char) -> bool {
     matches!(character, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' | '－' | '﹘' | '﹣')
 }
 
-/// Whether a character is the dot between the parts of a name, however it was typed; a full stop is none.
+/// Whether a character is any form of the dot between the parts of a name; a full stop is not.
 pub fn is_middle_dot(character: char) -> bool {
     matches!(character, NAME_DOT | '•' | '‧' | '・' | '･' | '∙' | '⋅')
 }
 
-/// Full-width letters, digits and signs made half-width, invisible characters left out.
+/// Makes full-width letters, digits and symbols half-width and removes invisible characters.
 fn half_width(text: &str) -> String {
     visible(text).nfkc().collect()
 }
 
-/// As [`half_width`] without spaces; composed once more, as a mark may have lost the space it stood on.
+/// As [`half_width`] without whitespace; composed again, because a mark may have lost the space it stood on.
 fn compact(text: &str) -> String {
     half_width(text).chars().filter(|character| !character.is_whitespace()).nfkc().collect()
 }
 
-/// Whether a character is there and cannot be seen: zero-width spaces and joiners, marks of direction, soft hyphens, byte
-/// order marks, fillers, selectors of variants, tag characters, controls other than line ends and tabs.
+/// Whether a character is invisible: zero-width spaces and joiners, direction marks, soft hyphens, byte order marks,
+/// fillers, variation selectors, tag characters, controls other than line ends and tabs.
 pub fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
         | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
@@ -105,17 +105,17 @@ pub fn is_invisible(character: char) -> bool {
         || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
 }
 
-/// Whether a character is a blank and neither a space, a wide one of Chinese text, nor a line end.
+/// Whether a character is whitespace other than a space, an ideographic space or a line end.
 pub fn is_odd_blank(character: char) -> bool {
     character.is_whitespace() && !matches!(character, ' ' | '\u{3000}' | '\n' | '\r') && !is_invisible(character)
 }
 
-/// Without [invisible](is_invisible) characters.
+/// Removes [invisible](is_invisible) characters.
 fn visible(text: &str) -> String {
     text.chars().filter(|character| !is_invisible(*character)).collect()
 }
 
-/// One line, single spaces, none around.
+/// One line, with single spaces inside and none around.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -126,8 +126,8 @@ fn paragraph(text: &str) -> String {
     text.trim().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
-/// Brackets and widths of a name stay as they are (a licence may print either); only spaces between Chinese characters
-/// and the variants of the dot between parts of a name change.
+/// Normalises a name. Brackets and widths stay as they are (a licence may print either); only spaces between Chinese
+/// characters and the variants of the dot between parts of a name change.
 fn name(text: &str) -> String {
     let line = one_line(&visible(text));
     let characters: Vec<char> = line.chars().collect();
@@ -145,7 +145,8 @@ fn name(text: &str) -> String {
     result
 }
 
-/// Without country code, blanks and brackets, a mobile number without dashes; wide digits stay, see [`plain`].
+/// Removes country code, whitespace and brackets, and the dashes of a mobile number; full-width digits stay, see
+/// [`plain`].
 fn phone(text: &str) -> String {
     let text: String = visible(text).chars().filter(|character| !character.is_whitespace()).map(dash).collect();
     let text = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086")).unwrap_or(&text);
@@ -159,7 +160,7 @@ fn code(text: &str) -> String {
     compact(text).chars().map(dash).collect::<String>().to_uppercase().nfkc().collect()
 }
 
-/// A dash as the hyphen of ASCII; any other character as it is.
+/// An ASCII hyphen for any dash; any other character unchanged.
 pub fn dash(character: char) -> char {
     if is_dash(character) { '-' } else { character }
 }
@@ -173,13 +174,13 @@ fn validity(text: &str) -> String {
     date(text).unwrap_or(compact)
 }
 
-/// A date written `2026-11-24`, `2026.11.24`, `2026/11/24`, `2026年11月24日` or `20261124` as `YYYYMMDD`; `None` for
-/// anything else, a day that does not exist included.
+/// `YYYYMMDD` for a date written `2026-11-24`, `2026.11.24`, `2026/11/24`, `2026年11月24日` or `20261124`; `None` for
+/// anything else, including a day that does not exist.
 fn date(text: &str) -> Option<String> {
     eight_digits(text).filter(|date| parse_date(date).is_some())
 }
 
-/// Year, month and day of a date in one of those ways as `YYYYMMDD`, whether there is such a day or not.
+/// `YYYYMMDD` for a date in one of these formats, even if the day does not exist.
 pub fn eight_digits(text: &str) -> Option<String> {
     let text: String = compact(text).chars().map(dash).collect();
     let text = text.trim_end_matches(['日', '号']);

@@ -2,13 +2,13 @@
 
 use super::{Fault, require, require_length};
 
-/// Characters of the unified social credit code; the value of a character is its place (GB 32100-2015).
+/// Characters of the unified social credit code; the value of a character is its index (GB 32100-2015).
 const CREDIT_CODE: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 /// Unified social credit code (统一社会信用代码, GB 32100-2015 with amendment 1 of 2016).
 ///
 /// # Errors
-/// The first fault of length, characters, check character.
+/// The first fault of length, characters or check character.
 pub fn credit_code(code: &str) -> Result<(), Fault> {
     require_length(code, 18)?;
     require(code, |place, found| match place {
@@ -30,17 +30,17 @@ pub fn credit_code_check(code: &str) -> char {
     CREDIT_CODE.chars().nth((31 - sum % 31) % 31).unwrap_or_default()
 }
 
-/// Whether places 9 to 17 of a right credit code are a right organisation code. A mismatch is worth a look, no more.
+/// Whether positions 9 to 17 of a valid credit code are a valid organisation code. A mismatch is only worth checking.
 pub fn holds_organisation_code(code: &str) -> bool {
     code.get(8..17).is_some_and(|inner| organisation_code(inner).is_ok())
 }
 
-/// Division code of the first registration, places 3 to 8 of a credit code.
+/// Division code of the first registration: positions 3 to 8 of a credit code.
 pub fn credit_code_region(code: &str) -> Option<&str> {
     code.get(2..8).filter(|region| region.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Whether a right credit code is that of an individual business (个体工商户).
+/// Whether a valid credit code belongs to a sole proprietor (个体工商户).
 pub fn is_sole_proprietor(code: &str) -> bool {
     code.starts_with("92")
 }
@@ -48,7 +48,7 @@ pub fn is_sole_proprietor(code: &str) -> bool {
 /// Organisation code (组织机构代码, GB 11714-1997), with or without the dash before its check character.
 ///
 /// # Errors
-/// The first fault of length, characters, check character.
+/// The first fault of length, characters or check character.
 pub fn organisation_code(code: &str) -> Result<(), Fault> {
     let code = code.replace('-', "");
     require_length(&code, 9)?;
@@ -75,7 +75,7 @@ pub fn organisation_code_check(code: &str) -> char {
 /// Business registration number (工商注册号, GS 15-2006), 15 digits; ISO 7064 MOD 11,10.
 ///
 /// # Errors
-/// The first fault of length, characters, check character.
+/// The first fault of length, characters or check character.
 pub fn registration_number(number: &str) -> Result<(), Fault> {
     require_length(number, 15)?;
     require(number, |_, found| found.is_ascii_digit())?;
@@ -94,11 +94,11 @@ pub fn registration_number_check(number: &str) -> char {
     char::from_digit((11 - product) % 10, 10).unwrap_or_default()
 }
 
-/// Number of a business licence: a credit code; a registration number of 13 or 15 digits stands only on very old
-/// ones. Says whether it is such an old one.
+/// Checks the number of a business licence: a credit code, or a registration number of 13 or 15 digits, which only very
+/// old licences have. Returns whether it is such an old number.
 ///
 /// # Errors
-/// The fault of the form whose length it has; by default that of the credit code.
+/// The fault of the format that matches its length; of the credit code if none does.
 pub fn licence(number: &str) -> Result<bool, Fault> {
     let digits = number.bytes().all(|byte| byte.is_ascii_digit());
     match number.chars().count() {
@@ -108,11 +108,11 @@ pub fn licence(number: &str) -> Result<bool, Fault> {
     }
 }
 
-/// Number of a certificate that bears a credit code today and bore a number of its own before: of 18 characters it is a
-/// credit code, of another length unusual.
+/// Checks the number of a certificate that carries a credit code today and used to carry its own number: 18 characters
+/// are a credit code, another length is unusual.
 ///
 /// # Errors
-/// The fault of a credit code; [`Fault::Character`] for anything but letters of any script, digits and signs of a number.
+/// The fault of a credit code; [`Fault::Character`] for anything but letters of any script, digits and number symbols.
 pub fn registered(number: &str) -> Result<bool, Fault> {
     if number.chars().count() == 18 && number.is_ascii() {
         return credit_code(number).map(|()| false);
@@ -120,10 +120,10 @@ pub fn registered(number: &str) -> Result<bool, Fault> {
     require(number, |_, found| found.is_alphanumeric() || "-()（）第号".contains(found)).map(|()| true)
 }
 
-/// Number of an organisation code certificate: an organisation code (unusual today) or a credit code.
+/// Checks the number of an organisation code certificate: an organisation code (unusual today) or a credit code.
 ///
 /// # Errors
-/// The fault of the form whose length it is nearer to.
+/// The fault of the format whose length is closer.
 pub fn code_or_credit_code(number: &str) -> Result<bool, Fault> {
     if number.chars().count() <= 10 {
         organisation_code(number).map(|()| true)
@@ -202,7 +202,7 @@ mod tests {
             prop_assert!(registration_number(&changed).is_err());
         }
 
-        // Modulo 11 cannot tell letters apart whose values differ by 11 or 22: digits alone are promised.
+        // Modulo 11 cannot distinguish letters whose values differ by 11 or 22, so the test changes digits only.
         #[test]
         fn every_changed_digit_of_an_organisation_code_is_caught(
             body in "[0-9]{8}", place in 0_usize..9, other in "[0-9]",

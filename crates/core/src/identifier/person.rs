@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Fault, require, require_length};
 use crate::filing::parse_date;
 
-/// Sex that a number tells.
+/// Sex according to a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sex {
     /// Odd sequence number.
@@ -15,10 +15,10 @@ pub enum Sex {
     Female,
 }
 
-/// What an identity number tells about its bearer.
+/// What an identity number says about its holder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bearer {
-    /// First six digits: division code at first registration; of a foreigner `9`, province and country.
+    /// First six digits: division code at first registration; for a foreigner `9`, province and country.
     pub region: String,
     /// Date of birth.
     pub birth: NaiveDate,
@@ -33,7 +33,7 @@ impl Bearer {
     }
 }
 
-/// Whole years from `birth` to `day`; `None` before birth. Who is born on 29 February is a year older on 1 March.
+/// Whole years from `birth` to `day`; `None` before birth. A person born on 29 February is a year older on 1 March.
 pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u32> {
     let before_birthday = (day.month(), day.day()) < (birth.month(), birth.day());
     u32::try_from(day.year() - birth.year() - i32::from(before_birthday)).ok()
@@ -42,8 +42,8 @@ pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u32> {
 /// Resident identity number (公民身份号码, GB 11643-1999).
 ///
 /// # Errors
-/// [`Fault::Kind`] for a number of a residence permit or a foreigner's card; else the first fault of length,
-/// characters, date of birth, check character.
+/// [`Fault::Kind`] for the number of a residence permit or a foreigner's card; otherwise the first fault of length,
+/// characters, date of birth or check character.
 pub fn resident(number: &str) -> Result<Bearer, Fault> {
     require_length(number, 18)?;
     if ["81", "82", "83"].iter().any(|prefix| number.starts_with(prefix)) || number.starts_with('9') {
@@ -66,7 +66,7 @@ pub fn residence_permit(number: &str, regions: &[&str]) -> Result<Bearer, Fault>
 }
 
 /// Foreign permanent resident ID card (外国人永久居留身份证): 18 digits since 2023-12-01, three letters and twelve digits
-/// before; the older form tells nothing about its bearer and has no published check.
+/// before. The older format says nothing about its holder and has no published check digit.
 ///
 /// # Errors
 /// The first fault; [`Fault::Kind`] for 18 digits that do not begin with 9.

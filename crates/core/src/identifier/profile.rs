@@ -1,4 +1,4 @@
-//! What tells the filings of one library from each other: who files, who answers for it, and how they are reached.
+//! Identifiers that distinguish the filings of a library: subject, mini program, responsible persons and contacts.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,16 +6,16 @@ use super::normal;
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
 
-/// The identifiers that a filing names, in their normal form and lower case; empty where not answered.
+/// The identifiers in a filing, normalised and in lower case; empty if unanswered.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
-    /// What the filing asks for.
+    /// What the filing requests.
     pub kind: Kind,
-    /// Number of the subject; of an individual, the person's own.
+    /// Number of the subject's certificate; for an individual, of the person's own.
     pub subject: String,
     /// AppID of the mini program.
     pub appid: String,
-    /// Name of the mini program, without blanks.
+    /// Name of the mini program, without whitespace.
     #[serde(default)]
     pub applet: String,
     /// Responsible person of the subject.
@@ -24,7 +24,7 @@ pub struct Profile {
     pub manager: Contact,
 }
 
-/// A responsible person's name and number, and how the person is reached.
+/// A responsible person's name, certificate number and contact details.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     /// Name.
@@ -63,7 +63,7 @@ impl Profile {
         }
     }
 
-    /// Whether both are about one mini program: of the same AppID, or of the same subject and name.
+    /// Whether both are about the same mini program: the same AppID, or the same subject and name.
     pub fn is_of_same_applet(&self, other: &Self) -> bool {
         let same = |one: &str, other: &str| !one.is_empty() && one == other;
         same(&self.appid, &other.appid) || same(&self.subject, &other.subject) && same(&self.applet, &other.applet)

@@ -1,8 +1,8 @@
-//! Passports and travel permits: forms without a published check digit.
+//! Passports and travel permits: formats without a published check digit.
 
 use super::{Fault, require};
 
-/// Passport (护照): 5 to 15 letters and digits. Says whether it is unusual: one without a digit.
+/// Checks a passport number (护照): 5 to 15 letters and digits. Returns whether it is unusual: without any digit.
 ///
 /// # Errors
 /// A fault of length or characters.
@@ -15,8 +15,8 @@ pub fn passport(number: &str) -> Result<bool, Fault> {
     Ok(!number.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
-/// Mainland travel permit for Hong Kong and Macau residents (港澳居民来往内地通行证): H or M and 8 digits; two digits more
-/// counted the renewals on older cards, which is unusual today.
+/// Mainland travel permit for Hong Kong and Macau residents (港澳居民来往内地通行证): H or M and 8 digits. Older cards
+/// have two more digits that count the renewals, which is unusual today.
 ///
 /// # Errors
 /// A fault of length, kind or characters.

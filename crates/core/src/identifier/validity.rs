@@ -1,10 +1,10 @@
-//! Validity of a resident identity card by the age at issue (居民身份证法 Art. 5).
+//! Validity period of a resident identity card by the holder's age at issue (居民身份证法 Art. 5).
 
 use chrono::{Datelike, NaiveDate};
 
 use super::person::age_on;
 
-/// Years that a card issued at an age is valid: under 16 five, to 25 ten, to 45 twenty; `None` for no end (长期).
+/// Validity in years of a card issued at an age: under 16 five, to 25 ten, to 45 twenty; `None` for unlimited (长期).
 pub fn years_at_age(age: u32) -> Option<u32> {
     match age {
         0..16 => Some(5),
@@ -14,24 +14,24 @@ pub fn years_at_age(age: u32) -> Option<u32> {
     }
 }
 
-/// What is odd about a card's validity.
+/// What is unusual about a card's validity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ValidityDoubt {
     /// The end is not 5, 10 or 20 years after the start, on the same day.
     Period,
-    /// The period is that of another age at issue.
+    /// The period is the one for another age at issue.
     Age {
-        /// Age at the start, in years.
+        /// Age at issue, in years.
         age: u32,
-        /// Years that a card issued at that age is valid; `None` for no end.
+        /// Validity in years of a card issued at that age; `None` for unlimited.
         expected: Option<u32>,
     },
     /// The card would have been issued before birth.
     BeforeBirth,
 }
 
-/// Looks at a card's validity; `end` is `None` for 长期, `birth` where it is known. A card may end one day earlier or later
-/// than its anniversary, as both ways of counting are met, and on 28 February or 1 March for one of 29 February.
+/// Checks a card's validity; `end` is `None` for 长期, `birth` is `None` if unknown. The end may be one day before or
+/// after the anniversary, as both ways of counting occur, and 28 February or 1 March for a card issued on 29 February.
 pub fn doubt_validity(birth: Option<NaiveDate>, start: NaiveDate, end: Option<NaiveDate>) -> Option<ValidityDoubt> {
     let years = match end {
         None => None,
@@ -43,7 +43,7 @@ pub fn doubt_validity(birth: Option<NaiveDate>, start: NaiveDate, end: Option<Na
     let birth = birth?;
     let Some(age) = age_on(birth, start) else { return Some(ValidityDoubt::BeforeBirth) };
     let expected = years_at_age(age);
-    // A birthday close to the day of issue: the age on the day of the application counts, which no card shows.
+    // With a birthday shortly before the issue, the age on the day of application counts, which no card shows.
     let earlier = start.checked_sub_days(chrono::Days::new(90)).and_then(|day| age_on(birth, day)).map(years_at_age);
     if expected == years || earlier == Some(years) { None } else { Some(ValidityDoubt::Age { age, expected }) }
 }

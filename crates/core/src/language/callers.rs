@@ -1,16 +1,16 @@
-//! Those whom a text calls by what they want or lack and by no name: 想学的来, 走不开的喊我.
+//! People whom a text addresses by what they want or lack instead of a name: 想学的来, 走不开的喊我.
 
 use super::cues::Cues;
 use super::{PhrasePlace, Text};
 
-/// Stands in a list of words for somebody who is called so.
+/// Stands for such an address in a list of words.
 pub const CALLER: &str = "#caller";
 
-/// Words of a clause at which what such a person wants may begin: 谁想学的.
+/// Number of words of a clause that may precede the verb of wanting: 谁想学的.
 const BEFORE: usize = 2;
 
 impl Text {
-    /// Those whom the text calls so, each with the place of its words.
+    /// The people whom the text addresses in this way, each with the place of the words.
     pub fn callers(&self) -> impl Iterator<Item = (&'static str, PhrasePlace)> {
         let cues = Cues::built_in();
         let word = |at: usize| self.words.get(at).map_or("", |word| &self.characters[word.range.clone()]);

@@ -1,14 +1,14 @@
-//! The words by which a text takes back, restricts or notes what it mentions: `assets/language/cues.toml`.
+//! The cue words by which a text denies, restricts or notes what it mentions: `assets/language/cues.toml`.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-/// A set of words for one purpose.
+/// A set of cue words with one purpose.
 pub(super) type CueWords = HashSet<String>;
 
-/// The cues; the file says what each set is for.
+/// All cue words; the file describes the purpose of each set.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Cues {
@@ -58,7 +58,7 @@ fn parse() -> Result<Cues, toml::de::Error> {
 }
 
 impl Cues {
-    /// The cues that are built into the program.
+    /// The built-in cue words.
     pub fn built_in() -> &'static Self {
         &BUILT_IN
     }

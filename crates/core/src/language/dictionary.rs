@@ -1,23 +1,23 @@
-//! The dictionary and the cutting of a row of Chinese characters into its most likely words.
+//! The dictionary, and the segmentation of a run of Chinese characters into its most likely words.
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Words with twice the natural logarithm of their frequency: general ones and those of our trade.
+/// Words with twice the natural logarithm of their frequency: general words, and words specific to filings.
 const FILES: [&str; 2] =
     [include_str!("../../../../assets/language/words.txt"), include_str!("../../../../assets/language/own.txt")];
-/// Natural logarithm of the number of words that the frequencies were counted in.
+/// Natural logarithm of the number of words in the corpus of the frequencies.
 const COUNTED: f32 = 17.9;
 
 struct Dictionary {
     /// Negative logarithm of the probability of each word.
     costs: HashMap<&'static str, f32>,
-    /// Characters of the longest word.
+    /// Length of the longest word in characters.
     longest: usize,
 }
 
-/// Read on first use, not when the program starts.
+/// Loaded on first use, not when the program starts.
 static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     let mut costs = HashMap::with_capacity(90_000);
     for line in FILES.iter().flat_map(|file| file.lines()) {
@@ -30,18 +30,18 @@ static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     Dictionary { costs, longest }
 });
 
-/// Whether the dictionary has `word`.
+/// Whether the dictionary contains `word`.
 pub(super) fn has(word: &str) -> bool {
     DICTIONARY.costs.contains_key(word)
 }
 
-/// Cuts a row of Chinese characters into words so that the product of their probabilities is highest; the byte range
-/// of each, in order. A character that is no word stands alone.
+/// Splits a run of Chinese characters into words so that the product of their probabilities is highest; returns the
+/// byte range of each, in order. A character that belongs to no word is a word by itself.
 pub(super) fn cut(run: &str) -> Vec<Range<usize>> {
     let dictionary = &*DICTIONARY;
     let places: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
     let count = places.len() - 1;
-    // The lowest cost from each place to the end, and where its first word ends.
+    // The lowest cost from each position to the end, and where the first word on that way ends.
     let mut best = vec![(0., count); count + 1];
     for from in (0..count).rev() {
         let ends = from + 1..=count.min(from + dictionary.longest);

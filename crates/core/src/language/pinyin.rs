@@ -1,12 +1,12 @@
-//! Chinese names found by what is typed: their characters, the readings of these (pinyin without tones) or their initials.
+//! Searches Chinese names by typed text: by their characters, their pinyin without tones, or their initials.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-/// Bytes of the longest text that is looked at.
+/// Maximum length of the typed text in bytes.
 const LONGEST: usize = 120;
 
-/// Readings by character. Read on first use, not when the program starts.
+/// Readings by character. Loaded on first use, not when the program starts.
 static READINGS: LazyLock<HashMap<char, Vec<String>>> = LazyLock::new(|| {
     let text = include_str!("../../../../assets/language/pinyin.toml");
     let table: BTreeMap<String, String> = toml::from_str(text).unwrap_or_default();
@@ -19,14 +19,14 @@ static READINGS: LazyLock<HashMap<char, Vec<String>>> = LazyLock::new(|| {
     readings
 });
 
-/// The readings of a character; none where they are not known.
+/// The readings of a character; empty if unknown.
 pub fn readings(character: char) -> &'static [String] {
     READINGS.get(&character).map_or(&[], Vec::as_slice)
 }
 
-/// Whether `typed` means what is called `names`, from the widest to the narrowest: every name may be left out or cut
-/// short, so that 杭州西湖, `hangzhouxihu`, `hzxh` and `xhq` all mean 浙江省 杭州市 西湖区. What is written behind the
-/// whole last name is the rest of an address.
+/// Whether `typed` matches `names`, from the widest to the narrowest: every name may be left out or abbreviated, so
+/// that 杭州西湖, `hangzhouxihu`, `hzxh` and `xhq` all match 浙江省 杭州市 西湖区. Text after the complete last name is the rest
+/// of an address.
 pub fn means<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
     let typed: String = typed.chars().filter(|character| !character.is_whitespace()).collect::<String>().to_lowercase();
     if typed.is_empty() || typed.len() > LONGEST {
@@ -50,7 +50,7 @@ pub fn means<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> bool 
     written_out
 }
 
-/// Adds the places up to which beginnings of `name` are typed; `typed` begins at `from`.
+/// Adds to `ends` every position up to which `typed`, read from `from`, matches a prefix of `name`.
 fn walk(name: &[char], typed: &str, from: usize, ends: &mut Vec<usize>) {
     let (Some((first, rest)), false) = (name.split_first(), typed.is_empty()) else { return };
     let mut steps = BTreeSet::new();

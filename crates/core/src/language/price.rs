@@ -1,25 +1,25 @@
-//! What something costs: 三十元, 一次三百五, 二十五一盆.
+//! Prices in a text: 三十元, 一次三百五, 二十五一盆.
 
 use super::cues::Cues;
 use super::{PhrasePlace, Text};
 
-/// Stands in a list of words for an amount of money: 三十元.
+/// Stands for an amount of money in a list of words: 三十元.
 pub const PRICE: &str = "#price";
-/// Stands in a list of words for what each piece or time costs: 一次三百五, 9.9元一份.
+/// Stands for a price per piece or time in a list of words: 一次三百五, 9.9元一份.
 pub const RATE: &str = "#rate";
-/// Stands in a list of words for what is given for something, by whatever name it goes: 油钱, 线钱, 营养费.
+/// Stands for a named payment in a list of words: 油钱, 线钱, 营养费.
 pub const FEE: &str = "#fee";
 
 const NUMERALS: &str = "零〇一二两三四五六七八九十百千万半几0123456789.";
 const MULTIPLES: &str = "十百千万";
 const MONEY: [char; 2] = ['元', '块'];
-/// What follows an amount and begins what is given for it: 一天三十管饭.
+/// Characters that may follow an amount and introduce what it includes: 一天三十管饭.
 const GIVEN_FOR_IT: &str = "管包起都含也就送随";
-/// What is counted by pieces and times.
+/// Units in which pieces and times are counted.
 const COUNTED: &str = "次天月年节课时小位人份盆斤箱件单只条盒瓶本车趟张套间晚周日夜米平桌场首斗";
 
 impl Text {
-    /// The prices that the text names, each with the place of its words.
+    /// The prices in the text, each with the place of its words.
     pub fn prices(&self) -> Vec<(&'static str, PhrasePlace)> {
         let letters: Vec<(usize, char)> = self.characters.char_indices().collect();
         let letter = |at: usize| letters.get(at).map_or(' ', |(_, letter)| *letter);
@@ -30,16 +30,16 @@ impl Text {
             let Some(first) = (from..letters.len()).find(|at| numeral(*at)) else { break };
             let beyond = (first..letters.len()).find(|at| !numeral(*at)).unwrap_or(letters.len());
             from = beyond;
-            // 二十五一盆: the last 一 counts the pots, but in 二十一盆 it is part of the number.
+            // In 二十五一盆 the last 一 counts the pots; in 二十一盆 it is part of the number.
             let counts = beyond - first > 1
                 && letter(beyond - 1) == '一'
                 && !MULTIPLES.contains(letter(beyond - 2))
                 && COUNTED.contains(letter(beyond));
             let end = if counts { beyond - 1 } else { beyond };
-            // 九块 may be pieces; money are 九块钱, 九块九 and 九块 before a sign or what each is.
+            // 九块 may mean pieces; 九块钱, 九块九, and 九块 before punctuation or 每 mean money.
             let piece = letter(end) == '块' && letter(end + 1).is_alphabetic();
             let coin = !piece || letter(end + 1) == '钱' || numeral(end + 1) || letter(end + 1) == '每';
-            // 几块 asks for a price and names none.
+            // 几块 asks for a price instead of naming one.
             let named = (first..end).any(|at| letter(at) != '几');
             let money = MONEY.contains(&letter(end)) && coin && named;
             let after = if money { end + 1 } else { end };
@@ -67,7 +67,7 @@ impl Text {
         prices
     }
 
-    /// What the text calls the money for something, each with the place of its words: 肉钱, 猫条钱.
+    /// The named payments in the text, each with the place of its words: 肉钱, 猫条钱.
     pub fn fees(&self) -> impl Iterator<Item = (&'static str, PhrasePlace)> {
         let cues = Cues::built_in();
         let word = |at: usize| self.words.get(at).map_or("", |word| &self.characters[word.range.clone()]);

@@ -1,4 +1,4 @@
-//! How far a denial, a note and a service reach.
+//! Scope of denials, notes and services in a text.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -6,25 +6,25 @@ use std::ops::Range;
 use super::Text;
 use super::cues::{CueWords, Cues};
 
-/// Words that a near denial reaches.
+/// Number of words in the scope of a near denial.
 const NEAR: usize = 3;
-/// Words before a removal among which stands that it is something to do: 用户可以随时取消.
+/// Number of words before a removal in which a cue may show that it is only an option: 用户可以随时取消.
 const MAY: usize = 4;
-/// Words from a denial to the 的 behind what is missing in the thing that follows.
+/// Number of words from a denial up to 的 in which it may negate a trait of the thing that follows.
 const TRAIT: usize = 5;
-/// Light words that may stand between a denial and the end of its clause and leave it one of what stands before it.
+/// Number of light words that may follow a denial at the end of its clause, so that it applies to the words before it.
 const MOST_LIGHT: usize = 6;
-/// Characters of a clause that can be one more member of an enumeration.
+/// Maximum length in characters of a clause that continues a closed enumeration.
 const MEMBER: usize = 8;
-/// Characters of a clause that is one more member although nothing closes the enumeration.
+/// Maximum length in characters of a clause that continues an enumeration without a closing word.
 const BARE_MEMBER: usize = 4;
-/// Clauses over which an enumeration is followed.
+/// Number of clauses through which a closed enumeration is followed.
 const MEMBERS: usize = 5;
-/// Clauses over which one is followed that nothing closes.
+/// Number of clauses through which an enumeration without a closing word is followed.
 const BARE_MEMBERS: usize = 20;
 
-/// Marks the words that the text denies, those that it notes and those for whom it makes a thing, and the sentences about a
-/// body's own people or about equipment.
+/// Marks the words that the text denies, the words that it notes and the customers it makes something for, and the
+/// sentences about an organisation's own people or about equipment.
 pub(super) fn mark(text: &mut Text) {
     let cues = Cues::built_in();
     let clauses = clauses(text);
@@ -57,11 +57,11 @@ pub(super) fn mark(text: &mut Text) {
     (text.internal, text.equipment) = (internal, equipment);
 }
 
-/// Most words of a clause: what goes on longer is no sentence, and is read in pieces, so that reading takes no longer than
-/// in proportion to the text.
+/// Maximum number of words in a clause. A longer one is not a sentence and is split, so that the time taken stays
+/// proportional to the length of the text.
 const LONGEST: usize = 100;
 
-/// The words of each clause that has any.
+/// The words of each clause that is not empty.
 fn clauses(text: &Text) -> Vec<Range<usize>> {
     let mut clauses: Vec<Range<usize>> = Vec::new();
     for (at, word) in text.words.iter().enumerate() {
@@ -79,19 +79,19 @@ fn word(text: &Text, at: usize) -> &str {
     text.words.get(at).map_or("", |word| &text.characters[word.range.clone()])
 }
 
-/// Whether the word at `at` denies what follows it.
+/// Whether the word at `at` denies the words after it.
 pub(super) fn is_denial(text: &Text, at: usize) -> bool {
     let (cues, cue) = (Cues::built_in(), word(text, at));
     cues.denials.contains(cue) || cues.near_denials.contains(cue) || cues.removals.contains(cue)
 }
 
-/// Whether the word at `at` says that something was there and is no more.
+/// Whether the word at `at` says that something was removed.
 fn is_removed(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> bool {
     let before = clause.start.max(at.saturating_sub(MAY))..at;
     cues.removals.contains(word(text, at)) && !before.into_iter().any(|before| cues.may.contains(word(text, before)))
 }
 
-/// Whether a removal at `at` is done: 已下线, 拆了.
+/// Whether the removal at `at` has already happened: 已下线, 拆了.
 fn is_done(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> bool {
     let (cue, told) = (word(text, at), at + 1 < clause.end && word(text, at + 1) == "了");
     let already = || (clause.start..at).any(|before| cues.done.contains(word(text, before)));
@@ -99,7 +99,7 @@ fn is_done(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> bool {
         || is_removed(text, cues, clause, at) && (told || cue.ends_with('掉') || already())
 }
 
-/// Whether a denial at `at` is of what somebody knows, who can do what follows all the same: 不懂股票也能跟着买.
+/// Whether the denial at `at` is about a reader's knowledge, who can do what follows anyway: 不懂股票也能跟着买.
 fn concedes(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize, following: &[Range<usize>]) -> bool {
     let knows =
         cues.knowing.contains(word(text, at)) || at + 1 < clause.end && cues.knowing.contains(word(text, at + 1));
@@ -107,7 +107,7 @@ fn concedes(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize, followin
     knows && then.any(|then| cues.concedes.contains(word(text, then)) && !is_denial(text, then + 1))
 }
 
-/// What a denial at `at` reaches after it, if there is one.
+/// The words after the denial at `at` in its scope; `None` if there is no denial.
 fn denial(
     text: &Text,
     cues: &Cues,
@@ -123,14 +123,14 @@ fn denial(
     }
     let farthest = if full { clause.end } else { clause.end.min(at + 1 + NEAR) };
     let stop = (at + 1..farthest).find(|next| ends(text, cues, *next, at)).unwrap_or(farthest);
-    // 里面不卖，… says nothing of what comes next.
+    // In 里面不卖，… the denial does not apply to the next clause.
     let ends_clause = at > clause.start && is_light(text, cues, at + 1..clause.end);
     let goes_on = full && stop == clause.end && !ends_clause;
     Some(at + 1..if goes_on { enumeration(text, cues, clause, following) } else { stop })
 }
 
-/// What a denial at `at` takes back that stands before it, if it ends its clause: 评论功能不开放. A clause that is nothing but
-/// a denial takes back the one before it: 定做、批发：均无.
+/// The words before the denial at `at` in its scope, if it ends its clause: 评论功能不开放. A clause that consists only of
+/// a denial applies to the clause before it: 定做、批发：均无.
 fn denial_behind(
     text: &Text,
     cues: &Cues,
@@ -153,7 +153,7 @@ fn denial_behind(
     Some(turn.map_or(taken_back.unwrap_or(clause).start, |turn| turn + 1)..at)
 }
 
-/// What others see to, or what has to be done somewhere else, by a cue at `at`: 比赛归协会办, 打针还得去门诊.
+/// The words about something that others do, or that is done elsewhere, by the cue at `at`: 比赛归协会办, 打针还得去门诊.
 fn elsewhere(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let goes = cues.must.contains(word(text, at)) && at + 1 < clause.end && cues.goes.contains(word(text, at + 1));
     let left_to = word(text, at) == "归" && cues.sees_to.contains(word(text, clause.end - 1));
@@ -162,14 +162,14 @@ fn elsewhere(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Opti
     others.then(|| if left_to { clause.clone() } else { whom..clause.end })
 }
 
-/// Whether few light words stand there, or none.
+/// Whether these are at most [`MOST_LIGHT`] words, all of them light.
 fn is_light(text: &Text, cues: &Cues, words: Range<usize>) -> bool {
-    // 不上架、不展示: a denial among them goes on denying.
+    // In 不上架、不展示 the second denial continues the first.
     let light = |at: usize| cues.light.contains(word(text, at)) || is_denial(text, at);
     words.len() <= MOST_LIGHT && words.into_iter().all(light)
 }
 
-/// Whether a denial at `at` is half of a question or begins another word: 能不能, 有没有, 不仅.
+/// Whether the denial at `at` is part of a question or of another word: 能不能, 有没有, 不仅.
 fn asks(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> bool {
     let (cue, next) = (word(text, at), word(text, at + 1));
     let before = at.checked_sub(1).filter(|before| clause.contains(before)).map(|before| word(text, before));
@@ -178,22 +178,22 @@ fn asks(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> bool {
     half || at + 1 < clause.end && cues.no_denials.contains(next)
 }
 
-/// Whether the reach of the cue at `from` ends before the word at `at`.
+/// Whether the scope of the cue at `from` ends before the word at `at`.
 fn ends(text: &Text, cues: &Cues, at: usize, from: usize) -> bool {
     let attribute =
         word(text, at - 1) == "的" && (cues.persons.contains(word(text, at)) || is_state(text, cues, from, at - 1));
     at > from + 1 && (attribute || cues.ends.contains(word(text, at)))
 }
 
-/// Whether the cue at `from` says with at most one word, or with something that a thing is better without, before the 的 at
-/// `of`, how something is that the text is about.
+/// Whether the cue at `from` only describes a state or trait of the thing that follows the 的 at `of`: with at most one
+/// word in between, or with a trait whose absence is an advantage.
 fn is_state(text: &Text, cues: &Cues, from: usize, of: usize) -> bool {
     let (cue, denied) = (word(text, from), word(text, from + 1));
     let state = of <= from + 2 && cues.states.contains(cue) && !cues.offers.contains(denied);
     state || of <= from + TRAIT && (from + 1..of).any(|at| cues.traits.contains(word(text, at)))
 }
 
-/// Where an enumeration ends that was begun in `clause` and may go on over commas.
+/// Where an enumeration ends that begins in `clause` and may continue over commas.
 fn enumeration(text: &Text, cues: &Cues, clause: &Range<usize>, following: &[Range<usize>]) -> usize {
     let sentence = text.words[clause.start].sentence;
     let member = |next: &Range<usize>, most: usize| {
@@ -209,7 +209,7 @@ fn enumeration(text: &Text, cues: &Cues, clause: &Range<usize>, following: &[Ran
     closed.or(bare).map_or(clause.end, |last| last.end)
 }
 
-/// What a note at `at` reaches, if there is one.
+/// The words in the scope of the note at `at`; `None` if there is no note.
 fn note(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let cue = word(text, at);
     if at + 1 == clause.end && cues.note_nouns.contains(cue) {
@@ -223,7 +223,7 @@ fn note(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Ra
     Some(at + 1..stop.unwrap_or(clause.end))
 }
 
-/// Those for whom a service that begins at `at` makes a thing: between 给 and 做 in one clause.
+/// The customers of a service that begins at `at`: the words between 给 and 做 in one clause.
 fn service(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
     if !cues.served.contains(word(text, at)) {
         return None;

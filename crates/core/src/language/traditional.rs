@@ -1,9 +1,9 @@
-//! Traditional characters read as simplified ones: `assets/language/traditional.txt`.
+//! Conversion of traditional into simplified characters: `assets/language/traditional.txt`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Read on first use. Both characters of a pair take three bytes, so that places in a text stay what they are.
+/// Loaded on first use. Both characters of a pair take three bytes, so that byte positions in a text stay the same.
 static PAIRS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     let lines = include_str!("../../../../assets/language/traditional.txt").lines();
     let pairs = lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
@@ -11,7 +11,7 @@ static PAIRS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     characters.filter_map(|(from, to)| Some((from?, to?))).collect()
 });
 
-/// The simplified form of a traditional character; any other character as it is.
+/// The simplified form of a traditional character; any other character unchanged.
 pub fn simplified(character: char) -> char {
     if character.is_ascii() { character } else { PAIRS.get(&character).copied().unwrap_or(character) }
 }

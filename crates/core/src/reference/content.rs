@@ -1,4 +1,4 @@
-//! Service contents (服务内容) of a mini program and the pre-approval items (前置审批项) that they raise.
+//! Service contents (服务内容) of a mini program and the pre-approval items (前置审批项) that they may require.
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -7,7 +7,7 @@ use super::Reference;
 use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 use crate::i18n::Language;
 
-/// Whether a service content is fit for an individual's filing.
+/// Whether a service content is suitable for an individual's filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ForIndividual {
@@ -17,22 +17,22 @@ pub enum ForIndividual {
     Discouraged,
 }
 
-/// A service content; the second level, the only one that is sent.
+/// A second-level service content; only these are sent.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
     /// The number that is sent.
     pub id: i64,
-    /// Official name; 其他 stands in several groups.
+    /// Official name; 其他 occurs in several groups.
     pub name: String,
     /// English name.
     pub name_en: String,
     /// Pre-approval items to ask about.
     #[serde(default)]
     pub approvals: Vec<i64>,
-    /// What WeChat's chooser says about individuals; `None` where it could not be read.
+    /// What WeChat's chooser says about individuals; `None` if that could not be determined.
     pub individual: Option<ForIndividual>,
-    /// What belongs here; may be empty.
+    /// What belongs to it; may be empty.
     #[serde(default)]
     pub hint: String,
     /// The same in English.
@@ -50,7 +50,7 @@ pub struct ServiceGroup {
     pub name: String,
     /// English name.
     pub name_en: String,
-    /// What it holds, in order.
+    /// Its services, in order.
     pub services: Vec<Service>,
 }
 
@@ -60,7 +60,7 @@ impl Service {
         language.pick(&self.name, &self.name_en)
     }
 
-    /// What belongs here, in `language`; empty where nothing is to be said.
+    /// What belongs to it, in `language`; empty if there is no hint.
     pub fn hint(&self, language: Language) -> &str {
         language.pick(&self.hint, &self.hint_en)
     }
@@ -85,17 +85,17 @@ impl ServiceContents {
         &self.groups
     }
 
-    /// The service of an id; `None` for a group's id.
+    /// The service with this id; `None` for the id of a group.
     pub fn get(&self, id: i64) -> Option<&Service> {
         self.groups.iter().flat_map(|group| &group.services).find(|service| service.id == id)
     }
 
-    /// The group of a first-level id.
+    /// The group with this first-level id.
     pub fn group(&self, id: i64) -> Option<&ServiceGroup> {
         self.groups.iter().find(|group| group.id == id)
     }
 
-    /// Name of a service in `language`; of one that several groups call the same (其他) with its group before it.
+    /// Name of a service in `language`; preceded by its group if several groups have a service of this name (其他).
     pub fn title(&self, id: i64, language: Language) -> Option<String> {
         let service = self.get(id)?;
         let name = service.name(language);
@@ -104,7 +104,7 @@ impl ServiceContents {
         Some(group.map_or_else(|| name.to_owned(), |group| format!("{}-{name}", group.name(language))))
     }
 
-    /// The group that holds a service.
+    /// The group that contains a service.
     pub fn group_of(&self, id: i64) -> Option<&ServiceGroup> {
         self.groups.iter().find(|group| group.services.iter().any(|service| service.id == id))
     }
@@ -138,14 +138,14 @@ impl ServiceContents {
 pub struct PreApproval {
     /// The number that is sent.
     pub code: i64,
-    /// Other numbers that the same item has had in an official answer.
+    /// Other numbers of the same item in official answers.
     #[serde(default)]
     pub also: Vec<i64>,
     /// Official name.
     pub name: String,
     /// English name.
     pub name_en: String,
-    /// Exact name of the licence; empty for "none of these".
+    /// Exact name of the required licence; empty for "none of these".
     #[serde(default)]
     pub document: String,
     /// The same in English.
@@ -157,7 +157,7 @@ pub struct PreApproval {
     /// The same in English.
     #[serde(default)]
     pub authority_en: String,
-    /// Whether the approval still exists nationally.
+    /// Whether the approval is still required nationally.
     #[serde(default)]
     pub in_force: bool,
     /// A remark; may be empty.
@@ -184,7 +184,7 @@ impl PreApproval {
         language.pick(&self.authority, &self.authority_en)
     }
 
-    /// A remark in `language`; empty where nothing is to be said.
+    /// The remark in `language`; empty if there is none.
     pub fn hint(&self, language: Language) -> &str {
         language.pick(&self.hint, &self.hint_en)
     }
@@ -203,7 +203,7 @@ impl PreApprovals {
         &self.rows
     }
 
-    /// The item of a code, also by a number that it had in another answer.
+    /// The item with this code, or with this code among its other numbers.
     pub fn get(&self, code: i64) -> Option<&PreApproval> {
         self.rows.iter().find(|row| row.code == code || row.also.contains(&code))
     }

@@ -14,7 +14,7 @@ use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read
 pub struct WorkingDay {
     /// The day.
     pub date: NaiveDate,
-    /// Whether the holidays of every year on the way are announced; where not, weekends alone were left out.
+    /// Whether the holidays of all years involved are announced; otherwise only weekends were skipped.
     pub certain: bool,
 }
 
@@ -32,14 +32,14 @@ impl Holidays {
         self.years.get(&year).copied().unwrap_or(false)
     }
 
-    /// Whether people work on a day. In a year that is not announced, Monday to Friday.
+    /// Whether a day is a working day. In a year that is not announced, Monday to Friday are.
     pub fn is_working_day(&self, date: NaiveDate) -> bool {
         let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
         self.work.contains(&date) || (!weekend && !self.off.contains(&date))
     }
 
-    /// The `count`-th working day after `date`, which itself does not count; for 0, `date` itself if it is
-    /// a working day, else the next one.
+    /// The `count`-th working day after `date`, not counting `date` itself; for 0, `date` itself if it is
+    /// a working day, otherwise the next one.
     pub fn add_working_days(&self, date: NaiveDate, count: u32) -> WorkingDay {
         let mut day = WorkingDay { date, certain: self.knows(date.year()) };
         if count == 0 {
@@ -55,7 +55,7 @@ impl Holidays {
         day
     }
 
-    /// One day on; `false` at the end of the calendar.
+    /// Advances by one day; `false` at the end of the calendar.
     fn step(&self, day: &mut WorkingDay) -> bool {
         let Some(next) = day.date.checked_add_days(Days::new(1)) else { return false };
         day.date = next;

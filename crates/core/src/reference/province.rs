@@ -1,4 +1,4 @@
-//! What the bureaus of the provinces (通信管理局) add, as access providers publish it.
+//! Additional requirements of the provincial bureaus (通信管理局), as published by access providers.
 
 use std::collections::BTreeMap;
 
@@ -31,17 +31,17 @@ pub enum OtherProvince {
 pub enum PrincipalRule {
     /// Only the legal representative.
     LegalRep,
-    /// Another person with a letter.
+    /// Another person if they have a letter.
     LegalRepOrLetter,
     /// The sources disagree.
     Conflict,
 }
 
-/// Whether a telephone number must be of the province.
+/// Whether a telephone number must be from the province.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PhoneLocal {
-    /// For everybody.
+    /// For all subjects.
     Required,
     /// For individuals.
     RequiredForIndividual,
@@ -49,26 +49,26 @@ pub enum PhoneLocal {
     RequiredForOutOfProvince,
     /// Advised.
     Recommended,
-    /// Said to be free.
+    /// Explicitly not required.
     NotRequired,
-    /// No source says.
+    /// No source says so either way.
     Unknown,
 }
 
-/// Whom a rule is for.
+/// Which subjects a rule applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AppliesTo {
     /// Individuals.
     Individual,
-    /// Everybody else.
+    /// All other subjects.
     Organisation,
     /// All.
     Both,
 }
 
 impl AppliesTo {
-    /// Whether it holds for a subject that is, or is not, an individual.
+    /// Whether it applies to a subject that is (`true`) or is not (`false`) an individual.
     pub fn covers(self, individual: bool) -> bool {
         match self {
             Self::Individual => individual,
@@ -94,7 +94,7 @@ pub enum RuleTopic {
     Foreigner,
     /// Certificates and their pictures.
     Certificate,
-    /// Individual businesses (个体工商户).
+    /// Sole proprietors (个体工商户).
     SoleProprietor,
     /// Addresses.
     Address,
@@ -114,7 +114,7 @@ pub enum RuleTopic {
     PartyBuilding,
     /// Pre-approval.
     PreApproval,
-    /// Government bodies and institutions.
+    /// Government bodies and public institutions.
     GovInstitution,
     /// Other answers about the subject.
     Subject,
@@ -124,31 +124,31 @@ pub enum RuleTopic {
     Change,
     /// The ministry's SMS.
     Sms,
-    /// One province for one subject.
+    /// A subject may file in one province only.
     OneProvince,
 }
 
-/// What a bureau does otherwise than the rest, where a rule of the program knows it.
+/// A practice of single bureaus that a rule of the program checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LocalPractice {
-    /// Individual businesses (个体工商户) need a seal.
+    /// Sole proprietors (个体工商户) need a seal.
     SealOfSoleProprietor,
-    /// An individual business without a trade name (字号) may bear its owner's, if a remark says so.
+    /// A sole proprietor without a trade name (字号) may file under the owner's name if a remark says so.
     OwnersNameExplained,
-    /// As responsible persons, people of Hong Kong, Macau and Taiwan count as foreigners.
+    /// As responsible persons, residents of Hong Kong, Macau and Taiwan count as foreigners.
     PermitsAreForeign,
-    /// Individuals declare in a remark that the program is personal.
+    /// Individuals declare in a remark that the mini program is for personal use.
     PersonalDeclaration,
-    /// The certificate of a responsible person stands under one subject only.
+    /// The certificate of a responsible person may be used for one subject only.
     OneSubjectAPerson,
-    /// A person looks after the mini programs of one organisation only.
+    /// A person may be responsible for the mini programs of one organisation only.
     OneOrganisationAManager,
-    /// Who has filed before hands in a proposal (网站建设方案书).
+    /// A subject that has filed before must submit a proposal (网站建设方案书).
     ConstructionProposal,
-    /// Individuals may give their own number as that of the emergency contact.
+    /// Individuals may give their own number as the emergency contact's.
     OwnEmergencyNumber,
-    /// No statement makes up for words of finance in names and scope.
+    /// No statement makes financial words in names and scope of business acceptable.
     FinanceDespiteStatement,
 }
 
@@ -162,9 +162,9 @@ pub struct ProvinceRule {
     pub rule: String,
     /// The rule in Chinese.
     pub rule_zh: String,
-    /// Whom it is for.
+    /// Which subjects it applies to.
     pub applies_to: AppliesTo,
-    /// Keys of its sources, commas between them.
+    /// Keys of its sources, separated by commas.
     pub source: String,
 }
 
@@ -183,37 +183,37 @@ pub struct Province {
     pub code: String,
     /// Official name.
     pub name: String,
-    /// Name in English, without the kind of division; empty in tables of earlier versions.
+    /// Name in English, without the kind of division; empty in older tables.
     #[serde(default)]
     pub name_en: String,
     /// Common short form.
     pub abbr: String,
     /// First character of its filing numbers.
     pub filing_prefix: String,
-    /// Individuals from elsewhere.
+    /// Rule for individuals from another province.
     pub individual_other_province: OtherProvince,
-    /// Responsible person of an organisation.
+    /// Rule for the responsible person of an organisation.
     pub principal: PrincipalRule,
-    /// Natures of subject (主体性质) whose responsible person may be another all the same.
+    /// Natures of subject (主体性质) whose responsible person may be someone else even so.
     #[serde(default)]
     pub principal_free: Vec<i64>,
-    /// Lowest age for individuals in years; 0 where none is named.
+    /// Minimum age for individuals in years; 0 if none is stated.
     pub min_age_individual: u32,
-    /// Age in years below which individuals prove that they study or work.
+    /// Age in years below which individuals must prove that they study or work.
     #[serde(default = "of_age")]
     pub proof_below_age_individual: u32,
-    /// Fewest characters of an individual's remark; 0 where only the platform counts.
+    /// Minimum number of characters of an individual's remark; 0 if only the platform's minimum applies.
     #[serde(default)]
     pub remark_characters_individual: usize,
-    /// What else this bureau does otherwise.
+    /// Other local practices.
     #[serde(default)]
     pub local: Vec<LocalPractice>,
-    /// Telephone numbers.
+    /// Rule for telephone numbers.
     pub phone_local: PhoneLocal,
-    /// Page of the first source; empty where there is none.
+    /// Page of the first source; empty if there is none.
     #[serde(default)]
     pub tencent_path: String,
-    /// Its commit.
+    /// Commit of that page.
     #[serde(default)]
     pub tencent_commit: String,
     /// Published rules.
@@ -224,7 +224,7 @@ fn of_age() -> u32 {
     18
 }
 
-/// A page or a set of pages that rules come from.
+/// A page or a set of pages that is the source of rules.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleSource {
@@ -249,17 +249,17 @@ impl Provinces {
         &self.rows
     }
 
-    /// The province of a six-digit code.
+    /// The province with this six-digit code.
     pub fn get(&self, code: &str) -> Option<&Province> {
         self.rows.iter().find(|row| row.code == code)
     }
 
-    /// Whether the bureau of the province with this code does so.
+    /// Whether the bureau of the province with this code has this practice.
     pub fn practises(&self, code: &str, practice: LocalPractice) -> bool {
         self.get(code).is_some_and(|province| province.local.contains(&practice))
     }
 
-    /// The sources behind the keys `T,U` of a rule.
+    /// The sources with the keys of a rule, such as `T,U`.
     pub fn sources<'a>(&'a self, keys: &'a str) -> impl Iterator<Item = &'a RuleSource> {
         keys.split(',').filter_map(|key| self.sources.get(key.trim()))
     }

@@ -19,7 +19,7 @@ pub struct Region {
 }
 
 impl Region {
-    /// The name without the word for its kind (`广东` of 广东省); the name itself where nothing would be left.
+    /// The name without its kind of division (`广东` of 广东省); the full name if nothing would be left.
     pub fn short_name(&self) -> &str {
         const KINDS: [&str; 12] = [
             "维吾尔自治区",
@@ -40,24 +40,24 @@ impl Region {
         if short.chars().count() < 2 { &self.name } else { short }
     }
 
-    /// Whether it stands in for a missing city level (市辖区, 县) and is no name of an address.
+    /// Whether it is a placeholder for a missing city level (市辖区, 县), which addresses do not contain.
     pub fn is_placeholder(&self) -> bool {
         matches!(self.name.as_str(), CITY_NODE | "县") || self.name.ends_with("直辖县级行政区划")
     }
 }
 
-/// A code that was valid once.
+/// A code that is no longer valid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Retired {
     /// Six digits.
     pub code: String,
-    /// Last name.
+    /// Its last name.
     pub name: String,
-    /// First year, from 1981.
+    /// First year of validity, from 1981.
     pub start_year: u16,
-    /// Last year.
+    /// Last year of validity.
     pub end_year: u16,
-    /// Codes that took its place.
+    /// Codes that replaced it.
     pub successors: Vec<String>,
 }
 
@@ -66,7 +66,7 @@ pub struct Retired {
 pub struct Regions {
     rows: Vec<Region>,
     by_code: HashMap<String, usize>,
-    /// Places of the rows below a code, by code; those of the provinces below the empty code.
+    /// Indexes of the rows below a code, by code; provinces are below the empty code.
     below: HashMap<String, Vec<usize>>,
 }
 
@@ -76,16 +76,16 @@ pub struct RetiredRegions {
     by_code: HashMap<String, Retired>,
 }
 
-/// The regions that the beginning of an address names.
+/// The regions named at the beginning of an address.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Located<'a> {
-    /// Province; also where only a city that belongs to no other province is named.
+    /// Province; derived from the city if only a city is named and no other province has one of that name.
     pub province: Option<&'a Region>,
-    /// City (prefecture level); of a municipality, its only city node.
+    /// City (prefecture level); for a municipality, its only city node.
     pub city: Option<&'a Region>,
     /// District.
     pub district: Option<&'a Region>,
-    /// Bytes of the address that name the regions.
+    /// Length in bytes of the part of the address that names the regions.
     pub length: usize,
 }
 
@@ -95,7 +95,8 @@ impl Regions {
         self.children("")
     }
 
-    /// The regions below a code, by code: cities of a province, districts of a city. None below a city without districts.
+    /// The regions below a code, by code: cities of a province, districts of a city. Empty for a city without
+    /// districts.
     pub fn children(&self, code: &str) -> impl Iterator<Item = &Region> {
         self.below.get(code).into_iter().flatten().filter_map(|place| self.rows.get(*place))
     }
@@ -110,22 +111,22 @@ impl Regions {
         self.children(province).flat_map(|city| self.children(&city.code))
     }
 
-    /// The region of a code.
+    /// The region with this code.
     pub fn get(&self, code: &str) -> Option<&Region> {
         self.by_code.get(code).and_then(|place| self.rows.get(*place))
     }
 
-    /// The province of a province's code.
+    /// The province with this code.
     pub fn province(&self, code: &str) -> Option<&Region> {
         self.get(code).filter(|region| region.parent.is_empty())
     }
 
-    /// The city of a code, if it lies in `province`.
+    /// The city with this code, if it is in `province`.
     pub fn city(&self, province: &str, code: &str) -> Option<&Region> {
         self.get(code).filter(|region| !region.parent.is_empty() && region.parent == province)
     }
 
-    /// The district of a code, if it lies in `city`; a city without districts is its own district.
+    /// The district with this code, if it is in `city`; a city without districts is its own district.
     pub fn district(&self, city: &str, code: &str) -> Option<&Region> {
         let leaf = code == city && self.children(city).next().is_none();
         self.get(code).filter(|region| region.parent == city && !city.is_empty() || leaf)
@@ -136,7 +137,7 @@ impl Regions {
         self.province(&format!("{}0000", code.get(..2)?))
     }
 
-    /// Names of province, city and district as an address writes them, placeholders left out.
+    /// Names of province, city and district as written in an address, without placeholders.
     pub fn names(&self, province: &str, city: &str, district: &str) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
         for region in [province, city, district].into_iter().filter_map(|code| self.get(code)) {
@@ -147,9 +148,9 @@ impl Regions {
         names
     }
 
-    /// Reads the regions that `address` begins with: official names, the short name of a province (广东), of a prefecture
-    /// (恩施州), of a city before one of its districts (深圳南山区). Spaces between them, a municipality's name said twice
-    /// and 市辖区 are passed over. What is not named stays empty; a district alone, without its city, is not looked for.
+    /// Reads the regions at the beginning of `address`: official names, the short name of a province (广东), of a
+    /// prefecture (恩施州), or of a city before one of its districts (深圳南山区). Spaces, the repeated name of a municipality
+    /// and 市辖区 are skipped. Levels that are not named are `None`; a district needs its city or province before it.
     pub fn locate(&self, address: &str) -> Located<'_> {
         let mut found = Located::default();
         let mut rest = address.trim_start();
@@ -184,7 +185,7 @@ impl Regions {
         found
     }
 
-    /// `text` without a city's name at its beginning, official or short.
+    /// `text` after a city's name, official or short, at its beginning.
     fn strip_city<'a>(&self, text: &'a str, city: &Region) -> Option<&'a str> {
         if !begin_alike(text, &city.name) {
             return None;
@@ -200,15 +201,15 @@ impl Regions {
         self.children(&city.code).any(|district| strip(after, district).is_some()).then_some(after)
     }
 
-    /// Every district of `province` whose full name of three and more characters stands anywhere in `address`.
+    /// Every district of `province` whose full name, of at least three characters, occurs anywhere in `address`.
     pub fn districts_in(&self, province: &str, address: &str) -> Vec<&Region> {
         let named = |region: &&Region| address.contains(&region.name) && region.name.chars().count() >= 3;
         let province = self.province_of(province).map_or("", |province| &province.code);
         if province.is_empty() { Vec::new() } else { self.districts_of(province).filter(named).collect() }
     }
 
-    /// The codes of province, city and district that `address` begins with, and what it says behind them; `None` where the
-    /// district is not named.
+    /// The codes of the province, city and district at the beginning of `address`, and the rest of it; `None` if no
+    /// district is named.
     pub fn split<'a>(&self, address: &'a str) -> Option<([&str; 3], &'a str)> {
         let Located { province, city, district, length } = self.locate(address);
         let (province, city) = (province?, city?);
@@ -218,8 +219,8 @@ impl Regions {
         Some((codes, address.get(length..)?.trim_start()))
     }
 
-    /// A province at the beginning of `text`: its official name, or its short name before a city or district of it. The
-    /// short name alone is none: 北京路 and 江苏大厦 stand in other provinces.
+    /// A province at the beginning of `text`: its official name, or its short name before one of its cities or
+    /// districts. The short name alone does not count: 北京路 and 江苏大厦 exist in other provinces.
     fn leading_province<'a>(&self, text: &'a str) -> Option<(&Region, &'a str)> {
         let full = self.provinces().find_map(|region| strip(text, region).map(|after| (region, after)));
         full.or_else(|| {
@@ -262,12 +263,12 @@ impl Regions {
 }
 
 impl RetiredRegions {
-    /// The retired code, if `code` was valid once.
+    /// The retired code equal to `code`.
     pub fn get(&self, code: &str) -> Option<&Retired> {
         self.by_code.get(code)
     }
 
-    /// Retired districts of a province (first two digits of a code) that bore `name`, the newest first.
+    /// Retired districts named `name` in a province (first two digits of a code), the newest first.
     pub fn named(&self, province: &str, name: &str) -> Vec<&Retired> {
         let prefix = province.get(..2).unwrap_or_default();
         let same = |retired: &&Retired| retired.name == name && retired.code.starts_with(prefix);
@@ -313,7 +314,7 @@ impl RetiredRegions {
 /// Node between a municipality and its districts.
 const CITY_NODE: &str = "市辖区";
 
-/// The region of which `strip` leaves the least, and what it leaves.
+/// The region for which `strip` leaves the shortest rest, and that rest.
 fn longest<'a, 't>(
     regions: impl Iterator<Item = &'a Region>,
     strip: impl Fn(&Region) -> Option<&'t str>,
@@ -322,13 +323,13 @@ fn longest<'a, 't>(
     named.min_by_key(|(_, after)| after.len())
 }
 
-/// `text` without a region's name at its beginning.
+/// `text` after a region's name at its beginning.
 fn strip<'a>(text: &'a str, region: &Region) -> Option<&'a str> {
     let begins = begin_alike(text, &region.name);
     if begins { text.strip_prefix(region.name.as_str()).filter(|_| !region.is_placeholder()) } else { None }
 }
 
-/// Whether two texts have the same Chinese character first: told at once, where comparing whole names is a call each.
+/// Whether two texts start with the same Chinese character: a quick test before comparing whole names.
 fn begin_alike(a: &str, b: &str) -> bool {
     a.as_bytes().first_chunk::<3>() == b.as_bytes().first_chunk::<3>()
 }

@@ -1,4 +1,4 @@
-//! Documented rejections: what a platform or a bureau has refused, and whether it can be known beforehand.
+//! Documented rejections: what a platform or a bureau has refused, and whether it can be foreseen.
 
 use std::collections::HashMap;
 
@@ -15,68 +15,68 @@ use crate::i18n::{self, Arguments, Language};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Offline {
-    /// Decidable from the answers and the files.
+    /// Can be determined from the answers and files.
     Full,
-    /// By a heuristic, or with an answer of the user.
+    /// By a heuristic, or with an answer from the user.
     Partial,
     /// Only the server or the authority knows.
     No,
 }
 
-/// Who says so.
+/// Where a rejection is documented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scope {
     /// WeChat's own documents and reports about it.
     Wechat,
-    /// The same bureaus, described by cloud providers.
+    /// Cloud providers' descriptions of the same bureaus.
     GeneralIcp,
     /// Another platform.
     OtherPlatform,
 }
 
-/// What `official_message_zh` is.
+/// Nature of the text in `official_message_zh`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MessageKind {
     /// Text shown by the platform.
     Verbatim,
-    /// The source's name of the reason.
+    /// The source's heading for the reason.
     Heading,
     /// Derived from a stated rule.
     Rule,
 }
 
-/// Whom a rejection meets.
+/// Which subjects a rejection concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Whom {
-    /// Anybody.
+    /// All subjects.
     Any,
     /// Individuals.
     Individual,
-    /// Everybody else.
+    /// All other subjects.
     Organisation,
 }
 
-/// When the advice about a rejection is due that nobody can foresee.
+/// When to show the advice about a rejection that cannot be foreseen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Due {
     /// While the filing is prepared.
     Preparation,
-    /// Before the face verification (人脸核身).
+    /// Before the face check (人脸核身).
     Face,
     /// When it is submitted.
     Submission,
-    /// While the platform reviews.
+    /// During the platform review.
     Platform,
-    /// While the ministry's message is to be answered.
+    /// While the ministry's SMS has to be answered.
     Sms,
 }
 
 impl Due {
-    /// All, in the order of a filing.
+    /// All, in the order of the process.
     pub const ALL: [Self; 5] = [Self::Preparation, Self::Face, Self::Submission, Self::Platform, Self::Sms];
 
     /// Catalogue key of its name.
@@ -101,35 +101,35 @@ pub struct Rejection {
     pub title_zh: String,
     /// Page that documents it.
     pub source: String,
-    /// Dotted path, call or place that it is about.
+    /// Dotted path, API call or place that it is about.
     pub field: String,
     /// The platform's own short text; may be empty.
     pub official_message_zh: String,
-    /// What that text is.
+    /// Nature of that text.
     pub message_kind: MessageKind,
     /// Whether it can be foreseen.
     pub offline: Offline,
-    /// When its advice is due; only where it cannot be foreseen.
+    /// When to show its advice; only if it cannot be foreseen.
     #[serde(default, rename = "stage")]
     pub due: Option<Due>,
-    /// Whether it meets only those who file through the interface.
+    /// Whether it concerns only filings through the API.
     #[serde(default)]
     pub interface: bool,
-    /// The one kind of filing that it meets; `None` for all.
+    /// The only kind of filing that it concerns; `None` for all.
     #[serde(default)]
     pub kind: Option<Kind>,
     /// How it can be foreseen, or why not.
     pub how: String,
-    /// Who says so.
+    /// Where it is documented.
     pub scope: Scope,
-    /// Whom it meets.
+    /// Which subjects it concerns.
     pub subject: Whom,
-    /// Codes of the provinces it holds for; empty: everywhere.
+    /// Codes of the provinces where it applies; empty for all.
     pub provinces: Vec<String>,
-    /// Cause, where the catalogue does not know the entry.
+    /// Cause, if the message catalogue does not have the entry.
     #[serde(default)]
     pub cause: String,
-    /// Cure, where the catalogue does not know the entry.
+    /// Remedy, if the message catalogue does not have the entry.
     #[serde(default)]
     pub fix: String,
 }
@@ -151,8 +151,8 @@ impl Rejection {
         i18n::attribute(language, &self.key(), "fix", &Arguments::new()).unwrap_or_else(|| self.fix.clone())
     }
 
-    /// Whether it meets a subject of this nature that files in `province`. While the nature is open only what meets
-    /// every subject does.
+    /// Whether it concerns a subject of this nature that files in `province`. While the nature is unanswered, only
+    /// rejections that concern every subject do.
     pub fn concerns(&self, nature: Option<i64>, province: &str) -> bool {
         let whom = match self.subject {
             Whom::Any => true,
@@ -162,13 +162,13 @@ impl Rejection {
         whom && (self.provinces.is_empty() || self.provinces.iter().any(|code| code == province))
     }
 
-    /// Whether it may meet the subject: as [`Rejection::concerns`], and while the nature is open also what meets some.
+    /// As [`Rejection::concerns`], but while the nature is unanswered, rejections that concern some subjects count too.
     pub fn may_concern(&self, nature: Option<i64>, province: &str) -> bool {
         let some = || [ENTERPRISE, INDIVIDUAL].iter().any(|nature| self.concerns(Some(*nature), province));
         self.concerns(nature, province) || nature.is_none() && some()
     }
 
-    /// Key of its message in the catalogue.
+    /// Key of its message in the message catalogue.
     pub fn key(&self) -> String {
         format!("rejection-{}", self.id.to_ascii_lowercase())
     }
@@ -187,12 +187,13 @@ impl Rejections {
         &self.rows
     }
 
-    /// The rejection of an id.
+    /// The rejection with this id.
     pub fn get(&self, id: &str) -> Option<&Rejection> {
         self.by_id.get(id).and_then(|place| self.rows.get(*place))
     }
 
-    /// What cannot be foreseen but can meet `filing`: its `fix` is advice, due at `due`. Other platforms are left out.
+    /// Rejections that cannot be foreseen but may concern `filing`: their `fix` is advice for `due`. Those of other
+    /// platforms are left out.
     pub fn advice<'a>(&'a self, due: Due, filing: &'a Filing) -> impl Iterator<Item = &'a Rejection> + 'a {
         let nature = filing.number(field!("icp_subject.base_info.type"));
         let province = filing.text(field!("icp_subject.base_info.province"));

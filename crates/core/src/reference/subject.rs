@@ -15,14 +15,14 @@ use crate::language::Text;
 pub const ENTERPRISE: i64 = 4;
 /// Code of an individual (个人).
 pub const INDIVIDUAL: i64 = 5;
-/// Code of a foreign organisation (境外机构), whose names follow the law of its country.
+/// Code of a foreign organisation (境外机构), whose name follows the law of its country.
 pub const FOREIGN: i64 = 16;
 /// Code of a medical institution (医疗机构).
 pub const MEDICAL: i64 = 17;
-/// Codes of the bodies of the state: 国防机构, 政府机关, 事业单位.
+/// Codes of state bodies: 国防机构, 政府机关, 事业单位.
 pub const STATE_BODIES: [i64; 3] = [1, 2, 3];
 
-/// Codes of the certificates (证件类型) that something is decided by.
+/// Codes of certificates (证件类型) that the code refers to.
 pub mod certificate {
     /// Business licence (营业执照).
     pub const BUSINESS_LICENCE: i64 = 1;
@@ -56,16 +56,16 @@ pub struct SubjectType {
     pub name: String,
     /// English name.
     pub name_en: String,
-    /// What belongs here; may be empty.
+    /// What belongs to it; may be empty.
     #[serde(default)]
     pub hint: String,
     /// The same in English.
     #[serde(default)]
     pub hint_en: String,
-    /// First two characters of the credit codes that suggest this nature (GB 32100-2015).
+    /// First two characters of credit codes that suggest this nature (GB 32100-2015).
     #[serde(default)]
     pub credit_codes: Vec<String>,
-    /// Mini programs that one subject may file.
+    /// Maximum number of mini programs that one subject may file.
     pub most_applets: u32,
 }
 
@@ -75,32 +75,32 @@ impl SubjectType {
         language.pick(&self.name, &self.name_en)
     }
 
-    /// What belongs here, in `language`; empty where nothing is to be said.
+    /// What belongs to it, in `language`; empty if there is no hint.
     pub fn hint(&self, language: Language) -> &str {
         language.pick(&self.hint, &self.hint_en)
     }
 }
 
-/// Words at the end of a name by which a subject calls itself an institution.
+/// Words at the end of a name that identify the subject as an institution.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Title {
     /// The words.
     pub words: Vec<String>,
-    /// Natures of the subjects that bear them.
+    /// Natures of the subjects that may use them.
     pub natures: Vec<i64>,
-    /// Words before them that make something else of them: 宠物医院.
+    /// Words before them that change the meaning: 宠物医院.
     #[serde(default)]
     pub except: Vec<String>,
-    /// Where it comes from.
+    /// Source of the rule.
     pub source: String,
-    /// Day of the state of the source, `YYYY-MM-DD`.
+    /// Date of the source, `YYYY-MM-DD`.
     pub date: String,
 }
 
-/// What a registered name may have behind a title that its subject bears.
+/// What may follow a title in a registered name whose subject is entitled to it.
 const LEGAL_FORMS: [&str; 10] = ["有限", "股份", "集团", "公司", "责任", "合伙", "（", "(", "总", "分"];
-/// What a name may have behind a title without being that of something else.
+/// What may follow a title in a name without changing its meaning.
 const ADDED: [&str; 16] = [
     "官方",
     "官网",
@@ -121,7 +121,7 @@ const ADDED: [&str; 16] = [
 ];
 
 impl Title {
-    /// The title that a name ends with, as a word of its own: 样本医院, 样本医院官网 and not 医院陪诊.
+    /// The title at the end of a name, as a separate word: in 样本医院 and 样本医院官网, but not in 医院陪诊.
     pub fn of(&self, name: &str) -> Option<&str> {
         let plain = name.split(['（', '(']).next().unwrap_or_default();
         let added = ADDED.iter().find_map(|word| plain.strip_suffix(word)).unwrap_or(plain);
@@ -140,7 +140,7 @@ impl Title {
         })
     }
 
-    /// Whether a subject of that nature and registered name bears such a title.
+    /// Whether a subject with this nature and registered name is entitled to such a title.
     pub fn is_borne(&self, nature: i64, registered: &str) -> bool {
         let borne = |title: &str| {
             let mut rests = registered.match_indices(title).map(|(at, _)| &registered[at + title.len()..]);
@@ -156,13 +156,13 @@ impl Title {
 pub struct CertificateType {
     /// The number that is sent.
     pub code: i64,
-    /// Code of the nature that may use it.
+    /// Code of the nature of subject that may use it.
     pub subject: i64,
     /// Official name.
     pub name: String,
     /// English name.
     pub name_en: String,
-    /// Form of its number.
+    /// Format of its number.
     pub number: NumberForm,
 }
 
@@ -187,23 +187,23 @@ impl SubjectTypes {
         &self.rows
     }
 
-    /// The nature of a code.
+    /// The nature with this code.
     pub fn get(&self, code: i64) -> Option<&SubjectType> {
         self.rows.iter().find(|row| row.code == code)
     }
 
-    /// The natures that the first two characters of a unified social credit code suggest; empty where they suggest none.
+    /// The natures suggested by the first two characters of a unified social credit code; may be empty.
     pub fn of_credit_code(&self, number: &str) -> Vec<&SubjectType> {
         let suggests = |row: &&SubjectType| row.credit_codes.iter().any(|prefix| number.starts_with(prefix.as_str()));
         self.rows.iter().filter(suggests).collect()
     }
 
-    /// Words of names that only some subjects bear.
+    /// Words in names that only some subjects may use.
     pub fn titles(&self) -> &[Title] {
         &self.titles
     }
 
-    /// Mini programs that an individual business (个体工商户) may file.
+    /// Maximum number of mini programs that a sole proprietor (个体工商户) may file.
     pub fn most_of_sole_proprietor(&self) -> u32 {
         self.most_of_sole_proprietor
     }
@@ -254,12 +254,12 @@ impl CertificateTypes {
         &self.rows
     }
 
-    /// The certificate type of a code.
+    /// The certificate type with this code.
     pub fn get(&self, code: i64) -> Option<&CertificateType> {
         self.rows.iter().find(|row| row.code == code)
     }
 
-    /// Those that a nature may use; of [`INDIVIDUAL`], those that a person may use.
+    /// The certificate types that a nature may use; for [`INDIVIDUAL`], those that a person may use.
     pub fn of_subject(&self, subject: i64) -> impl Iterator<Item = &CertificateType> {
         self.rows.iter().filter(move |row| row.subject == subject)
     }

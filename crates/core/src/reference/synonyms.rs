@@ -1,4 +1,4 @@
-//! What owners call their trade, by the service content or pre-approval item that it comes under.
+//! Everyday names of trades, by the service content or pre-approval item that they belong to.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::Reference;
 use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 
-/// The words of `synonyms.toml`. The search of the choosers reads them; nothing is decided by them.
+/// The words of `synonyms.toml`, used only for the search in choosers, not to decide anything.
 #[derive(Debug, Clone, Default)]
 pub struct Synonyms {
     services: HashMap<i64, Vec<String>>,
@@ -16,12 +16,12 @@ pub struct Synonyms {
 }
 
 impl Synonyms {
-    /// What the service content `id` is called.
+    /// Everyday names of the service content `id`.
     pub fn of_service(&self, id: i64) -> &[String] {
         self.services.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// What the pre-approval item `code` is called.
+    /// Everyday names of the pre-approval item `code`.
     pub fn of_approval(&self, code: i64) -> &[String] {
         self.approvals.get(&code).map_or(&[], Vec::as_slice)
     }

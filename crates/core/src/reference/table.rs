@@ -1,4 +1,4 @@
-//! Reading a data file: its date and source, its rows, and what is wrong with it by line.
+//! Reading a data file: its date and source, its rows, and errors with their line.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -10,9 +10,9 @@ use crate::i18n::{self, Arguments, Language};
 /// Where a data file comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct DataOrigin {
-    /// Day of the state of the data, `YYYY-MM-DD`.
+    /// Date of the data, `YYYY-MM-DD`.
     pub date: String,
-    /// Pages, standards or repositories that it was taken from.
+    /// Pages, standards or repositories that the data was taken from.
     pub source: String,
 }
 
@@ -22,7 +22,7 @@ pub struct DataOrigin {
 pub struct DataError {
     /// Name of the file.
     pub file: String,
-    /// Line, from 1; 0 where the whole file is meant.
+    /// Line, from 1; 0 for the file as a whole.
     pub line: usize,
     /// What is wrong.
     pub problem: DataProblem,
@@ -34,28 +34,28 @@ pub enum DataProblem {
     /// The file cannot be read from the disk.
     #[error("cannot be read: {0}")]
     Unreadable(String),
-    /// Not of the file's format, or a column is missing or of the wrong type.
+    /// Invalid syntax, or a column is missing or has the wrong type.
     #[error("{0}")]
     Syntax(String),
-    /// Date or source is missing or has another form.
+    /// Date or source is missing or malformed.
     #[error("the date (YYYY-MM-DD) and the source are missing")]
     Origin,
     /// The file has no rows.
     #[error("there is no entry")]
     Empty,
-    /// A key stands twice.
+    /// A key occurs twice.
     #[error("{0} stands twice")]
     Twice(String),
-    /// A code or name has the wrong form.
+    /// A code or name is malformed.
     #[error("{0} has the wrong form")]
     Form(String),
-    /// An entry names another that does not exist.
+    /// An entry refers to another that does not exist.
     #[error("{0} is not known")]
     Unknown(String),
-    /// An entry that the program needs is not there.
+    /// An entry that the program needs is missing.
     #[error("{0} is missing")]
     Missing(String),
-    /// The file is right by itself but does not fit the other files.
+    /// The file is valid by itself but does not fit the other files.
     #[error("does not fit the other data files")]
     Unfit,
 }
@@ -83,7 +83,7 @@ impl DataError {
     }
 }
 
-/// A problem and the place in the text where it stands.
+/// A problem and its position in the text.
 pub(super) struct At {
     pub offset: Option<usize>,
     pub problem: DataProblem,
@@ -104,7 +104,7 @@ impl At {
     }
 }
 
-/// Where a row begins, in bytes.
+/// Byte offset at which a row begins.
 pub(super) fn start<T>(row: &Spanned<T>) -> usize {
     row.span().start
 }
@@ -117,13 +117,13 @@ pub(super) fn read_toml<T: DeserializeOwned>(text: &str) -> Result<T, At> {
     })
 }
 
-/// Refuses an origin without source or with a date of another form.
+/// Refuses an origin without a source or with a malformed date.
 pub(super) fn check_origin(origin: &DataOrigin) -> Result<(), At> {
     let dated = chrono::NaiveDate::parse_from_str(&origin.date, "%Y-%m-%d").is_ok();
     if dated && !origin.source.trim().is_empty() { Ok(()) } else { Err(At::whole(DataProblem::Origin)) }
 }
 
-/// Refuses a key that an earlier row has.
+/// Refuses a key that an earlier row already has.
 pub(super) fn check_unique<'a, K: Ord + ToString + 'a>(keys: impl Iterator<Item = (usize, &'a K)>) -> Result<(), At> {
     let mut seen = std::collections::BTreeSet::new();
     for (offset, key) in keys {
@@ -134,7 +134,7 @@ pub(super) fn check_unique<'a, K: Ord + ToString + 'a>(keys: impl Iterator<Item 
     if seen.is_empty() { Err(At::whole(DataProblem::Empty)) } else { Ok(()) }
 }
 
-/// The origin that a CSV file's comment lines `# Date: …` and `# Source: …` give.
+/// The origin given by a CSV file's comment lines `# Date: …` and `# Source: …`.
 pub(super) fn origin_of_csv(text: &str) -> Result<DataOrigin, At> {
     let line = |key: &str| {
         text.lines().take_while(|line| line.starts_with('#')).find_map(|line| line.strip_prefix(key)).map(str::trim)
@@ -147,7 +147,7 @@ pub(super) fn origin_of_csv(text: &str) -> Result<DataOrigin, At> {
     Ok(origin)
 }
 
-/// The rows of a CSV file with comment lines, each with its place in the text.
+/// The rows of a CSV file with comment lines, each with its position in the text.
 pub(super) fn read_csv<T: DeserializeOwned>(text: &str) -> Result<Vec<(usize, T)>, At> {
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
     let headers = reader.headers().cloned().map_err(|error| At::whole(DataProblem::Syntax(error.to_string())))?;

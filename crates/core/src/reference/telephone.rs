@@ -6,7 +6,7 @@ use toml::Spanned;
 use super::Reference;
 use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 
-/// What a segment is used for.
+/// Use of a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Use {
@@ -18,7 +18,7 @@ pub enum Use {
     Data,
     /// Satellite telephone.
     Satellite,
-    /// Machine-to-machine (物联网), no telephone.
+    /// Machine-to-machine (物联网), not a telephone.
     Things,
 }
 
@@ -29,7 +29,7 @@ pub struct PhoneSegments {
 }
 
 impl PhoneSegments {
-    /// Use of the longest segment that begins a number; `None` where no segment does.
+    /// Use of the longest segment that is a prefix of the number; `None` if there is none.
     pub fn usage(&self, number: &str) -> Option<Use> {
         let fitting = self.rows.iter().filter(|(prefix, _)| number.starts_with(prefix.as_str()));
         fitting.max_by_key(|(prefix, _)| prefix.len()).map(|(_, usage)| *usage)

@@ -1,4 +1,4 @@
-//! What a text can be about that a platform or a bureau asks after: selling, user content, medicine, …
+//! Themes of a text that a platform or a bureau asks about: selling, user content, medicine, …
 
 mod index;
 mod telling;
@@ -13,17 +13,17 @@ use crate::language::Text;
 use index::{Gap, Roles};
 pub use telling::Mention;
 
-/// A theme's name; the program has a rule and sentences for each.
+/// Name of a theme; the program has a rule and messages for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ThemeName {
-    /// Trade and anything that is paid for.
+    /// Trade and anything paid for.
     Selling,
     /// Work done to order.
     Commissions,
-    /// User content, messages, acquaintance.
+    /// User content, messages, making acquaintances.
     Interaction,
-    /// Accounts of others.
+    /// Accounts of other users.
     Accounts,
     /// Artificial intelligence, deep synthesis.
     Ai,
@@ -31,7 +31,7 @@ pub enum ThemeName {
     Live,
     /// Audio and video programmes.
     Media,
-    /// Texts read aloud.
+    /// Texts that are read aloud.
     ReadingAloud,
     /// Novels, books, periodicals.
     Novels,
@@ -69,11 +69,11 @@ pub enum ThemeName {
     Device,
     /// Charity.
     Charity,
-    /// An organisation behind an individual.
+    /// An organisation mentioned in an individual's filing.
     Institution,
     /// Maps and surveying.
     Maps,
-    /// Words that no individual's name gets through.
+    /// Words that are refused in every individual's name.
     Wording,
 }
 
@@ -93,89 +93,90 @@ impl fmt::Display for ThemeName {
 pub enum Who {
     /// A natural person.
     Individual,
-    /// Everybody else.
+    /// Every other subject.
     Organisation,
-    /// A body from abroad; what is said of organisations holds where nothing is said of it.
+    /// A foreign organisation; the rows for organisations apply if there is none for it.
     Foreign,
 }
 
-/// Whom a theme concerns and what follows.
+/// Which subjects a theme concerns, and the consequences.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Concern {
     /// Kind of subject.
     pub who: Who,
-    /// Weight of the finding.
+    /// Severity of the finding.
     pub level: Level,
-    /// Codes of the provinces where it holds; empty for all.
+    /// Codes of the provinces where it applies; empty for all.
     #[serde(default)]
     pub provinces: Vec<String>,
-    /// Place of the letter or statement that answers it.
+    /// Path of the letter or statement that resolves it.
     pub material: Option<String>,
-    /// Where it comes from.
+    /// Source of the rule.
     pub source: String,
-    /// Day of the state of the source, `YYYY-MM-DD`.
+    /// Date of the source, `YYYY-MM-DD`.
     pub date: String,
 }
 
-/// Subjects whose own business a theme is: teaching for a school, charity for a foundation.
+/// Subjects whose own business is the theme: teaching for a school, charity for a foundation.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OwnBusiness {
     natures: Vec<i64>,
-    /// Their name holds one of these; empty for any name.
+    /// Words of which their name must contain one; empty for any name.
     #[serde(default)]
     words: Vec<String>,
-    /// And none of these.
+    /// Words that their name must not contain.
     #[serde(default)]
     except: Vec<String>,
 }
 
-/// Groups of words that tell a theme together, one of each.
+/// Groups of words that indicate a theme together, one word from each.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Pair {
     these: Vec<String>,
     with: Vec<String>,
-    /// A third group, where two alone would say too much.
+    /// A third group, if two groups would match too much.
     #[serde(default)]
     and: Vec<String>,
 }
 
-/// A theme with its words and whom it concerns.
+/// A theme, its words and the subjects that it concerns.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Its name.
     pub id: ThemeName,
-    /// Codes of pre-approval items; declared ones answer an organisation's finding.
+    /// Codes of pre-approval items; if one is declared, an organisation gets no finding.
     #[serde(default)]
     pub approvals: Vec<i64>,
-    /// Whether it is looked for in names.
+    /// Whether names are checked for it.
     #[serde(default = "yes")]
     pub in_name: bool,
     /// Subjects whose own business it is.
     #[serde(default)]
     own: Vec<OwnBusiness>,
-    /// Whom it concerns; the first row that fits counts.
+    /// Subjects that it concerns; the first matching row applies.
     pub concerns: Vec<Concern>,
-    /// Themes that say more about the same.
+    /// More specific themes: if the text has one of them, this theme is not reported.
     #[serde(default)]
     unless: Vec<ThemeName>,
-    /// Themes of which it says the same with the same cure, and more: where one sentence mentions both, this one is
-    /// reported with the words of both.
+    /// Themes that this one includes, with the same remedy: if a sentence has both, only this one is reported, with the
+    /// words of both.
     #[serde(default)]
     pub covers: Vec<ThemeName>,
-    /// Themes that explain its weaker signs: where one of them is told by some of the same words, only `words` tell this one.
+    /// Themes that explain weaker signs of this one: signs whose words also indicate such a theme do not count, except
+    /// `words`.
     #[serde(default)]
     yields: Vec<ThemeName>,
-    /// Whether its words are acts: what follows them is what is done with a thing, and they are not its attribute.
+    /// Whether its words are acts: a word after them is the object of the act, so they are not an attribute of it.
     #[serde(default)]
     acts: bool,
-    /// Whether it takes others: told by nothing but `words` where the owner alone sees what the program holds.
+    /// Whether it involves other people: if only the owner sees the content of the program, only `words` indicate it.
     #[serde(default)]
     shared: bool,
-    /// What it is called: where a text denies one of these, no soft word tells it.
+    /// Names of the theme: if a text denies one of these, soft words do not indicate it.
     #[serde(default)]
     calls: Vec<String>,
     #[serde(default)]
@@ -195,17 +196,17 @@ fn yes() -> bool {
 }
 
 impl Theme {
-    /// Whether its words are acts: what follows them is what is done with a thing, and they are not its attribute.
+    /// Whether its words are acts: a word after them is the object of the act, so they are not an attribute of it.
     pub fn acts(&self) -> bool {
         self.acts
     }
 
-    /// Words each of which tells the theme alone.
+    /// Words that indicate the theme by themselves.
     pub fn telling_words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().chain(&self.soft).map(String::as_str)
     }
 
-    /// Whether the theme is what a subject of that nature and name is there for.
+    /// Whether the theme is the own business of a subject with this nature and name.
     pub fn is_own_business(&self, nature: i64, name: &str) -> bool {
         let rows = || self.own.iter().filter(|row| row.natures.contains(&nature));
         if rows().next().is_none() {
@@ -222,7 +223,7 @@ impl Theme {
         [&mut self.words, &mut self.soft, &mut self.hints, &mut self.except].into_iter().chain(pairs)
     }
 
-    /// What follows for a subject of that kind in a province.
+    /// What the theme means for a subject of this kind in a province.
     pub fn concern(&self, who: Who, province: &str) -> Option<&Concern> {
         let of = |who: Who| {
             self.concerns.iter().find(|row| {
@@ -233,7 +234,7 @@ impl Theme {
     }
 }
 
-/// The words that are read beside those of the themes; the table says what each set is for.
+/// Word sets shared by all themes; the table describes the purpose of each.
 #[derive(Debug, Clone, Default, Deserialize)]
 struct WordSets {
     ordinary: BTreeSet<String>,
@@ -254,22 +255,24 @@ pub struct Themes {
     phrases: HashMap<String, Roles>,
     /// Phrases with a gap: 给…钱.
     gaps: Vec<Gap>,
-    /// Which of `gaps` a phrase begins.
+    /// Indexes into `gaps`, by the beginning of the phrase.
     begins: HashMap<String, Vec<usize>>,
     sets: WordSets,
-    /// Themes that say of any dealing with others that there is one: another that is hinted at says more.
+    /// General themes about any dealing with others: a hint at another theme is reported beside them.
     general: Vec<ThemeName>,
-    /// Bytes of the longest phrase.
+    /// Length of the longest phrase in bytes.
     longest: usize,
 }
 
 impl Themes {
-    /// Words that end what a thing or a place is called: what stands before them in one compound is no trade.
+    /// Words that end the name of a thing or a place: a word before them in the same compound does not indicate a
+    /// theme.
     pub fn heads(&self) -> impl Iterator<Item = &str> {
         self.sets.things.iter().chain(&self.sets.places).chain(&self.sets.names).map(String::as_str)
     }
 
-    /// Those that end the name of a street, a building, a station: what stands directly before them is no deed either.
+    /// Words that end the name of a street, building or station: a word directly before them does not indicate an act
+    /// either.
     pub fn name_heads(&self) -> impl Iterator<Item = &str> {
         self.sets.names.iter().map(String::as_str)
     }

@@ -1,4 +1,4 @@
-//! Words that make a platform or a bureau ask.
+//! Words that a platform or a bureau asks about.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -9,7 +9,7 @@ use super::Reference;
 use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 use crate::language::{PhrasePlace, Text};
 
-/// Bytes of the longest phrase that is looked for.
+/// Length in bytes of the longest phrase considered.
 const LONGEST: usize = 60;
 
 /// A list of words, each for one question.
@@ -18,31 +18,31 @@ const LONGEST: usize = 60;
 pub enum List {
     /// Beginning of a name that only a state body may use (国字头).
     State,
-    /// Words that no name gets through.
+    /// Words that are refused in every name.
     Sensitive,
-    /// General words that some bureaus refuse in a name from everybody.
+    /// General words that some bureaus refuse in any subject's name.
     Generic,
     /// General words that are refused in an individual's name.
     IndividualName,
     /// Words of an enterprise, a trade or paid business.
     Business,
-    /// Words that the finance regulators watch.
+    /// Words that the financial regulators watch.
     Finance,
     /// Words of education and training.
     Education,
     /// Words of a medical institution.
     Medical,
-    /// Scope of trade that Shandong wants permits for.
+    /// Scope of business for which Shandong requires permits.
     ShandongScope,
     /// Phrases that say nothing.
     Vague,
-    /// Words that tell nothing about what a mini program does.
+    /// Words that say nothing about what a mini program does.
     Hollow,
-    /// Endings of the trades in a scope of business.
+    /// Endings of trades in a scope of business.
     Registered,
-    /// For whom something is done.
+    /// Audience of a service.
     Audience,
-    /// How a remark ties a name to its subject.
+    /// Words by which a remark relates a name to its subject.
     Relation,
 }
 
@@ -72,7 +72,7 @@ impl List {
 struct WordRow {
     name: List,
     words: Vec<String>,
-    /// Phrases whose words do not count.
+    /// Phrases in which the words do not count.
     #[serde(default)]
     except: Vec<String>,
 }
@@ -90,13 +90,13 @@ impl WordTable {
         self.lists.get(&list).map_or(&[], |row| row.words.as_slice())
     }
 
-    /// The words of a list that stand in `text` as words and inside none of the list's exceptions, in the order of the
-    /// list. Latin letters match in any case.
+    /// The words of a list that occur in `text` as words, outside the list's exceptions, in the order of the list.
+    /// Latin letters match in any case.
     pub fn found(&self, list: List, text: &Text) -> Vec<&str> {
         self.standing(list, text, |_| true)
     }
 
-    /// As [`WordTable::found`], without words that the text only denies (`不涉及新闻、出版`).
+    /// As [`WordTable::found`], without words that the text denies (`不涉及新闻、出版`).
     pub fn asserted(&self, list: List, text: &Text) -> Vec<&str> {
         self.standing(list, text, |place| !text.denies(place))
     }
@@ -111,7 +111,7 @@ impl WordTable {
         row.words.iter().map(String::as_str).filter(|word| there.contains(word)).collect()
     }
 
-    /// Pre-approval items that words of `text` point to, each with its first word; denied words and those inside an
+    /// Pre-approval items indicated by words of `text`, each with the first such word; denied words and words inside an
     /// exception of any list do not count.
     pub fn approvals(&self, text: &Text) -> Vec<(i64, &str)> {
         let phrases: Vec<(&str, PhrasePlace)> = text.phrases(LONGEST).collect();
@@ -170,7 +170,7 @@ impl WordTable {
     }
 }
 
-/// Where the exceptions of lists stand among the phrases of a text.
+/// The places of the lists' exceptions among the phrases of a text.
 fn exceptions<'a>(phrases: &[(&str, PhrasePlace)], rows: impl IntoIterator<Item = &'a WordRow>) -> Vec<PhrasePlace> {
     let all: HashSet<&str> = rows.into_iter().flat_map(|row| &row.except).map(String::as_str).collect();
     phrases.iter().filter(|(phrase, _)| all.contains(phrase)).map(|(_, place)| *place).collect()

@@ -1,5 +1,5 @@
-//! Development zones, new areas and free-trade zones: no administrative divisions, but what registered addresses name
-//! in place of a district.
+//! Development zones, new areas and free-trade zones: not administrative divisions, but registered addresses name them
+//! instead of a district.
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -16,7 +16,7 @@ pub struct Zones {
     rows: Vec<Zone>,
 }
 
-/// Ways to write a kind of zone.
+/// Spellings of a kind of zone.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Spelling {
@@ -34,32 +34,34 @@ struct Zone {
     districts: Vec<String>,
 }
 
-/// The zones that an address names.
+/// The zones named in an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedZones<'a> {
-    /// The zones' names, as the address has them but for their kind's spelling; one after the other where several are named.
+    /// Names of the zones as in the address, with the spelling of their kind unified; concatenated if there are
+    /// several.
     pub name: String,
-    /// The districts in which the address can lie; empty where no table knows the zone.
+    /// The districts that the address can be in; empty if the table does not know the zone.
     pub districts: Vec<&'a Region>,
 }
 
-/// A name of a zone in an address: where it begins and ends, in bytes, and the districts that it stands for.
+/// Name of a zone in an address: begin and end in bytes, and the districts that the zone covers.
 struct Hit<'a> {
     from: usize,
     to: usize,
     districts: Vec<&'a str>,
 }
 
-/// Whether a name may stand anywhere in an address; a shorter one, or a mere kind, counts at its beginning alone.
+/// Minimum length in characters of a name that counts anywhere in an address; shorter names and mere kinds of zone
+/// count only at its beginning.
 const DISTINCT: usize = 3;
-/// Words that make a road, a stop or an office of the name before them.
+/// Words after a zone's name that turn it into the name of a road, stop or office.
 const NO_ZONE: [&str; 13] =
     ["路", "街", "大道", "道", "巷", "桥", "站", "大厦", "广场", "管委会", "管理委", "支行", "医院"];
-/// What addresses put before a zone's name.
+/// Words that may precede a zone's name in an address.
 const BEFORE: [&str; 3] = ["中国", "国家级", "国家"];
 
 impl Zones {
-    /// The zones that `address` names, where the filing is in the city of code `city`; `None` where it names none.
+    /// The zones named in `address`, for a filing in the city with code `city`; `None` if it names none.
     pub fn named<'a>(&'a self, address: &str, city: &str, regions: &'a Regions) -> Option<NamedZones<'a>> {
         let text = self.plain(address);
         let mut hits: Vec<Hit<'a>> = Vec::new();
@@ -77,13 +79,13 @@ impl Zones {
         Some(NamedZones { name, districts: codes.into_iter().filter_map(|code| regions.get(code)).collect() })
     }
 
-    /// Whether a district bears the name of a zone that lies in the one of code `chosen` too: 两江新区 and 北碚区.
+    /// Whether a zone has the name of `district` and also extends into the district with code `chosen`: 两江新区 and 北碚区.
     pub fn shares(&self, district: &Region, chosen: &str) -> bool {
         let around = |zone: &&Zone| zone.names.contains(&district.name) && zone.districts.contains(&district.code);
         self.rows.iter().filter(around).any(|zone| zone.districts.iter().any(|code| code == chosen))
     }
 
-    /// The names at the beginning of an address, after province and city; gives the place behind them.
+    /// Adds the names at the beginning of an address, after province and city; returns the position after them.
     fn leading<'a>(&'a self, text: &str, city: &str, regions: &Regions, hits: &mut Vec<Hit<'a>>) -> usize {
         let above = [regions.province_of(city), regions.get(city)];
         let places: Vec<&str> = above
@@ -109,7 +111,7 @@ impl Zones {
         }
     }
 
-    /// The distinct names behind `start`, none that stands inside a longer one.
+    /// Adds the distinct names after `start`, except those inside longer names.
     fn inside<'a>(&'a self, text: &str, start: usize, city: &str, hits: &mut Vec<Hit<'a>>) {
         let rest = text.get(start..).unwrap_or_default();
         let distinct = self.names(city).filter(|(_, name)| self.is_distinct(name));
@@ -126,7 +128,7 @@ impl Zones {
         }
     }
 
-    /// Every zone that bears the name of `length` bytes at the beginning of `rest`.
+    /// The hit for the name of `length` bytes at the beginning of `rest`, with the districts of all zones of this name.
     fn hit<'a>(&'a self, rest: &str, at: usize, length: usize, city: &str) -> Hit<'a> {
         let name = rest.get(..length).unwrap_or_default();
         let bearing = self.names(city).filter(|(_, known)| *known == name);
@@ -134,7 +136,7 @@ impl Zones {
         Hit { from: at, to: at + length, districts }
     }
 
-    /// A zone that is named after a district of the city (江宁经开区).
+    /// A zone named after a district of the city (江宁经开区).
     fn of_district<'a>(&self, text: &str, city: &str, regions: &'a Regions) -> Option<Hit<'a>> {
         let districts = regions.children(city).filter(|district| district.short_name().chars().count() >= 2);
         let mut zones = districts.flat_map(|district| self.kinds.iter().map(move |kind| (district, kind)));
@@ -145,7 +147,7 @@ impl Zones {
         })
     }
 
-    /// The name of a zone that no row knows, at most eight characters behind `start`.
+    /// The name of a zone that is not in the table, at most eight characters after `start`.
     fn unknown(&self, text: &str, start: usize) -> Option<String> {
         let rest = text.get(start..).unwrap_or_default();
         let ends = self.kinds.iter().filter_map(|kind| {
@@ -158,8 +160,8 @@ impl Zones {
         ends.min().and_then(|end| rest.get(..end)).map(str::to_owned)
     }
 
-    /// Every zone that may be meant in the city, by each of its names: kinds only where they belong to the city or its
-    /// whole province, other names in the whole province.
+    /// The names of every zone that may be meant in the city, each with its zone: mere kinds and short names only if
+    /// they belong to the city or its whole province, other names in the whole province.
     fn names<'a>(&'a self, city: &str) -> impl Iterator<Item = (&'a Zone, &'a str)> {
         let province = city.get(..2).unwrap_or("--").to_owned();
         let city = city.to_owned();
@@ -175,7 +177,7 @@ impl Zones {
         name.chars().count() >= DISTINCT && !self.kinds.iter().any(|kind| kind == name)
     }
 
-    /// Text with one spelling of each kind of zone, without brackets and spaces.
+    /// The text without brackets and spaces, with one spelling for each kind of zone.
     fn plain(&self, text: &str) -> String {
         let bare = text.chars().filter(|c| !c.is_whitespace() && !"()（）〔〕[]【】“”\"".contains(*c));
         self.spellings.iter().fold(bare.collect(), |text: String, spelling| {
@@ -227,12 +229,12 @@ fn is_code(code: &str) -> bool {
     code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether `text` begins with the name of a zone, and not with a road or an office called after it.
+/// Whether `text` begins with the name of a zone, and not of a road or office named after it.
 fn begins(text: &str, name: &str) -> bool {
     text.strip_prefix(name).is_some_and(|rest| !NO_ZONE.iter().any(|word| rest.starts_with(word)))
 }
 
-/// The districts that every name allows; where the names share none, those of any.
+/// The districts that all names have in common; if there are none, the districts of any.
 fn narrowest<'a>(hits: &[Hit<'a>]) -> Vec<&'a str> {
     let mut all: Vec<&str> = Vec::new();
     for code in hits.iter().flat_map(|hit| hit.districts.iter().copied()) {

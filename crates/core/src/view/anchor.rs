@@ -1,14 +1,14 @@
-//! Under which path a field is shown: where links to it lead, and what is wrong with it stands.
+//! The path under which a field is shown: the target of links, and where its findings appear.
 
 use super::{SHARED, View};
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind};
 
-/// What an individual answers once, as the responsible person.
+/// Answers that an individual gives only once, as the responsible person.
 const OF_INDIVIDUAL: [&str; 2] = ["certificate_type", "certificate_number"];
 
-/// The path under which a field is shown: a district where its province is, an answer that is kept in line with another
-/// where that is typed.
+/// The path under which a field is shown: for a district, that of its province; for an answer that is kept equal to
+/// another, the path where it is typed.
 pub fn anchor(path: &str, filing: &Filing) -> String {
     if [field!("icp_subject.base_info.city"), field!("icp_subject.base_info.district")].contains(&path) {
         return field!("icp_subject.base_info.province").to_owned();

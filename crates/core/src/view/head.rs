@@ -1,4 +1,4 @@
-//! What the head of a subject is called on its certificate (`assets/filing/heads.toml`).
+//! The title of a subject's head on its certificate (`assets/filing/heads.toml`).
 
 use std::sync::LazyLock;
 
@@ -41,7 +41,7 @@ static ROWS: LazyLock<Vec<HeadRow>> = LazyLock::new(|| {
         .unwrap_or_default()
 });
 
-/// The head of a subject of this nature and this name that is no individual business.
+/// Title of the head of a subject with this nature and name that is not a sole proprietor.
 pub(super) fn head_of(nature: i64, name: &str) -> Head {
     ROWS.iter().find(|row| row.fits(nature, name)).map_or_else(Head::default, |row| row.head)
 }

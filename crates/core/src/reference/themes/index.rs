@@ -1,4 +1,4 @@
-//! The words of the themes as the table has them, and by which word which theme is told.
+//! Loading the table of themes, and the index from phrases to themes.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -9,10 +9,10 @@ use super::{Theme, ThemeName, Themes, WordSets};
 use crate::reference::Reference;
 use crate::reference::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read_toml, start};
 
-/// Stands in a phrase for the few words that may lie between its beginning and its end: 给…钱.
+/// Stands in a phrase for a few words between its beginning and its end: 给…钱.
 const GAP: char = '…';
 
-/// What a phrase is to a theme.
+/// Role of a phrase in a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum PhraseRole {
     Word,
@@ -24,10 +24,10 @@ pub(super) enum PhraseRole {
     Except,
 }
 
-/// Themes and roles of a phrase.
+/// Themes and roles of a phrase: the index of the theme and the role in it.
 pub(super) type Roles = Vec<(usize, PhraseRole)>;
 
-/// A phrase with a gap: what may end it, and its themes and roles.
+/// A phrase with a gap: its possible ends, its themes and its roles.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Gap {
     pub ends: HashSet<String>,
@@ -78,8 +78,8 @@ impl Themes {
     }
 }
 
-/// The words that `part` of a phrase stands for: those of a set for its name (`@others`), else itself; the name of a set
-/// that the table has not is the error.
+/// The words that `part` of a phrase stands for: the words of a set for the name of a set (`@others`), otherwise
+/// itself. The error is the name of an unknown set.
 fn members(part: &str, sets: &BTreeMap<String, Vec<String>>) -> Result<Vec<String>, String> {
     match part.strip_prefix('@') {
         Some(name) => sets.get(name).cloned().ok_or_else(|| part.to_owned()),
@@ -87,7 +87,7 @@ fn members(part: &str, sets: &BTreeMap<String, Vec<String>>) -> Result<Vec<Strin
     }
 }
 
-/// Puts the words of a set in the place of its name; a phrase with a gap stays whole when both of its sides are known.
+/// Replaces the names of sets by their words. A phrase with a gap stays as it is, but both of its sides must be known.
 fn expand(list: &mut Vec<String>, sets: &BTreeMap<String, Vec<String>>) -> Result<(), String> {
     let mut words = Vec::with_capacity(list.len());
     for word in list.drain(..) {
@@ -103,7 +103,7 @@ fn expand(list: &mut Vec<String>, sets: &BTreeMap<String, Vec<String>>) -> Resul
     Ok(())
 }
 
-/// Takes the phrases with a gap out of `phrases`; by what begins each, its place among them.
+/// Moves the phrases with a gap out of `phrases`; returns them, and their indexes by the beginning of the phrase.
 fn gaps(
     phrases: &mut HashMap<String, Roles>,
     sets: &BTreeMap<String, Vec<String>>,

@@ -1,4 +1,4 @@
-//! Which themes a text tells, and by which of its words.
+//! Detecting themes in a text, and the words that indicate each.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -7,29 +7,29 @@ use super::index::{Gap, PhraseRole};
 use super::{Theme, ThemeName, Themes, Who};
 use crate::language::{PhrasePlace, Text};
 
-/// Clauses that may lie between the two words of a pair.
+/// Maximum number of clause boundaries between the words of a pair.
 const PAIR_REACH: usize = 2;
-/// Words among which the thing may stand that a word before it is the attribute of.
+/// Number of following words in which to look for the thing that a word is an attribute of.
 const HEAD_REACH: usize = 3;
-/// Characters of hints by which a text hints at a theme.
+/// Minimum weight of hints, in characters, for a text to hint at a theme.
 const HINTED: usize = 5;
-/// Characters of hints that speaking to somebody weighs as much as.
+/// Weight, in characters, of a text that addresses its readers.
 const SPOKEN_TO: usize = 2;
-/// Finds of one theme in one role that are weighed: a text that says a thing oftener says nothing more by it.
+/// Maximum number of matches considered for each theme and role; further repetitions add nothing.
 const MOST_FINDS: usize = 200;
 
-/// A theme that a text tells, with the words by which it does.
+/// A theme detected in a text, with the words that indicate it.
 #[derive(Debug, Clone)]
 pub struct Mention<'a> {
     /// The theme.
     pub theme: &'a Theme,
-    /// Words of the text, in its order.
+    /// Words of the text, in order.
     pub words: Vec<String>,
-    /// Whether they only hint at it, as an individual words what he does for others.
+    /// Whether the words only hint at it, as when an individual describes services for others.
     pub hinted: bool,
 }
 
-/// A phrase of the table where a text has it.
+/// A phrase of the table found in a text.
 struct FoundPhrase<'a> {
     phrase: &'a str,
     place: PhrasePlace,
@@ -37,11 +37,11 @@ struct FoundPhrase<'a> {
     role: PhraseRole,
 }
 
-/// Places whose words mean something else than the table's phrases inside them.
+/// Places where the text uses the table's phrases in another sense.
 struct OtherSense {
-    /// The places, in their order.
+    /// The places, in order.
     places: Vec<PhrasePlace>,
-    /// For each of them, the one up to it that ends last.
+    /// For each of them, the one among it and the earlier ones that ends last.
     farthest: Vec<PhrasePlace>,
 }
 
@@ -55,7 +55,7 @@ impl OtherSense {
         Self { farthest: farthest.collect(), places }
     }
 
-    /// Whether one of the places holds `place`.
+    /// Whether one of the places contains `place`.
     fn holds(&self, place: PhrasePlace) -> bool {
         let begun = self.places.partition_point(|other| other.begins_by(place));
         begun.checked_sub(1).is_some_and(|last| self.farthest[last].holds(place))
@@ -63,9 +63,9 @@ impl OtherSense {
 }
 
 impl Themes {
-    /// The themes that a text tells, each with the words by which it does, in the order of the table. What the text
-    /// only denies tells nothing, nor do words inside an ordinary phrase or before a word that makes them a place or
-    /// a thing.
+    /// The themes in a text, each with the words that indicate it, in the order of the table. Words that the text
+    /// denies, words inside an ordinary phrase, and words before another that makes them part of a place or thing do
+    /// not indicate a theme.
     pub fn told(&self, text: &Text) -> Vec<Mention<'_>> {
         let found = self.found(text);
         let mut told: Vec<Vec<&FoundPhrase<'_>>> =
@@ -83,7 +83,8 @@ impl Themes {
         told
     }
 
-    /// The theme that a text hints at most, where it tells none: by two hints at it, or by one where it speaks to somebody.
+    /// The theme that a text hints at most strongly: by two hints, or by one if the text addresses its readers. `told`
+    /// says that it has a general theme.
     fn hinted(&self, found: &[FoundPhrase<'_>], text: &Text, told: bool) -> Option<Mention<'_>> {
         if text.is_for_oneself() || text.is_private() {
             return None;
@@ -105,7 +106,7 @@ impl Themes {
         Some(Mention { theme: &self.rows[theme], words: words(&hints), hinted: true })
     }
 
-    /// Gives what tells a covered theme to the theme that covers it, where both are told of one sentence.
+    /// Moves the matches of a covered theme to the theme that covers it, if the same sentence has matches of both.
     fn cover(&self, told: &mut [Vec<&FoundPhrase<'_>>], text: &Text) {
         for (over, row) in self.rows.iter().enumerate() {
             let covered = (0..self.rows.len()).filter(|under| row.covers.contains(&self.rows[*under].id));
@@ -120,8 +121,9 @@ impl Themes {
         }
     }
 
-    /// Takes from a theme the weaker signs that a theme which it yields to explains, and what they told with others: those
-    /// whose words tell that theme too, and, of what only an individual is asked after, pairs in a sentence that is about it.
+    /// Removes from a theme the weaker signs that a theme in its `yields` explains, and the pairs they are part of:
+    /// signs whose words also indicate that theme and, if the theme concerns individuals only, pairs in a sentence
+    /// about it.
     fn give_way<'a, 'b>(&self, told: &mut [Vec<&'b FoundPhrase<'a>>], found: &'b [FoundPhrase<'a>], text: &Text) {
         for (weak, row) in self.rows.iter().enumerate().filter(|(_, row)| !row.yields.is_empty()) {
             let strong = (0..self.rows.len()).filter(|strong| row.yields.contains(&self.rows[*strong].id));
@@ -142,12 +144,12 @@ impl Themes {
         }
     }
 
-    /// Codes of the pre-approval items of the themes that a text tells.
+    /// Codes of the pre-approval items of the themes in a text.
     pub fn approvals(&self, text: &Text) -> BTreeSet<i64> {
         self.told(text).iter().flat_map(|mention| mention.theme.approvals.iter().copied()).collect()
     }
 
-    /// The phrases of the table that the text means as the table does.
+    /// The phrases of the table that the text uses in the table's sense.
     fn found<'a>(&self, text: &'a Text) -> Vec<FoundPhrase<'a>> {
         let mut found: Vec<FoundPhrase<'a>> = Vec::new();
         let mut ordinary: Vec<PhrasePlace> = Vec::new();
@@ -205,7 +207,7 @@ impl Themes {
         found
     }
 
-    /// Whether what stands at `place` is said of a place or of goods: 新闻路, 直播间灯光、支架, 股票纸质凭证归档柜.
+    /// Whether the words at `place` are an attribute of a place or of goods: 新闻路, 直播间灯光、支架, 股票纸质凭证归档柜.
     fn is_attribute(&self, text: &Text, place: PhrasePlace) -> bool {
         let mut near = text.following(place).take(HEAD_REACH).take_while(|word| !self.is_act(word));
         let mut compound = text.compound(place).take_while(|word| !self.is_act(word));
@@ -216,25 +218,25 @@ impl Themes {
             })
     }
 
-    /// Whether what stands at `place` is part of the name of a street, a building, a station: 招聘大厦.
+    /// Whether the words at `place` are part of the name of a street, building or station: 招聘大厦.
     fn is_in_name(&self, text: &Text, place: PhrasePlace) -> bool {
         let mut compound = text.compound(place);
         compound.next().is_some_and(|head| self.sets.names.contains(head)) && compound.next().is_none()
     }
 
-    /// Whether what stands at `place` makes known what nobody sells: 推广环保理念.
+    /// Whether the words at `place` promote an idea that is not for sale: 推广环保理念.
     fn is_of_ideas(&self, text: &Text, place: PhrasePlace) -> bool {
         self.sets.spreads.contains(text.of(place))
             && text.compound(place).last().is_some_and(|word| self.sets.ideas.contains(word))
     }
 
-    /// Whether a word is what is done with a thing.
+    /// Whether a word is an act, done with the thing before it.
     fn is_act(&self, word: &str) -> bool {
         let mut roles = self.phrases.get(word).into_iter().flatten();
         roles.any(|(theme, role)| self.rows[*theme].acts && matches!(role, PhraseRole::Word | PhraseRole::Soft))
     }
 
-    /// The finds by which a text tells one theme.
+    /// The matches by which a text indicates one theme.
     fn telling<'a: 'b, 'b>(
         &self,
         found: impl Iterator<Item = &'b FoundPhrase<'a>>,
@@ -243,7 +245,7 @@ impl Themes {
     ) -> Vec<&'b FoundPhrase<'a>> {
         let own: Vec<&FoundPhrase<'a>> = found.filter(|hit| hit.theme == theme).collect();
         let row = &self.rows[theme];
-        // What only an individual is asked after is told by its own people above all.
+        // A theme that concerns individuals only also counts in sentences about their own people.
         let outward = row.concerns.iter().any(|concern| concern.who != Who::Individual);
         let private = row.shared && text.is_private();
         let refused = row.calls.iter().any(|call| text.refuses(call));
@@ -273,7 +275,7 @@ impl Themes {
     }
 }
 
-/// The phrases of finds in the order of the text, each once, without those inside others.
+/// The phrases of the matches in the order of the text, without duplicates and without those inside others.
 fn words(told: &[&FoundPhrase<'_>]) -> Vec<String> {
     let mut places: Vec<(PhrasePlace, &str)> = told.iter().map(|hit| (hit.place, hit.phrase)).collect();
     places.sort_by_key(|(place, _)| *place);
