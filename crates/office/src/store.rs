@@ -1,23 +1,23 @@
-//! The library on disk: drafts, original scans, their history, and cached results about pictures.
+//! The library on disk: drafts, original scans, their history, and cached inspections.
 //!
 //! A library is one folder:
 //!
 //! ```text
-//! beian.sqlite3            drafts, what they were, versions, events, settings, cached inspections
-//! backup.sqlite3           copy of it, made and verified when a window opens, at most once a day
-//! backups/                 older copies: seven days, four weeks
+//! beian.sqlite3            drafts, earlier states, versions, events, settings, cached inspections
+//! backup.sqlite3           backup of it, made and verified when a window opens, at most once a day
+//! backups/                 older backups: seven days, four weeks
 //! scans/ab/abcdef…         every picture once, named by the SHA-256 of its bytes
-//! inbox/                   what a second start of the program hands to the window
-//! printed/                 letters that another program shows, until the library is opened next
-//! set-aside/               databases that were replaced, and answers that could not be read
-//! window.lock              held by the one window that has the library open
-//! window.sqlite3           the same, where files cannot be locked and databases can
+//! inbox/                   files that a second start of the program hands over to the window
+//! printed/                 letters shown by another program, kept until the library is opened next
+//! set-aside/               replaced databases, and answers that could not be read
+//! window.lock              locked by the one window that has the library open
+//! window.sqlite3           the same, where databases can be locked but other files cannot
 //! ```
 //!
-//! A picture is on the disk, file and folder synced, before a row names it; the database runs with a rollback
-//! journal that is synced, folder included, before a call returns. A power cut loses at most the call that was running.
-//! Everything is readable for its owner alone; that is mended whenever the library is opened. With a passphrase
-//! everything that names somebody is sealed besides ([`vault`]).
+//! A picture is on the disk, file and folder synced, before a row refers to it; the database uses a rollback journal
+//! that is synced, folder included, before a call returns. A power cut loses at most the running call. Everything is
+//! readable only by its owner; these permissions are repaired whenever the library is opened. With a passphrase
+//! everything that contains personal data is also encrypted ([`vault`]).
 
 mod backup;
 mod body;
@@ -77,10 +77,10 @@ pub use scan_id::{hash, scan_in_words};
 pub use vault::{RecoveryCode, SHORTEST as SHORTEST_PASSPHRASE};
 pub use window_lock::WindowLock;
 
-/// Rows per query when all are read, so that a concurrent save waits for no more than these.
+/// Rows per query when all are read, so that a concurrent save waits for no more than one such piece.
 const PIECE: u32 = 400;
 
-/// One folder with everything that is kept. Calls may come from any thread; they take turns.
+/// The folder that holds all data. Calls may come from any thread; they run one at a time.
 #[derive(Debug)]
 pub struct Library {
     folder: PathBuf,
@@ -88,13 +88,14 @@ pub struct Library {
     seal: Seal,
     profiles: Mutex<index::ReadDrafts>,
     persons: Mutex<earlier_subjects::ReadPersons>,
-    /// Held while copies are made, or made to follow the passphrase: a copy of before must not come after.
+    /// Held while backups are made or re-encrypted: a backup made before a change of the passphrase must not be stored
+    /// after it.
     copying: Mutex<()>,
 }
 
 impl Library {
-    /// The folder of the user's own library, as the system places data of a program that stays on this machine: on
-    /// Windows not the roaming profile, which goes to servers.
+    /// The folder of the user's own library, where the system stores local application data: on Windows not the roaming
+    /// profile, which is copied to servers.
     ///
     /// # Errors
     /// [`Cause::NoHome`] when the system knows no home folder.
@@ -104,10 +105,11 @@ impl Library {
             .ok_or_else(|| Cause::NoHome.at(Path::new("")))
     }
 
-    /// Opens the library in `folder`, making both where they do not exist yet. One with a passphrase is locked then.
+    /// Opens the library in `folder`, creating both where they do not exist yet. A library with a passphrase is locked
+    /// at first.
     ///
     /// # Errors
-    /// [`StoreError`]: the folder cannot be made or written, the database is damaged, busy or of a newer program.
+    /// [`StoreError`]: the folder cannot be created or written, or the database is damaged, busy or of a newer program.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         make_private(folder).map_err(|error| Cause::from(error).at(folder))?;
         let folder = dunce::canonicalize(folder).map_err(|error| Cause::from(error).at(folder))?;
@@ -145,7 +147,7 @@ impl Library {
         Ok(connection)
     }
 
-    /// Whether there is a library in `folder`, whole or with its database gone.
+    /// Whether there is a library in `folder`, complete or without its database.
     pub fn is_at(folder: &Path) -> bool {
         folder.join(DATABASE).exists() || !layout::backups(folder).is_empty() || folder.join("scans").is_dir()
     }
@@ -155,7 +157,7 @@ impl Library {
         &self.folder
     }
 
-    /// Runs `work` on what is never sealed in the database.
+    /// Runs `work` on the parts of the database that are never sealed.
     fn look<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Cause>) -> Result<T, StoreError> {
         let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         work(&connection).map_err(|cause| self.said(cause))
@@ -169,7 +171,7 @@ impl Library {
         })
     }
 
-    /// Runs `work` in one transaction: all of it is kept, or nothing.
+    /// Runs `work` in one transaction: either all of it is kept or nothing.
     fn change<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Cause>) -> Result<T, StoreError> {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let run = || {
@@ -182,15 +184,15 @@ impl Library {
         run().map_err(|cause| self.said(cause))
     }
 
-    /// The error of the database; whatever it reports, a file that is gone is the cause.
+    /// The error of the database; if the file is gone, this is the cause, whatever the database reports.
     fn said(&self, cause: Cause) -> StoreError {
         let path = self.folder.join(DATABASE);
         if path.exists() { cause.at(&path) } else { Cause::Moved.at(&path) }
     }
 }
 
-/// Takes a library away again that was just made in `folder` and in which nothing was kept; one in which there is a draft or
-/// picture stays. Says whether it is gone.
+/// Removes the library just created in `folder` if nothing is in it; one with a draft or picture stays. Returns whether
+/// it was removed.
 pub fn remove_unused(folder: &Path) -> bool {
     let path = folder.join(DATABASE);
     let kept = "SELECT EXISTS (SELECT 1 FROM draft) OR EXISTS (SELECT 1 FROM scan)";
@@ -199,12 +201,12 @@ pub fn remove_unused(folder: &Path) -> bool {
     unused && fs::remove_file(&path).is_ok()
 }
 
-/// Makes the folder, where it is missing, for the user alone: it will hold certificates.
+/// Creates the folder if it is missing, accessible only to the user: it will hold certificates.
 fn make_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    // A folder with other things in it that is not a library yet keeps its mode.
+    // An existing folder with other content that is not a library keeps its mode.
     let empty = folder.read_dir().is_ok_and(|mut entries| entries.next().is_none());
     let ours = !folder.exists() || empty || folder.join(DATABASE).exists();
     builder.recursive(true).create(folder)?;
@@ -214,7 +216,7 @@ fn make_private(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes an existing file or folder private. Only its owner can do this, and nobody else needs to.
+/// Makes an existing file or folder private. Only its owner can do this, and no other user needs to.
 fn private(path: &Path) {
     #[cfg(unix)]
     if let Ok(data) = fs::metadata(path) {
@@ -230,7 +232,7 @@ fn private(path: &Path) {
     let _ = path;
 }
 
-/// Milliseconds since 1970, as the machine's clock says; only ever shown, never relied on.
+/// Milliseconds since 1970 by the machine's clock; only displayed, never relied on.
 fn now() -> i64 {
     clock::now().timestamp_millis()
 }

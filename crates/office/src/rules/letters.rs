@@ -15,7 +15,7 @@ use crate::scan::LETTER_SEAL;
 use super::rule::{FORM, differ, no_day};
 use super::{Case, Evidence, LetterTitle, Rule, Topic, letter_title};
 
-/// Share of a letter that is red, below which it bears no seal; a seal of 40 mm takes 0.005 of a page.
+/// Share of red pixels in a letter below which it bears no seal; a seal of 40 mm covers 0.005 of a page.
 const LEAST_SEAL: f32 = 0.0005;
 
 const PEOPLE: &[&str] = &[
@@ -29,7 +29,7 @@ const PEOPLE: &[&str] = &[
     field!("facts.manager_is_legal_representative"),
     field!("change.changed"),
 ];
-/// The letters themselves, and who looks at them.
+/// The scanned letters, and what decides which letters are needed.
 const SHEETS: &[&str] = &[
     field!("icp_subject.base_info.province"),
     field!("icp_subject.base_info.type"),
@@ -63,7 +63,7 @@ rules! {
     const VERY_OLD: Rule =
         Rule::warning("letter-date-very-old").prevents(&["WXM-LETTER-DATE", "TC-LETTER-3M"]).reads(DATES);
     const NO_DATE: Rule = Rule::notice("letter-date-unknown").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
-    /// The title names another letter than belongs there.
+    /// The title shows that this is another letter than the one that belongs there.
     const OTHER_LETTER: Rule = Rule::error("letter-other").reads(SHEETS);
     const OTHER_KIND: Rule = Rule::warning("letter-other").reads(SHEETS);
     const NO_SEAL: Rule = Rule::warning("letter-seal-missing").reads(SHEETS);
@@ -83,7 +83,7 @@ pub(super) const SIGNED: &[&str] = &[
     field!("icp_materials.authenticity_responsibility_letter"),
     field!("icp_materials.authenticity_commitment_letter"),
 ];
-/// Papers that a date may be given for and that age as letters do.
+/// Documents that may carry a date and expire as letters do.
 const DATED: &[&str] =
     &[field!("icp_materials.subject_other_materials"), field!("icp_materials.applets_other_materials")];
 
@@ -104,7 +104,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// What the scan at a place shows: the letter that belongs there, sealed where an organisation signs it.
+/// Checks that the scan at a place shows the letter that belongs there, with a seal where an organisation signs it.
 fn sheet(case: &Case<'_>, path: &str, found: &mut Vec<Finding>) {
     let seen = case.evidence(path).filter(|_| case.filing.has(path));
     let Some(Evidence::Seen { inspection, reading }) = seen else { return };
@@ -159,7 +159,7 @@ fn principal(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the bureau lets subjects of this nature name another responsible person.
+/// Whether the bureau allows subjects of this nature to name a responsible person other than the legal representative.
 fn may_be_another(case: &Case<'_>) -> bool {
     let province = case.reference.provinces.get(case.province());
     province.is_some_and(|province| case.nature().is_some_and(|nature| province.principal_free.contains(&nature)))
@@ -205,7 +205,7 @@ fn dates(case: &Case<'_>, slot: &str, found: &mut Vec<Finding>) {
     }
 }
 
-/// What is to be said about a letter of that date: WeChat takes it for a shorter time than the bureaus.
+/// The rule about the age of a letter with that date: WeChat accepts it for a shorter time than the bureaus.
 fn age(case: &Case<'_>, slot: &str, date: NaiveDate) -> Option<Rule> {
     let over = |last: Option<NaiveDate>| last.is_some_and(|last| case.day.is_past(last));
     let attorney = slot.ends_with("authorization_letter");

@@ -1,4 +1,4 @@
-//! Across the drafts of one library: what a bureau would see as one person's number under two names or two subjects.
+//! Compares the drafts of one library: a bureau would see one person's number under two names or two subjects.
 
 use crate::filing::path::{FILED, MANAGER, PRINCIPAL, REGION};
 use crate::filing::{Filing, Kind};
@@ -34,7 +34,7 @@ const PERSONS: &[&str] = &[
     field!("icp_subject.base_info.province"),
     field!("icp_subject.organize_info.certificate_number"),
 ];
-/// What a modification may list, and whether the filing knows what is filed.
+/// What a modification may list, and whether the filed answers are known.
 const CHANGE: &[&str] = &["change", FILED, "icp_subject", "icp_applets", "icp_materials"];
 const SUBJECT: &[&str] = &[
     field!("icp_subject.organize_info.certificate_number"),
@@ -49,29 +49,29 @@ const HUAWEI: &str = "华为云《备案驳回咨询》";
 /// Another draft of the library.
 #[derive(Debug, Clone)]
 pub struct Other<'a> {
-    /// Its title, as the messages name it.
+    /// Its title, for the messages.
     pub title: &'a str,
     /// Its identifiers.
     pub profile: &'a Profile,
-    /// Where it stands.
+    /// How far it is.
     pub standing: OtherStanding,
 }
 
-/// Where another draft stands.
+/// How far another draft is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OtherStanding {
-    /// It is not with the platform or a bureau, and may still go there.
+    /// It has not been submitted yet, or was sent back, and may still be submitted.
     Open,
-    /// The platform or a bureau reviews it.
+    /// The platform or a bureau is reviewing it.
     UnderReview,
-    /// It was granted: nothing of it waits any more.
+    /// It is filed: nothing is pending.
     Filed,
 }
 
-/// What `filing` shares with `others` and should not: a telephone number or an e-mail of another person or subject, a
-/// certificate number under another subject, a subject that another open draft files too. One finding a field, naming
-/// the first draft. Deregistrations share nothing that matters; of them, as of a modification, it is found that another
-/// filing of the same mini program or subject is under review.
+/// What `filing` shares with `others` although it should not: a telephone number or e-mail of another person or
+/// subject, a certificate number under another subject, or a subject that another open draft files too. One finding per
+/// field, naming the first such draft. For a deregistration such shared values do not matter; for it, as for a
+/// modification, another filing of the same mini program or subject that is under review is found.
 pub fn compare(filing: &Filing, others: &[Other<'_>], provinces: &Provinces) -> Vec<Finding> {
     let mut found = Vec::new();
     let mine = Profile::of(filing);
@@ -91,7 +91,7 @@ pub fn compare(filing: &Filing, others: &[Other<'_>], provinces: &Provinces) -> 
     let first = |shares: &dyn Fn(&Profile) -> bool| {
         others.iter().find(|other| other.profile.kind != Kind::Cancel && shares(other.profile))
     };
-    // Unknown subjects are nobody's.
+    // An unknown subject matches no other subject.
     let elsewhere =
         |theirs: &Profile| !mine.subject.is_empty() && !theirs.subject.is_empty() && theirs.subject != mine.subject;
     let practises = |practice| provinces.practises(filing.text(REGION[0]), practice);
@@ -147,8 +147,8 @@ pub fn compare(filing: &Filing, others: &[Other<'_>], provinces: &Provinces) -> 
     found
 }
 
-/// Of a modification that lists nothing but what stands in `filed`, an earlier filing of the same mini program kept as
-/// the draft `title`, word by word: that nothing would change. Where the filing itself knows what is filed, `change-same`
+/// Finds that a modification would change nothing: it only lists what is in `filed`, an earlier filing of the same mini
+/// program kept as the draft `title`, word for word. If the filing itself contains the filed answers, `change-same`
 /// says so at each field.
 pub fn unchanged(filing: &Filing, filed: &Filing, title: &str) -> Option<Finding> {
     if filing.has(FILED) {
@@ -161,7 +161,7 @@ pub fn unchanged(filing: &Filing, filed: &Filing, title: &str) -> Option<Finding
     same.then(|| UNCHANGED.on(list).with("draft", text(title)))
 }
 
-/// The values of a person that are compared with a field: a mobile with both telephones.
+/// The values of a person that are compared with a field: a mobile number with both telephone numbers.
 fn reached_by<'a>(contact: &'a Contact, name: &str) -> Vec<&'a str> {
     match name {
         "mobile" => vec![&contact.mobile, &contact.emergency],

@@ -1,4 +1,4 @@
-//! Lists and counts with an upper limit.
+//! Upper limits of lists and counts.
 
 use crate::filing::{Kind, Shape, field};
 use crate::finding::Finding;
@@ -31,7 +31,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     applets(case, found);
 }
 
-/// Lists longer than the field table allows.
+/// Finds lists longer than the field table allows.
 fn lists(case: &Case<'_>, found: &mut Vec<Finding>) {
     for row in field::all() {
         let Some(most) = row.most else { continue };

@@ -1,4 +1,4 @@
-//! The mini program's name, set in the account and read by the platform, and how a subject's name is written.
+//! The mini program's name, set in the account, from which the platform takes it, and the notation of a subject's name.
 
 use crate::filing::path::SUBJECT_NAME;
 use crate::finding::{Finding, of_source};
@@ -68,9 +68,9 @@ const LOCAL: &str = "腾讯云《天津管局备案要求》《山东管局备�
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-/// Fewest Chinese characters of a name.
+/// Minimum number of Chinese characters in a name.
 const FEWEST: usize = 3;
-/// Characters of an individual's name, fewest and most.
+/// Minimum and maximum number of characters in an individual's name.
 const INDIVIDUAL_CHARACTERS: std::ops::RangeInclusive<usize> = 3..=10;
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
@@ -99,7 +99,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// A title in the name of the subject, or else in the mini program's, that the subject does not bear.
+/// Finds a title in the subject's name, or else in the mini program's, to which the subject is not entitled.
 fn title(case: &Case<'_>, path: &str, name: &str, subject: &str, found: &mut Vec<Finding>) {
     let Some(nature) = case.nature().filter(|nature| *nature != FOREIGN) else { return };
     let titles = || case.reference.subject_types.titles().iter().filter(|title| !title.is_borne(nature, subject));
@@ -172,7 +172,7 @@ fn individual(case: &Case<'_>, path: &str, name: &str, read: &Text, found: &mut 
     }
 }
 
-/// Whether a name is a domain: labels with dots between them, the last of them two and more Latin letters.
+/// Whether a name is a domain: labels separated by dots, the last of at least two Latin letters.
 fn is_domain(name: &str) -> bool {
     let (rest, top) = name.rsplit_once('.').unwrap_or_default();
     let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');

@@ -1,4 +1,4 @@
-//! How old the tables are that everything else goes by.
+//! Age of the tables on which all other rules rely.
 
 use crate::finding::{Argument, Finding};
 

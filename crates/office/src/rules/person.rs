@@ -93,8 +93,8 @@ fn name(path: &str, name: &str, found: &mut Vec<Finding>) {
     }
 }
 
-/// The request does not say which certificate the legal representative's number belongs to: 18 characters are an
-/// identity number, anything else is taken as it is.
+/// The request does not say to which certificate the legal representative's number belongs: 18 characters are checked
+/// as an identity number, anything else is accepted as it is.
 fn legal_person(case: &Case<'_>, found: &mut Vec<Finding>) {
     let path = field!("icp_subject.legal_person_info.certificate_number");
     let number = case.value(path);
@@ -152,12 +152,12 @@ fn roles(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether somebody has this age in whole years.
+/// Whether a person is at least this many whole years old.
 pub(super) fn is_aged(case: &Case<'_>, bearer: &Bearer, years: u32) -> bool {
     case.day.has(|day| bearer.age_on(day).is_some_and(|age| age >= years))
 }
 
-/// What a person's number tells, where it is right and tells something.
+/// What a person's number reveals about its bearer, if it is valid and reveals anything.
 pub(super) fn bearer(case: &Case<'_>, person: &Person) -> Option<Bearer> {
     let known = case.reference.certificate_types.get(person.certificate?)?;
     known.number.check(&person.number).ok()?.bearer

@@ -1,4 +1,4 @@
-//! What was seen in the pictures, put on the fields that they stand at.
+//! Findings about the pictures, placed on the fields that name them.
 
 use crate::filing::{Kind, Shape, field};
 use crate::finding::{Argument, Finding, Level, Reads};
@@ -27,8 +27,8 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 const VIDEO: &str = field!("icp_materials.promise_video");
 const QUALIFICATION: &str = field!("auth_data.qualification");
 
-/// Rejections that a rejection of the picture brings along: Douyin's codes for the same, the recogniser that fails,
-/// the reviewer's general headings.
+/// Further rejections that follow from a rejection of a picture: Douyin's codes for the same fault, failed recognition,
+/// and the reviewer's general headings.
 const ALONG: [(&str, &[&str]); 6] = [
     ("WXA-FORMAT", &["DY-6021"]),
     ("WXA-SIZE", &["DY-6022"]),
@@ -38,12 +38,12 @@ const ALONG: [(&str, &[&str]); 6] = [
     ("HW-GLARE", &["WX-86328", "TC-CERT-BAD", "DY-6023"]),
 ];
 
-/// Rejections that the rejection `id` of a picture brings along.
+/// Further rejections that follow from the rejection `id` of a picture.
 fn along(id: &str) -> &'static [&'static str] {
     ALONG.iter().find(|(cause, _)| *cause == id).map_or(&[], |(_, along)| along)
 }
 
-/// Rejections that `rule` prevents in a filing: its own, and what they bring along where it judges a picture.
+/// Rejections that `rule` prevents in a filing: its own and, if it judges a picture, those that follow from them.
 pub(super) fn prevented(rule: &Rule) -> Vec<&'static str> {
     let mut ids = rule.rejections.to_vec();
     if rule.reads == Reads::Picture {
@@ -69,7 +69,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether there is a picture at `path` that is submitted: a modification leaves those alone that it neither changes nor needs.
+/// Whether the picture at `path` is submitted: a modification omits pictures that it neither changes nor needs.
 fn is_used(case: &Case<'_>, path: &str) -> bool {
     let leaves = case.kind() == Kind::Change && !path.starts_with("icp_materials.");
     case.filing.has(path) && (!leaves || case.asks(path) || case.needs(path))
@@ -92,7 +92,7 @@ fn judge(evidence: &Evidence, row: &str, path: &str, found: &mut Vec<Finding>) {
     }
 }
 
-/// A finding about a picture, on the field that the picture stands at.
+/// A finding about a picture, placed on the field that names the picture.
 fn on_field(finding: &Finding, path: &str) -> Finding {
     let mut finding = finding.clone();
     path.clone_into(&mut finding.field);

@@ -1,4 +1,4 @@
-//! Pre-approval (前置审批): the declared items, and what names, remark, scope and service contents point to.
+//! Pre-approval (前置审批): the declared items, and those suggested by names, remark, business scope and service contents.
 
 use std::collections::BTreeSet;
 
@@ -69,7 +69,7 @@ const FINANCE_ITEM: i64 = 13;
 const TUTORING_ITEM: i64 = 14;
 const RELIGION_ITEM: i64 = 15;
 
-/// The subject's scope of business: as typed, else as read from the licence where that is sure.
+/// The subject's business scope: as typed, else as read from the licence if the reading is certain.
 pub(super) fn scope(case: &Case<'_>) -> String {
     let typed = case.value(SCOPE);
     if !typed.is_empty() {
@@ -145,8 +145,8 @@ fn declared(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Asks about items that service contents point to, that are neither declared nor answered by a statement. Whether there
-/// were any.
+/// Asks about items suggested by service contents that are neither declared nor covered by a statement. Returns whether
+/// there were any.
 fn services(case: &Case<'_>, declared: &[i64], found: &mut Vec<Finding>) -> bool {
     let own = own_business(case);
     let answered = |code: &i64| declared.contains(code) || own.contains(code);
@@ -160,13 +160,13 @@ fn services(case: &Case<'_>, declared: &[i64], found: &mut Vec<Finding>) -> bool
     true
 }
 
-/// Names of items, each once.
+/// Names of items, each once, as a message argument.
 fn items(case: &Case<'_>, codes: &[i64]) -> crate::finding::Argument {
     let known = case.reference.pre_approvals.all().iter().filter(|item| codes.contains(&item.code));
     named(known.map(|item| (item.name.as_str(), item.name_en.as_str())))
 }
 
-/// Items that the subject's name and scope point to, with the words.
+/// Items suggested by the subject's name and scope, with the matching words.
 fn registered<'c, 'a>(case: &'c Case<'a>) -> &'c [(i64, &'a str)] {
     case.registered.get_or_init(|| {
         let text = Text::read(&format!("{}。{}", case.value(SUBJECT), scope(case)));
@@ -174,7 +174,7 @@ fn registered<'c, 'a>(case: &'c Case<'a>) -> &'c [(i64, &'a str)] {
     })
 }
 
-/// Items that services, names, remark and scope point to and that are not declared.
+/// Items suggested by services, names, remark and scope that are not declared.
 fn suspected(case: &Case<'_>, declared: &[i64]) -> Vec<i64> {
     let registered = registered(case).iter().map(|(code, _)| *code);
     let content = told(case).iter().flat_map(|told| told.mention.theme.approvals.iter().copied());
@@ -183,7 +183,7 @@ fn suspected(case: &Case<'_>, declared: &[i64]) -> Vec<i64> {
     open.collect::<BTreeSet<i64>>().into_iter().collect()
 }
 
-/// Words of the subject's name and scope that point to items that are not declared.
+/// Words in the subject's name and scope that suggest undeclared items.
 fn sensitive<'a>(case: &Case<'a>, declared: &[i64]) -> Vec<&'a str> {
     registered(case).iter().filter(|(code, _)| !declared.contains(code)).map(|(_, word)| *word).collect()
 }

@@ -1,6 +1,8 @@
-//! What the bureaus of the provinces add: structured rules as checks, the others by topic where they matter.
+//! Additional rules of the provincial bureaus: structured ones as checks, the others as questions by topic where
+//! relevant.
 //!
-//! All of it comes from access providers' pages on website and APP filing with the same bureaus, so nothing here blocks.
+//! All of them are taken from access providers' pages on website and APP filing with the same bureaus, so nothing here
+//! blocks.
 
 use chrono::{Months, NaiveDate};
 
@@ -22,7 +24,7 @@ use super::rule::{FORM, date, text};
 use super::service_content::{chosen, titles};
 use super::{Case, Rule, Topic};
 
-/// Who files what: all answers but the validity of certificates, and how a person is reached.
+/// Who files what: all answers except the validity of certificates and contact details.
 const WHO: &[&str] = &[
     field!("icp_subject.base_info"),
     field!("icp_subject.organize_info"),
@@ -40,14 +42,14 @@ const WHO: &[&str] = &[
 ];
 const RESIDENCE: &[&str] =
     &["icp_subject", field!("icp_materials.subject_other_materials"), field!("facts.residence_proof")];
-/// The subject's certificate: its kind, its picture, and whose it is.
+/// The subject's certificate: its kind, its picture and its owner.
 const LICENCE_PICTURE: &[&str] = &[
     field!("icp_subject.base_info.type"),
     PROVINCE,
     CERTIFICATE,
     field!("icp_subject.organize_info.certificate_photo"),
 ];
-/// Who a sole proprietor is, and under which name.
+/// Name and owner of a sole proprietor's business.
 const TRADER_NAME: &[&str] = &[
     field!("icp_subject.base_info.type"),
     PROVINCE,
@@ -77,7 +79,7 @@ const NUMBERS: &[&str] = &[
     field!("icp_applets.principal_info.certificate_type"),
     field!("icp_applets.principal_info.certificate_number"),
 ];
-/// The mobile numbers, and from where an individual files.
+/// The mobile numbers, and whether an individual files from another province.
 const PHONES: &[&str] = &[
     field!("icp_subject.base_info.type"),
     PROVINCE,
@@ -189,7 +191,7 @@ const PROOF: &str = field!("icp_subject.personal_info.residence_permit");
 const PROOF_KIND: &str = field!("facts.residence_proof.kind");
 const UNTIL: &str = field!("facts.residence_proof.valid_until");
 const CERTIFICATE: &str = field!("icp_subject.organize_info.certificate_type");
-/// What a medical institution practises with; a clinic since 2022 with a record certificate without an end of validity.
+/// Permits of a medical institution; since 2022 a clinic has a record certificate, which does not expire.
 const MEDICAL_PERMITS: [&str; 2] = ["许可证", "备案凭证"];
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
@@ -233,7 +235,7 @@ fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
         found.push(HEBEI.on(&path));
         return;
     }
-    // The rule, and the words of a province's sentence that speaks of such persons.
+    // The rule, and the words by which a province's sentence about such persons is recognised.
     let doubted: Option<(Rule, &[&str])> = match kind {
         Some(certificate::HONG_KONG_PERMIT) => Some((TRAVEL_PERMIT, &["港澳", "香港", "澳门"])),
         Some(certificate::TAIWAN_PERMIT) => Some((TRAVEL_PERMIT, &["台"])),
@@ -256,7 +258,7 @@ fn individual(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     }
 }
 
-/// What Shanghai, Guangdong and Ningxia want of a residence proof that is there.
+/// Requirements of Shanghai, Guangdong and Ningxia for a proof of residence that is provided.
 fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
     let lease = case.concerns("PV-NX-LEASE");
     if !case.filing.has(PROOF) {
@@ -287,7 +289,7 @@ fn proof(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// What Shanghai wants of a residence permit: its kind, its term, proof that it holds, its address.
+/// Requirements of Shanghai for a residence permit: its kind, its term, proof that it is valid, its address.
 fn residence_permit(case: &Case<'_>, kind: &str, found: &mut Vec<Finding>) {
     let until = case.value(UNTIL);
     let end = parse_date(&until);
@@ -358,7 +360,7 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Papers of people from Hong Kong, Macau and Taiwan.
+/// Certificates of people from Hong Kong, Macau and Taiwan.
 fn people(case: &Case<'_>, found: &mut Vec<Finding>) {
     let Some(kind) = case.principal.certificate else { return };
     let path = person_field!(case.principal.base, "certificate_type");
@@ -397,8 +399,8 @@ fn phones(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     found.push(with_rules(case, question, province, rules));
 }
 
-/// The published rules that no check above speaks for: one question a topic, on the answer that it is about. The form
-/// for mini programs asks for no investor or superior body, so what bureaus say on those (主体) is left out.
+/// The published rules not covered by a check above: one question per topic, on the relevant answer. The form for mini
+/// programs has no field for investors or superior bodies, so the bureaus' rules about those (主体) are left out.
 fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     for (question, path, topics) in relevant(case, province) {
         let rules: Vec<&ProvinceRule> = province.rules.iter().filter(|rule| topics.contains(&rule.topic)).collect();
@@ -413,7 +415,7 @@ fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     }
 }
 
-/// The topics that this filing touches, with the answer that touches them.
+/// The topics relevant to this filing, each with the answer that makes it relevant.
 fn relevant(case: &Case<'_>, province: &Province) -> Vec<(Rule, String, &'static [About])> {
     let content = super::pre_approval::scope(case) + &case.value(field!("icp_applets.base_info.comment"));
     let kind = case.principal.certificate;
@@ -423,11 +425,11 @@ fn relevant(case: &Case<'_>, province: &Province) -> Vec<(Rule, String, &'static
     } else {
         place(field!("icp_subject.organize_info.certificate_photo"))
     };
-    // What a modification leaves as it is was taken with the pictures that are filed.
+    // Photographs that a modification leaves unchanged were accepted with the filing.
     let shown = case.asks(&photo) || case.needs(&photo);
-    // `remark` judges whether an individual's remark tells the content.
+    // `remark` checks whether an individual's remark describes the content.
     let tells_content = case.is_individual() && case.concerns("PV-REMARK-CONTENT");
-    // The checklist speaks for these letters.
+    // The checklist demands these letters.
     let letters = !case.concerns("PV-JS-LETTERS") && !case.concerns("PV-GD-COMMIT");
     let topics: [(bool, Rule, String, &'static [About]); 15] = [
         (shown, CERTIFICATES, photo, &[About::Certificate]),
@@ -485,18 +487,20 @@ fn relevant(case: &Case<'_>, province: &Province) -> Vec<(Rule, String, &'static
     touched.map(|(_, question, path, topics)| (question, path, topics)).collect()
 }
 
-/// Whether a service is the rest of its group.
+/// Whether a service is the remaining one ("other") of its group.
 fn is_other(service: &Service) -> bool {
     service.name == "其他"
 }
 
-/// Whether the licence names a shop on a platform as its address. `address` checks the rest of what the bureaus want of one.
+/// Whether the licence gives a shop on a platform as its address. `address` checks the bureaus' other requirements for
+/// such an address.
 fn is_online_shop(case: &Case<'_>) -> bool {
     let address = case.value(field!("icp_subject.organize_info.certificate_address"));
     ["网店", "网址", "网络经营", "平台", "http"].iter().any(|word| address.contains(word))
 }
 
-/// Whether the bureau's rules on age meet a responsible person: under 18, an individual up to when it asks for proof.
+/// Whether the bureau's rules on age apply to a responsible person: under 18, or for an individual under the age for
+/// which it asks for proof.
 fn is_young(case: &Case<'_>, province: &Province) -> bool {
     let of_age = if case.is_individual() { province.proof_below_age_individual } else { OF_AGE };
     let bearers = case.people().into_iter().filter_map(|person| super::person::bearer(case, person));
@@ -528,7 +532,7 @@ fn with_rules<'a>(
         .with("source", Argument::Words { zh: zh.join("、"), en: en.join("; ") })
 }
 
-/// What is called so in Chinese, in English with the Chinese name behind it where there is an English one.
+/// A term in Chinese; in English its English name followed by the Chinese one, where there is an English name.
 fn glossed(zh: &str, en: &str) -> Argument {
     let en = if en.is_empty() { zh.to_owned() } else { format!("{en} ({zh})") };
     Argument::Words { zh: zh.to_owned(), en }

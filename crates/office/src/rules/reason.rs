@@ -1,4 +1,4 @@
-//! Why a material must be there or need not: what the checklist says of it.
+//! Why a material is needed or not: the reasons shown in the checklist.
 
 use super::Rule;
 
@@ -36,7 +36,7 @@ rules! {
     pub(super) const JIANGSU: Rule = Rule::notice("need-jiangsu");
     pub(super) const JIANGSU_ELSEWHERE: Rule = Rule::notice("need-jiangsu-elsewhere");
     pub(super) const ON_REQUEST: Rule = Rule::notice("need-on-request");
-    /// A finding asks for it: `$what` is what it says.
+    /// A finding demands it: `$what` is the text of the finding.
     pub(super) const WANTED: Rule = Rule::notice("need-wanted");
     pub(super) const QUALIFICATION: Rule = Rule::notice("need-qualification");
     pub(super) const INDIVIDUAL_QUALIFICATION: Rule = Rule::notice("need-individual-qualification");

@@ -1,4 +1,4 @@
-//! Filing numbers (备案号) that a modification or a deregistration names.
+//! Filing numbers (备案号) in a modification or a deregistration.
 
 use crate::finding::Finding;
 use crate::identifier::account::{Filed, filing_number};
@@ -16,7 +16,7 @@ rules! {
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: EVERY, review };
 
-/// The places and what their number stands for.
+/// The places, and what the number there identifies.
 const PLACES: [(&str, Filed); 2] = [
     (field!("icp_subject.base_info.record_number"), Filed::Subject),
     (field!("icp_applets.base_info.record_number"), Filed::Applet),

@@ -1,4 +1,4 @@
-//! The mini program's remark (备注): its length, what it has to tell, and what some bureaus want in it.
+//! The mini program's remark (备注): its length, its content, and what some bureaus require in it.
 
 use crate::filing::path::{APPLET_REMARK as REMARK, SUBJECT_NAME};
 use crate::finding::Finding;
@@ -45,7 +45,7 @@ rules! {
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-/// Characters of the remark, as WeChat states.
+/// Length of the remark in characters, as published by WeChat.
 pub const REMARK_CHARACTERS: std::ops::RangeInclusive<usize> = 20..=200;
 /// Service content 游戏.
 const GAMES: i64 = 37;
@@ -91,7 +91,8 @@ fn individual(case: &Case<'_>, count: usize, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the bureaus' declaration stands in the remarks: personal, nothing of an enterprise, deregistration accepted.
+/// Whether the remarks contain the bureaus' declaration: personal use, no business of an enterprise, deregistration
+/// accepted.
 fn declares(remarks: &str) -> bool {
     let text = Text::read(remarks);
     text.holds("个人") && text.holds("注销") && text.holds("企业") && !text.asserts("企业")
@@ -113,7 +114,7 @@ fn relation(case: &Case<'_>, remark: &str, found: &mut Vec<Finding>) {
     }
 }
 
-/// A subject's name without places and without the words that every company's name has.
+/// A subject's name without place names and words common in company names.
 fn own_words(case: &Case<'_>, subject: &str) -> String {
     const COMMON: [&str; 16] = [
         "有限责任公司",
@@ -138,7 +139,8 @@ fn own_words(case: &Case<'_>, subject: &str) -> String {
     COMMON.iter().fold(own, |own, word| own.replace(word, "|"))
 }
 
-/// Neighbouring letters and Chinese characters of a text, two at a time, in one case; words that every name may have left out.
+/// Pairs of neighbouring letters and Chinese characters in a text, in one case, without words that any name may
+/// contain.
 fn pairs(text: &str) -> Vec<String> {
     const EMPTY: [&str; 8] = ["小程", "程序", "助手", "服务", "平台", "中心", "商城", "官方"];
     let characters: Vec<char> = text.chars().collect();
@@ -147,7 +149,7 @@ fn pairs(text: &str) -> Vec<String> {
     found.filter(|pair| !EMPTY.contains(&pair.as_str())).collect()
 }
 
-/// Whether a remark gives a game's publication number (版号): an ISBN, or the words of an approval.
+/// Whether a remark gives a game's publication number (版号): an ISBN, or the wording of an approval.
 fn names_publication_number(remark: &str) -> bool {
     let compact: String = remark.chars().map(|sign| if sign == ' ' { '-' } else { dash(sign) }).collect();
     compact.contains("978-7") || compact.contains("9787") || remark.contains("新广出审") || remark.contains("国新出审")

@@ -1,4 +1,4 @@
-//! What would break the request itself: names that the platform does not know, masked values, characters nobody sees.
+//! Anything that would break the request itself: names unknown to the platform, masked values, invisible characters.
 
 use serde_json::Value;
 
@@ -14,10 +14,10 @@ use super::{Case, Rule, Topic, is_place};
 rules! {
     const UNKNOWN: Rule = Rule::warning("request-unknown-name").prevents(&["WX-47001"]).reads_nothing();
     const MASKED: Rule = Rule::error("request-masked");
-    /// `$signs` are the characters and their places.
+    /// `$signs` is the list of characters and their positions.
     pub const ILLEGAL: Rule =
         Rule::warning("illegal-characters").prevents(&["MI-5008", "HW-TYPE", "WXR-ADDRESS"]).reads(TEXTS);
-    /// The same in a number or an e-mail address, which has none of them whatever the system takes.
+    /// The same in a number or an e-mail address, which never contains such characters, whatever the system accepts.
     const ILLEGAL_NUMBER: Rule =
         Rule::error("illegal-characters").prevents(&["MI-5008", "HW-TYPE", "WXR-ADDRESS"]).reads(TEXTS);
     const LONG: Rule = Rule::error("text-long");
@@ -25,12 +25,12 @@ rules! {
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 
-/// Where texts are answered.
+/// Fields with text answers.
 const TEXTS: &[&str] = &["icp_subject", "icp_applets", "auth_data", field!("facts.applet_name")];
 
-/// Most illegal characters that a message names.
+/// Maximum number of illegal characters listed in a message.
 const SHOWN: usize = 5;
-/// The objects that the request is made of.
+/// The objects that make up the request.
 const OBJECTS: [&str; 4] = ["icp_subject", "icp_applets", "icp_materials", "auth_data"];
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
@@ -54,7 +54,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
                 _ => &ILLEGAL,
             };
             let mut signs = illegal(value);
-            // Numbers and dates are sent without any blank; those in an e-mail address are asked about.
+            // Numbers and dates are sent without spaces; for e-mail addresses the user is asked.
             if !matches!(row.format, None | Some(Format::Name | Format::Line | Format::Paragraph)) {
                 signs.retain(|sign| sign.reason != Reason::Blank);
             }
@@ -67,8 +67,8 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Most characters of a text of this format. The platform publishes no limits; these are beyond every name, number and
-/// address that a certificate bears. `remark` counts those of remarks.
+/// Maximum length in characters of a text of this format. The platform publishes no limits; these exceed every name,
+/// number and address on a certificate. `remark` checks the length of remarks.
 fn longest(format: Format) -> usize {
     match format {
         Format::Name => 120,
@@ -79,7 +79,7 @@ fn longest(format: Format) -> usize {
     }
 }
 
-/// The first characters of a text that the ministry's system refuses, as a finding of `rule`.
+/// The first characters of a text that the ministry's system rejects, as a finding of `rule`.
 fn illegal_characters(rule: &Rule, path: &str, illegal: &[Illegal]) -> Option<Finding> {
     if illegal.is_empty() {
         return None;
@@ -101,7 +101,7 @@ fn illegal_characters(rule: &Rule, path: &str, illegal: &[Illegal]) -> Option<Fi
     Some(rule.on(path).with("signs", signs).with("count", number(illegal.len())).with("more", number(more)))
 }
 
-/// Adds every name below `value` that the field table does not know.
+/// Adds every name below `value` that is not in the field table.
 fn names(value: &Value, path: &str, pattern: &str, found: &mut Vec<Finding>) {
     match value {
         Value::Object(entries) => {

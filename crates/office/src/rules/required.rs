@@ -1,4 +1,4 @@
-//! Answers that the request cannot go without.
+//! Answers that are mandatory in the request.
 
 use crate::finding::Finding;
 
@@ -38,7 +38,7 @@ fn of_every_person(base: &str) -> Vec<String> {
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let missing = |path: &str| case.asks(path) && !case.filing.has(path);
-    // The request writes an individual's certificate from the responsible person's.
+    // The request takes an individual's certificate from the responsible person's.
     let written = |path: &str| case.is_individual() && path == field!("icp_subject.organize_info.certificate_number");
     for path in SUBJECT.iter().filter(|path| missing(path) && !written(path)) {
         found.push(MISSING.on(path));

@@ -1,10 +1,11 @@
-//! Where an individual comes from: the address on the card, or the number's beginning while that address is empty.
+//! Home province of an individual: the address on the identity card, or the prefix of its number while that address is
+//! empty.
 
 use super::case::certificate;
 use super::{Case, person};
 
-/// Whether an individual files outside the province of its identity card; `None` where that cannot be seen, as with
-/// papers that name no province.
+/// Whether an individual files outside the province of the identity card; `None` where this is unknown, as with
+/// certificates that name no province.
 pub(super) fn from_another_province(case: &Case<'_>) -> Option<bool> {
     let filed = case.province();
     if !case.is_individual() || filed.is_empty() || case.principal.certificate != Some(certificate::ID_CARD) {

@@ -1,4 +1,4 @@
-//! What a topic of rules is, and what its messages mention.
+//! The type of a topic of rules, and arguments of messages.
 
 use crate::filing::{Kind, parse_date};
 use crate::finding::{Argument, Finding, Rule};
@@ -11,20 +11,20 @@ use super::Case;
 pub(crate) struct Topic {
     /// Every rule whose findings it may add.
     pub rules: &'static [&'static Rule],
-    /// Kinds of filing that it looks at.
+    /// Kinds of filing to which it applies.
     pub kinds: &'static [Kind],
-    /// Looks at the case and adds its findings.
+    /// Reviews the case and adds its findings.
     pub review: fn(&Case<'_>, &mut Vec<Finding>),
 }
 
-/// Filings that carry the whole form or parts of it.
+/// Filings that contain the whole form or parts of it.
 pub(crate) const FORM: &[Kind] = &[Kind::New, Kind::Change];
-/// First filings alone.
+/// First filings only.
 pub(crate) const NEW: &[Kind] = &[Kind::New];
 /// Every kind of filing.
 pub(crate) const EVERY: &[Kind] = &Kind::ALL;
 
-/// Whether two answers that are both given say different things.
+/// Whether two answers are both given and differ.
 pub(crate) fn differ(one: &str, other: &str) -> bool {
     !one.is_empty() && !other.is_empty() && one != other
 }
@@ -34,13 +34,13 @@ pub(crate) fn text(value: impl Into<String>) -> Argument {
     Argument::Text(value.into())
 }
 
-/// Names from the tables, in both languages, with the signs of each language between them.
+/// Names from the tables in both languages, joined with the separators of each language.
 pub(crate) fn named<'a>(names: impl Iterator<Item = (&'a str, &'a str)>) -> Argument {
     let (zh, en): (Vec<&str>, Vec<&str>) = names.unzip();
     Argument::Words { zh: zh.join("、"), en: en.join(", ") }
 }
 
-/// Names of which one is right, as an argument of a message.
+/// Alternative names of which one is right, as an argument of a message.
 pub(crate) fn one_of<'a>(names: impl Iterator<Item = &'a str>) -> Argument {
     let names: Vec<&str> = names.collect();
     let joined = |between: &str, last: &str| match names.split_last() {
@@ -51,12 +51,12 @@ pub(crate) fn one_of<'a>(names: impl Iterator<Item = &'a str>) -> Argument {
     Argument::Words { zh: joined("、", "或"), en: joined(", ", " or ") }
 }
 
-/// A date as a filing keeps it, as an argument of a message; other text as it is.
+/// A date in the format of a filing, as an argument of a message; other text as it is.
 pub(crate) fn date(kept: &str) -> Argument {
     parse_date(kept).map_or_else(|| text(kept), Argument::Day)
 }
 
-/// Adds what is wrong with a date as typed, for the catalogue message `finding-no-day`.
+/// Adds the reason why a typed date is invalid, for the catalogue message `finding-no-day`.
 pub(crate) fn no_day(finding: Finding, typed: &str) -> Finding {
     let digits = eight_digits(typed);
     let part = |range: std::ops::Range<usize>| digits.as_ref()?.get(range)?.parse::<u32>().ok();
@@ -81,7 +81,7 @@ pub(crate) fn number(value: usize) -> Argument {
     Argument::Number(value as f64)
 }
 
-/// Adds what is wrong with a number, for the catalogue message `finding-fault`.
+/// Adds the fault of a number, for the catalogue message `finding-fault`.
 pub(crate) fn fault(finding: Finding, fault: Fault) -> Finding {
     let (expected, was, place) = match fault {
         Fault::Length { expected, found } => (expected.to_string(), found.to_string(), 0),

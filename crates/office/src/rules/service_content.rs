@@ -1,4 +1,4 @@
-//! Service contents (服务内容): second level only, and what fits an individual.
+//! Service contents (服务内容): second level only, and suitable for an individual.
 
 use crate::filing::path::SERVICES;
 use crate::finding::{Argument, Finding};
@@ -40,12 +40,12 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The services that are chosen and known, in their order.
+/// The chosen services that are in the table, in their order.
 pub(super) fn chosen<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Service> {
     case.filing.numbers(SERVICES).into_iter().filter_map(|id| case.reference.service_contents.get(id))
 }
 
-/// What services are called, with their groups where several groups have one of that name.
+/// Names of services, with the group where several groups have a service of that name.
 pub(super) fn titles(case: &Case<'_>, services: &[&Service]) -> Argument {
     let contents = &case.reference.service_contents;
     let titles = |language| services.iter().filter_map(move |service| contents.title(service.id, language));

@@ -1,12 +1,12 @@
-//! Comparing two spellings of one name or address.
+//! Compares two spellings of one name or address.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::identifier::contact::NAME_DOT;
 use crate::identifier::normal::{dash, is_invisible, is_middle_dot};
 
-/// Text reduced to what counts when two spellings are compared: no width, no spaces, no invisible characters, one case,
-/// one bracket, one dash, one dot.
+/// Text reduced to what matters when two spellings are compared: one width, one case, one kind of bracket, dash and
+/// dot, and no spaces or invisible characters.
 pub(crate) fn bare(text: &str) -> String {
     let visible = text.chars().filter(|character| !is_invisible(*character));
     let half = visible.nfkc().filter(|character| !character.is_whitespace());
@@ -21,7 +21,7 @@ pub(crate) fn bare(text: &str) -> String {
     .collect()
 }
 
-/// As [`bare`], without the punctuation that addresses are written with or without.
+/// As [`bare`], without punctuation, which addresses use inconsistently.
 pub(crate) fn bare_address(text: &str) -> String {
     bare(text).chars().filter(|character| character.is_alphanumeric()).collect()
 }
@@ -35,7 +35,7 @@ mod tests {
     use crate::identifier::normal::normal;
 
     proptest! {
-        /// Whatever is done to a text before it is sent makes no other text of it.
+        /// Normalising a text before it is sent does not make it a different text.
         #[test]
         fn what_is_sent_is_what_was_typed(text in "[样本甲Ab1Ｂ２ \u{3000}\u{200b}·•‧・･∙⋅․．.‐‑‒–—―−─－﹘﹣(（）-]{0,16}") {
             for format in [Format::Name, Format::Line, Format::Code, Format::Token] {

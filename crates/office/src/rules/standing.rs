@@ -1,4 +1,4 @@
-//! What a review leaves to be done before a filing can be submitted.
+//! What is left to do after a review before a filing can be submitted.
 
 use std::collections::HashSet;
 
@@ -9,38 +9,38 @@ use crate::view::anchor;
 use super::change::SAME;
 use super::{MaterialState, Need, Review, answer_key};
 
-/// How much is left to be done.
+/// Number of things left to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
     /// Answers and pictures that must be changed.
     pub wrong: usize,
-    /// Answers and pictures that are required and not there yet.
+    /// Required answers and pictures that are missing.
     pub unfilled: usize,
-    /// Materials that must be provided and are not there, although nothing blocks without them.
+    /// Needed materials that are missing but do not block the export.
     pub missing: usize,
-    /// Statements that the user has denied: what they say will be asked for.
+    /// Statements that the user has denied: the bureau will demand what they are about.
     pub denied: usize,
-    /// What the user has to look at and has not confirmed: warnings and questions about anything else.
+    /// What the user still has to look at and confirm: all other warnings and questions.
     pub open: usize,
 }
 
 impl Standing {
-    /// Whether nothing is left to be done.
+    /// Whether nothing is left to do.
     pub fn is_clear(self) -> bool {
         self.blocking() + self.missing + self.denied + self.open == 0
     }
 
-    /// Number of what blocks the export.
+    /// Number of answers and pictures that block the export.
     pub fn blocking(self) -> usize {
         self.wrong + self.unfilled
     }
 }
 
 impl Review {
-    /// How much is left to be done in `filing`, which was reviewed.
+    /// What is left to do in `filing`, to which this review belongs.
     pub fn standing(&self, filing: &Filing) -> Standing {
         let unfilled = || self.findings.iter().filter(|finding| is_unfilled(finding, filing));
-        // Answers that are given in one place are one.
+        // Fields that share one answer count once.
         let places: HashSet<String> = unfilled().map(|finding| anchor(&finding.field, filing)).collect();
         let errors = self.findings.iter().filter(|finding| finding.level == Level::Error).count();
         let missing = self.missing();
@@ -56,8 +56,8 @@ impl Review {
         }
     }
 
-    /// Places of the materials that must be provided and are not there, without those that are unfilled answers, and those
-    /// of which the user has confirmed that they are not needed.
+    /// Places of needed materials that are missing, except those counted as unfilled answers and those that the user
+    /// has confirmed as not needed.
     pub fn missing(&self) -> Vec<&str> {
         let lines =
             self.checklist.iter().filter(|line| line.needed == Need::Required && line.state == MaterialState::Missing);
@@ -75,7 +75,7 @@ pub fn is_denied(finding: &Finding, filing: &Filing) -> bool {
         && filing.flag(&format!("facts.answers[{}]", answer_key(finding, filing))) == Some(false)
 }
 
-/// Whether a finding blocks only because nothing is answered yet, or nothing new where a modification is to say something.
+/// Whether a finding blocks only because an answer is missing, or because a modification changes nothing yet.
 pub fn is_unfilled(finding: &Finding, filing: &Filing) -> bool {
     let open = finding.is(&SAME) || !filing.has(&finding.field);
     finding.level == Level::Error && !finding.field.is_empty() && open

@@ -1,4 +1,4 @@
-//! The subject: its nature, the certificate that goes with it, that certificate's number, and an individual's own data.
+//! The subject: its nature, the matching certificate, the number of that certificate, and an individual's own data.
 
 use crate::filing::path::PRINCIPAL;
 use crate::finding::Finding;
@@ -92,7 +92,7 @@ fn code(case: &Case<'_>, number: &str, found: &mut Vec<Finding>) {
     let Some(nature) = case.nature() else { return };
     let suggested = case.reference.subject_types.of_credit_code(number);
     let settled = case.reference.subject_types.get(nature).is_some_and(|own| !own.credit_codes.is_empty());
-    // Institutions run notaries, appraisers, arbitrators and hospitals; their code begins with 12.
+    // Public institutions run notaries, appraisers, arbitrators and hospitals; their code begins with 12.
     let institution = number.starts_with("12") && matches!(nature, 11 | 14 | 18 | 20);
     if settled && !institution && !suggested.is_empty() && !suggested.iter().any(|row| row.code == nature) {
         let name = suggested.first().map_or(String::new(), |row| row.name.clone());
@@ -113,7 +113,7 @@ fn code(case: &Case<'_>, number: &str, found: &mut Vec<Finding>) {
     }
 }
 
-/// What an individual answers twice has to be the same: the subject is the responsible person.
+/// An individual's answers about the subject and the responsible person must agree: they are the same person.
 fn individual(case: &Case<'_>, found: &mut Vec<Finding>) {
     let principal = &case.principal;
     if differ(&case.value(field!("icp_subject.base_info.name")), &principal.name) {

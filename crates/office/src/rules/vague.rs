@@ -1,4 +1,4 @@
-//! Whether a remark tells what the mini program does: what it says, not how.
+//! Whether a remark is vague: judges what it says about the mini program, not how.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,18 +6,18 @@ use crate::identifier::contact::is_han;
 use crate::language::Text;
 use crate::reference::words::{List, WordTable};
 
-/// Different characters that a remark with something to say has at least.
+/// Minimum number of different characters in a meaningful remark.
 const FEWEST_CHARACTERS: usize = 12;
-/// Characters of different words that tell something, at least: three words of two.
+/// Minimum number of characters in its different meaningful words: three words of two.
 const FEWEST_TELLING: usize = 6;
-/// The same where a phrase stands there that people write when they do not know what to say.
+/// The same if it contains a stock phrase that people use when they do not know what to write.
 const FEWEST_TELLING_BESIDE_PHRASES: usize = 8;
-/// Characters of a phrase whose third mention says nothing new.
+/// Length in characters of a phrase whose third occurrence counts as repetition.
 const PHRASE: usize = 5;
-/// Members of a list that make it a scope of business.
+/// Minimum number of list items that make a remark a business scope.
 const FEWEST_MEMBERS: usize = 3;
 
-/// Whether a remark tells nothing that the mini program does, or only what the subject may do as its register says.
+/// Whether a remark does not say what the mini program does, or only repeats the subject's registered business scope.
 pub(super) fn is_vague(words: &WordTable, remark: &str, scope: &str) -> bool {
     let different: BTreeSet<char> = remark.chars().filter(|character| is_han(*character)).collect();
     if different.len() < FEWEST_CHARACTERS || repeats(remark) {
@@ -28,14 +28,14 @@ pub(super) fn is_vague(words: &WordTable, remark: &str, scope: &str) -> bool {
     telling(words, &text) < least || is_scope(words, &text, remark, scope)
 }
 
-/// Characters of the different words of the text that tell something.
+/// Number of characters in the different meaningful words of the text.
 fn telling(words: &WordTable, text: &Text) -> usize {
     let hollow: BTreeSet<&str> = words.list(List::Hollow).iter().map(String::as_str).collect();
     let telling: BTreeSet<&str> = text.words().filter(|word| !hollow.contains(word)).collect();
     telling.iter().map(|word| word.chars().count()).sum()
 }
 
-/// Whether a remark fills itself up by saying the same again: [`PHRASE`] characters in a row stand three times in it.
+/// Whether a remark is padded by repetition: [`PHRASE`] characters in a row occur three times in it.
 fn repeats(remark: &str) -> bool {
     let characters: Vec<char> = remark.chars().collect();
     let mut seen: BTreeMap<&[char], usize> = BTreeMap::new();
@@ -46,8 +46,8 @@ fn repeats(remark: &str) -> bool {
     })
 }
 
-/// Whether a remark is a scope of business: it calls itself so, or lists trades as the register does, with nobody for
-/// whom anything is done.
+/// Whether a remark is a business scope: it calls itself so, or lists trades as the register does without naming any
+/// users.
 fn is_scope(words: &WordTable, text: &Text, remark: &str, scope: &str) -> bool {
     if ["经营范围", "一般项目", "许可项目"].iter().any(|heading| text.asserts(heading)) {
         return true;

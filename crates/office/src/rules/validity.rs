@@ -1,4 +1,4 @@
-//! Validity of the certificates: as typed, today, and at the end of the review.
+//! Validity of the certificates: as typed, on the day of the review, and at the end of the bureau's review.
 
 use chrono::{Months, NaiveDate};
 
@@ -56,7 +56,7 @@ rules! {
         Rule::notice("subject-validity-unknown").prevents(&["WXA-LICENSE-VALIDITY"]).reads(SUBJECT);
 }
 
-/// Rules by which a certificate is, or soon will be, no longer valid.
+/// Rules for a certificate that has expired or will expire soon.
 pub(super) const LAPSING: &[&Rule] = &[
     &EXPIRED,
     &MONTH,
@@ -153,7 +153,7 @@ fn period(
     }
 }
 
-/// The rules for what is left of a validity.
+/// The rules for the remaining validity of a certificate.
 struct Remaining {
     expired: Rule,
     month: Rule,
@@ -161,7 +161,8 @@ struct Remaining {
     ningxia: Rule,
 }
 
-/// Says the heaviest of: past; one month or less; less than three months; less than six months in Ningxia. The last day itself is valid.
+/// Finds the most severe of: expired; one month or less; less than three months; less than six months in Ningxia. The
+/// last day itself is valid.
 fn remaining(case: &Case<'_>, path: &str, last: NaiveDate, rules: &Remaining, found: &mut Vec<Finding>) {
     let after = |day: NaiveDate, months: u32| day.checked_add_months(Months::new(months));
     let within = |months: u32| case.day.has(|day| after(day, months).is_some_and(|end| last < end));

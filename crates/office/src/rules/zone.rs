@@ -1,4 +1,4 @@
-//! Development and free-trade zones in addresses: they are no districts, and the filing wants the district.
+//! Development and free-trade zones in addresses: they are not districts, and the filing needs the district.
 
 use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, REGION};
 use crate::finding::Finding;
@@ -40,7 +40,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The zones in the address on an organisation's certificate, where it names no district itself.
+/// The zones in the address on an organisation's certificate, if it names no district itself.
 pub(super) fn of_certificate<'a>(case: &Case<'a>) -> Option<NamedZones<'a>> {
     let address = case.value(CERTIFICATE_ADDRESS);
     let [_, city, district] = REGION.map(|path| case.filing.text(path));

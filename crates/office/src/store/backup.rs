@@ -1,11 +1,11 @@
-//! Further copies of the database, in case the first is damaged: the newest, seven days and four weeks.
+//! Backups of the database in case it is damaged: the newest one, seven daily and four weekly ones.
 //!
-//! A copy is made from a database that was checked, is checked itself before it counts, and takes the place of none: the
-//! one before goes to the older ones. Of those, one leaves only when it is not among the days and weeks to keep and every
-//! draft in it is in the newest copy too, at the same save or a later one.
+//! A backup is made from a checked database, is checked itself before it counts, and overwrites no other: the one
+//! before it joins the older ones. An older backup is deleted only when it is not kept for its day or week and every
+//! draft in it is also in the newest backup, in the same or a later revision.
 //!
-//! A draft whose answers are not as they were written stops no copy: it is copied as it is, the copy notes that it lacks it,
-//! and an older copy that holds it whole stays.
+//! A draft whose answers were altered on the disk does not prevent a backup: it is copied as it is, the backup records
+//! that it lacks this draft, and an older backup with the intact draft is kept.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ffi::OsStr;
@@ -24,63 +24,63 @@ use super::vault::{Header, Seal};
 use super::{Library, disk, private, scans, schema};
 use crate::clock;
 
-/// How old the newest copy gets before the next is made.
+/// Age of the newest backup at which the next one is made.
 const FRESH: Duration = Duration::from_hours(24);
 
-/// How much later the second of two copies is written that are made at once.
+/// Maximum difference in time between the two files of one backup, in the library and in the second folder.
 const SAME: Duration = Duration::from_mins(10);
 
-/// How many days, and beyond them how many weeks, keep a copy.
+/// Number of days, and of weeks before those, for which a backup is kept.
 const DAYS: usize = 7;
 const WEEKS: usize = 4;
 
-/// Key of the setting that names a second folder for copies.
+/// Key of the setting for the second backup folder.
 pub(super) const SECOND: &str = "backup-folder";
 
-/// Key of the setting by which a copy names the drafts that it does not hold as they were written.
+/// Key of the setting in which a backup lists the drafts that it does not hold intact.
 pub(super) const LACKS: &str = "backup-lacks";
 
-/// Key of the setting by which a copy says when it was made: files that are copied may take another time.
+/// Key of the setting in which a backup records when it was made: the time of a file may change when it is copied.
 pub(super) const MADE: &str = "backup-made";
 
-/// A copy of a library's database.
+/// A backup of a library's database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
-    /// Where it lies.
+    /// Its path.
     pub path: PathBuf,
     /// When it was made.
     pub made: DateTime<Local>,
-    /// Titles of the drafts in it that are not in the trash, the last changed first; empty titles are kept. Those of a
-    /// copy that is sealed otherwise are all empty.
+    /// Titles of the drafts in it that are not in the trash, the last changed first; empty titles are included. In a
+    /// backup with another seal all titles are empty.
     pub titles: Vec<String>,
-    /// Number of drafts in it that were altered on the disk before it was made.
+    /// Number of drafts in it that had been altered on the disk before it was made.
     pub lacking: usize,
-    /// Whether its titles are sealed for whoever asked.
+    /// Whether its titles are sealed for the caller.
     pub sealed: bool,
-    /// Whether it is no copy, but the library that stood there until another copy took its place.
+    /// Whether it is not a backup but a library that was replaced by one.
     pub aside: bool,
 }
 
-/// The copies in the library folder `folder` that can be read, the newest first.
+/// The readable backups in the library folder `folder`, the newest first.
 pub fn copies(folder: &Path) -> Vec<Backup> {
     copies_under(&Seal::default(), folder)
 }
 
-/// The same with the titles that `seal` opens.
+/// The same, with the titles that `seal` can open.
 fn copies_under(seal: &Seal, folder: &Path) -> Vec<Backup> {
     let mut copies: Vec<Backup> = backups(folder).into_iter().filter_map(|path| Backup::of(path, seal)).collect();
     copies.sort_by_key(|copy| std::cmp::Reverse(copy.made));
     copies
 }
 
-/// When the copy at `path` was made: as it says, else as its file says.
+/// When the backup at `path` was made: as it records, else by the time of its file.
 fn made(path: &Path, connection: &Connection) -> Option<DateTime<Local>> {
     let noted: Option<String> =
         connection.query_row("SELECT value FROM setting WHERE key = ?1", [MADE], |row| row.get(0)).optional().ok()?;
     noted.and_then(|noted| serde_json::from_str(&noted).ok()).or_else(|| written(path))
 }
 
-/// When the file at `path` was written; a time that no clock shows counts as the oldest.
+/// When the file at `path` was written; an invalid time counts as the oldest.
 fn written(path: &Path) -> Option<DateTime<Local>> {
     let modified = fs::metadata(path).and_then(|data| data.modified()).ok()?;
     Some(clock::of_file(modified).unwrap_or_default())
@@ -104,7 +104,7 @@ impl Backup {
         Some(Self { path, made, titles, lacking, sealed: !opens, aside: false })
     }
 
-    /// When the copy at `path` was made, also where it cannot be read any more.
+    /// When the backup at `path` was made, even if it can no longer be read.
     fn time(path: &Path) -> Option<DateTime<Local>> {
         schema::look_into(path).ok().and_then(|connection| made(path, &connection)).or_else(|| written(path))
     }
@@ -115,38 +115,37 @@ impl Backup {
 }
 
 impl Library {
-    /// Makes a copy of the database unless the newest is less than a day old, here and in the second folder, where the
-    /// scans go too: here their files never change. Says whether a copy was made.
+    /// Makes a backup unless the newest is less than a day old, both here and in the second folder, to which the scans
+    /// are copied too: here their files never change. Returns whether a backup was made.
     ///
     /// # Errors
-    /// [`Cause::Damaged`] when the pages of the database or of the copy do not hang together; the older copies are as they
-    /// were then.
+    /// [`Cause::Damaged`] when the database or the backup is corrupt; the older backups are unchanged then.
     pub fn back_up(&self) -> Result<bool, StoreError> {
         let newest = self.folder.join(NEWEST);
         let age = Backup::time(&newest).map(|made| clock::local() - made);
-        // A copy from the future is as old as it can be: the clock was wrong once.
+        // A backup dated in the future counts as overdue: the clock was wrong once.
         if age.and_then(|age| age.to_std().ok()).is_some_and(|age| age < FRESH) {
             return self.back_up_first();
         }
         self.back_up_now().map(|()| true)
     }
 
-    /// Makes a copy where the newest holds no draft and the library does: that of an empty library helps nobody. Says
-    /// whether one was made.
+    /// Makes a backup if the newest holds no draft and the library does: a backup of an empty library is useless.
+    /// Returns whether one was made.
     ///
     /// # Errors
     /// As [`Library::back_up`].
     pub fn back_up_first(&self) -> Result<bool, StoreError> {
         let newest = self.folder.join(NEWEST);
         let empty = || drafts_in(&schema::look_into(&newest)?).map(|drafts| drafts.is_empty());
-        // What cannot be read is looked at when its day is over.
+        // A backup that cannot be read is checked when the next one is due.
         if !newest.exists() || !empty().unwrap_or(false) || self.query(drafts_in)?.is_empty() {
             return Ok(false);
         }
         self.back_up_now().map(|()| true)
     }
 
-    /// Makes a copy of the database, here and in the second folder.
+    /// Makes a backup of the database, here and in the second folder.
     ///
     /// # Errors
     /// As [`Library::back_up`].
@@ -154,7 +153,7 @@ impl Library {
         let newest = self.folder.join(NEWEST);
         let fresh = self.folder.join("backup.new");
         let _alone = self.copying.lock().unwrap_or_else(PoisonError::into_inner);
-        // Nobody who reads waits for the copy: it is read beside them.
+        // Readers do not wait for the backup: it is read beside them.
         self.query(|_| Ok(()))?;
         let copied = || -> Result<(), Cause> {
             let connection = schema::look_into(&self.folder.join(DATABASE))?;
@@ -172,15 +171,15 @@ impl Library {
         Ok(())
     }
 
-    /// Number of drafts that the newest copy lacks, because they were altered on the disk before it was made; 0 where there
-    /// is no copy that can be read.
+    /// Number of drafts that the newest backup lacks because they had been altered on the disk before it was made; 0
+    /// where there is no readable backup.
     pub fn lacking(&self) -> usize {
         let noted = schema::look_into(&self.folder.join(NEWEST)).and_then(|newest| lacking(&newest));
         noted.map_or(0, |lacking| lacking.len())
     }
 
-    /// The copies here and in the second folder, and what was set aside for one of them, the newest first; what both
-    /// folders hold is named once.
+    /// The backups here and in the second folder, and the databases replaced by one of them, the newest first; one that
+    /// is in both folders is listed once.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -197,7 +196,7 @@ impl Library {
         let aside = disk::files_below(&self.folder.join(ASIDE)).into_iter();
         let aside = aside.filter(|path| path.file_name() == Some(OsStr::new(DATABASE)));
         all.extend(aside.filter_map(|path| {
-            // What a library says is of the copy that it was restored from.
+            // The time recorded in such a library is that of the backup from which it was restored.
             let made = written(&path)?;
             Some(Backup { aside: true, made, ..Backup::of(path, &self.seal)? })
         }));
@@ -205,7 +204,7 @@ impl Library {
         Ok(all)
     }
 
-    /// The second folder for copies; `None` where none was chosen.
+    /// The second backup folder; `None` where none was chosen.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -213,10 +212,10 @@ impl Library {
         self.setting(SECOND)
     }
 
-    /// Chooses the second folder for copies, or none, and makes the first copy there.
+    /// Chooses the second backup folder, or none, and makes the first backup there.
     ///
     /// # Errors
-    /// [`StoreError`] when it cannot be written; the choice is as it was then.
+    /// [`StoreError`] when it cannot be written; the choice is unchanged then.
     pub fn set_backup_folder(&self, folder: Option<&Path>) -> Result<(), StoreError> {
         if let Some(second) = folder {
             let _ = self.back_up()?;
@@ -225,7 +224,7 @@ impl Library {
         self.set_setting(SECOND, &folder)
     }
 
-    /// Copies the newest copy and every scan that is not there yet into `second`: a whole library, but for the names.
+    /// Copies the newest backup and every missing scan into `second`: a complete library except for the file names.
     fn back_up_to(&self, second: &Path) -> Result<(), Cause> {
         super::make_private(second)?;
         let fresh = second.join("backup.new");
@@ -236,7 +235,8 @@ impl Library {
     }
 }
 
-/// Puts a copy that was just made in its place in `folder`, once it was checked, and tidies the older ones.
+/// Moves a new backup into its place in `folder` once it has been checked, and removes older ones that are no longer
+/// needed.
 fn shelve(fresh: &Path, folder: &Path) -> Result<(), Cause> {
     let drafts = {
         let connection = schema::look_into(fresh)?;
@@ -257,7 +257,7 @@ fn shelve(fresh: &Path, folder: &Path) -> Result<(), Cause> {
     Ok(())
 }
 
-/// Removes older copies that are not kept for their day or week and hold nothing that `drafts` does not.
+/// Removes older backups that are not kept for their day or week and hold nothing that is not in `drafts`.
 fn tidy(folder: &Path, drafts: &HashMap<String, i64>) {
     let mut older: Vec<(NaiveDate, PathBuf)> = backups(folder)
         .into_iter()
@@ -282,7 +282,7 @@ fn tidy(folder: &Path, drafts: &HashMap<String, i64>) {
     }
 }
 
-/// The drafts that a database holds as they were written, each with the number of its last save.
+/// The intact drafts in a database, each with its revision.
 fn drafts_in(connection: &Connection) -> Result<HashMap<String, i64>, Cause> {
     let mut statement = connection.prepare("SELECT id, revision FROM draft")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -292,24 +292,24 @@ fn drafts_in(connection: &Connection) -> Result<HashMap<String, i64>, Cause> {
     Ok(drafts)
 }
 
-/// Whether a copy is what it was when it was made.
+/// Checks that a backup is unchanged since it was made.
 pub(super) fn check(copy: &Connection) -> Result<(), Cause> {
     let altered = schema::check_wholly(copy)?;
     let since = altered.difference(&lacking(copy)?).count();
     if since == 0 { Ok(()) } else { Err(Cause::Damaged(format!("{since} drafts altered"))) }
 }
 
-/// The drafts of which a copy notes that it does not hold them as they were written.
+/// The drafts that a backup records as not intact.
 fn lacking(copy: &Connection) -> Result<BTreeSet<String>, Cause> {
     let noted: Option<String> =
         copy.query_row("SELECT value FROM setting WHERE key = ?1", [LACKS], |row| row.get(0)).optional()?;
     Ok(noted.and_then(|noted| serde_json::from_str(&noted).ok()).unwrap_or_default())
 }
 
-/// Notes in a copy that it was made now, and which drafts it does not hold as they were written.
+/// Records in a backup that it was made now, and which drafts it does not hold intact.
 fn note(copy: &Path, altered: &BTreeSet<String>) -> Result<(), Cause> {
     let mut connection = Connection::open(copy)?;
-    // A journal that stayed would be taken for that of the next copy; this one is made anew after a failure.
+    // A leftover journal would be taken for that of the next backup; after a failure this one is made again.
     connection.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
     let transaction = connection.transaction()?;
     transaction.execute("DELETE FROM setting WHERE key IN (?1, ?2)", [LACKS, MADE])?;
@@ -324,7 +324,7 @@ fn note(copy: &Path, altered: &BTreeSet<String>) -> Result<(), Cause> {
     disk::commit(transaction)
 }
 
-/// Copies the scans of the library in `from` that the one in `to` lacks.
+/// Copies the scans of the library in `from` that are missing in the one in `to`.
 pub(super) fn copy_scans(from: &Path, to: &Path) -> Result<(), Cause> {
     let folders = from.join("scans").read_dir().into_iter().flatten().flatten();
     for file in folders.filter_map(|folder| folder.path().read_dir().ok()).flatten().flatten() {
@@ -339,8 +339,8 @@ pub(super) fn copy_scans(from: &Path, to: &Path) -> Result<(), Cause> {
     Ok(())
 }
 
-/// Takes the draft `id` and the scans `freed` out of every copy in `folder`, and out of every database that was set aside
-/// there and can be read.
+/// Deletes the draft `id` and the scans `freed` from every backup in `folder`, and from every readable database that
+/// was set aside there.
 pub(super) fn purge(folder: &Path, id: &str, freed: &[String]) -> Result<(), StoreError> {
     let aside = disk::files_below(&folder.join(ASIDE));
     let aside = aside.into_iter().filter(|path| path.extension() == Some(OsStr::new("sqlite3")));
@@ -358,7 +358,7 @@ pub(super) fn purge(folder: &Path, id: &str, freed: &[String]) -> Result<(), Sto
             disk::rewrite_database(&connection)
         };
         match as_old_as_before(&path, take_out) {
-            // What cannot be read holds no draft for anybody; the question before says so.
+            // A damaged file holds no readable draft; the confirmation before deleting says so.
             Ok(()) | Err(Cause::Damaged(_)) => {}
             Err(cause) => return Err(cause.at(&path)),
         }
@@ -366,7 +366,7 @@ pub(super) fn purge(folder: &Path, id: &str, freed: &[String]) -> Result<(), Sto
     Ok(())
 }
 
-/// Changes a copy and leaves its time, which says when it was made.
+/// Changes a backup but keeps its file time, which says when it was made.
 pub(super) fn as_old_as_before(copy: &Path, change: impl FnOnce() -> Result<(), Cause>) -> Result<(), Cause> {
     let made = fs::metadata(copy)?.modified()?;
     change()?;

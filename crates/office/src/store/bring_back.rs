@@ -1,4 +1,4 @@
-//! A draft whose answers cannot be read comes back from its history or from a copy.
+//! Restores a draft whose answers cannot be read from its history or from a backup.
 
 use super::error::{Cause, StoreError};
 use super::layout::ASIDE;
@@ -6,12 +6,12 @@ use super::{Backup, Draft, Library, draft, make_private, schema};
 use crate::file;
 
 impl Library {
-    /// Gives the draft `id`, whose answers cannot be read, the last state of its history or of a copy that can be. What stood
-    /// there is set aside as a file.
+    /// Restores the draft `id`, whose answers cannot be read, to the last readable state in its history or in a backup.
+    /// The unreadable answers are set aside as a file.
     ///
     /// # Errors
-    /// [`Cause::NoDraft`] when there is no such draft; [`Cause::Lost`] when neither history nor copies hold anything readable;
-    /// the error of reading it when a newer program wrote it: then it stays as it is.
+    /// [`Cause::NoDraft`] when there is no such draft; [`Cause::Lost`] when neither its history nor the backups hold
+    /// anything readable; the error of reading it when a newer program wrote it: then it stays unchanged.
     pub fn bring_back(&self, id: &str) -> Result<(), StoreError> {
         match self.load(id) {
             Err(error) if error.is_about_answers() => {}
@@ -35,7 +35,7 @@ impl Library {
         self.save(id, revision, &filing).map(drop)
     }
 
-    /// The draft `id` as the newest copy holds it in which it can be read; `None` where there is none.
+    /// The draft `id` from the newest backup in which it can be read; `None` where there is none.
     fn copied(&self, id: &str) -> Result<Option<Draft>, StoreError> {
         let read = |copy: Backup| -> Result<Draft, Cause> {
             let connection = schema::look_into(&copy.path)?;

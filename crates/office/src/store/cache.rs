@@ -1,4 +1,4 @@
-//! What was found out before, and the program's settings.
+//! Cached results, and the program's settings.
 
 use std::collections::HashMap;
 
@@ -12,13 +12,13 @@ use super::{Library, PIECE, backup, now};
 /// Milliseconds after which the result of an inspection is forgotten: 180 days.
 const FORGET_AFTER: i64 = 180 * 24 * 3_600_000;
 
-/// Settings that are read before the passphrase is said, so that they are never sealed: look and language of the window,
-/// the second folder for copies, and what a copy says of itself.
+/// Settings that are read before unlocking, so they are never sealed: appearance and language of the window, the second
+/// backup folder, and what a backup records about itself.
 pub(super) const BEFORE_UNLOCKING: [&str; 4] = ["window", backup::SECOND, backup::LACKS, backup::MADE];
 
 impl Library {
-    /// The result of inspecting the picture of hash `picture` for `slot` by `engine`, or the state kept for the draft of
-    /// that id. `None` where there is none or a newer program wrote it in another form.
+    /// The cached result of inspecting the picture with hash `picture` for `slot` by `engine`, or the cached state of
+    /// the draft with that id. `None` where there is none, or a newer program wrote it in another format.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -39,7 +39,7 @@ impl Library {
         })
     }
 
-    /// Everything that `engine` found out for `slot`, by hash or id.
+    /// All cached results of `engine` for `slot`, by hash or id.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -47,7 +47,7 @@ impl Library {
         let mut all = HashMap::new();
         let mut last = String::new();
         loop {
-            // A piece at a time: whoever saves meanwhile does not wait for all.
+            // Read in pieces, so that a concurrent save does not wait for all of them.
             let piece: Vec<(String, Option<String>)> = self.query(|connection| {
                 let mut statement = connection.prepare_cached(
                     "SELECT picture, opened(body, picture) FROM cache
@@ -64,8 +64,8 @@ impl Library {
         }
     }
 
-    /// Keeps results of inspections by `engine`: hash of the picture or id of the draft, slot, result. Older ones of the same picture and
-    /// slot make room, and so do results of more than 180 days ago.
+    /// Caches results of inspections by `engine`: hash of the picture or id of the draft, slot, result. Older results
+    /// for the same picture and slot are deleted, as are those older than 180 days.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.

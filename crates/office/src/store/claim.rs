@@ -1,10 +1,10 @@
-//! Which drafts name the same number, telephone or e-mail: found by a few looks into an index, however many drafts there
-//! are and however many of them name it.
+//! An index of the drafts that contain the same number, telephone or e-mail: it takes a few lookups, however many
+//! drafts there are and however many of them contain the value.
 //!
-//! A value is kept as its digest, under a passphrase as one that only its key makes: drafts that share a value can be told
-//! then, and the value cannot. Beside it stands for whom the draft names it: thousands of drafts that name it for the same
-//! person and subject all say the same to whoever compares himself with them, so that of these only the newest are read.
-//! The index is made anew when it is asked for and does not follow the passphrase.
+//! A value is stored as its digest, with a passphrase as a keyed digest: this shows which drafts share a value, but not
+//! the value. The bearer for whom the draft contains it is stored too: thousands of drafts with the value for the same
+//! person and subject all give the same result in a comparison, so only the newest of them are read. The index is
+//! rebuilt on demand and is not re-encrypted when the passphrase changes.
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
@@ -12,7 +12,7 @@ use super::error::Cause;
 use crate::filing::Kind;
 use crate::identifier::Profile;
 
-/// Where the index was kept before it told for whom a value is named.
+/// Table of the index before it recorded the bearer of a value.
 pub(super) const TABLE: &str = "CREATE TABLE claim (
         value BLOB NOT NULL,
         draft TEXT NOT NULL REFERENCES draft(id) ON DELETE CASCADE,
@@ -20,7 +20,7 @@ pub(super) const TABLE: &str = "CREATE TABLE claim (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX claim_of_draft ON claim(draft)";
 
-/// Where the index is kept.
+/// Table of the index.
 pub(super) const TABLE_BY_BEARER: &str = "DROP TABLE claim;
     DELETE FROM counter WHERE name = 'claims';
     CREATE TABLE claim (
@@ -31,23 +31,23 @@ pub(super) const TABLE_BY_BEARER: &str = "DROP TABLE claim;
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX claim_of_draft ON claim(draft)";
 
-/// Most bearers of one value whose drafts are read. Those that a rule passes over are fewer: the same person and subject,
-/// or one of them unknown.
+/// Maximum number of bearers of one value whose drafts are read. A rule ignores fewer than that: those with the same
+/// person and subject, or with one of the two unknown.
 const BEARERS: usize = 16;
 
-/// Most drafts that are read of one bearer, and of one subject or mini program, where it matters how far each is.
+/// Maximum number of drafts read per bearer, and per subject or mini program, where the progress of each matters.
 const OF_A_BEARER: usize = 4;
 const OF_A_SUBJECT: usize = 200;
 
-/// A value under the role that it has in a draft, and for whom it stands there.
+/// A value with its role in a draft, and its bearer.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Claim {
     value: String,
     bearer: String,
 }
 
-/// What a profile names that another should not, or that shows both to be about one subject. A deregistration shares its
-/// subject and mini program alone.
+/// Values of a profile that another should not share, or that show both to be about one subject. Of a deregistration
+/// only the subject and mini program count.
 fn claims(profile: &Profile) -> Vec<Claim> {
     let mut claims: Vec<Claim> =
         subjects(profile).into_iter().map(|value| Claim { value, bearer: profile.kind.name().to_owned() }).collect();
@@ -67,7 +67,8 @@ fn claims(profile: &Profile) -> Vec<Claim> {
     claims
 }
 
-/// What a draft of this profile asks of others; a mobile may be another's emergency telephone, and the other way round.
+/// Values for which a draft with this profile is compared with others; a mobile number may be another draft's emergency
+/// telephone, and vice versa.
 fn asked(profile: &Profile) -> Vec<String> {
     let mut asked = subjects(profile);
     for contact in profile.contacts().into_iter().filter(|_| profile.kind != Kind::Cancel) {
@@ -98,13 +99,13 @@ fn of(role: &str, value: &str) -> String {
     format!("{role} {value}")
 }
 
-/// Whether `other` names something that `one` asks for.
+/// Whether `other` contains a value for which `one` is compared.
 pub(super) fn is_shared(one: &Profile, other: &Profile) -> bool {
     let asked = asked(one);
     claims(other).iter().any(|claim| asked.binary_search(&claim.value).is_ok())
 }
 
-/// Notes what the draft `id` names.
+/// Adds the values of the draft `id` to the index.
 pub(super) fn note(transaction: &Transaction<'_>, id: &str, profile: &Profile) -> Result<(), Cause> {
     transaction.prepare_cached("DELETE FROM claim WHERE draft = ?1")?.execute([id])?;
     let mut note = transaction
@@ -115,7 +116,7 @@ pub(super) fn note(transaction: &Transaction<'_>, id: &str, profile: &Profile) -
     Ok(())
 }
 
-/// Forgets the index: the seal is another now.
+/// Clears the index: the seal has changed.
 pub(super) fn forget(connection: &Connection) -> Result<(), Cause> {
     connection.execute("DELETE FROM claim", [])?;
     connection.execute("DELETE FROM counter WHERE name = 'claims'", [])?;
@@ -125,13 +126,13 @@ pub(super) fn forget(connection: &Connection) -> Result<(), Cause> {
 /// The next bearer of a value after another.
 const NEXT_BEARER: &str = "SELECT bearer FROM claim WHERE value = marked(?1) AND bearer > ?2 ORDER BY bearer LIMIT 1";
 
-/// The newest drafts outside the trash that name a value for a bearer. The joined tables keep their order, or SQLite walks
-/// all drafts.
+/// The newest drafts outside the trash that contain a value for a bearer. The order of the joined tables is fixed;
+/// otherwise SQLite walks all drafts.
 const NEWEST: &str = "SELECT draft.id, draft.place FROM claim CROSS JOIN draft ON draft.id = claim.draft
      WHERE claim.value = marked(?1) AND claim.bearer = ?2 AND draft.discarded IS NULL ORDER BY claim.draft DESC LIMIT ?3";
 
-/// Ids and places of drafts outside the trash that name what one of this profile asks for, the last changed first: of each
-/// value and bearer the newest.
+/// Ids and places in the change order of drafts outside the trash that contain a value for which this profile is
+/// compared, the last changed first: for each value and bearer the newest ones.
 pub(super) fn drafts(connection: &Connection, profile: &Profile) -> Result<Vec<(String, i64)>, Cause> {
     let (mut next, mut newest) = (connection.prepare_cached(NEXT_BEARER)?, connection.prepare_cached(NEWEST)?);
     let subjects = subjects(profile);
@@ -152,14 +153,14 @@ pub(super) fn drafts(connection: &Connection, profile: &Profile) -> Result<Vec<(
     Ok(found)
 }
 
-/// Whether the index is there.
+/// Whether the index has been built.
 pub(super) fn is_made(connection: &Connection) -> Result<bool, Cause> {
     let made: Option<i64> =
         connection.query_row("SELECT last FROM counter WHERE name = 'claims'", [], |row| row.get(0)).optional()?;
     Ok(made.is_some())
 }
 
-/// Makes the index of the profiles of all drafts.
+/// Builds the index from the profiles of all drafts.
 pub(super) fn make(transaction: &Transaction<'_>) -> Result<(), Cause> {
     let mut profiles = transaction.prepare("SELECT draft, opened(body, draft) FROM profile")?;
     let mut rows = profiles.query([])?;
@@ -213,7 +214,7 @@ mod tests {
         ];
         let same = filing("13800000001", "440305199003070006", subject);
         library.create_all(&vec![same.clone(); 2_000]).unwrap();
-        // Its number alone, under a subject that is new with each.
+        // The same number each time, under a subject that differs each time.
         let many: Vec<Filing> =
             (0..500).map(|n| filing("13900000001", "", &format!("91440300MA6FAKE{n:03}"))).collect();
         library.create_all(&many).unwrap();

@@ -1,4 +1,4 @@
-//! Every change that the store makes on the disk: tests let each of them fail in turn.
+//! All changes that the store makes on the disk: tests make each of them fail in turn.
 
 use std::fs::{self, File};
 use std::io;
@@ -22,8 +22,8 @@ pub(super) fn copy_database(connection: &Connection, copy: &Path) -> Result<(), 
     Ok(())
 }
 
-/// Writes a database anew, so that nothing stays in it of rows that were deleted or overwritten: overwriting them as they
-/// go leaves what was moved between pages before. In memory, as a file elsewhere would hold the answers too.
+/// Rewrites a database so that nothing of deleted or overwritten rows stays in it: overwriting rows on deletion misses
+/// content that was moved between pages before. In memory, as a temporary file would hold the answers too.
 pub(super) fn rewrite_database(connection: &Connection) -> Result<(), Cause> {
     fault::turn()?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
@@ -31,7 +31,7 @@ pub(super) fn rewrite_database(connection: &Connection) -> Result<(), Cause> {
     Ok(())
 }
 
-/// Every file in `folder`, however deep.
+/// Every file in `folder` and its subfolders.
 pub(super) fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
     entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
@@ -43,7 +43,7 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file::write_whole(path, bytes)
 }
 
-/// Copies what is in a file; it is on the disk when this returns. The copy of a file that may only be read can be written.
+/// Copies the content of a file; it is on the disk when this returns. The copy of a read-only file is writable.
 pub(super) fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fault::turn()?;
     io::copy(&mut File::open(from)?, &mut File::create(to)?)?;
@@ -56,7 +56,7 @@ pub(super) fn sync(path: &Path) -> io::Result<()> {
     file::sync(path)
 }
 
-/// Moves a file or folder; its new place is known on the disk when this returns.
+/// Moves a file or folder; its new place is on the disk when this returns.
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fault::turn()?;
     fs::rename(from, to)?;
@@ -64,7 +64,7 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     to.parent().map_or(Ok(()), file::sync_folder)
 }
 
-/// Removes a file. One that is gone already is no error.
+/// Removes a file. A missing file is no error.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
     fault::turn()?;
     match fs::remove_file(path) {
@@ -73,7 +73,7 @@ pub(super) fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Removes a folder and everything in it. One that is gone already is no error.
+/// Removes a folder and everything in it. A missing folder is no error.
 pub(super) fn remove_folder(path: &Path) -> io::Result<()> {
     fault::turn()?;
     match fs::remove_dir_all(path) {
@@ -93,18 +93,18 @@ mod fault {
     }
 }
 
-/// The changes of this thread fail as a test asks.
+/// Makes the changes of this thread fail as a test requests.
 #[cfg(test)]
 pub(super) mod fault {
     use std::cell::Cell;
     use std::io;
 
-    /// How an operation fails.
+    /// How long operations keep failing.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Way {
-        /// This one alone.
+        /// Only this operation fails.
         Once,
-        /// This one and all after it.
+        /// This operation and all later ones fail.
         ForEver,
     }
 
@@ -112,7 +112,7 @@ pub(super) mod fault {
         static PLAN: Cell<(usize, Option<(usize, Way)>)> = const { Cell::new((0, None)) };
     }
 
-    /// Runs `work` with the operation of number `at`, from 0, failing; returns its result and how many there were.
+    /// Runs `work` with operation number `at` (from 0) failing; returns its result and the number of operations.
     pub fn injected<T>(plan: Option<(usize, Way)>, work: impl FnOnce() -> T) -> (T, usize) {
         PLAN.set((0, plan));
         let result = work();

@@ -1,4 +1,4 @@
-//! Drafts: creating, listing, loading, saving as the user types, discarding and restoring.
+//! Drafts: creating, listing, loading, saving as the user types, moving to the trash and restoring.
 
 use std::collections::HashSet;
 
@@ -12,14 +12,14 @@ use super::label::Label;
 use super::{Library, PIECE, backup, body, disk, id, now, previous_versions, recovery, scans, undo};
 use crate::filing::{Filing, Kind};
 
-/// How far a draft is. Saving an answer puts it back to [`DraftState::Filling`]; a review or an export moves it on.
+/// Progress of a draft. Saving an answer sets it to [`DraftState::Filling`]; a review or an export advances it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DraftState {
     /// Nothing is answered yet (未开始).
     #[default]
     NotStarted,
-    /// Some answers, not reviewed since the last change, or more are to come (填写中).
+    /// Some answers, not reviewed since the last change, or still incomplete (填写中).
     Filling,
     /// The last review found something that must be changed (有问题).
     Problems,
@@ -55,39 +55,39 @@ impl DraftState {
     }
 }
 
-/// A draft as the list shows it.
+/// A draft as shown in the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Summary {
-    /// Id: short, sorts by age, never given twice in a library.
+    /// Id: short, sorts by age, never reused in a library.
     pub id: String,
-    /// The mini program's name, else the subject's; empty where neither is answered.
+    /// The mini program's name, else the subject's; empty where neither is given.
     pub title: String,
-    /// The subject's name; empty where not answered.
+    /// The subject's name; empty where it is not given.
     pub subject: String,
-    /// Number of the subject's certificate; empty where not answered.
+    /// Number of the subject's certificate; empty where it is not given.
     pub number: String,
-    /// What the filing asks for.
+    /// Kind of filing.
     pub kind: Kind,
-    /// How far it is.
+    /// Its state.
     pub state: DraftState,
     /// Milliseconds since 1970 of the last change; never decreases within a draft.
     pub modified: i64,
     /// Kind of the latest progress event ([`Library::events`]); `None` before the first.
     pub progress: Option<String>,
-    /// What a clerk noted about it.
+    /// A clerk's label on it.
     pub label: Label,
-    /// Another number after every save and every event that comes or goes.
+    /// Changes with every save and with every event that is added or removed.
     pub stamp: (i64, i64),
 }
 
-/// A draft as it was loaded.
+/// A loaded draft.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     /// Id.
     pub id: String,
-    /// Number of the save that it comes from; the next save names it.
+    /// Revision that was loaded; the next save must name it.
     pub revision: i64,
-    /// How far it is.
+    /// Its state.
     pub state: DraftState,
     /// The answers.
     pub filing: Filing,
@@ -98,14 +98,14 @@ pub struct Draft {
 /// Result of a save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Saved {
-    /// Number that the next save must name.
+    /// Revision that the next save must name.
     pub revision: i64,
     /// Milliseconds since 1970 of this change.
     pub modified: i64,
 }
 
 impl Library {
-    /// Every draft that is not in the trash, the last changed first, whatever the clock said meanwhile.
+    /// Every draft outside the trash, the last changed first, regardless of changes of the clock.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -121,7 +121,7 @@ impl Library {
         self.query(|connection| summaries(connection, true))
     }
 
-    /// Ids of drafts whose answers are not as they were written.
+    /// Ids of drafts whose answers were altered on the disk.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -150,37 +150,37 @@ impl Library {
     /// Creates a draft of `filing`.
     ///
     /// # Errors
-    /// [`StoreError`] as the database reports it; nothing was made then.
+    /// [`StoreError`] as the database reports it; nothing was created then.
     pub fn create(&self, filing: &Filing) -> Result<Draft, StoreError> {
         self.change(|transaction| insert(transaction, filing))
     }
 
-    /// Makes a draft of each of `filings`, all or none.
+    /// Creates a draft from each of `filings`, all or none.
     ///
     /// # Errors
-    /// [`StoreError`] as the database reports it; nothing was made then.
+    /// [`StoreError`] as the database reports it; nothing was created then.
     pub fn create_all(&self, filings: &[Filing]) -> Result<Vec<Draft>, StoreError> {
         self.change(|transaction| filings.iter().map(|filing| insert(transaction, filing)).collect())
     }
 
-    /// The draft `id`, also one in the trash.
+    /// The draft `id`, even if it is in the trash.
     ///
     /// # Errors
-    /// [`Cause::NoDraft`], or [`Cause::Unusable`] when what it holds cannot be read (a newer program wrote it).
+    /// [`Cause::NoDraft`], or [`Cause::Unusable`] when its content cannot be read (a newer program wrote it).
     pub fn load(&self, id: &str) -> Result<Draft, StoreError> {
         self.query(|connection| load(connection, id))
     }
 
-    /// Saves the answers of the draft `id` over the revision they were made from.
+    /// Saves the answers of the draft `id` over the revision on which they are based.
     ///
     /// # Errors
-    /// [`Cause::Conflict`] when somebody saved another revision meanwhile: nothing was written, and both stay as they
-    /// are. Load again and decide, or keep these answers with [`Library::create`].
+    /// [`Cause::Conflict`] when another revision was saved meanwhile: nothing was written, and both stay as they are.
+    /// Load again and decide, or keep these answers with [`Library::create`].
     pub fn save(&self, id: &str, revision: i64, filing: &Filing) -> Result<Saved, StoreError> {
         self.save_with(id, revision, filing, None)
     }
 
-    /// Saves as [`Library::save`], with what can be undone and done again after it; see [`Library::kept_undo`].
+    /// Saves as [`Library::save`] does, together with the undo steps; see [`Library::kept_undo`].
     ///
     /// # Errors
     /// As [`Library::save`].
@@ -201,11 +201,11 @@ impl Library {
         .inspect(|saved| log::info!("draft {id}: revision {}", saved.revision))
     }
 
-    /// Saves the answers of several drafts over the revisions they were made from, all or none. Says the revisions that
-    /// they have then, in order.
+    /// Saves the answers of several drafts over the revisions on which they are based, all or none. Returns their new
+    /// revisions, in order.
     ///
     /// # Errors
-    /// [`Cause::Conflict`] of the first that somebody saved meanwhile: nothing was written.
+    /// [`Cause::Conflict`] for the first draft that was saved meanwhile: nothing was written.
     pub fn save_all(&self, drafts: &[(&str, i64, &Filing)]) -> Result<Vec<i64>, StoreError> {
         self.change(|transaction| {
             let saved = drafts.iter().map(|(id, revision, filing)| write(transaction, id, *revision, filing));
@@ -214,8 +214,8 @@ impl Library {
         .inspect(|_| log::info!("{} drafts saved at once", drafts.len()))
     }
 
-    /// Keeps the result of a review or an export of the answers of `revision`. A draft that was saved since keeps the
-    /// state it has.
+    /// Stores the result of a review or an export of the answers of `revision`. A draft that was saved since keeps its
+    /// state.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -223,7 +223,7 @@ impl Library {
         self.set_states(&[(id.to_owned(), revision, state)])
     }
 
-    /// Keeps the results of several reviews as [`Library::set_state`], all or none.
+    /// Stores the results of several reviews as [`Library::set_state`] does, all or none.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -241,7 +241,7 @@ impl Library {
         })
     }
 
-    /// Makes a second draft with the answers of the draft `id`, without its history.
+    /// Creates a second draft with the answers of the draft `id`, without its history.
     ///
     /// # Errors
     /// As [`Library::load`].
@@ -252,7 +252,7 @@ impl Library {
         })
     }
 
-    /// Puts the draft `id` into the trash.
+    /// Moves the draft `id` to the trash.
     ///
     /// # Errors
     /// [`Cause::NoDraft`].
@@ -260,7 +260,7 @@ impl Library {
         self.mark(id, Some(now()))
     }
 
-    /// Takes the draft `id` out of the trash.
+    /// Restores the draft `id` from the trash.
     ///
     /// # Errors
     /// [`Cause::NoDraft`].
@@ -268,12 +268,13 @@ impl Library {
         self.mark(id, None)
     }
 
-    /// Deletes the draft `id` for good when it is in the trash, with its history, with the scans that only it names and
-    /// what was found out about them, and out of every copy in the two folders that hold them and of what was set aside
-    /// there. Its place in the databases is overwritten.
+    /// Permanently deletes the draft `id` from the trash with its history, the scans that only it names and their
+    /// cached results, and deletes it from every backup in both backup folders and from everything set aside there. Its
+    /// place in the databases is overwritten.
     ///
     /// # Errors
-    /// [`Cause::NoDraft`] when no such draft is in the trash; else [`StoreError`] of what could not be written.
+    /// [`Cause::NoDraft`] when no such draft is in the trash; otherwise the [`StoreError`] of what could not be
+    /// written.
     pub fn purge(&self, id: &str) -> Result<(), StoreError> {
         let freed = self.query(|connection| {
             let thrown = "SELECT EXISTS (SELECT 1 FROM draft WHERE id = ?1 AND discarded IS NOT NULL)";
@@ -281,7 +282,7 @@ impl Library {
             if thrown { scans::freed_by(connection, id) } else { Err(Cause::NoDraft(id.to_owned())) }
         })?;
         let folders = [Some(self.folder.clone()), self.backup_folder()?];
-        // The draft goes last: until then it can be asked for again.
+        // The draft is deleted last: until then the deletion can be repeated.
         for folder in folders.iter().flatten() {
             backup::purge(folder, id, &freed)?;
         }
@@ -295,7 +296,7 @@ impl Library {
             scans::delete(transaction, &freed)?;
             Ok(freed)
         })?;
-        // Only now: had the transaction failed, the draft would be there still, and its pictures gone.
+        // Only now: if the transaction had failed, the draft would still be there without its pictures.
         self.change(|transaction| {
             folders.iter().flatten().try_for_each(|folder| scans::remove_files(transaction, folder, &freed))
         })?;
@@ -313,7 +314,7 @@ impl Library {
     }
 }
 
-/// Writes the answers of the draft `id` over the revision they were made from.
+/// Writes the answers of the draft `id` over the revision on which they are based.
 fn write(transaction: &Transaction<'_>, id: &str, revision: i64, filing: &Filing) -> Result<Saved, Cause> {
     let before = previous_versions::Before::of(transaction, id)?;
     if before.revision != revision {

@@ -1,4 +1,4 @@
-//! Subjects and persons of earlier drafts, to start the next filing from.
+//! Subjects and persons of earlier drafts, to prefill the next filing.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -11,42 +11,42 @@ use super::{Library, index};
 use crate::filing::path::{MANAGER, PRINCIPAL};
 use crate::filing::{Filing, Kind, field};
 
-/// A subject that was entered before.
+/// A subject of an earlier draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownSubject {
     /// Name.
     pub name: String,
-    /// Number of the certificate; empty where it was not answered.
+    /// Number of the certificate; empty where it is not given.
     pub number: String,
-    /// Id of the draft that its answers are taken from, the last changed one.
+    /// Id of the draft with its answers: the last changed one.
     pub draft: String,
 }
 
-/// A responsible person who was entered before.
+/// A responsible person of an earlier draft.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KnownPerson {
     /// Name.
     pub name: String,
-    /// Number of the certificate; empty where it was not answered.
+    /// Number of the certificate; empty where it is not given.
     pub number: String,
-    /// Id of the draft that the answers come from, the last changed one.
+    /// Id of the draft with the answers: the last changed one.
     pub draft: String,
     /// Answers by the key below the person's base path (`mobile`).
     pub answers: Vec<(String, Value)>,
 }
 
-/// How many drafts are read for their persons at most; those that name nobody new do not count.
+/// Maximum number of drafts read for their persons; drafts that name no new person do not count.
 const READ: usize = 400;
 
-/// What was read of the persons of drafts, each at the place that its draft had then in the order of changes.
+/// Persons read from drafts, each with the draft's place in the change order at that time.
 #[derive(Debug, Default)]
 pub(super) struct ReadPersons {
     numbers: HashMap<String, NamedNumbers>,
-    /// The persons of those that were read wholly.
+    /// Persons of the drafts that were read completely.
     persons: HashMap<String, (i64, Vec<Arc<KnownPerson>>)>,
 }
 
-/// The numbers that a draft at this place names, by their digests; `None` for a person without one.
+/// Digests of the numbers in a draft at this place; `None` for a person without one.
 #[derive(Debug, Clone, Copy)]
 struct NamedNumbers {
     place: i64,
@@ -59,10 +59,10 @@ impl ReadPersons {
     }
 }
 
-/// Keys of a person that belong to one filing alone.
+/// Keys of a person that apply to one filing only.
 const OF_ONE_FILING: [&str; 2] = ["authorization_letter", "verify_task_id"];
 
-/// Answers of a subject beside its own objects.
+/// Answers about a subject outside its own objects.
 const SUBJECT_FACTS: [&str; 5] = [
     field!("facts.subject_certificate_valid_until"),
     field!("facts.business_scope"),
@@ -71,8 +71,8 @@ const SUBJECT_FACTS: [&str; 5] = [
     field!("facts.nationality"),
 ];
 
-/// A new filing of kind `kind` for the subject of `filing`: the answers about the subject and its responsible person are
-/// taken over, all others are open.
+/// A new filing of kind `kind` for the subject of `filing`: the answers about the subject and its responsible person
+/// are copied, all others are open.
 pub fn filing_of_same_subject(filing: &Filing, kind: Kind) -> Filing {
     let mut next = Filing::new(kind);
     for (path, value) in answers_of_subject(filing) {
@@ -81,7 +81,7 @@ pub fn filing_of_same_subject(filing: &Filing, kind: Kind) -> Filing {
     next
 }
 
-/// What `filing` says of its subject, by full path.
+/// The answers of `filing` about its subject, by full path.
 fn answers_of_subject(filing: &Filing) -> Vec<(String, Value)> {
     let own = field::all().iter().map(|field| field.path.as_str()).filter(|path| {
         let key = path.rsplit('.').next().unwrap_or_default();
@@ -115,7 +115,7 @@ impl Library {
         let (mut seen, mut persons) = (HashSet::new(), Vec::<Arc<KnownPerson>>::new());
         let drafts = self.numbers(&mut before.numbers, &mut read.numbers)?;
         let drafts = drafts.into_iter().filter(|(_, numbers)| {
-            // Somebody without a number may be anybody.
+            // A person without a number may be a new one.
             numbers.digests.map(|number| number.is_none_or(|number| seen.insert(number))) != [false; 2]
         });
         for (id, NamedNumbers { place, .. }) in drafts.take(READ) {
@@ -132,7 +132,8 @@ impl Library {
         Ok(persons)
     }
 
-    /// Every draft outside the trash, the last changed first, with the numbers that it names. What was read `before` and still holds is moved to `read`.
+    /// Every draft outside the trash, the last changed first, with its numbers. Entries of `before` that are still
+    /// current are moved to `read`.
     fn numbers(
         &self,
         before: &mut HashMap<String, NamedNumbers>,
@@ -163,7 +164,7 @@ impl Library {
         })
     }
 
-    /// Persons whom the draft `id` names; none where it cannot be read.
+    /// Persons named in the draft `id`; none where it cannot be read.
     fn persons_of(&self, id: &str) -> Result<Vec<Arc<KnownPerson>>, StoreError> {
         match self.load(id) {
             Ok(draft) => {
@@ -178,14 +179,14 @@ impl Library {
     }
 }
 
-/// Tells numbers apart within one run; `None` for an empty one.
+/// Distinguishes numbers within one run; `None` for an empty one.
 fn digest(number: &str) -> Option<u64> {
     let mut hasher = DefaultHasher::new();
     number.hash(&mut hasher);
     (!number.is_empty()).then(|| hasher.finish())
 }
 
-/// What `filing` says of the person at `base`.
+/// The answers of `filing` about the person at `base`.
 fn person(filing: &Filing, base: &str, draft: &str) -> KnownPerson {
     let entries = filing.object(base).into_iter().flatten();
     let answers = entries

@@ -1,4 +1,4 @@
-//! Why the library cannot do what was asked, and what helps.
+//! Why the library cannot carry out a call, and what helps.
 
 use std::fs::File;
 use std::io;
@@ -12,28 +12,28 @@ use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
 use crate::job::Cancelled;
 
-/// A library call that did not happen. What was kept before is kept still.
+/// A library call that failed. The stored data is unchanged.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {cause}", place.display())]
 pub struct StoreError {
     /// What went wrong.
     #[source]
     pub cause: Cause,
-    /// The folder or file it went wrong with.
+    /// The folder or file concerned.
     pub place: PathBuf,
 }
 
 impl StoreError {
-    /// Whether nothing can be written, while what is kept may well be read.
+    /// Whether nothing can be written, although stored data may still be readable.
     pub fn is_of_writing(&self) -> bool {
         matches!(self.cause, Cause::Full | Cause::ReadOnly | Cause::Denied | Cause::NoFolder | Cause::Busy)
     }
 }
 
-/// Why a long piece of work on a library ended before its end.
+/// Why a long operation on a library ended early.
 #[derive(Debug, thiserror::Error)]
 pub enum JobError {
-    /// A library does not do what it should.
+    /// The library failed.
     #[error(transparent)]
     Library(#[from] StoreError),
     /// It was cancelled.
@@ -42,7 +42,7 @@ pub enum JobError {
 }
 
 impl JobError {
-    /// What is said of it.
+    /// Its message for the user.
     pub fn message(&self, language: Language) -> String {
         match self {
             Self::Library(error) => error.message(language),
@@ -60,16 +60,16 @@ pub enum Cause {
     /// No space left, or a quota is used up.
     #[error("disk full")]
     Full,
-    /// The folder or file lies on a disk that cannot be written.
+    /// The folder or file is on a disk that cannot be written.
     #[error("read-only")]
     ReadOnly,
-    /// The system does not let this user write the folder or file.
+    /// The system denies this user write access to the folder or file.
     #[error("no permission")]
     Denied,
-    /// The folder is to take a library and holds other files.
+    /// The folder for a library contains other files.
     #[error("not empty")]
     Occupied,
-    /// The place is no folder, or lies under something that is none.
+    /// The place is not a folder, or lies under something that is not one.
     #[error("not a folder")]
     NoFolder,
     /// Another process held the database for longer than a call waits.
@@ -78,7 +78,7 @@ pub enum Cause {
     /// Another window has the library open.
     #[error("open in another window")]
     WindowOpen,
-    /// The disk tells nobody who else works with a file.
+    /// The disk does not support file locks, so that it is unknown who else uses a file.
     #[error("locks are not supported")]
     Unlockable,
     /// Written by a newer program.
@@ -89,34 +89,34 @@ pub enum Cause {
         /// Newest version that this program knows.
         known: u32,
     },
-    /// A database of some other program.
+    /// A database of another program.
     #[error("not a library of this program")]
     Foreign,
     /// The database file was moved or deleted while it was open.
     #[error("moved or deleted")]
     Moved,
-    /// The library has a passphrase that nobody has said, or that was set or taken away meanwhile.
+    /// The library has a passphrase that has not been entered, or that was set or removed meanwhile.
     #[error("locked")]
     Locked,
     /// Neither the passphrase nor the recovery code.
     #[error("wrong passphrase")]
     WrongPassphrase,
-    /// Answers of a draft are not as they were written.
+    /// Answers of a draft were altered on the disk.
     #[error("answers of draft {0:?} were altered")]
     Altered(String),
-    /// Neither the history of a draft nor a copy holds anything of it that can be read.
+    /// Neither the history of a draft nor a backup holds a readable state of it.
     #[error("nothing of draft {0:?} can be read")]
     Lost(String),
-    /// The database file is broken.
+    /// The database file is corrupt.
     #[error("damaged: {0}")]
     Damaged(String),
-    /// There is no draft of this id.
+    /// There is no draft with this id.
     #[error("no draft {0:?}")]
     NoDraft(String),
-    /// Somebody else saved the draft since it was loaded.
+    /// The draft was saved elsewhere since it was loaded.
     #[error("draft {0:?} was saved elsewhere meanwhile")]
     Conflict(String),
-    /// What the draft holds cannot be used.
+    /// The content of the draft cannot be used.
     #[error("draft {id:?}: {error}")]
     Unusable {
         /// Id of the draft.
@@ -124,22 +124,22 @@ pub enum Cause {
         /// What is wrong with it.
         error: FilingError,
     },
-    /// The file of a scan is gone.
+    /// The file of a scan is missing.
     #[error("scan {0} is missing")]
     ScanMissing(String),
-    /// The file of a scan no longer holds what was stored.
+    /// The file of a scan no longer has the stored content.
     #[error("scan {0} is damaged")]
     ScanDamaged(String),
-    /// A defect of the program ended the call.
+    /// A defect of the program aborted the call.
     #[error("the call panicked")]
     Panicked,
-    /// Anything else that the system reports: catalogue key of what it means. Its own words are in the log.
+    /// Any other error of the system: catalogue key of its meaning. Its original text is in the log.
     #[error("{0}")]
     System(&'static str),
 }
 
 impl Cause {
-    /// The error of this cause at `place`.
+    /// The error with this cause at `place`.
     pub fn at(self, place: &Path) -> StoreError {
         let cause = if matches!(self, Self::ReadOnly) { why_unwritable(place) } else { self };
         match &cause {
@@ -208,7 +208,7 @@ impl Cause {
 }
 
 impl StoreError {
-    /// Whether the answers of one draft cannot be read, and no newer program could either.
+    /// Whether the answers of one draft cannot be read, and no newer program could read them either.
     pub fn is_about_answers(&self) -> bool {
         match &self.cause {
             Cause::Altered(_) => true,
@@ -217,7 +217,7 @@ impl StoreError {
         }
     }
 
-    /// Cause and cure, in one paragraph.
+    /// Cause and remedy, in one paragraph.
     pub fn message(&self, language: Language) -> String {
         let arguments = Arguments::from([
             ("place".to_owned(), Argument::Text(self.place.display().to_string())),
@@ -247,8 +247,8 @@ impl From<rusqlite::Error> for Cause {
     }
 }
 
-/// Why nothing can be written at `place`: the database does not tell a disk that cannot be written from one that this user
-/// may not write.
+/// Why nothing can be written at `place`: the database does not distinguish a disk that cannot be written from one to
+/// which this user has no write access.
 fn why_unwritable(place: &Path) -> Cause {
     let file = if place.is_file() { File::options().append(true).open(place).err() } else { None };
     let folder = if place.is_dir() { place } else { place.parent().unwrap_or(place) };
@@ -265,7 +265,7 @@ fn is_of_locking(error: &rusqlite::Error) -> bool {
     error.sqlite_error().is_some_and(|error| codes.contains(&error.extended_code))
 }
 
-/// What the database reports, without the statement that it was asked: that is nobody's business but the program's.
+/// The database's message without the SQL statement, which is internal to the program.
 fn said(error: &rusqlite::Error) -> String {
     match error.sqlite_error() {
         Some(code) => code.to_string(),

@@ -1,4 +1,4 @@
-//! What happened to a draft: kept versions with the platform's answers, and progress events.
+//! The history of a draft: stored versions with the platform's answers, and progress events.
 
 use chrono::{Datelike, NaiveDateTime};
 use rusqlite::{OptionalExtension, params};
@@ -11,40 +11,40 @@ use super::{Library, body, now};
 use crate::clock;
 use crate::filing::Filing;
 
-/// Answers kept as they were at one moment, for instance when they were submitted.
+/// Answers stored as they were at one moment, for instance when they were submitted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Version {
     /// Number within the draft, from 1.
     pub number: i64,
-    /// What the user or the program called it.
+    /// Name given by the user or the program.
     pub name: String,
     /// Milliseconds since 1970.
     pub made: i64,
-    /// What the platform answered to it; `None` while it has not.
+    /// The platform's answer to it; `None` while there is none.
     pub answer: Option<Value>,
 }
 
-/// Something that happened to a filing after it left.
+/// An event in the progress of a filing after its export.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LibraryEvent {
-    /// Number, unique in the library; given by [`Library::add_event`].
+    /// Number, unique in the library; assigned by [`Library::add_event`].
     pub id: i64,
-    /// What happened, in the words of the module that reads events.
+    /// Kind of event, as named by the module that reads events.
     pub kind: String,
-    /// When, local time.
+    /// Local time of the event.
     pub time: NaiveDateTime,
     /// The user's remark.
     pub note: String,
-    /// Whatever else belongs to it.
+    /// Further data.
     pub data: Value,
 }
 
-/// How times stand in the database; sorts as text.
+/// Format of times in the database; sorts as text.
 pub(super) const TIME: &str = "%Y-%m-%dT%H:%M:%S";
 
 impl Library {
-    /// Keeps `filing` as a version `name` of the draft `id` and says its number. What is kept is what left or was shown,
-    /// not what the draft has become meanwhile.
+    /// Stores `filing` as a version `name` of the draft `id` and returns its number. The stored answers are those that
+    /// were exported or shown, not those that the draft has meanwhile.
     ///
     /// # Errors
     /// [`Cause::NoDraft`].
@@ -65,7 +65,7 @@ impl Library {
         })
     }
 
-    /// The kept versions of the draft `id`, the newest first.
+    /// The stored versions of the draft `id`, the newest first.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -105,7 +105,7 @@ impl Library {
         })
     }
 
-    /// Everything that platforms answered to the drafts of the library, the newest first.
+    /// All answers of platforms to the drafts of the library, the newest first.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -119,7 +119,7 @@ impl Library {
         })
     }
 
-    /// Keeps what the platform answered to version `number` of the draft `id`.
+    /// Stores the platform's answer to version `number` of the draft `id`.
     ///
     /// # Errors
     /// [`Cause::NoDraft`] when there is no such version.
@@ -133,7 +133,7 @@ impl Library {
         })
     }
 
-    /// Adds an event to the draft `id` and says its number.
+    /// Adds an event to the draft `id` and returns its number.
     ///
     /// # Errors
     /// [`Cause::NoDraft`].
@@ -180,7 +180,7 @@ impl Library {
         })
     }
 
-    /// Puts an event that was taken back into the draft `id` again, as it was and under its number.
+    /// Puts a removed event back into the draft `id`, unchanged and with its old number.
     ///
     /// # Errors
     /// [`Cause::NoDraft`].
@@ -202,7 +202,7 @@ impl Library {
         })
     }
 
-    /// Takes the event of number `event` back. One that is gone already is no error.
+    /// Removes event number `event`. A missing event is no error.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -214,7 +214,7 @@ impl Library {
     }
 }
 
-/// The time of an event as it is stored; `None` for what another program wrote there.
+/// The time of an event as stored; `None` for a value that another program wrote there.
 fn moment(stored: &str) -> Option<NaiveDateTime> {
     NaiveDateTime::parse_from_str(stored, TIME).ok().filter(|time| clock::YEARS.contains(&time.year()))
 }

@@ -1,16 +1,16 @@
-//! Ids of drafts: the second a draft was made, in seven letters that sort by age.
+//! Ids of drafts: the second of creation in seven characters that sort by age.
 
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::error::Cause;
 
-/// Crockford's base 32: no letter is taken for a digit.
+/// Crockford's base 32, in which no letter looks like a digit.
 pub(super) const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// 2025-01-01 00:00 UTC in seconds since 1970; seven letters reach a thousand years from there.
+/// 2025-01-01 00:00 UTC in seconds since 1970; seven characters last for a thousand years from there.
 const EPOCH: i64 = 1_735_689_600;
 
-/// The next id. It is larger than every one given before, purged drafts included, whatever the clock says.
+/// The next id. It is larger than every earlier one, including those of deleted drafts, whatever the clock says.
 pub(super) fn next(transaction: &Transaction<'_>, now: i64) -> Result<String, Cause> {
     let last: Option<i64> =
         transaction.query_row("SELECT last FROM counter WHERE name = 'draft'", [], |row| row.get(0)).optional()?;
@@ -22,7 +22,7 @@ pub(super) fn next(transaction: &Transaction<'_>, now: i64) -> Result<String, Ca
     Ok(letters(number))
 }
 
-/// Notes that `id` was given by another library, so that it is not given again here.
+/// Records that `id` was assigned by another library, so that it is not assigned again here.
 pub(super) fn note(transaction: &Transaction<'_>, id: &str) -> Result<(), Cause> {
     let Some(number) = number(id) else { return Ok(()) };
     transaction.execute(
@@ -32,7 +32,7 @@ pub(super) fn note(transaction: &Transaction<'_>, id: &str) -> Result<(), Cause>
     Ok(())
 }
 
-/// The number of an id; `None` for what is none.
+/// The number of an id; `None` for an invalid one.
 fn number(id: &str) -> Option<i64> {
     let digit = |byte: u8| ALPHABET.iter().position(|letter| *letter == byte);
     (id.len() == 7).then(|| id.bytes().try_fold(0, |number, byte| Some(number << 5 | digit(byte)? as i64))).flatten()

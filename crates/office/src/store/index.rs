@@ -1,4 +1,4 @@
-//! What is kept beside each draft so that lists, searches and comparisons need not read all answers.
+//! Data stored beside each draft so that lists, searches and comparisons need not read all answers.
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
@@ -10,13 +10,13 @@ use super::{Library, body, claim};
 use crate::filing::Filing;
 use crate::identifier::Profile;
 
-/// Number of the way in which the index is made; another one has it made anew.
+/// Version of the index format; an index of another version is rebuilt.
 const WAY: i64 = 2;
 
-/// Most characters of a title or name in a list.
+/// Maximum length in characters of a title or name in a list.
 const LONGEST: usize = 200;
 
-/// What the list and the search know of a draft.
+/// Data of a draft for the list and the search.
 pub(super) struct IndexEntry {
     pub title: String,
     pub subject: String,
@@ -34,7 +34,7 @@ impl IndexEntry {
     }
 }
 
-/// Notes what the draft `id` says of itself.
+/// Updates the index entry of the draft `id`.
 pub(super) fn note(transaction: &Transaction<'_>, id: &str, filing: &Filing) -> Result<(), Cause> {
     let profile = Profile::of(filing);
     let text = serde_json::to_string(&profile).unwrap_or_default();
@@ -47,7 +47,7 @@ pub(super) fn note(transaction: &Transaction<'_>, id: &str, filing: &Filing) -> 
     claim::note(transaction, id, &profile)
 }
 
-/// The next place in the order of changes, which no clock can upset.
+/// The next place in the change order, which does not depend on the clock.
 pub(super) fn next_place(transaction: &Transaction<'_>) -> Result<i64, Cause> {
     Ok(transaction
         .prepare_cached(
@@ -57,7 +57,7 @@ pub(super) fn next_place(transaction: &Transaction<'_>) -> Result<i64, Cause> {
         .query_row([], |row| row.get(0))?)
 }
 
-/// Makes the index of all drafts where an older program left none or made it otherwise.
+/// Rebuilds the index of all drafts if an older program left none or used another version.
 pub(super) fn renew(connection: &mut Connection) -> Result<(), Cause> {
     let way: Option<i64> =
         connection.query_row("SELECT last FROM counter WHERE name = 'index'", [], |row| row.get(0)).optional()?;
@@ -104,24 +104,23 @@ pub(super) fn renew(connection: &mut Connection) -> Result<(), Cause> {
     Ok(())
 }
 
-/// A draft as others compare themselves with it.
+/// A draft as used in comparisons with others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Profiled {
     /// Id of the draft.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// What it says of itself.
+    /// Its profile.
     pub profile: Profile,
 }
 
-/// What drafts said of themselves when they were read last, each at its place in the order of changes: a draft that was
-/// saved since has another.
+/// Profiles of drafts as last read, each with the draft's place in the change order: every save changes the place.
 pub(super) type ReadDrafts = HashMap<String, (i64, Arc<Profiled>)>;
 
 impl Library {
-    /// Every draft outside the trash with its profile, the last changed first. Only those that changed since the last call
-    /// are read again.
+    /// Every draft outside the trash with its profile, the last changed first. Only those that changed since the last
+    /// call are read again.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -145,7 +144,7 @@ impl Library {
         })
     }
 
-    /// The drafts outside the trash that name a value which `filing` names, the last changed first. Only those are read.
+    /// The drafts outside the trash that share a value with `filing`, the last changed first. Only those are read.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -154,7 +153,7 @@ impl Library {
         if !self.query(claim::is_made)?
             && let Err(error) = self.change(claim::make)
         {
-            // Without the index all are compared.
+            // Without the index all drafts are compared.
             let all = if error.is_of_writing() { self.profiles()? } else { return Err(error) };
             return Ok(all.into_iter().filter(|other| claim::is_shared(&profile, &other.profile)).collect());
         }
@@ -165,15 +164,15 @@ impl Library {
         })
     }
 
-    /// Forgets what was read of drafts: they are locked, or others now.
+    /// Forgets the drafts read so far: they are locked, or have been replaced.
     pub(super) fn forget_profiles(&self) {
         self.profiles.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.persons.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
-/// The draft `id`, which stands at `place`, with its profile as it was `read` before, unless it has changed since; `None`
-/// where that cannot be read.
+/// The draft `id` at `place` with its profile, as `read` before unless it has changed since; `None` where it cannot be
+/// read.
 pub(super) fn known(
     connection: &Connection,
     read: &mut ReadDrafts,
@@ -191,7 +190,7 @@ pub(super) fn known(
     Ok(found)
 }
 
-/// The draft `id` with its profile; `None` where that cannot be read.
+/// The draft `id` with its profile; `None` where it cannot be read.
 pub(super) fn profiled(connection: &Connection, id: &str) -> Result<Option<Profiled>, Cause> {
     let mut statement = connection.prepare_cached(
         "SELECT coalesce(opened(draft.title, draft.id), ''), opened(profile.body, draft.id)

@@ -1,6 +1,6 @@
-//! Every call that writes is broken off at every change that it makes on the disk, once and for ever: what is in the
-//! library afterwards is what was in it before or what the call was to make, wholly, and the call works when it is made
-//! again.
+//! Interrupts every writing call at each of its changes on the disk, with one failure and with lasting failure:
+//! afterwards the library holds exactly what it held before or what the call was to write, and the call succeeds when
+//! repeated.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,10 +13,10 @@ use crate::job::Job;
 const PASSPHRASE: &str = "样本口令 一";
 const OTHER: &str = "样本口令 二";
 
-/// What stands in every answer, name and picture, and may stand in no file of a sealed library.
+/// Contained in every answer, name and picture; must not appear in any file of a sealed library.
 const MARKED: &str = "样本暗记";
 
-/// Everything that a library tells, whatever it is sealed with.
+/// Everything readable from a library, independent of its seal.
 #[derive(Debug, PartialEq)]
 struct LibraryContents {
     drafts: Vec<(String, String, String, Filing)>,
@@ -24,7 +24,7 @@ struct LibraryContents {
     past: Vec<(i64, Filing)>,
     versions: Vec<(Version, Filing)>,
     events: Vec<LibraryEvent>,
-    /// Pictures that a row names: a file alone is nothing.
+    /// Pictures that a row refers to: a file alone does not count.
     scans: Vec<(Vec<u8>, String)>,
     cached: Option<String>,
     setting: Option<String>,
@@ -83,7 +83,7 @@ fn filing(name: &str) -> Filing {
     filing
 }
 
-/// A library with something of everything, a copy of it from the day before yesterday, and a second folder.
+/// A library with data of every kind, a backup of it from two days ago, and a second backup folder.
 fn filled(folder: &Path) -> Library {
     let library = Library::open(&folder.join("library")).unwrap();
     let [first, second, _] = pictures();
@@ -142,7 +142,7 @@ fn marked(folder: &Path) -> Vec<PathBuf> {
     files(folder).into_iter().filter(holds).collect()
 }
 
-/// Opens the library in `folder` with whichever of the passphrases it has.
+/// Opens the library in `folder` with whichever of the passphrases is set.
 fn opened(folder: &Path) -> Library {
     let library = Library::open(&folder.join("library")).unwrap();
     if library.is_locked() && library.unlock(PASSPHRASE).is_err() {
@@ -151,7 +151,7 @@ fn opened(folder: &Path) -> Library {
     library
 }
 
-/// Breaks `call` off at each of its operations and says how many there were.
+/// Interrupts `call` at each of its operations and returns their number.
 fn broken_off_everywhere(
     prepare: impl Fn(&Library),
     call: impl Fn(&Library) -> Result<(), StoreError>,
@@ -190,7 +190,7 @@ fn broken_off_everywhere(
             }
             call(&library)
                 .or_else(|error| match error.cause {
-                    // It had been done.
+                    // The call had succeeded already.
                     Cause::Conflict(_) | Cause::NoDraft(_) | Cause::Locked | Cause::WrongPassphrase => {
                         library.finish_sealing()
                     }

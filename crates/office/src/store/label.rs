@@ -1,5 +1,5 @@
-//! What a clerk notes about a draft for the desk alone: who looks after it, tags, a note. It belongs to no filing, and
-//! leaves with no package and no handed-over draft.
+//! A clerk's label on a draft for internal use: owner, tags, a note. It is not part of the filing and is in no package
+//! and no handover.
 
 use rusqlite::{Connection, Transaction};
 use serde::{Deserialize, Serialize};
@@ -7,33 +7,33 @@ use serde::{Deserialize, Serialize};
 use super::Library;
 use super::error::{Cause, StoreError};
 
-/// Where labels are kept.
+/// Table of the labels.
 pub(super) const TABLE: &str = "CREATE TABLE label (
         draft TEXT PRIMARY KEY REFERENCES draft(id) ON DELETE CASCADE,
         body TEXT NOT NULL
     ) STRICT";
 
-/// Characters that an owner or a tag may have.
+/// Maximum length of an owner or a tag in characters.
 const LONGEST: usize = 40;
-/// Characters that a note may have.
+/// Maximum length of a note in characters.
 const LONGEST_NOTE: usize = 2_000;
-/// Tags that a draft may have.
+/// Maximum number of tags of a draft.
 const MOST_TAGS: usize = 12;
 
 /// A clerk's label on a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Label {
-    /// Who looks after the draft; empty where nobody is named.
+    /// The clerk responsible for the draft; empty where there is none.
     pub owner: String,
-    /// Words that drafts are sorted by, each once.
+    /// Tags for sorting drafts, each once.
     pub tags: Vec<String>,
-    /// Whatever else is to be remembered.
+    /// Free text.
     pub note: String,
 }
 
 impl Label {
-    /// The label that somebody typed: tags with spaces or commas between them. What is too long is cut.
+    /// The label as typed: tags separated by spaces or commas. Texts that are too long are cut.
     pub fn typed(owner: &str, tags: &str, note: &str) -> Self {
         let cut = |text: &str, most: usize| text.trim().chars().take(most).collect::<String>();
         let mut label = Self { owner: cut(owner, LONGEST), tags: Vec::new(), note: cut(note, LONGEST_NOTE) };
@@ -47,19 +47,19 @@ impl Label {
         label
     }
 
-    /// Whether nothing is noted.
+    /// Whether the label is empty.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// The label as it stands in the database; an empty one where it cannot be read.
+    /// The label as stored in the database; an empty one where it cannot be read.
     pub(super) fn of(body: Option<String>) -> Self {
         body.and_then(|body| serde_json::from_str(&body).ok()).unwrap_or_default()
     }
 }
 
 impl Library {
-    /// Puts a label on the draft `id` in place of the one it has; an empty one takes it away.
+    /// Sets the label of the draft `id`; an empty one removes it.
     ///
     /// # Errors
     /// [`Cause::NoDraft`].

@@ -1,4 +1,4 @@
-//! What lies in the folder of a library.
+//! Content of the library folder.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 /// File name of the database.
 pub const DATABASE: &str = "beian.sqlite3";
 
-/// File name of the newest copy.
+/// File name of the newest backup.
 pub(super) const NEWEST: &str = "backup.sqlite3";
 
-/// Folder of the older copies.
+/// Folder of the older backups.
 pub(super) const OLDER: &str = "backups";
 
-/// Folder of what was set aside.
+/// Folder of files that were set aside.
 pub(super) const ASIDE: &str = "set-aside";
 
-/// Files of copies in the library folder `folder`.
+/// Files of the backups in the library folder `folder`.
 pub(super) fn backups(folder: &Path) -> Vec<PathBuf> {
     let older = folder.join(OLDER).read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
     let mut paths: Vec<PathBuf> = older.filter(|path| path.extension() == Some(OsStr::new("sqlite3"))).collect();

@@ -1,7 +1,8 @@
-//! Drafts of another library come in, with their history and scans: a whole library that moves, or what a clerk hands on.
+//! Merges drafts of another library, with their history and scans: a whole library that moves, or a handover by a
+//! clerk.
 //!
-//! A draft is the same in both when it was made at the same millisecond. Where only one of them went on since, the later
-//! answers count and the earlier ones are in the history; where both went on, both are kept.
+//! A draft is the same in both libraries if it was created in the same millisecond. If only one side changed since, the
+//! later answers win and the earlier ones are in the history; if both sides changed, both drafts are kept.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,22 +16,22 @@ use super::{Draft, Library, LibraryEvent, Past, Version, body, history, id, scan
 use crate::filing::Filing;
 use crate::job::Job;
 
-/// The result of a merge, in drafts.
+/// The result of a merge, in numbers of drafts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Merged {
-    /// Not here before.
+    /// New here.
     pub added: usize,
-    /// Here in an earlier state, now in the later one.
+    /// Present in an earlier state, updated to the later one.
     pub updated: usize,
-    /// Changed on both sides: kept a second time.
+    /// Changed on both sides: added as a second draft.
     pub twice: usize,
-    /// Here already, as they are or in a later state.
+    /// Present already, in the same or a later state.
     pub known: usize,
-    /// That could not be read in the other library.
+    /// Unreadable in the other library.
     pub unreadable: usize,
 }
 
-/// A draft with everything that belongs to it.
+/// A draft with all its data.
 struct Whole {
     draft: Draft,
     created: i64,
@@ -38,27 +39,27 @@ struct Whole {
     past: Vec<(Past, Filing)>,
     versions: Vec<(Version, Filing)>,
     events: Vec<LibraryEvent>,
-    /// Goes along where a whole library moves, and with no draft that is handed on.
+    /// Copied when a whole library moves, but not with a handover of single drafts.
     label: Label,
 }
 
-/// What is done about a draft that comes in.
+/// How an incoming draft is handled.
 enum Fate {
     Add,
     Twice,
-    /// The draft of this id here becomes what it became there.
+    /// The draft with this id is updated to its later state in the other library.
     Update(String),
-    /// The draft of this id here is the same or later.
+    /// The draft with this id is the same or later.
     Known(String),
 }
 
 impl Library {
-    /// Takes in the drafts of `other`, all or those `chosen`, each with its history, its events and the scans that it
-    /// names. Doing it twice adds nothing.
+    /// Merges the drafts of `other`, all or those `chosen`, each with its history, its events and its scans. Repeating
+    /// a merge adds nothing.
     ///
     /// # Errors
-    /// [`JobError`]; a draft is taken in wholly or not at all. What came in until then stays, and the next merge goes on
-    /// from there.
+    /// [`JobError`]; each draft is merged completely or not at all. Drafts merged before the error stay, and the next
+    /// merge continues from there.
     pub fn merge(&self, other: &Self, chosen: Option<&[String]>, job: &Job) -> Result<Merged, JobError> {
         let mut here: HashMap<i64, Vec<String>> = HashMap::new();
         for (created, id) in self.made()? {
@@ -109,7 +110,7 @@ impl Library {
         Ok(merged)
     }
 
-    /// When each draft was made, and its id; the last changed last.
+    /// The creation time and id of each draft, the last changed last.
     fn made(&self) -> Result<Vec<(i64, String)>, StoreError> {
         self.query(|connection| {
             let mut statement = connection.prepare("SELECT created, id FROM draft ORDER BY place, id")?;
@@ -124,7 +125,7 @@ impl Library {
             let times = "SELECT created, discarded FROM draft WHERE id = ?1";
             Ok(connection.query_row(times, [id], |row| Ok((row.get(0)?, row.get(1)?)))?)
         })?;
-        // A state or version that cannot be read stays behind.
+        // A state or version that cannot be read is left out.
         let past = self.past(id)?.into_iter();
         let past = past.filter_map(|state| Some((state, self.past_filing(id, state.revision).ok()?))).collect();
         let versions = self.versions(id)?.into_iter();
@@ -137,8 +138,8 @@ impl Library {
         Ok(Whole { draft, created, discarded, past, versions, events, label })
     }
 
-    /// Keeps the scans that a draft names or named, all or none. One that is missing there is told by the review of the
-    /// draft.
+    /// Stores all scans that a draft names or named, or none. The review of the draft finds those that are missing in
+    /// the other library.
     fn take_scans(&self, other: &Self, whole: &Whole, job: &Job) -> Result<(), JobError> {
         let of_past = whole.past.iter().map(|(_, filing)| filing);
         let of_versions = whole.versions.iter().map(|(_, filing)| filing);
@@ -153,7 +154,7 @@ impl Library {
         Ok(())
     }
 
-    /// What is done about a draft of which those of the ids `same` are here.
+    /// How to handle a draft, given the ids `same` of its counterparts here.
     fn fate(&self, whole: &Whole, same: &[String]) -> Result<Fate, StoreError> {
         let mut fate = Fate::Add;
         for id in same {
@@ -175,7 +176,7 @@ impl Library {
     }
 }
 
-/// Adds a draft with its history and says its id: its own, unless another has that here.
+/// Adds a draft with its history and returns its id: its own, unless that is taken here.
 fn add(transaction: &Transaction<'_>, whole: &Whole) -> Result<String, Cause> {
     let Whole { draft, created, discarded, .. } = whole;
     let taken: bool =
@@ -219,7 +220,7 @@ fn add(transaction: &Transaction<'_>, whole: &Whole) -> Result<String, Cause> {
     Ok(id)
 }
 
-/// Adds the versions and events of a draft that the one of `id` lacks, and its label where that has none.
+/// Adds the versions and events of a draft that the one with `id` lacks, and its label if that one has none.
 fn add_history(transaction: &Transaction<'_>, id: &str, whole: &Whole) -> Result<(), Cause> {
     for (version, filing) in whole.versions.iter().rev() {
         let Body { text, digest, .. } = body::write(transaction, id, filing)?;

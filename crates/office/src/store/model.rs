@@ -1,5 +1,5 @@
-//! A library beside a model of it: whatever is done to both in whatever order, with changes on the disk failing and the
-//! process ending in between, the library tells what the model does.
+//! Tests a library against a model: after any sequence of operations, with failing disk changes and restarts in
+//! between, the library holds what the model says.
 
 use std::collections::BTreeMap;
 
@@ -12,12 +12,12 @@ use crate::filing::{Filing, Kind};
 const NAME: &str = field!("facts.applet_name");
 const PASSPHRASE: &str = "样本口令 一";
 
-/// Something that is done. Drafts are meant by their place among those there are.
+/// An operation. A draft is chosen by its index among the existing ones.
 #[derive(Debug, Clone)]
 enum ModelStep {
     Create(u16),
     Save(usize, u16),
-    /// Back to the state before the last one, as undo after a restart does.
+    /// Returns to the state before the last one, as undo after a restart does.
     Undo(usize),
     Discard(usize),
     Restore(usize),
@@ -30,7 +30,7 @@ enum ModelStep {
     Reopen,
 }
 
-/// What a draft is.
+/// The modelled content of a draft.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Modelled {
     answer: String,
@@ -59,7 +59,7 @@ fn step() -> impl Strategy<Value = ModelStep> {
     ]
 }
 
-/// Does a step to both. The model of a step that fails is not used.
+/// Applies a step to both. After a failed step the model is discarded.
 fn done(step: &ModelStep, library: &Library, model: &mut LibraryModel) -> Result<(), StoreError> {
     let chosen = |model: &LibraryModel, place: usize| model.keys().nth(place % model.len().max(1)).cloned();
     let answered = |answer: &str| {
@@ -139,7 +139,7 @@ fn done(step: &ModelStep, library: &Library, model: &mut LibraryModel) -> Result
     Ok(())
 }
 
-/// What a library tells, as far as the model knows it.
+/// The content of a library, as far as it is modelled.
 fn told(library: &Library) -> Vec<(String, String, bool, Vec<String>)> {
     let name = |filing: &Filing| filing.text(NAME).to_owned();
     let of = |summary: &Summary, thrown: bool| {
@@ -183,14 +183,14 @@ proptest! {
             let plan = broken.map(|at| (at, Way::ForEver));
             let (result, _) = injected(plan, || done(step, &library, &mut after));
             if result.is_err() || matches!(step, ModelStep::Reopen) {
-                // The process is gone, and with it everything that it knew.
+                // The process has ended, and its memory is lost.
                 drop(library);
                 library = opened(folder.path());
             }
             if result.is_ok() {
                 model = after;
             } else if told(&library) != expected(&model) {
-                // It was done and could not be told, or only its last part is missing.
+                // The step was done before the error, or only its last part is missing.
                 match step {
                     ModelStep::Purge(place) => {
                         let id = model.keys().nth(place % model.len()).cloned().unwrap();

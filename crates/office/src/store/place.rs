@@ -1,4 +1,4 @@
-//! Where a library lies: on this machine, or somewhere that other machines write too.
+//! Where a library is stored: on this machine only, or also on others.
 
 use std::path::{Component, Path, PathBuf, Prefix};
 use std::sync::LazyLock;
@@ -11,14 +11,14 @@ use crate::i18n::{self, Arguments, Language};
 /// A place where a library is not safe.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Elsewhere {
-    /// In a folder that this program carries to other machines.
+    /// In a folder that this program syncs to other machines.
     Synced(String),
-    /// On a file system of another machine.
+    /// On a network file system.
     Network,
 }
 
 impl Elsewhere {
-    /// What may happen to a library there, and what helps.
+    /// The risk for a library there, and what helps.
     pub fn message(&self, language: Language) -> String {
         match self {
             Self::Synced(name) => {
@@ -49,12 +49,12 @@ struct NetworkPlace {
 
 static TABLE: LazyLock<PlaceTable> = LazyLock::new(|| {
     let text = include_str!("../../../../assets/store/places.toml");
-    // The tests read the table; without it nothing is warned of.
+    // Tests check the table; if it is unusable, no warnings are shown.
     toml::from_str(text).unwrap_or(PlaceTable { synced: Vec::new(), network: NetworkPlace { types: Vec::new() } })
 });
 
-/// Whether the folder of a library lies in a synced folder or on another machine; `None` where it is at home, as far as
-/// can be known.
+/// Whether the folder of a library is in a synced folder or on a network file system; `None` where it is local, as far
+/// as can be determined.
 pub fn elsewhere(folder: &Path) -> Option<Elsewhere> {
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let mounts = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
@@ -66,7 +66,7 @@ fn judge(folder: &Path, mounts: &str) -> Option<Elsewhere> {
     synced(folder).map(Elsewhere::Synced).or_else(of_network)
 }
 
-/// Name of the program in whose folder `folder` lies.
+/// Name of the sync program whose folder contains `folder`.
 fn synced(folder: &Path) -> Option<String> {
     let names = folder.components().filter_map(|component| match component {
         Component::Normal(name) => Some(name.to_string_lossy().to_lowercase()),
@@ -91,12 +91,12 @@ fn is_of_another_machine(folder: &Path, mounts: &str) -> bool {
         let point = PathBuf::from(unescaped(before.split(' ').nth(4)?));
         folder.starts_with(&point).then_some((point.components().count(), after.split(' ').next()?))
     });
-    // Of two at the same point the later one is seen.
+    // Of two mounts at the same point the later one is visible.
     let innermost = mounted.max_by_key(|(depth, _)| *depth);
     share || innermost.is_some_and(|(_, kind)| TABLE.network.types.iter().any(|network| network == kind))
 }
 
-/// A path of the table of mounts, in which blanks and line breaks stand as octal numbers.
+/// A path from the mount table, in which spaces and line breaks are written as octal numbers.
 fn unescaped(text: &str) -> String {
     [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")]
         .into_iter()

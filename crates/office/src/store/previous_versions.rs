@@ -1,7 +1,7 @@
-//! What a draft was before: after a minute of changes, and whenever a change took something away.
+//! Earlier states of a draft: one per minute of changes, and one whenever a change removed something.
 //!
-//! Of the last day every state is kept, of the last week one an hour, of the time before one a day; what was there when
-//! an answer or picture was taken away stays for 30 days besides.
+//! Every state of the last day is kept, one per hour of the last week, and one per day before that; a state that was
+//! followed by the removal of an answer or picture is also kept for 30 days.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -18,18 +18,18 @@ const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// A state that a draft was in.
+/// An earlier state of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Past {
-    /// Number of the save that made it.
+    /// Revision whose answers it holds.
     pub revision: i64,
-    /// Milliseconds since 1970 of the save that ended it.
+    /// Time of the save that replaced it, in milliseconds since 1970.
     pub until: i64,
-    /// Whether that save took an answer or a picture away.
+    /// Whether that save removed an answer or a picture.
     pub lost: bool,
 }
 
-/// A draft as the database holds it before a save.
+/// A draft as stored before a save.
 pub(super) struct Before {
     pub revision: i64,
     pub modified: i64,
@@ -56,8 +56,8 @@ impl Before {
     }
 }
 
-/// Keeps what was `before` a save of the answers `after`, when there is a reason to, and notes which scans nobody sees any
-/// more.
+/// Keeps the state `before` a save of the answers `after` if there is a reason to, and marks the scans that the save
+/// removes as freed.
 pub(super) fn keep(
     transaction: &Transaction<'_>,
     id: &str,
@@ -65,7 +65,7 @@ pub(super) fn keep(
     after: &str,
     now: i64,
 ) -> Result<(), Cause> {
-    // What was altered on the disk is no state that anybody made.
+    // Answers that were altered on the disk are not a state that the user made.
     if body::digest(before.body.as_bytes()) != before.digest {
         return Ok(());
     }
@@ -77,7 +77,7 @@ pub(super) fn keep(
     let last: Option<i64> = transaction
         .prepare_cached("SELECT max(until) FROM past WHERE draft = ?1")?
         .query_row([id], |row| row.get(0))?;
-    // After a clock that was set back, a minute has passed.
+    // If the clock was set back, the minute counts as over.
     let rested = last.is_none_or(|last| !(last..last + MINUTE).contains(&now));
     if !gone && !rested {
         return Ok(());
@@ -90,7 +90,7 @@ pub(super) fn keep(
     thin(transaction, id, now)
 }
 
-/// Whether an answer of `before` is missing `after`, or another picture stands in its place.
+/// Whether an answer of `before` is missing in `after`, or a picture was replaced.
 fn gone(before: &str, after: &str) -> bool {
     let leaves = |text: &str| {
         let mut found = HashSet::new();
@@ -103,7 +103,7 @@ fn gone(before: &str, after: &str) -> bool {
     before.difference(&after).next().is_some()
 }
 
-/// The path of every answer below `value`; of a picture with its id.
+/// The path of every answer below `value`, for a picture with its id.
 fn collect(value: &Value, path: &mut String, found: &mut HashSet<String>) {
     let length = path.len();
     match value {
@@ -111,7 +111,7 @@ fn collect(value: &Value, path: &mut String, found: &mut HashSet<String>) {
             for (key, value) in entries {
                 path.push('.');
                 path.push_str(key);
-                // That the program's own mark goes takes nothing from anybody.
+                // Removal of the program's own mark is not a loss.
                 if path.get(1..) != Some(READ_FROM_SCAN) {
                     collect(value, path, found);
                 }
@@ -148,7 +148,7 @@ fn thin(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<(), Cause> 
 }
 
 impl Library {
-    /// The states that the draft `id` was in before, the newest first.
+    /// The earlier states of the draft `id`, the newest first.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -162,7 +162,7 @@ impl Library {
         })
     }
 
-    /// The answers of the draft `id` after the save `revision`, as they were kept.
+    /// The answers of the draft `id` at `revision`, from a kept state.
     ///
     /// # Errors
     /// [`Cause::NoDraft`] when that state was not kept, [`Cause::Unusable`] and [`Cause::Altered`] as
@@ -171,8 +171,7 @@ impl Library {
         self.query(|connection| read(connection, id, revision))
     }
 
-    /// The answers of the last `most` states before the present one that can be read, the oldest first: what undo goes
-    /// back to after a restart.
+    /// The answers of the last `most` readable earlier states, the oldest first: the undo steps after a restart.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.

@@ -1,6 +1,6 @@
-//! A library again where the database is damaged or gone: from a copy, or from everything that can still be read.
+//! Restores a library whose database is damaged or gone: from a backup, or from everything that can still be read.
 //!
-//! The database in the way is never deleted: it is set aside, journal and all.
+//! The database to be replaced is never deleted: it is set aside with its journal.
 
 use std::collections::HashSet;
 use std::io;
@@ -18,10 +18,10 @@ use super::{Library, backup, body, claim, clock, disk, index, make_private, priv
 use crate::file;
 use crate::job::{Cancelled, Job};
 
-/// Folder in which a library is put together again.
+/// Folder in which a library is rebuilt.
 pub(super) const WORKSHOP: &str = "recovering";
 
-/// What a draft owns besides its own row.
+/// Data of a draft outside its own row.
 const OF_A_DRAFT: [&str; 4] = ["version", "event", "past", "label"];
 
 /// Result of a recovery.
@@ -37,10 +37,11 @@ pub struct Recovered {
     pub lost: Vec<String>,
 }
 
-/// Puts `copy` in the place of the database in `folder`, which is set aside. Scans beside the copy come along.
+/// Replaces the database in `folder` by the backup `copy`; the old one is set aside. Scans beside the backup are
+/// copied.
 ///
 /// # Errors
-/// [`StoreError`] when the copy is not whole or the folder cannot be written; then the database stands where it stood.
+/// [`StoreError`] when the backup is damaged or the folder cannot be written; the database is unchanged then.
 pub fn restore(folder: &Path, copy: &Path) -> Result<(), StoreError> {
     let put = || -> Result<(), Cause> {
         backup::check(&schema::look_into(copy)?)?;
@@ -56,33 +57,34 @@ pub fn restore(folder: &Path, copy: &Path) -> Result<(), StoreError> {
 }
 
 impl Library {
-    /// Goes back to `copy`: the database is set aside, and whoever has the library open goes on with the copy.
+    /// Restores the backup `copy` in an open library: the database is set aside, and the library continues with the
+    /// backup.
     ///
     /// # Errors
-    /// As [`restore`]; the library is open as it was then.
+    /// As [`restore`]; the library stays open as it was.
     pub fn go_back(&self, copy: &Path) -> Result<(), StoreError> {
         let path = self.folder.join(DATABASE);
         let second = self.backup_folder()?;
         let theirs = schema::look_into(copy).and_then(|copy| Header::of(&copy)).map_err(|cause| cause.at(copy))?;
         let ours = self.seal.key().map_err(|cause| cause.at(&path))?;
-        // Its scans would be sealed with a key that nobody has.
+        // The scans of the backup are sealed with another key.
         if theirs.map(|header| header.id) != ours.map(|key| key.id()) {
             return Err(Cause::Locked.at(copy));
         }
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        // A file that is open cannot be moved everywhere.
+        // On some systems an open file cannot be moved.
         *connection = Connection::open_in_memory().map_err(|error| Cause::from(error).at(&path))?;
         let restored = restore(&self.folder, copy);
         *connection = self.reconnected(&path).map_err(|cause| cause.at(&path))?;
         drop(connection);
         self.forget_profiles();
         restored?;
-        // Where copies go is said of the machine, not of the drafts.
+        // The backup folder is a setting of the machine, not of the drafts.
         self.set_setting(backup::SECOND, &second)
     }
 }
 
-/// Sets the database in `folder` aside, so that an empty library can be opened there; its copies and scans with it.
+/// Sets the database in `folder` aside with its backups and scans, so that an empty library can be created there.
 ///
 /// # Errors
 /// [`StoreError`] when the folder cannot be written.
@@ -99,23 +101,23 @@ pub fn begin_anew(folder: &Path) -> Result<(), StoreError> {
     begin().map_err(|cause| cause.at(folder))
 }
 
-/// Makes a library of every row that can be read in the damaged database in `folder` and, for drafts that are lost
-/// there, of its copies. The damaged database is set aside.
+/// Rebuilds the library in `folder` from every readable row of its damaged database and, for drafts lost there, from
+/// its backups. The damaged database is set aside.
 ///
 /// # Errors
-/// [`JobError`] when the folder cannot be written or the job was cancelled; then the database stands where it stood.
+/// [`JobError`] when the folder cannot be written or the job was cancelled; the database is unchanged then.
 pub fn recover(folder: &Path, job: &Job) -> Result<Recovered, JobError> {
     rebuild(folder, job).map_err(|unfinished| match unfinished {
         Unfinished::Failed(cause) => cause.at(folder).into(),
         Unfinished::Cancelled(cancelled) => {
-            // What stays is removed before the next recovery.
+            // Remains are removed before the next recovery.
             let _ = disk::remove_folder(&folder.join(WORKSHOP));
             cancelled.into()
         }
     })
 }
 
-/// Why a recovery ended before its end.
+/// Why a recovery ended early.
 enum Unfinished {
     Failed(Cause),
     Cancelled(Cancelled),
@@ -152,7 +154,7 @@ fn rebuild(folder: &Path, job: &Job) -> Result<Recovered, Unfinished> {
     let workshop = folder.join(WORKSHOP);
     disk::remove_folder(&workshop)?;
     make_private(&workshop)?;
-    // A damaged file is read from a copy: reading may roll its journal back.
+    // The damaged file is copied first: reading it may roll back its journal.
     let damaged = workshop.join("damaged.sqlite3");
     for ending in ["", "-journal"] {
         let from = folder.join(format!("{DATABASE}{ending}"));
@@ -167,7 +169,7 @@ fn rebuild(folder: &Path, job: &Job) -> Result<Recovered, Unfinished> {
     let source = Connection::open(&damaged);
     let seal = seal_of(source.as_ref().ok(), folder);
     Header::put(&target, seal.as_ref())?;
-    // In one transaction: else every row would wait for the disk.
+    // In one transaction: otherwise every row would wait for the disk.
     target.execute_batch("BEGIN")?;
     let (reading, looking) = (job.part(0.7), job.part(0.2));
     if let Ok(source) = source {
@@ -179,7 +181,7 @@ fn rebuild(folder: &Path, job: &Job) -> Result<Recovered, Unfinished> {
         seen.extend(titles(&source));
     }
     let kept: HashSet<String> = ids(&target)?;
-    // Of copies only what is missing is read: it moves nothing on, and is cancelled with the whole.
+    // Only missing data is read from the backups: this does not count as progress, and is cancelled with the whole job.
     let (copies, quiet) = (backup::copies(folder), job.part(0.0));
     let mut as_of = None;
     for (place, copy) in copies.iter().enumerate() {
@@ -215,15 +217,15 @@ fn rebuild(folder: &Path, job: &Job) -> Result<Recovered, Unfinished> {
     let all = ids(&target)?;
     drop(target);
     replace(folder, &fresh)?;
-    // What is left in the workshop is a second copy of what was set aside.
+    // What is left in the working folder is a second copy of what was set aside.
     let _ = disk::remove_folder(&workshop);
     let lost = seen.into_iter().filter(|(id, _)| !all.contains(id)).map(|(_, title)| title);
     let lost = lost.map(|title| if seal.is_some() { String::new() } else { title }).collect();
     Ok(Recovered { drafts: all.len(), from_copies: all.difference(&kept).count(), as_of, lost })
 }
 
-/// The seal of what is recovered: that of the damaged database, or, where it is lost and answers are not plain, that of
-/// the newest copy.
+/// The seal of the recovered library: that of the damaged database or, where it is lost and answers are sealed, that of
+/// the newest backup.
 fn seal_of(damaged: Option<&Connection>, folder: &Path) -> Option<Header> {
     if let Some(Ok(Some(header))) = damaged.map(Header::of) {
         return Some(header);
@@ -238,7 +240,7 @@ fn seal_of(damaged: Option<&Connection>, folder: &Path) -> Option<Header> {
     newest.and_then(|newest| Header::of(&newest).ok().flatten())
 }
 
-/// Puts `fresh` in the place of the database in `folder`, of which a copy is set aside.
+/// Replaces the database in `folder`, a copy of which is set aside, by `fresh`.
 fn replace(folder: &Path, fresh: &Path) -> Result<(), Cause> {
     let aside = aside(folder)?;
     let journal = format!("{DATABASE}-journal");
@@ -247,16 +249,16 @@ fn replace(folder: &Path, fresh: &Path) -> Result<(), Cause> {
             disk::copy(&folder.join(name), &aside.join(name))?;
         }
     }
-    // Beside another database it would be taken for its own.
+    // A leftover journal would be taken for that of the new database.
     disk::remove(&folder.join(journal))?;
     Ok(disk::rename(fresh, &folder.join(DATABASE))?)
 }
 
-/// Removes what was set aside of the draft `id` and of the scans `freed` as files of their own.
+/// Removes the files of the draft `id` and of the scans `freed` that were set aside separately.
 pub(super) fn forget(folder: &Path, id: &str, freed: &[String]) -> Result<(), Cause> {
     for path in disk::files_below(&folder.join(ASIDE)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // As `bring_back` names them, numbered where one stands there.
+        // Named by `bring_back`, with a number where the name was taken.
         let answers = name.strip_prefix(id).is_some_and(|rest| rest.starts_with(['.', '-']));
         if answers || freed.iter().any(|scan| *scan == name) {
             disk::remove(&path)?;
@@ -265,7 +267,7 @@ pub(super) fn forget(folder: &Path, id: &str, freed: &[String]) -> Result<(), Ca
     Ok(())
 }
 
-/// A new folder for what is set aside now.
+/// A new folder for files that are set aside now.
 fn aside(folder: &Path) -> Result<PathBuf, Cause> {
     let now = clock::local().format("%Y-%m-%d %H-%M-%S").to_string();
     let aside = file::free(&folder.join(ASIDE).join(now));
@@ -274,10 +276,10 @@ fn aside(folder: &Path) -> Result<PathBuf, Cause> {
     Ok(aside)
 }
 
-/// Moves the database of `folder` and its journal into a folder of their own, and says which.
+/// Moves the database of `folder` and its journal into a folder of their own, and returns its path.
 fn set_aside(folder: &Path) -> Result<PathBuf, Cause> {
     let aside = aside(folder)?;
-    // The journal goes first: beside another database it would be taken for its own.
+    // The journal is moved first: it would be taken for that of another database.
     for ending in ["-journal", ""] {
         let name = format!("{DATABASE}{ending}");
         if folder.join(&name).exists() {
@@ -293,7 +295,7 @@ fn ids(connection: &Connection) -> Result<HashSet<String>, Cause> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Id and title of every draft of which so much can be read.
+/// Id and title of every draft of which at least these can be read.
 fn titles(connection: &Connection) -> Vec<(String, String)> {
     let read = |order: &str| -> Vec<(String, String)> {
         let Ok(mut statement) = connection.prepare(&format!("SELECT id, title FROM draft {order}")) else {
@@ -302,15 +304,15 @@ fn titles(connection: &Connection) -> Vec<(String, String)> {
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
         rows.into_iter().flatten().map_while(Result::ok).collect()
     };
-    // Once by the index, once by the table: a damaged page is seldom of both.
+    // Once by the index, once by the table: a damaged page seldom belongs to both.
     read("INDEXED BY draft_in_list").into_iter().chain(read("NOT INDEXED")).collect()
 }
 
-/// Rows after which the job moves on.
+/// Number of rows after which the progress is updated.
 const STRIDE: usize = 200;
 
-/// Copies every row of a table that can be read and is as it was written; those already there stay. `only` names a
-/// column and the value that it must have.
+/// Copies every readable, unaltered row of a table; rows already there stay. `only` names a column and its required
+/// value.
 fn copy_rows(
     source: &Connection,
     target: &Connection,
@@ -332,11 +334,11 @@ fn copy_rows(
     let filter = if value.is_some() { format!("{filter} = ?1") } else { filter.to_owned() };
     let digest = shared.iter().position(|column| column == "digest");
     let text = shared.iter().position(|column| column == "body");
-    // Where it cannot be counted, the job moves on with the table.
+    // If the rows cannot be counted, the progress advances per table.
     let count = format!("SELECT max(rowid) FROM {table}");
     let total = source.query_row(&count, [], |row| row.get::<_, i64>(0)).unwrap_or_default();
     let total = usize::try_from(total).unwrap_or_default();
-    // From the beginning to the damage, then from the end to it.
+    // From the start up to the damage, then from the end back to it.
     for (pass, order) in ["ASC", "DESC"].into_iter().enumerate() {
         let query = format!("SELECT {list} FROM {table} NOT INDEXED WHERE {filter} ORDER BY rowid {order}");
         let Ok(mut statement) = source.prepare(&query) else { return Ok(()) };

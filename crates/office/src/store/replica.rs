@@ -1,5 +1,4 @@
-//! A whole library once more in another folder, file by file: where it can only be read, or is damaged, the database can
-//! be asked for nothing.
+//! Copies a whole library to another folder, file by file: a database that is read-only or damaged cannot be queried.
 
 use std::path::Path;
 
@@ -7,18 +6,17 @@ use super::error::{Cause, StoreError};
 use super::layout::{ASIDE, DATABASE, NEWEST, OLDER};
 use super::{disk, make_private, private};
 
-/// What is copied. The database comes last and after its journal: before that there is no library to be opened.
+/// What is copied. The database comes last, after its journal: without it there is no library to open.
 const COPIED: [&str; 6] = ["scans", OLDER, ASIDE, NEWEST, JOURNAL, DATABASE];
 
-/// The journal of the database, where it was being written when its program ended.
+/// The journal of the database, left behind if its program ended while writing.
 const JOURNAL: &str = "beian.sqlite3-journal";
 
-/// Copies the library in `folder`, with its copies and what was set aside, into `target`, which is made where it is
-/// missing.
+/// Copies the library in `folder`, with its backups and what was set aside, into `target`, which is created if missing.
 ///
 /// # Errors
-/// [`Cause::Occupied`] when `target` holds anything; else [`StoreError`] of what cannot be read or written. Nothing is
-/// left in `target` then.
+/// [`Cause::Occupied`] when `target` is not empty; otherwise the [`StoreError`] of what cannot be read or written.
+/// Nothing is left in `target` then.
 pub fn replicate(folder: &Path, target: &Path) -> Result<(), StoreError> {
     make_private(target).map_err(|error| Cause::from(error).at(target))?;
     let mut there = target.read_dir().map_err(|error| Cause::from(error).at(target))?;
@@ -33,7 +31,7 @@ pub fn replicate(folder: &Path, target: &Path) -> Result<(), StoreError> {
     copied
 }
 
-/// Copies a file or a folder with everything in it; nothing where there is none.
+/// Copies a file or a folder with its content; does nothing if there is none.
 fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
     if from.is_dir() {
         make_private(to).map_err(|error| Cause::from(error).at(to))?;
@@ -64,7 +62,7 @@ mod tests {
         let draft = library.create(&Filing::new(Kind::New)).unwrap();
         library.back_up().unwrap();
         let _lock = library.lock_window().unwrap();
-        // As files come from a disk that can only be read.
+        // As on a read-only disk.
         let mut mode = std::fs::metadata(here.join(DATABASE)).unwrap().permissions();
         mode.set_readonly(true);
         std::fs::set_permissions(here.join(DATABASE), mode).unwrap();

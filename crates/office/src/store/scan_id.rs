@@ -1,4 +1,4 @@
-//! The id of a scan: what it is made of, and where one stands in a text.
+//! Ids of scans: how they are made and found in texts.
 
 use sha2::{Digest, Sha256};
 
@@ -19,12 +19,12 @@ pub(super) fn is_id(text: &str) -> bool {
     text.len() == ID_LENGTH && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// The name of a picture as people read it: of a scan's id the beginning, which tells two of them apart.
+/// The name of a picture for people: for a scan the first characters of its id, enough to distinguish two scans.
 pub fn scan_in_words(name: &str) -> &str {
     if is_id(name) { name.get(..8).unwrap_or(name) } else { name }
 }
 
-/// Everything in `text` that looks like the id of a scan, wherever it stands: keys of a newer program count too.
+/// Everything in `text` that looks like the id of a scan, wherever it is: fields of a newer program count too.
 pub(super) fn ids(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_ascii_hexdigit()).filter(|word| is_id(word)).map(str::to_owned)
 }

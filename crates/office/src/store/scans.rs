@@ -1,4 +1,4 @@
-//! The pictures that drafts name, each kept once under the hash of its bytes.
+//! The pictures of drafts, each stored once under the hash of its bytes.
 
 use std::collections::HashSet;
 use std::fs;
@@ -16,22 +16,23 @@ use super::{Library, PIECE, disk, now, private};
 use crate::filing::media::Media;
 use crate::job::Job;
 
-/// How long a scan that no draft names any more is kept, so that undo and the trash can bring it back.
+/// How long a scan that no draft names any more is kept, so that undo and the trash can restore it.
 const KEEP: Duration = Duration::from_hours(30 * 24);
 
 impl Library {
-    /// Keeps a picture or video and says its id, which a media field then holds. The same bytes are kept once; a
-    /// damaged or missing file of theirs is mended by it. `name` is the file's own name, shown to the user only.
+    /// Stores a picture or video and returns its id for a media field. The same bytes are stored once; if their file is
+    /// damaged or missing, it is repaired. `name` is the original file name, only shown to the user.
     ///
     /// # Errors
-    /// [`StoreError`] when the file cannot be written; no row names it then.
+    /// [`StoreError`] when the file cannot be written; no row refers to it then.
     pub fn add_scan(&self, bytes: &[u8], name: &str) -> Result<String, StoreError> {
         let id = hash(bytes);
         self.keep_scan(&id, bytes, name).map(|_| id)
     }
 
-    /// Keeps the pictures that `read` gives for `wanted`, with their names, all or none: where one cannot be kept or `job`
-    /// is cancelled, those before it go again. Says their ids in order, `None` where there was nothing to read.
+    /// Stores the pictures that `read` returns for `wanted`, with their names, all or none: if one cannot be stored or
+    /// `job` is cancelled, those before it are removed again. Returns their ids in order, `None` where there was
+    /// nothing to read.
     ///
     /// # Errors
     /// [`JobError`].
@@ -56,14 +57,14 @@ impl Library {
         });
         let kept: Result<Vec<_>, JobError> = kept.collect();
         if kept.is_err() {
-            // What cannot go now goes with the scans that no draft names any more.
+            // What cannot be removed now is removed with the scans that no draft names any more.
             let _ = self.give_back(&fresh);
         }
         job.advance(1, 1);
         kept
     }
 
-    /// Deletes those of these scans, each with the time at which it was added, that nothing names and nobody added again.
+    /// Deletes those of these scans, each with the time it was added, that no row names and that were not added again.
     fn give_back(&self, fresh: &[(String, i64)]) -> Result<(), StoreError> {
         let gone = self.change(|transaction| {
             let Some(named) = named(transaction, &["draft", "version", "past"])? else { return Ok(Vec::new()) };
@@ -80,11 +81,11 @@ impl Library {
         self.change(|transaction| remove_files(transaction, &self.folder, &gone))
     }
 
-    /// Keeps the picture of this id. Says when, where it was not kept already.
+    /// Stores the picture with this id. Returns the time, if it was not stored already.
     fn keep_scan(&self, id: &str, bytes: &[u8], name: &str) -> Result<Option<i64>, StoreError> {
         let path = self.scan_path(id);
         let now = now();
-        // The file is written inside the transaction so that the collection in another process cannot come between.
+        // The file is written inside the transaction so that collecting scans in another process cannot interfere.
         self.change(|transaction| {
             let kept = fs::read(&path).is_ok_and(|stored| matches!(self.whole(id, stored), Ok(Some(_))));
             if !kept {
@@ -102,7 +103,7 @@ impl Library {
         })
     }
 
-    /// The bytes of the scan `id`, checked against their hash.
+    /// The bytes of the scan `id`, verified against their hash.
     ///
     /// # Errors
     /// [`Cause::ScanMissing`] or [`Cause::ScanDamaged`].
@@ -121,7 +122,7 @@ impl Library {
         }
     }
 
-    /// The file name that the scan `id` came with; `None` for an id that is not kept.
+    /// The original file name of the scan `id`; `None` if it is not stored.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -134,11 +135,11 @@ impl Library {
         })
     }
 
-    /// Deletes scans that no draft and no version names, added and taken out of the last draft more than 30 days ago, and
-    /// files that a broken-off write left behind. Says how many scans went.
+    /// Deletes scans that no draft and no version names, if they were added and last removed from a draft more than 30
+    /// days ago, and files left by an interrupted write. Returns the number of deleted scans.
     ///
     /// # Errors
-    /// [`StoreError`]; a scan that could not be deleted stays for the next time.
+    /// [`StoreError`]; a scan that could not be deleted is left for the next time.
     pub fn collect_scans(&self) -> Result<usize, StoreError> {
         let gone = match self.named_scans()? {
             Some(named) => self.collect_unnamed(&named)?,
@@ -148,8 +149,8 @@ impl Library {
         Ok(gone)
     }
 
-    /// Deletes old scans that are not among those `named`, unless something was written since these were read: then they
-    /// wait for the next time.
+    /// Deletes old scans that are not among those `named`, unless something was written since these were read: then
+    /// they are left for the next time.
     fn collect_unnamed(&self, named: &NamedScans) -> Result<usize, StoreError> {
         let before = now() - KEEP.as_millis() as i64;
         let lying: Vec<String> = files(&self.folder.join("scans"))
@@ -168,7 +169,7 @@ impl Library {
         })?;
         self.change(|transaction| {
             remove_files(transaction, &self.folder, &gone)?;
-            // A database that was set aside may name what this one does not know.
+            // A database that was set aside may name scans unknown to this one.
             let aside = self.folder.join(ASIDE).exists();
             if !aside && state == Some(DatabaseState::of(transaction)?) {
                 remove_files(transaction, &self.folder, &lying)?;
@@ -178,8 +179,8 @@ impl Library {
         Ok(gone.len())
     }
 
-    /// Reads which scans are named, a piece at a time: whoever saves meanwhile has its turn between two. `None` where a
-    /// draft cannot be read: it may name any.
+    /// Reads which scans are named, in pieces, so that concurrent saves are not blocked. `None` where a draft cannot be
+    /// read: it may name any scan.
     fn named_scans(&self) -> Result<Option<NamedScans>, StoreError> {
         let state = self.query(DatabaseState::of)?;
         let read = |table: &str, named: &mut HashSet<String>| -> Result<bool, StoreError> {
@@ -198,7 +199,7 @@ impl Library {
         Ok(all.then_some(NamedScans { now, past, state }))
     }
 
-    /// The bytes of the scan `id` in a file that holds `stored`; `None` where they are not what was kept.
+    /// The bytes of the scan `id` from the file content `stored`; `None` where they are not the stored scan.
     fn whole(&self, id: &str, stored: Vec<u8>) -> Result<Option<Vec<u8>>, Cause> {
         Ok(self.seal.file_opened(stored, id)?.filter(|bytes| hash(bytes) == id))
     }
@@ -208,12 +209,12 @@ impl Library {
     }
 }
 
-/// Where the file of the scan `id` lies in the library in `folder`.
+/// Path of the file of the scan `id` in the library in `folder`.
 pub(super) fn path_of(folder: &Path, id: &str) -> PathBuf {
     folder.join("scans").join(id.get(..2).unwrap_or("00")).join(id)
 }
 
-/// Scans that `tables` name; `None` where a row of theirs cannot be read: it may name any.
+/// Scans named in `tables`; `None` where one of their rows cannot be read: it may name any scan.
 fn named(connection: &Connection, tables: &[&str]) -> Result<Option<HashSet<String>>, Cause> {
     let mut named = HashSet::new();
     for table in tables {
@@ -230,13 +231,13 @@ fn named(connection: &Connection, tables: &[&str]) -> Result<Option<HashSet<Stri
 
 /// The result of reading some rows.
 enum Piece {
-    /// They were read; the last of them, `None` where there were no more.
+    /// They were read; the last of them, `None` if there were no more.
     Read(Option<i64>),
-    /// One of them cannot be.
+    /// One of them cannot be read.
     Unreadable,
 }
 
-/// Adds to `named` what the next rows of a table name, those behind the row `after`.
+/// Adds the scans named in the next rows of a table, after row `after`, to `named`.
 fn named_in(connection: &Connection, table: &str, after: i64, named: &mut HashSet<String>) -> Result<Piece, Cause> {
     let about = if table == "draft" { "id" } else { "draft" };
     let mut statement = connection.prepare_cached(&format!(
@@ -252,19 +253,19 @@ fn named_in(connection: &Connection, table: &str, after: i64, named: &mut HashSe
     Ok(Piece::Read(last))
 }
 
-/// How long whoever reads a piece after the other leaves the library to others in between.
+/// Pause between two pieces, in which other threads can use the library.
 const TURN: Duration = Duration::from_millis(1);
 
-/// The scans that were named while the database was in some state.
+/// The scans that were named while the database was in a given state.
 struct NamedScans {
     /// By drafts and versions.
     now: HashSet<String>,
-    /// By what drafts were before.
+    /// By earlier states of drafts.
     past: HashSet<String>,
     state: DatabaseState,
 }
 
-/// What changes with everything that is written: by other connections, and by this one.
+/// Changes with everything that is written, by other connections or by this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct DatabaseState(i64, i64);
 
@@ -275,7 +276,7 @@ impl DatabaseState {
     }
 }
 
-/// Scans that the draft `id` names, or named at any time that is kept, and that no other draft does or did.
+/// Scans that the draft `id` names, or named in any kept state, and that no other draft names or named.
 pub(super) fn freed_by(connection: &Connection, id: &str) -> Result<Vec<String>, Cause> {
     let (mut own, mut others) = (HashSet::new(), HashSet::new());
     let mut statement = connection.prepare(
@@ -289,14 +290,14 @@ pub(super) fn freed_by(connection: &Connection, id: &str) -> Result<Vec<String>,
             (Some(answers), true) => own.extend(ids(&answers)),
             (Some(answers), false) => others.extend(ids(&answers)),
             (None, true) => {}
-            // It may name any.
+            // The unreadable row may name any scan.
             (None, false) => return Ok(Vec::new()),
         }
     }
     Ok(own.difference(&others).cloned().collect())
 }
 
-/// Deletes the rows of scans and of what was found out about them. Their files go when that is committed.
+/// Deletes the rows of scans and their cached results. Their files are removed once this is committed.
 pub(super) fn delete(transaction: &Transaction<'_>, ids: &[String]) -> Result<(), Cause> {
     for id in ids {
         transaction.execute("DELETE FROM scan WHERE id = ?1", [id])?;
@@ -305,8 +306,8 @@ pub(super) fn delete(transaction: &Transaction<'_>, ids: &[String]) -> Result<()
     Ok(())
 }
 
-/// Removes the files of those of the scans `ids` that no row names. Nobody adds one meanwhile: `transaction` is the only
-/// one that writes.
+/// Removes the files of those of the scans `ids` that no row names. None can be added meanwhile: `transaction` is the
+/// only writer.
 pub(super) fn remove_files(transaction: &Transaction<'_>, folder: &Path, ids: &[String]) -> Result<(), Cause> {
     let mut statement = transaction.prepare("SELECT EXISTS (SELECT 1 FROM scan WHERE id = ?1)")?;
     for id in ids {
@@ -331,10 +332,10 @@ impl Media for Library {
     }
 }
 
-/// How old a file is that nobody writes any more.
+/// Age at which a half-written file is certainly no longer being written.
 const HALF_WRITTEN: Duration = Duration::from_hours(24);
 
-/// Removes half-written files that are older. What cannot be removed now stays for the next time.
+/// Removes half-written files older than `older`. What cannot be removed now is left for the next time.
 pub(super) fn sweep(scans: &Path, older: Duration) {
     for file in files(scans).filter(|file| file.id.is_none()) {
         if file.age().is_some_and(|age| age > older) {
@@ -343,22 +344,22 @@ pub(super) fn sweep(scans: &Path, older: Duration) {
     }
 }
 
-/// A file among the scans.
+/// A file in the folder of scans.
 struct Lying {
     path: PathBuf,
-    /// The scan that it holds; `None` where it is half-written.
+    /// The id of its scan; `None` for a half-written file.
     id: Option<String>,
 }
 
 impl Lying {
-    /// How long ago it was written; `None` where the clock says in the future.
+    /// How long ago it was written; `None` if its time is in the future.
     fn age(&self) -> Option<Duration> {
         let modified = fs::metadata(&self.path).and_then(|data| data.modified()).ok()?;
         SystemTime::now().duration_since(modified).ok()
     }
 }
 
-/// Whether a scan lies in the folder `scans`: an empty folder, or what a write left that was broken off, is none.
+/// Whether there is a scan in the folder `scans`: an empty folder or the remains of an interrupted write do not count.
 pub(super) fn holds_scans(scans: &Path) -> bool {
     files(scans).any(|file| file.id.is_some())
 }

@@ -1,4 +1,4 @@
-//! The tables and how an older database becomes today's.
+//! The tables, and the migration of older databases.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,10 +10,10 @@ use super::error::Cause;
 use super::scans::holds_scans;
 use super::{body, claim, label, layout, make_private, private, undo, vault};
 
-/// Marks the file as a library of this program (`BDsk`).
+/// Application id that marks the file as a library of this program (`BDsk`).
 const APPLICATION: i32 = 0x4244_736b;
 
-/// Every step from an empty file to today's tables. A released step never changes; a new one is added behind.
+/// Every step from an empty file to the current tables. A released step never changes; a new one is appended.
 const MIGRATIONS: &[&str] = &[
     "
     CREATE TABLE draft (
@@ -129,7 +129,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, Cause> {
     Ok(connection)
 }
 
-/// Opens a database for reading only, or `None` where this program did not write it.
+/// Opens a database read-only; fails if this program did not write it.
 pub(super) fn look_into(path: &Path) -> Result<Connection, Cause> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(PATIENCE)?;
@@ -151,19 +151,19 @@ fn version(connection: &Connection) -> Result<u32, Cause> {
     Ok(version)
 }
 
-/// How every connection that writes works: the folder is synced after the journal is gone, and what is deleted is
+/// Settings of every writing connection: the folder is synced after the journal is deleted, and deleted content is
 /// overwritten.
 pub(super) fn settle(connection: &Connection) -> Result<(), Cause> {
     connection.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "EXTRA")?;
     connection.pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))?;
     connection.pragma_update(None, "foreign_keys", true)?;
-    // A library may come from elsewhere: what its tables are declared with runs no function.
+    // A library may come from an untrusted source: functions in its schema must not run.
     connection.pragma_update(None, "trusted_schema", false)?;
     Ok(())
 }
 
-/// Makes the file, where it is missing, and keeps it for the user alone; its journal takes the same mode.
+/// Creates the file if it is missing, accessible only to the user; its journal gets the same mode.
 #[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "elsewhere the user's folder keeps it"))]
 fn private_file(path: &Path) -> Result<(), Cause> {
     #[cfg(unix)]
@@ -183,16 +183,16 @@ fn private_file(path: &Path) -> Result<(), Cause> {
     Ok(())
 }
 
-/// Whether the pages of the database hang together.
+/// Checks that the pages of the database are consistent.
 fn check_quickly(connection: &Connection) -> Result<(), Cause> {
     verdict(connection, "quick_check(1)")
 }
 
-/// Whether pages, indexes and references of the database hold. Says of which drafts a body, of today or of before, is not as
-/// it was written.
+/// Checks pages, indexes and references of the database. Returns the drafts with a current or earlier body that was
+/// altered.
 ///
 /// # Errors
-/// [`Cause::Damaged`] when they do not.
+/// [`Cause::Damaged`] when the checks fail.
 pub(super) fn check_wholly(connection: &Connection) -> Result<BTreeSet<String>, Cause> {
     verdict(connection, "integrity_check(1)")?;
     let mut altered = BTreeSet::new();
@@ -219,13 +219,13 @@ fn first_line(text: &str) -> String {
     text.lines().find(|line| !line.starts_with("***")).unwrap_or(text).to_owned()
 }
 
-/// Whether scans or copies were kept beside the database: then an empty one has lost what was in it.
+/// Whether there are scans or backups beside the database: then an empty database has lost its content.
 fn something_beside(path: &Path) -> bool {
     let folder = path.parent().unwrap_or(path);
     holds_scans(&path.with_file_name("scans")) || !layout::backups(folder).is_empty()
 }
 
-/// A copy of the database as an older program left it.
+/// A backup of the database as an older program left it.
 fn copy_before_step(connection: &Connection, path: &Path, version: u32) -> Result<(), Cause> {
     let folder = path.with_file_name(layout::OLDER);
     make_private(&folder)?;
@@ -237,7 +237,8 @@ fn copy_before_step(connection: &Connection, path: &Path, version: u32) -> Resul
     Ok(())
 }
 
-/// Runs the missing steps in one transaction. The version is read again inside it: another process may have been faster.
+/// Runs the missing steps in one transaction. The version is read again inside it: another process may have migrated
+/// first.
 fn migrate(connection: &mut Connection) -> Result<(), Cause> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let version: u32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;

@@ -1,9 +1,9 @@
-//! A passphrase is set, changed and taken away.
+//! Setting, changing and removing a passphrase.
 //!
-//! The database goes first, or last where the passphrase is taken away, each time in one transaction; its header says
-//! that copies and files do not follow yet. They follow one by one, each wholly or not at all, and bear being asked
-//! twice. Whatever comes between, everything is readable for who knows the passphrase, and the work goes on with
-//! [`Library::finish_sealing`].
+//! The database is converted first, or last when the passphrase is removed, each time in one transaction; its header
+//! records that backups and files have not followed yet. They follow one by one, each completely or not at all, and
+//! converting one twice does no harm. Whenever this is interrupted, everything stays readable with the passphrase, and
+//! [`Library::finish_sealing`] continues.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,7 @@ use super::layout::{ASIDE, DATABASE, backups};
 use super::vault::{self, Header, Key, RecoveryCode, Seal, SealStage, VaultState};
 use super::{Library, backup, body, cache, claim, disk, index, recovery, scans, schema};
 
-/// What is sealed in the tables: table, column that says what a row is about, columns.
+/// Sealed columns of the tables: table, column that says what a row is about, columns.
 const SEALED: &[(&str, &str, &[&str])] = &[
     ("draft", "id", &["title", "subject", "number", "body"]),
     ("version", "draft", &["name", "body", "answer"]),
@@ -32,7 +32,7 @@ const SEALED: &[(&str, &str, &[&str])] = &[
     ("setting", "key", &["value"]),
 ];
 
-/// Age of a half-written file that no running call writes any more.
+/// Age at which a half-written file is certainly no longer being written by a running call.
 const ABANDONED: Duration = Duration::from_mins(5);
 
 impl Library {
@@ -41,12 +41,12 @@ impl Library {
         !matches!(self.seal.state(), VaultState::Plain)
     }
 
-    /// Whether the passphrase must be said before anything can be read.
+    /// Whether the passphrase must be entered before anything can be read.
     pub fn is_locked(&self) -> bool {
         matches!(self.seal.state(), VaultState::Locked)
     }
 
-    /// Unlocks the library with its passphrase or its recovery code. It takes the time that a guess costs.
+    /// Unlocks the library with its passphrase or its recovery code. This deliberately takes the time of one guess.
     ///
     /// # Errors
     /// [`Cause::WrongPassphrase`].
@@ -65,11 +65,12 @@ impl Library {
         }
     }
 
-    /// Sets a passphrase where there is none and says the code that opens the library too. The drafts are sealed when it
-    /// returns; copies and scans follow with [`Library::finish_sealing`].
+    /// Sets the first passphrase and returns the recovery code. The drafts are sealed when this returns; backups and
+    /// scans follow with [`Library::finish_sealing`].
     ///
     /// # Errors
-    /// [`Cause::Locked`] when there is a passphrase; else [`StoreError`] as the database reports it, and all is as it was.
+    /// [`Cause::Locked`] when there is a passphrase already; otherwise [`StoreError`] as the database reports it.
+    /// Nothing is changed then.
     pub fn set_passphrase(&self, passphrase: &str) -> Result<RecoveryCode, StoreError> {
         if self.look(Header::of)?.is_some() {
             return Err(self.said(Cause::Locked));
@@ -79,10 +80,10 @@ impl Library {
         Ok(code)
     }
 
-    /// Replaces passphrase and recovery code by others. Copies follow with [`Library::finish_sealing`].
+    /// Replaces the passphrase and the recovery code. Backups follow with [`Library::finish_sealing`].
     ///
     /// # Errors
-    /// [`Cause::WrongPassphrase`] when `secret` is neither of the present ones, and all is as it was.
+    /// [`Cause::WrongPassphrase`] when `secret` is neither of the present ones; nothing is changed then.
     pub fn change_passphrase(&self, secret: &str, passphrase: &str) -> Result<RecoveryCode, StoreError> {
         let Some((_, key)) = self.opened_by(secret)? else { return self.set_passphrase(passphrase) };
         let (header, code) = Header::under(passphrase, &key).map_err(|cause| self.said(cause))?;
@@ -90,21 +91,22 @@ impl Library {
         Ok(code)
     }
 
-    /// Takes the passphrase away: everything is plain again when it returns.
+    /// Removes the passphrase: everything is plain text again when this returns.
     ///
     /// # Errors
-    /// [`Cause::WrongPassphrase`]; else what kept it from ending: the passphrase is in force then, and
-    /// [`Library::finish_sealing`] goes on.
+    /// [`Cause::WrongPassphrase`]; otherwise the error that interrupted it: the passphrase is still in force then, and
+    /// [`Library::finish_sealing`] continues.
     pub fn remove_passphrase(&self, secret: &str) -> Result<(), StoreError> {
         let Some((header, key)) = self.opened_by(secret)? else { return Ok(()) };
         self.seal_database(Some(&header.at(SealStage::Ending)), &key)?;
         self.finish_sealing()
     }
 
-    /// Has copies and scans follow the passphrase of the database where they do not yet, here and in the second folder.
+    /// Converts those backups and scans that have not followed the passphrase of the database yet, here and in the
+    /// second folder.
     ///
     /// # Errors
-    /// [`StoreError`] of the first that cannot; the next call goes on there.
+    /// [`StoreError`] of the first that fails; the next call continues there.
     pub fn finish_sealing(&self) -> Result<(), StoreError> {
         let Some(header) = self.query(Header::of)?.filter(|header| header.stage != SealStage::Settled) else {
             return Ok(());
@@ -129,9 +131,9 @@ impl Library {
         Ok(Some((header, key)))
     }
 
-    /// Gives the database this header, or none, and goes on by it.
+    /// Gives the database this header, or none, and uses it from now on.
     fn seal_database(&self, target: Option<&Header>, key: &Arc<Key>) -> Result<(), StoreError> {
-        // Nobody of this process works on the database meanwhile.
+        // No other thread of this process uses the database meanwhile.
         let _held = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         convert(&self.folder.join(DATABASE), target, key).map_err(|cause| self.said(cause))?;
         self.seal.set(target.map_or(VaultState::Plain, |header| VaultState::Unlocked {
@@ -142,7 +144,7 @@ impl Library {
     }
 }
 
-/// Has every copy and every file of a library in `folder` follow `target`.
+/// Converts every backup and file of a library in `folder` to `target`.
 fn follow(folder: &Path, target: Option<&Header>, key: &Arc<Key>) -> Result<(), Cause> {
     for left in ["backup.new", "restored.new"] {
         disk::remove(&folder.join(left))?;
@@ -150,7 +152,7 @@ fn follow(folder: &Path, target: Option<&Header>, key: &Arc<Key>) -> Result<(), 
     disk::remove_folder(&folder.join(recovery::WORKSHOP))?;
     for copy in backups(folder) {
         match backup::as_old_as_before(&copy, || convert(&copy, target, key)) {
-            // What is no database any more is sealed as the file that it is.
+            // A file that is no longer a readable database is sealed as a plain file.
             Err(Cause::Damaged(_)) => convert_file(&copy, target, key)?,
             other => other?,
         }
@@ -163,8 +165,8 @@ fn follow(folder: &Path, target: Option<&Header>, key: &Arc<Key>) -> Result<(), 
     Ok(())
 }
 
-/// Seals or opens every row of a database and gives it the header `target`, or none; all of it, or nothing. One that
-/// another key seals stays as it is. With a header that is settled nothing of what was plain stays in the file.
+/// Seals or opens every row of a database and gives it the header `target`, or none; all of it, or nothing. A database
+/// sealed with another key stays unchanged. With a settled header nothing of the plain text stays in the file.
 fn convert(path: &Path, target: Option<&Header>, key: &Arc<Key>) -> Result<(), Cause> {
     let mut connection = Connection::open(path)?;
     schema::settle(&connection)?;
@@ -186,8 +188,8 @@ fn convert(path: &Path, target: Option<&Header>, key: &Arc<Key>) -> Result<(), C
     }
 }
 
-/// Has every row go through the function `way`. What cannot be opened stays as it is, and a digest that was wrong stays
-/// wrong: damage is not made to look whole.
+/// Passes every row through the function `way`. What cannot be opened stays unchanged, and a wrong digest stays wrong:
+/// damage must not be disguised.
 fn convert_rows(transaction: &Transaction<'_>, way: &str) -> Result<(), Cause> {
     transaction.create_scalar_function("digest", 1, FunctionFlags::SQLITE_DETERMINISTIC, |context| {
         Ok(body::digest(context.get_raw(0).as_bytes().unwrap_or_default()))
@@ -216,17 +218,17 @@ fn convert_rows(transaction: &Transaction<'_>, way: &str) -> Result<(), Cause> {
             transaction.execute(&format!("UPDATE {table} SET digest = digest(body) WHERE digest = x''"), [])?;
         }
     }
-    // A copy of before it was kept has none.
+    // A backup made before this table existed has no such index.
     if recovery::columns(transaction, "claim")?.is_empty() { Ok(()) } else { claim::forget(transaction) }
 }
 
-/// Seals or opens a file, which is known by its name.
+/// Seals or opens a file, identified by its name.
 fn convert_file(path: &Path, target: Option<&Header>, key: &Key) -> Result<(), Cause> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let stored = fs::read(path)?;
     let other = match (vault::is_sealed(&stored), target) {
         (false, Some(_)) => Some(vault::seal_file(key, &stored, &name)?),
-        // What another key sealed stays as it is.
+        // A file sealed with another key stays unchanged.
         (true, None) => vault::open_file(key, &stored, &name),
         _ => None,
     };

@@ -1,13 +1,14 @@
-//! What can be undone and done again in a draft, from one run of the window to the next.
+//! The undo and redo steps of a draft, kept from one run of the window to the next.
 //!
-//! The text is the window's own. It belongs to one save: after another one, by whatever program, it is none any more.
+//! The text has the window's own format. It belongs to one revision and is invalid after any later save, by whatever
+//! program.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{Cause, StoreError};
 use super::{Library, body};
 
-/// Where it is kept.
+/// Table of the steps.
 pub(super) const TABLE: &str = "
     CREATE TABLE undo (
         draft TEXT PRIMARY KEY REFERENCES draft(id) ON DELETE CASCADE,
@@ -17,7 +18,7 @@ pub(super) const TABLE: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
-/// Keeps `steps` as what can be undone after the save `revision` of the draft `id`.
+/// Stores `steps` as the undo steps after revision `revision` of the draft `id`.
 pub(super) fn keep(connection: &Connection, id: &str, revision: i64, steps: &str) -> Result<(), Cause> {
     let body = body::sealed(connection, id, steps)?;
     connection
@@ -30,7 +31,7 @@ pub(super) fn keep(connection: &Connection, id: &str, revision: i64, steps: &str
 }
 
 impl Library {
-    /// What can be undone in the draft `id`; `None` where the last save kept nothing, or it is not as it was written.
+    /// The undo steps of the draft `id`; `None` where the last save stored none, or they were altered on the disk.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -48,8 +49,8 @@ impl Library {
         })
     }
 
-    /// Keeps what can be undone in the draft `id` when its answers are those of the save `revision` and something else
-    /// changed. After a later save it is left out.
+    /// Stores the undo steps of the draft `id` if its answers are still those of `revision` and something else changed.
+    /// After a later save this does nothing.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.

@@ -1,11 +1,11 @@
-//! The seal on a library with a passphrase.
+//! Encryption ("seal") of a library with a passphrase.
 //!
-//! One data key seals everything that names somebody: answers, what they were, their index, notes, results, scans. The key
-//! itself is sealed twice, under the passphrase and under a code to print; changing either touches no data. Whoever has
-//! neither reads how many drafts there are, when they were changed and in which state they are, and nothing else.
+//! One data key seals all personal data: answers, earlier states, their index, notes, results, scans. The key itself is
+//! sealed twice, under the passphrase and under a printed recovery code; changing either does not touch the data.
+//! Without them one can read only how many drafts there are, when they were changed and their states.
 //!
-//! Sealing is XChaCha20-Poly1305 with a nonce of its own for every text and file, bound to the draft or picture that it
-//! belongs to; a passphrase becomes a key by Argon2id (RFC 9106, second recommended choice).
+//! Sealing uses XChaCha20-Poly1305 with a nonce of its own for every text and file, bound to the draft or picture it
+//! belongs to; the key of a passphrase is derived by Argon2id (RFC 9106, second recommended choice).
 
 mod code;
 mod header;
@@ -23,28 +23,28 @@ pub use code::RecoveryCode;
 pub(super) use header::{Header, SealStage};
 pub(super) use key::Key;
 
-/// Fewest characters of a passphrase.
+/// Minimum length of a passphrase in characters.
 pub const SHORTEST: usize = 8;
 
-/// Where a database keeps its header.
+/// Table of the header.
 pub(super) const TABLE: &str = "CREATE TABLE IF NOT EXISTS vault (id TEXT PRIMARY KEY, header TEXT NOT NULL) STRICT";
 
-/// What a sealed file begins with.
+/// Prefix of a sealed file.
 const MARK: &[u8] = b"beian sealed 1\n";
 
-/// What seals and opens at this moment, shared by a library and its connection. Clones refer to the same.
+/// The current seal, shared by a library and its connection. Clones refer to the same seal.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Seal(Arc<RwLock<VaultState>>);
 
-/// How a library stands to its passphrase.
+/// Whether a library has a passphrase and is unlocked.
 #[derive(Debug, Clone, Default)]
 pub(super) enum VaultState {
-    /// There is none.
+    /// There is no passphrase.
     #[default]
     Plain,
-    /// There is one, and nobody has said it.
+    /// There is a passphrase, and it has not been entered.
     Locked,
-    /// It was said. The key is wiped when the last clone goes.
+    /// The passphrase was entered. The key is wiped when the last clone is dropped.
     Unlocked {
         /// Seals and opens.
         key: Arc<Key>,
@@ -54,7 +54,7 @@ pub(super) enum VaultState {
 }
 
 impl Seal {
-    /// One that seals with `key`.
+    /// An unlocked seal with `key`.
     pub(super) fn with(key: Arc<Key>) -> Self {
         Self(Arc::new(RwLock::new(VaultState::Unlocked { key, ending: false })))
     }
@@ -79,17 +79,18 @@ impl Seal {
         }
     }
 
-    /// Whether the database still stands to its passphrase as it did: another process may have set or removed it.
+    /// Checks that the database still has the same passphrase: another process may have set or removed it.
     ///
     /// # Errors
-    /// [`Cause::Locked`] when it does not, or nobody has said the passphrase.
+    /// [`Cause::Locked`] when it does not, or the passphrase has not been entered.
     pub(super) fn check(&self, connection: &Connection) -> Result<(), Cause> {
         let ours = self.key()?.map(|key| key.id());
         if ours == Header::id_in(connection)? { Ok(()) } else { Err(Cause::Locked) }
     }
 
-    /// Gives the connection `sealed(text, about)` and `opened(text, about)`: the text as it is written and as it was.
-    /// Without a passphrase both leave it as it is; what cannot be opened is NULL. `marked(text)` is what a text is found by.
+    /// Registers `sealed(text, about)` and `opened(text, about)` on the connection: the stored and the plain form of a
+    /// text. Without a passphrase both return it unchanged; what cannot be opened is NULL. `marked(text)` is the keyed
+    /// digest by which a text is found.
     pub(super) fn register(&self, connection: &Connection) -> Result<(), Cause> {
         let seal = self.clone();
         connection.create_scalar_function("sealed", 2, FunctionFlags::SQLITE_UTF8, move |context| {
@@ -124,7 +125,7 @@ impl Seal {
         Ok(())
     }
 
-    /// The bytes of the file `name` as they go to the disk.
+    /// The bytes of the file `name` as stored on the disk.
     pub(super) fn file(&self, bytes: &[u8], name: &str) -> Result<Vec<u8>, Cause> {
         match self.state() {
             VaultState::Plain | VaultState::Unlocked { ending: true, .. } => Ok(bytes.to_vec()),
@@ -133,8 +134,8 @@ impl Seal {
         }
     }
 
-    /// The bytes of the file `name` as they were; as they are where they are not sealed, and `None` where another key
-    /// sealed them or they were changed.
+    /// The original bytes of the file `name`; unchanged where they are not sealed, and `None` where another key sealed
+    /// them or they were altered.
     pub(super) fn file_opened(&self, stored: Vec<u8>, name: &str) -> Result<Option<Vec<u8>>, Cause> {
         match (stored.starts_with(MARK), self.key()?) {
             (false, _) => Ok(Some(stored)),
@@ -154,7 +155,7 @@ pub(super) fn seal_file(key: &Key, bytes: &[u8], name: &str) -> Result<Vec<u8>, 
     Ok([MARK, &key.seal(bytes, name.as_bytes())?].concat())
 }
 
-/// What was sealed as the file `name`; `None` where another key sealed it or it was changed.
+/// The plain bytes of the sealed file `name`; `None` where another key sealed it or it was altered.
 pub(super) fn open_file(key: &Key, stored: &[u8], name: &str) -> Option<Vec<u8>> {
     key.open(stored.strip_prefix(MARK)?, name.as_bytes())
 }

@@ -1,4 +1,4 @@
-//! One window for a library.
+//! Allows only one window per library.
 
 use std::fs::{File, TryLockError};
 use std::io::{self, Write};
@@ -11,24 +11,25 @@ use rusqlite::{Connection, ErrorCode};
 use super::error::{Cause, StoreError};
 use super::{Library, private};
 
-/// The file that is locked.
+/// Name of the locked file.
 pub(super) const NAME: &str = "window.lock";
-/// The database that is locked where the system locks no file as a whole. Databases lock parts of theirs, by another call,
-/// which some disks know alone; where they cannot do that either, the library could not be opened.
+/// The database that is locked where the system cannot lock whole files. SQLite locks ranges of its file by another
+/// call, the only one that some disks support; where that fails too, the library could not be opened at all.
 const DATABASE: &str = "window.sqlite3";
 
-/// Held while a window has the library open; given back when dropped or when the process ends. The file is empty but
-/// for the time in between: whoever finds a mark in it knows that the window before did not end as it should.
+/// Held while a window has the library open; released when dropped or when the process ends. Meanwhile the file
+/// contains a mark, otherwise it is empty: a window that finds the mark knows that the previous one did not end
+/// properly.
 #[derive(Debug)]
 pub struct WindowLock {
     file: File,
-    /// Nobody asks it for anything.
+    /// Only kept open for its lock.
     _database: Option<Mutex<Connection>>,
     broke_off: bool,
 }
 
 impl WindowLock {
-    /// Takes the lock in `folder`, where files are locked as `lock` does it.
+    /// Takes the lock in `folder`, locking the file with `lock`.
     fn take(folder: &Path, lock: impl Fn(&File) -> Result<(), TryLockError>) -> Result<Self, StoreError> {
         let path = folder.join(NAME);
         let cannot = |error: io::Error| Cause::from(error).at(folder);
@@ -46,13 +47,13 @@ impl WindowLock {
         Ok(Self { file, _database: database, broke_off })
     }
 
-    /// Whether the window before this one was killed or crashed, or the machine went down under it.
+    /// Whether the previous window was killed or crashed, or the machine went down.
     pub fn broke_off(&self) -> bool {
         self.broke_off
     }
 }
 
-/// A database that is locked as long as the connection is there.
+/// A database that stays locked as long as the connection exists.
 fn by_database(path: &Path) -> Result<Connection, Cause> {
     let connection = Connection::open(path)?;
     private(path);
@@ -76,10 +77,10 @@ impl Drop for WindowLock {
 }
 
 impl Library {
-    /// Claims the library for one window. Command-line calls go on beside it.
+    /// Locks the library for one window. Commands can still use it.
     ///
     /// # Errors
-    /// [`Cause::WindowOpen`] when another window has it, [`Cause::Unlockable`] where nothing tells.
+    /// [`Cause::WindowOpen`] when another window has it, [`Cause::Unlockable`] where no kind of lock is supported.
     pub fn lock_window(&self) -> Result<WindowLock, StoreError> {
         WindowLock::take(&self.folder, File::try_lock)
     }

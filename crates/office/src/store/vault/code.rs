@@ -1,4 +1,5 @@
-//! The code that opens a library when the passphrase is forgotten: made once, printed, and kept elsewhere.
+//! The recovery code, which unlocks a library when the passphrase is forgotten: generated once, printed, and stored
+//! elsewhere.
 
 use std::fmt;
 
@@ -8,12 +9,12 @@ use super::key::random;
 use crate::store::error::Cause;
 use crate::store::id::ALPHABET;
 
-/// Groups of a code, and characters of a group before its check character: 120 bits in all.
+/// Number of groups, and characters of a group before its check character: 120 bits in all.
 const GROUPS: usize = 6;
 const LENGTH: usize = 4;
 
-/// A code to print: six groups, each with a check character of its own, so that a slip of the pen is told from a wrong
-/// code. Letters that look like digits are not used and are understood.
+/// The recovery code: six groups, each with a check character, so that a typing error is distinguished from a wrong
+/// code. Letters that look like digits are not used, but are accepted as those digits.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RecoveryCode(Zeroizing<String>);
 
@@ -28,7 +29,7 @@ impl RecoveryCode {
         Ok(Self(Zeroizing::new(groups.collect::<Vec<_>>().join("-"))))
     }
 
-    /// A code as somebody types it: any case, any marks between the groups, o for 0 and l for 1. `None` where it is none.
+    /// A code as typed: any case, any separators between the groups, o for 0 and l for 1. `None` where it is invalid.
     pub fn parse(text: &str) -> Option<Self> {
         let values: Option<Vec<u8>> = text.chars().filter(|c| !matches!(c, '-' | '–' | '—' | ' ')).map(value).collect();
         let values = Zeroizing::new(values?);
@@ -42,7 +43,7 @@ impl RecoveryCode {
         whole.then(|| Self(Zeroizing::new(groups.join("-").to_ascii_uppercase())))
     }
 
-    /// The code as it is printed.
+    /// The code as printed.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -54,9 +55,9 @@ impl fmt::Debug for RecoveryCode {
     }
 }
 
-/// The check character of a group: another one for every change of one character (but 0 for z), for two neighbours that
-/// changed places, and, as the place counts, for a group that stands elsewhere. 31 is prime, so that no factor hides a
-/// change.
+/// The check character of a group. It changes with any change of one character (except 0 for z), with any swap of two
+/// neighbours and, as it depends on the position, with a group in the wrong place. 31 is prime, so that no factor hides
+/// a change.
 fn check(place: usize, group: &[u8]) -> u8 {
     let sum: usize = group.iter().enumerate().map(|(at, value)| (at + 2) * usize::from(*value)).sum();
     ((sum + 7 * (place + 1)) % 31) as u8

@@ -1,4 +1,4 @@
-//! What a sealed database says about its seal: the data key, sealed under the passphrase and under the recovery code.
+//! The header of a sealed database: the data key, sealed under the passphrase and under the recovery code.
 
 use std::sync::Arc;
 
@@ -17,32 +17,32 @@ use crate::store::error::Cause;
 /// Cost of a guess: 64 MiB of memory, three passes, four lanes (RFC 9106, section 4, second recommended choice).
 const COST: Cost = Cost { memory: 64 * 1024, passes: 3, lanes: 4 };
 
-/// What tests of other things spend.
+/// Cost in tests of other things.
 const CHEAP: Cost = Cost { memory: 64, passes: 1, lanes: 1 };
 
-/// Most that a header may ask for: one that was tampered with must not bring the program down.
+/// Maximum cost accepted from a header: a manipulated one must not exhaust the machine.
 const DEAREST: Cost = Cost { memory: 1024 * 1024, passes: 16, lanes: 16 };
 
 /// The seal of a database.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::store) struct Header {
-    /// Which key it is.
+    /// Id of the key.
     pub id: String,
-    /// How far copies and files follow it.
+    /// How far backups and files have followed it.
     pub stage: SealStage,
     passphrase: Wrap,
     recovery: Wrap,
 }
 
-/// How far copies and files follow the seal of the database.
+/// How far backups and files have followed the seal of the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(in crate::store) enum SealStage {
-    /// They are sealed as it is.
+    /// All of them have followed.
     Settled,
-    /// The passphrase was set or changed; some may be as before.
+    /// The passphrase was set or changed; some may still have the old seal.
     Spreading,
-    /// The passphrase is being removed; some may be plain.
+    /// The passphrase is being removed; some may be plain text already.
     Ending,
 }
 
@@ -55,7 +55,7 @@ struct Wrap {
     sealed: String,
 }
 
-/// What it costs to try a secret.
+/// Cost of trying a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Cost {
     /// Memory in KiB.
@@ -70,24 +70,24 @@ impl Header {
         Self { stage, ..self }
     }
 
-    /// A new data key under `passphrase`, and the code that opens it too.
+    /// A new data key under `passphrase`, with a new recovery code.
     pub(in crate::store) fn new(passphrase: &str) -> Result<(Self, Arc<Key>, RecoveryCode), Cause> {
         let key = Key::random()?;
         let (header, code) = Self::under(passphrase, &key)?;
         Ok((header, Arc::new(key), code))
     }
 
-    /// `key` under another passphrase and another code.
+    /// `key` under a new passphrase and a new recovery code.
     pub(in crate::store) fn under(passphrase: &str, key: &Key) -> Result<(Self, RecoveryCode), Cause> {
         let code = RecoveryCode::random()?;
         let (passphrase, recovery) = (Wrap::new(&normal(passphrase), key)?, Wrap::new(code.as_str(), key)?);
         Ok((Self { id: key.id(), stage: SealStage::Spreading, passphrase, recovery }, code))
     }
 
-    /// The data key, for whoever says the passphrase or the recovery code.
+    /// The data key, opened by the passphrase or the recovery code.
     ///
     /// # Errors
-    /// [`Cause::WrongPassphrase`], after the time that a guess takes.
+    /// [`Cause::WrongPassphrase`], after the time of one guess.
     pub(in crate::store) fn unlock(&self, secret: &str) -> Result<Arc<Key>, Cause> {
         let key = match RecoveryCode::parse(secret) {
             Some(code) => self.recovery.open(code.as_str(), &self.id)?,
@@ -109,7 +109,7 @@ impl Header {
         text.map(|text| serde_json::from_str(&text).map_err(|error| Cause::Damaged(error.to_string()))).transpose()
     }
 
-    /// Which key a database of today's tables is sealed with.
+    /// Id of the key with which a database of the current version is sealed.
     pub(super) fn id_in(connection: &Connection) -> Result<Option<String>, Cause> {
         Ok(connection.prepare_cached("SELECT id FROM vault")?.query_row([], |row| row.get(0)).optional()?)
     }
@@ -134,7 +134,7 @@ impl Wrap {
         Ok(Self { salt: STANDARD.encode(salt), cost, sealed: STANDARD.encode(sealed) })
     }
 
-    /// The key of this id, or `None` where the secret is a wrong one.
+    /// The key with this id, or `None` if the secret is wrong.
     fn open(&self, secret: &str, id: &str) -> Result<Option<Key>, Cause> {
         let damaged = |_| Cause::Damaged("vault".to_owned());
         let (salt, sealed) = (STANDARD.decode(&self.salt), STANDARD.decode(&self.sealed));
@@ -145,7 +145,7 @@ impl Wrap {
 }
 
 impl Cost {
-    /// The key that `secret` becomes.
+    /// The key derived from `secret`.
     fn spend(self, secret: &str, salt: &[u8]) -> Result<Key, Cause> {
         let Self { memory, passes, lanes } = self;
         let bearable = memory <= DEAREST.memory && passes <= DEAREST.passes && lanes <= DEAREST.lanes;
@@ -162,12 +162,12 @@ impl Cost {
     }
 }
 
-/// A passphrase as every keyboard and input method writes it.
+/// A passphrase in the same Unicode form for every keyboard and input method.
 fn normal(passphrase: &str) -> Zeroizing<String> {
     Zeroizing::new(passphrase.nfc().collect())
 }
 
-/// Whether the database was made or written by a program that knows seals.
+/// Whether the database was written by a program that supports sealing.
 fn has_table(connection: &Connection) -> Result<bool, Cause> {
     Ok(connection.query_row("SELECT count(*) > 0 FROM sqlite_schema WHERE name = 'vault'", [], |row| row.get(0))?)
 }

@@ -7,15 +7,15 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::store::error::Cause;
 
-/// Length of a nonce: long enough to be drawn at random for every text without ever meeting one twice.
+/// Length of a nonce: long enough to be drawn at random for every text without repetition.
 const NONCE: usize = 24;
 
-/// 256 bits that seal and open; wiped from memory when dropped.
+/// A 256-bit key for sealing and opening; wiped from memory when dropped.
 #[derive(Zeroize, ZeroizeOnDrop)]
 pub(in crate::store) struct Key([u8; 32]);
 
 impl Key {
-    /// One that nobody has.
+    /// A new random key.
     pub(super) fn random() -> Result<Self, Cause> {
         Ok(Self(random()?))
     }
@@ -28,7 +28,7 @@ impl Key {
         &self.0
     }
 
-    /// Tells this key from others and says nothing about it.
+    /// An id that identifies this key without revealing anything about it.
     pub(in crate::store) fn id(&self) -> String {
         use std::fmt::Write as _;
         let digest = Sha256::new().chain_update(b"beian data key").chain_update(self.0).finalize();
@@ -38,10 +38,11 @@ impl Key {
         })
     }
 
-    /// The same for the same text, and for nobody without the key told from chance.
+    /// A keyed digest: the same for the same text, and indistinguishable from random without the key.
     pub(in crate::store) fn mark(&self, text: &[u8]) -> Vec<u8> {
         let own = Sha256::new().chain_update(b"beian mark").chain_update(self.0).finalize();
-        // The inner digest has one length, so that nothing can be added to a text whose mark is known.
+        // The inner digest has a fixed length, so that the mark of a longer text cannot be derived from that of a
+        // shorter one.
         Sha256::new().chain_update(own).chain_update(Sha256::digest(text)).finalize().to_vec()
     }
 
@@ -50,7 +51,7 @@ impl Key {
         Sha256::digest(text).to_vec()
     }
 
-    /// Nonce and sealed bytes. They open again only with the same `about`.
+    /// Nonce and sealed bytes. They can be opened only with the same `about`.
     pub(in crate::store) fn seal(&self, plain: &[u8], about: &[u8]) -> Result<Vec<u8>, Cause> {
         let nonce: [u8; NONCE] = random()?;
         let sealed = XChaCha20Poly1305::new(&self.0.into())
@@ -59,7 +60,7 @@ impl Key {
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
-    /// What [`Key::seal`] was given; `None` where key or `about` is another, or a bit was changed.
+    /// The plain bytes given to [`Key::seal`]; `None` if the key or `about` differs, or a bit was changed.
     pub(in crate::store) fn open(&self, sealed: &[u8], about: &[u8]) -> Option<Vec<u8>> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
         XChaCha20Poly1305::new(&self.0.into()).decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: about }).ok()
@@ -103,7 +104,7 @@ mod tests {
         }
     }
 
-    /// draft-irtf-cfrg-xchacha-03, appendix A.3.1.
+    /// Test vector of draft-irtf-cfrg-xchacha-03, appendix A.3.1.
     #[test]
     fn sealing_is_the_published_one() {
         let hex = |text: &str| -> Vec<u8> {
