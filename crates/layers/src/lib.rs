@@ -1,23 +1,23 @@
-//! The layers of a small convolutional network over maps of the shape rows × columns × channels.
+//! The layers of a small convolutional network over feature maps of rows × columns × channels.
 //!
-//! Made for the corner network: a general inference library takes several times as long over maps this small.
-//! Six places and sixteen channels are summed up at a time, as many as the registers hold; the widest registers of the
-//! processor that runs the program are chosen while it runs. A crate of its own because only whole crates can be
-//! optimised in builds for development, and a look would take seconds otherwise.
+//! Written for the corner network: on maps this small a general inference library takes several times as long. Six
+//! places and sixteen channels are summed at a time, as many as the registers hold; the widest registers of the
+//! processor are selected at run time. It is a crate of its own because only whole crates can be optimised in
+//! development builds, where inspecting a picture would otherwise take seconds.
 
 use fearless_simd::prelude::*;
 use fearless_simd::{Level, dispatch, f32x16};
 
-/// Channels that are summed up together.
+/// Number of channels that are summed together.
 pub const BLOCK: usize = 16;
-/// Places in a row that are summed up together: the side of every map is a multiple of it.
+/// Number of places in a row that are summed together; the side of every map is a multiple of it.
 const RUN: usize = 6;
-/// Inputs between two checks of an index.
+/// Number of inputs between two bounds checks.
 pub const STEP: usize = 4;
-/// Empty places around a map: as far as the widest filter reaches beyond it.
+/// Width of the border of zeros around a map: as far as the widest filter reaches beyond it.
 const BORDER: usize = 2;
 
-/// A square map of features with a border of zeros.
+/// A square feature map with a border of zeros.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FeatureMap {
     side: usize,
@@ -26,26 +26,26 @@ pub struct FeatureMap {
 }
 
 impl FeatureMap {
-    /// A map of zeros, `side` places wide and tall: a multiple of 6. `channels` are a multiple of [`BLOCK`], in the picture
-    /// that a network begins with of [`STEP`].
+    /// A map of zeros, `side` places wide and high, which must be a multiple of 6. `channels` must be a multiple of
+    /// [`BLOCK`], for the input picture of a network of [`STEP`].
     pub fn new(side: usize, channels: usize) -> Self {
         let padded = side + 2 * BORDER;
         Self { side, channels, values: vec![0.0; padded * padded * channels] }
     }
 
-    /// Places in a row and in a column.
+    /// Number of places in a row and in a column.
     pub fn side(&self) -> usize {
         self.side
     }
 
-    /// Where in the values the channels of a place start; the place may lie in the border.
+    /// Index in `values` of the first channel of a place, which may be in the border.
     fn start(&self, row: isize, column: isize) -> usize {
         let padded = self.side + 2 * BORDER;
         (row.saturating_add_unsigned(BORDER) as usize * padded + column.saturating_add_unsigned(BORDER) as usize)
             * self.channels
     }
 
-    /// The places of a row, one behind the other.
+    /// The channels of all places of a row, in order.
     pub fn row(&self, row: usize) -> &[f32] {
         let start = self.start(row as isize, 0);
         &self.values[start..start + self.side * self.channels]
@@ -62,7 +62,7 @@ impl FeatureMap {
         (0..self.side).flat_map(|row| self.row(row).chunks_exact(self.channels))
     }
 
-    /// Adds a map of half the side, every place of it four times.
+    /// Adds a map of half the side, scaled up by repeating every place four times.
     pub fn add_doubled(&mut self, half: &Self) {
         for row in 0..self.side {
             let places = self.start(row as isize, 0)..;
@@ -77,16 +77,16 @@ impl FeatureMap {
     }
 }
 
-/// What follows a convolution.
+/// Operation after a convolution.
 #[derive(Debug, Clone, Copy)]
 pub enum Then<'a> {
     /// Nothing.
     Nothing,
-    /// What is negative becomes zero.
+    /// Negative values become zero.
     Relu,
-    /// Another map is added.
+    /// Adds another map.
     Add(&'a FeatureMap),
-    /// Another map is added, then what is negative becomes zero.
+    /// Adds another map, then negative values become zero.
     AddRelu(&'a FeatureMap),
 }
 
@@ -97,13 +97,14 @@ pub struct Dense {
     outputs: usize,
     filter: usize,
     stride: usize,
-    /// For every block of outputs: bias, then one weight an output for every row, column and input.
+    /// For every block of outputs: the biases, then one weight per output for every row, column and input.
     blocks: Vec<f32>,
 }
 
 impl Dense {
-    /// From weights of the shape outputs × inputs × filter × filter and a bias for every output. The channels of the
-    /// map that goes in are `inputs`, at least as many as have weights; `filter` is 1 or 3; a `stride` of 2 halves the map.
+    /// From weights of the shape outputs × inputs × filter × filter and a bias for every output. `inputs` is the number
+    /// of channels of the input map, at least as many as there are weights for; `filter` is 1 or 3; a `stride` of 2
+    /// halves the side of the map.
     pub fn new(weights: &[f32], bias: &[f32], inputs: usize, filter: usize, stride: usize) -> Self {
         let outputs = bias.len().next_multiple_of(BLOCK);
         let taps = filter * filter;
@@ -124,7 +125,7 @@ impl Dense {
         Self { inputs, outputs, filter, stride, blocks }
     }
 
-    /// The map that comes out.
+    /// The output map.
     pub fn apply(&self, map: &FeatureMap, then: Then) -> FeatureMap {
         let mut out = FeatureMap::new(map.side / self.stride, self.outputs);
         dispatch!(Level::new(), simd => self.fill(simd, map, then, &mut out));
@@ -145,12 +146,12 @@ impl Dense {
         }
     }
 
-    /// One block of channels at [`RUN`] places, the first of them over `row`, `column` of the map that goes in.
+    /// One block of output channels at [`RUN`] places, the first of them above `row`, `column` of the input map.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a call would be compiled for the common registers")]
     fn sums<S: Simd>(&self, simd: S, map: &FeatureMap, weights: &[f32], row: usize, column: usize) -> [f32x16<S>; RUN] {
         let reach = (self.filter / 2) as isize;
-        // Columns of the filter and their channels lie one behind the other.
+        // The columns of the filter and their channels are contiguous.
         let length = self.filter * self.inputs;
         let (bias, weights) = weights.split_at(BLOCK);
         let mut sums = [f32x16::from_slice(simd, bias); RUN];
@@ -173,10 +174,10 @@ impl Dense {
     }
 }
 
-/// A convolution of every channel by itself with a filter of 5×5 places, then what is negative becomes zero.
+/// A convolution of every channel by itself with a filter of 5×5 places; negative values become zero.
 #[derive(Debug)]
 pub struct Depthwise {
-    /// For every row and column of the filter one weight a channel.
+    /// For every row and column of the filter, one weight per channel.
     weights: Vec<f32>,
     bias: Vec<f32>,
 }
@@ -185,13 +186,13 @@ impl Depthwise {
     const FILTER: usize = 2 * BORDER + 1;
     const TAPS: usize = Self::FILTER * Self::FILTER;
 
-    /// From weights of the shape channels × 5 × 5 and a bias for every channel, a multiple of [`BLOCK`].
+    /// From weights of the shape channels × 5 × 5 and a bias for every channel; channels are a multiple of [`BLOCK`].
     pub fn new(weights: &[f32], bias: &[f32]) -> Self {
         let of_tap = |tap: usize| weights.iter().skip(tap).step_by(Self::TAPS).copied();
         Self { weights: (0..Self::TAPS).flat_map(of_tap).collect(), bias: bias.to_vec() }
     }
 
-    /// The map that comes out.
+    /// The output map.
     pub fn apply(&self, map: &FeatureMap) -> FeatureMap {
         let mut out = FeatureMap::new(map.side, map.channels);
         dispatch!(Level::new(), simd => self.fill(simd, map, &mut out));
@@ -222,7 +223,7 @@ impl Depthwise {
     }
 }
 
-/// Writes the channels of [`RUN`] places next to each other; those of the first begin at `start`.
+/// Stores the channels of [`RUN`] adjacent places, from index `start`.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "a call would be compiled for the common registers")]
 fn store<S: Simd>(simd: S, sums: [f32x16<S>; RUN], then: Then, out: &mut FeatureMap, start: usize) {
@@ -242,7 +243,7 @@ fn store<S: Simd>(simd: S, sums: [f32x16<S>; RUN], then: Then, out: &mut Feature
 mod tests {
     use super::*;
 
-    /// Numbers that repeat on every machine, -1 to 1.
+    /// Reproducible random numbers from -1 to 1.
     fn numbers(count: usize, mut seed: u32) -> Vec<f32> {
         let mut next = || {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -259,7 +260,7 @@ mod tests {
         map
     }
 
-    /// A convolution as the books write it, at one place and for one output; `weight` is asked for input, row, column.
+    /// A convolution by its definition, at one place and for one output; `weight` takes input, row and column.
     fn plain(map: &FeatureMap, at: [usize; 2], filter: usize, weight: impl Fn(usize, usize, usize) -> f32) -> f32 {
         let mut sum = 0.0;
         for row in 0..filter {

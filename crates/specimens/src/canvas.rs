@@ -10,17 +10,17 @@ use super::Random;
 /// Red, green, blue.
 pub type Colour = [u8; 3];
 
-/// Print.
+/// Colour of print.
 pub const BLACK: Colour = [28, 28, 30];
-/// Lines of cards.
+/// Colour of lines on cards.
 pub const BLUE: Colour = [70, 120, 175];
-/// Seals and emblems.
+/// Colour of seals and emblems.
 pub const RED: Colour = [196, 36, 36];
 
 const GOLD: Colour = [222, 178, 84];
 const OCHRE: Colour = [176, 158, 118];
 
-/// All points no further than `reach` from the middle on either axis.
+/// All integer points at most `reach` from the origin on either axis.
 fn square(reach: f32) -> impl Iterator<Item = (i32, i32)> {
     let reach = reach.ceil() as i32;
     (-reach..=reach).flat_map(move |v| (-reach..=reach).map(move |u| (u, v)))
@@ -44,7 +44,7 @@ impl Fonts {
         }
     }
 
-    /// Another font for everything.
+    /// Uses one other font for all text.
     pub fn other(path: &str, index: u32) -> Self {
         Self { text: Self::load(path, index), bold: Self::load(path, index) }
     }
@@ -55,14 +55,14 @@ impl Fonts {
     }
 }
 
-/// A sheet to draw on.
+/// An image to draw on.
 pub struct Canvas {
-    /// What is drawn so far.
+    /// The drawing so far.
     pub picture: RgbImage,
 }
 
 impl Canvas {
-    /// A sheet of one colour; sizes in pixels, as everywhere here.
+    /// An image filled with one colour; sizes are in pixels, as in all methods here.
     pub fn new(width: u32, height: u32, paper: Colour) -> Self {
         Self { picture: RgbImage::from_pixel(width, height, Rgb(paper)) }
     }
@@ -77,9 +77,10 @@ impl Canvas {
         }
     }
 
-    /// Sets a line with its middle at `y`; returns where it ends. `spacing` is added behind every character.
+    /// Draws a line of text with its vertical middle at `y`; returns where it ends. `spacing` is added after every
+    /// character.
     pub fn text(&mut self, font: &FontVec, text: &str, x: f32, y: f32, size: f32, spacing: f32, colour: Colour) -> f32 {
-        // ab_glyph scales by line height; a Han character's em is what size means here.
+        // ab_glyph scales by line height; `size` is the em of a Han character.
         let scale = PxScale::from(size * font.height_unscaled() / font.units_per_em().unwrap_or(1000.0));
         let scaled = font.as_scaled(scale);
         let baseline = y + size * 0.36;
@@ -103,13 +104,13 @@ impl Canvas {
         x
     }
 
-    /// Sets a line around the middle `x`.
+    /// Draws a line of text centred at `x`.
     pub fn centred(&mut self, font: &FontVec, text: &str, x: f32, y: f32, size: f32, spacing: f32, colour: Colour) {
         let width = text.chars().count() as f32 * (size + spacing) - spacing;
         self.text(font, text, x - width / 2.0, y, size, spacing, colour);
     }
 
-    /// Sets a paragraph `pitch` apart with at most `width` pixels a line; returns the middle of its last line.
+    /// Draws a paragraph with lines `pitch` apart and at most `width` pixels wide; returns the middle of its last line.
     pub fn paragraph(
         &mut self,
         font: &FontVec,
@@ -138,7 +139,7 @@ impl Canvas {
         y
     }
 
-    /// A full rectangle.
+    /// A filled rectangle.
     pub fn rectangle(&mut self, left: f32, top: f32, right: f32, bottom: f32, colour: Colour) {
         for y in top as i32..bottom as i32 {
             for x in left as i32..right as i32 {
@@ -147,7 +148,7 @@ impl Canvas {
         }
     }
 
-    /// A frame at an equal distance from all edges.
+    /// A frame at the same distance from all edges.
     pub fn frame(&mut self, inset: f32, thickness: f32, colour: Colour) {
         let (width, height) = (self.picture.width() as f32, self.picture.height() as f32);
         self.rectangle(inset, inset, width - inset, inset + thickness, colour);
@@ -156,7 +157,7 @@ impl Canvas {
         self.rectangle(width - inset - thickness, inset, width - inset, height - inset, colour);
     }
 
-    /// A ring between two radii, a disc where the inner one is 0.
+    /// A ring between two radii; a disc if the inner one is 0.
     pub fn disc(&mut self, x: f32, y: f32, inner: f32, outer: f32, colour: Colour) {
         for (u, v) in square(outer) {
             let radius = (u as f32).hypot(v as f32);
@@ -166,7 +167,7 @@ impl Canvas {
         }
     }
 
-    /// A star of five points.
+    /// A five-pointed star.
     pub fn star(&mut self, x: f32, y: f32, radius: f32, colour: Colour) {
         const NOTCH: f32 = 0.38;
         for (u, v) in square(radius) {
@@ -191,7 +192,7 @@ impl Canvas {
         self.disc(x, y + radius * 0.62, radius * 0.08, radius * 0.2, GOLD);
     }
 
-    /// A band of rings around the sheet, as licences have it, between lines.
+    /// A band of rings along the edges, between two lines, as on licences.
     pub fn guilloche(&mut self, inset: f32, width: f32) {
         let (right, bottom) = (self.picture.width() as f32 - inset, self.picture.height() as f32 - inset);
         self.frame(inset, 2.0, OCHRE);
@@ -210,10 +211,10 @@ impl Canvas {
         }
     }
 
-    /// A square of random modules with the three finders of a QR code.
+    /// A QR code of random modules with its three finder patterns.
     pub fn modules(&mut self, random: &mut Random, [left, top, size]: [f32; 3]) {
         const SIDE: u32 = 33;
-        // Three corners hold a square in a ring, with nothing around it.
+        // A finder pattern is a square in a ring with a margin around it.
         let finder = |column: u32, row: u32| {
             let corners = [(3, 3), (SIDE - 4, 3), (3, SIDE - 4)];
             let far = |(x, y): (u32, u32)| column.abs_diff(x).max(row.abs_diff(y));
@@ -228,7 +229,7 @@ impl Canvas {
         }
     }
 
-    /// A stroke of a pen.
+    /// A pen stroke.
     pub fn stroke(&mut self, from: [f32; 2], to: [f32; 2], radius: f32, colour: Colour) {
         let steps = (to[0] - from[0]).hypot(to[1] - from[1]).ceil().max(1.0);
         for step in 0..=steps as i32 {
@@ -238,7 +239,7 @@ impl Canvas {
         }
     }
 
-    /// Fine waves as security papers have them.
+    /// Fine waves, as on security paper.
     pub fn waves(&mut self, colours: [Colour; 2], opacity: f32) {
         for (at, colour) in colours.into_iter().enumerate() {
             for line in 0..26 {

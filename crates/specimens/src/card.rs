@@ -72,7 +72,7 @@ pub fn id_back(random: &mut Random, fonts: &Fonts) -> Specimen {
     emblem_side(("居民身份证", 72.0), years, &[], Slot::IdCardBack, random, fonts)
 }
 
-/// The emblem side of a residence permit, with the number of the travel permit and how often it was issued.
+/// The emblem side of a residence permit, with the number of the travel permit and the number of issues.
 pub fn residence_permit_back(random: &mut Random, fonts: &Fonts) -> Specimen {
     let title = random.pick(&["港澳居民居住证", "台湾居民居住证"]);
     let pass = format!("H{:08}", random.between(1_000_000, 99_999_999));
@@ -138,7 +138,7 @@ pub fn travel_permit_taiwan(random: &mut Random, fonts: &Fonts) -> Specimen {
     pass("台湾居民来往大陆通行证", 5, number, random, fonts)
 }
 
-/// The portrait side of a travel permit that holds so many years.
+/// The portrait side of a travel permit that is valid for `years`.
 fn pass(title: &str, years: u32, number: String, random: &mut Random, fonts: &Fonts) -> Specimen {
     let mut canvas = card();
     let font = &fonts.text;
@@ -173,12 +173,12 @@ fn pass(title: &str, years: u32, number: String, random: &mut Random, fonts: &Fo
     Specimen { slot: Slot::PermitFront, picture: canvas.picture, truth }
 }
 
-/// The card since December 2023, with a number of 18 digits.
+/// The version since December 2023, with a number of 18 digits.
 pub fn permanent_residence(random: &mut Random, fonts: &Fonts) -> Specimen {
     foreigner(|random, birth, man| number(random, "911124", birth, man), random, fonts)
 }
 
-/// The card before, with a number of the country and 12 digits.
+/// The version before, with a country code and 12 digits as its number.
 pub fn permanent_residence_old(random: &mut Random, fonts: &Fonts) -> Specimen {
     let old = |random: &mut Random, birth: Day, _| {
         let place = random.pick(&["1101", "3101", "4403"]);
@@ -226,7 +226,7 @@ fn foreigner(numbered: impl Fn(&mut Random, Day, bool) -> String, random: &mut R
 
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
-/// Whose passport it is: the code of the country, and names in its own script, where it has one, and in Latin letters.
+/// The holder of a passport: country code, name in the country's own script if it has one, name in Latin letters.
 type Bearer = (&'static str, Option<&'static str>, &'static str, &'static str);
 
 /// A Chinese passport.
@@ -239,7 +239,7 @@ pub fn passport(random: &mut Random, fonts: &Fonts) -> Specimen {
     data_page(BEARERS[random.between(0, 2) as usize], random, fonts)
 }
 
-/// A passport of another country, which says everything in English.
+/// A passport of another country, with all text in English.
 pub fn passport_foreign(random: &mut Random, fonts: &Fonts) -> Specimen {
     const BEARERS: [Bearer; 3] =
         [("KOR", None, "SPECIMEN", "MINJUN"), ("CAN", None, "SAMPLE", "ANNA MARIA"), ("UTO", None, "ERIKSSON", "ANNA")];
@@ -255,7 +255,7 @@ fn data_page((country, own, surname, given): Bearer, random: &mut Random, fonts:
     let from = day(random, 2016, 2024);
     let until = (from.0 + 10, from.1, from.2);
     let number = format!("{}{:07}", random.pick(&["EA", "EH", "EK", "E1", "G5"]), random.between(0, 9_999_999));
-    // A foreign page has the English half of everything.
+    // On a foreign passport only the English half of each label is printed.
     let said = |both: &str| match (own, both.rsplit_once('/')) {
         (None, Some((_, english))) => english.to_owned(),
         _ => both.to_owned(),
@@ -300,7 +300,7 @@ fn data_page((country, own, surname, given): Bearer, random: &mut Random, fonts:
     for (line, y) in [(&upper, 745.0), (&lower, 810.0)] {
         let mut x = 50.0;
         for character in line.chars() {
-            // The zone is set at a fixed pitch.
+            // The machine-readable zone has a fixed pitch.
             canvas.text(font, &character.to_string(), x, y, 30.0, 0.0, BLACK);
             x += 26.2;
         }
@@ -317,7 +317,7 @@ fn data_page((country, own, surname, given): Bearer, random: &mut Random, fonts:
     Specimen { slot: Slot::Passport, picture: canvas.picture, truth }
 }
 
-/// Check digit of ICAO Doc 9303.
+/// Check digit by ICAO Doc 9303.
 fn check_digit(text: &str) -> u32 {
     text.chars().zip([7, 3, 1].into_iter().cycle()).map(|(c, weight)| c.to_digit(36).unwrap_or(0) * weight).sum::<u32>()
         % 10

@@ -1,4 +1,4 @@
-//! What happens to a document between the drawer and the program.
+//! Conditions under which a document is captured: the damage between the paper and the program.
 
 use std::f32::consts::PI;
 
@@ -10,46 +10,46 @@ use image::{Rgb, RgbImage};
 use super::{Random, pdf};
 use Step::{Bend, Flash, Gaussian, Holder, Motion, Noise, Photocopy, Screen, Shadow, Shrink, Sleeve, Table, Veil};
 
-/// What is done to a picture, in this order.
+/// A change to the picture; steps are applied in this order.
 #[derive(Clone, Copy)]
 enum Step {
-    /// The sheet is held bent: the middle of a side lies this share of the height further up.
+    /// The sheet is bent: the middle of a side is this share of the height further up.
     Bend(f32),
     /// A plastic sleeve: paler print and bright streaks.
     Sleeve,
-    /// Laid on a table and photographed at an angle; on so many other papers.
+    /// Photographed on a table at an angle, among this many other papers.
     Table(u32),
-    /// A bright reflection; the share of the light between that and white.
+    /// A bright reflection; the value is its strength as a share of the way to white.
     Flash(f32),
-    /// A veil of light, brightest at one edge; the share of the contrast that is left there.
+    /// Veiling glare, brightest at one edge; the value is the share of the contrast left there.
     Veil(f32),
     /// In a holder of clear plastic: a rim around, paler print, a broad streak of light.
     Holder,
-    /// Shown on a screen: its grid, and the beats of grid and camera.
+    /// Photographed from a screen: its pixel grid and the moiré with the camera's.
     Screen,
-    /// The hand that holds the camera throws its shadow.
+    /// In the shadow of the hand that holds the camera; the value is the share of light left.
     Shadow(f32),
-    /// Smoothed by a Gaussian of so many pixels.
+    /// Blurred by a Gaussian of this many pixels.
     Gaussian(f32),
-    /// Moved by so many pixels while the picture was taken.
+    /// Motion blur of this many pixels.
     Motion(f32),
-    /// Grey, grainy, hard.
+    /// A photocopy: grey, grainy, high in contrast.
     Photocopy,
-    /// Longer side of a card and of a sheet in pixels.
+    /// Scaled down to this longer side in pixels, for a card and for a sheet.
     Shrink([u32; 2]),
-    /// Grain of so much light.
+    /// Noise of this strength.
     Noise(f32),
 }
 
-/// How a picture was taken.
+/// The conditions under which a picture is taken.
 #[derive(Clone, Copy)]
 pub struct Condition {
-    /// Name in the tables.
+    /// Name in the tables of results.
     pub name: &'static str,
     steps: &'static [Step],
     /// Quality of the JPEG file.
     quality: u8,
-    /// Whether a scanner put it into a PDF.
+    /// Whether it is delivered as a scanned PDF.
     in_pdf: bool,
 }
 
@@ -81,7 +81,7 @@ impl Condition {
         Self { in_pdf: true, ..of("scan to PDF", &[Noise(2.0)], 70) },
     ];
 
-    /// The picture, and where the document's corners are in it where it does not fill the picture.
+    /// The resulting picture, and the document's corners in it unless the document fills it.
     pub fn apply(self, flat: &RgbImage, random: &mut Random) -> (Picture, Option<Quad>) {
         let mut taken = flat.clone();
         let mut corners: Option<Quad> = None;
@@ -120,7 +120,7 @@ impl Condition {
     }
 }
 
-/// Every pixel from somewhere else; beyond the edge the edge goes on.
+/// Resamples the picture: `from` gives the source of every pixel; beyond the edge, edge pixels are repeated.
 fn moved(flat: &RgbImage, from: impl Fn(f32, f32) -> [f32; 2]) -> RgbImage {
     RgbImage::from_fn(flat.width(), flat.height(), |x, y| {
         let colour = bicubic(flat, from(x as f32 + 0.5, y as f32 + 0.5));
@@ -128,7 +128,7 @@ fn moved(flat: &RgbImage, from: impl Fn(f32, f32) -> [f32; 2]) -> RgbImage {
     })
 }
 
-/// Every pixel in another light.
+/// Changes the light of every pixel.
 fn lit(picture: &RgbImage, light: impl Fn(f32, f32, f32) -> f32) -> RgbImage {
     let mut lit = picture.clone();
     for (x, y, pixel) in lit.enumerate_pixels_mut() {
@@ -137,7 +137,7 @@ fn lit(picture: &RgbImage, light: impl Fn(f32, f32, f32) -> f32) -> RgbImage {
     lit
 }
 
-/// A sheet bent about an upright axis: its rows are arcs.
+/// A sheet bent about a vertical axis: its rows become arcs.
 fn bent(flat: &RgbImage, depth: f32) -> RgbImage {
     let (w, h) = (flat.width() as f32, flat.height() as f32);
     let rise = |x: f32| depth * h * (x / w * PI).sin();
@@ -161,14 +161,14 @@ fn sleeve(flat: &RgbImage, random: &mut Random) -> RgbImage {
 /// Width of a holder's rim, as a share of each side.
 const RIM: f32 = 0.05;
 
-/// The part of a quadrilateral that is left inside a rim of so much of each side.
+/// The part of a quadrilateral inside a rim that takes this share of each side.
 fn inside(quad: &Quad, rim: f32) -> Quad {
     let (low, high) = (rim, 1.0 - rim);
     let of = |unit: Homography| [[low, low], [high, low], [high, high], [low, high]].map(|point| unit.apply(point));
     Homography::from_rectangle(1.0, 1.0, quad).map_or(*quad, of)
 }
 
-/// The document under clear plastic, which reaches beyond it on every side.
+/// The document in a holder of clear plastic that extends beyond it on every side.
 fn holder(flat: &RgbImage, random: &mut Random) -> RgbImage {
     let (w, h) = (flat.width() as f32, flat.height() as f32);
     let rim = [w * RIM, h * RIM];
@@ -190,7 +190,7 @@ fn holder(flat: &RgbImage, random: &mut Random) -> RgbImage {
     })
 }
 
-/// A veil of light that fades across the picture.
+/// Veiling glare that fades across the picture.
 fn veil(taken: &RgbImage, left: f32, random: &mut Random) -> RgbImage {
     let (sin, cos) = random.real(0.0, 2.0 * PI).sin_cos();
     let middle = [taken.width() as f32 / 2.0, taken.height() as f32 / 2.0];
@@ -201,7 +201,7 @@ fn veil(taken: &RgbImage, left: f32, random: &mut Random) -> RgbImage {
     })
 }
 
-/// A picture on a screen: columns of light, and bands where they beat with the camera's.
+/// A picture on a screen: columns of light, and the bands of moiré with the camera's pixels.
 fn screen(flat: &RgbImage, random: &mut Random) -> RgbImage {
     let (grid, beat) = (random.real(3.1, 3.9), random.real(28.0, 60.0));
     let slant = random.real(-0.4, 0.4);
@@ -222,7 +222,7 @@ fn flash(taken: &RgbImage, strength: f32, random: &mut Random) -> RgbImage {
     })
 }
 
-/// A soft edge across the picture, behind which `left` of the light remains.
+/// A shadow with a soft edge across the picture; `left` of the light remains in it.
 fn shadow(taken: &RgbImage, left: f32, random: &mut Random) -> RgbImage {
     let (sin, cos) = random.real(0.0, 2.0 * PI).sin_cos();
     let middle = [taken.width() as f32 / 2.0, taken.height() as f32 / 2.0];
@@ -247,7 +247,7 @@ fn motion(taken: &RgbImage, length: f32, random: &mut Random) -> RgbImage {
     })
 }
 
-/// The document on a table among other papers, seen at an angle and not quite straight.
+/// The document on a table among other papers, photographed at an angle and slightly rotated.
 fn photograph(flat: &RgbImage, papers: u32, random: &mut Random) -> (RgbImage, Quad) {
     let (w, h) = (flat.width() as f32, flat.height() as f32);
     let (width, height) = (w * 1.4, h * 1.45);
@@ -277,7 +277,7 @@ fn photograph(flat: &RgbImage, papers: u32, random: &mut Random) -> (RgbImage, Q
             let (x, y) = (x - left, y - top);
             (x * cos + y * sin).abs() < *size && (y * cos - x * sin).abs() < 0.7 * size
         };
-        // Rows of print on each.
+        // Each paper has rows of print.
         sheets.iter().rev().find(on).map(|[left, top, sin, cos, _, light]| {
             let (along, down) = ((x - left) * cos + (y - top) * sin, (y - top) * cos - (x - left) * sin);
             let printed = down.rem_euclid(34.0) < 15.0 && (along * 0.35).sin() + (along * 0.11).sin() > 0.6;
@@ -302,7 +302,7 @@ fn photograph(flat: &RgbImage, papers: u32, random: &mut Random) -> (RgbImage, Q
     (taken, corners)
 }
 
-/// From the picture back to the document: Newton's method on the forward map.
+/// Maps points of the picture back to the document, by Newton's method on the forward map.
 pub(crate) fn invert(corners: &Quad, w: f32, h: f32) -> impl Fn([f32; 2]) -> [f32; 2] + use<> {
     let forward = Homography::from_rectangle(w, h, corners);
     move |[x, y]| {
@@ -340,7 +340,7 @@ fn noisy(picture: &RgbImage, random: &mut Random, strength: f32) -> RgbImage {
     noisy
 }
 
-/// A picture as the program meets it: a JPEG file, by itself or on the page of a PDF.
+/// The file that the program receives: a JPEG, or a PDF with the JPEG on its page.
 fn compressed(pixels: &RgbImage, quality: u8, in_pdf: bool) -> Picture {
     let bytes = jpeg(pixels, quality);
     if in_pdf {
@@ -361,7 +361,7 @@ fn compressed(pixels: &RgbImage, quality: u8, in_pdf: bool) -> Picture {
 ///
 /// # Panics
 ///
-/// Where the picture is larger than JPEG can be.
+/// If the picture is larger than JPEG allows.
 pub fn jpeg(pixels: &RgbImage, quality: u8) -> Vec<u8> {
     let mut bytes = Vec::new();
     let encoded = JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(pixels);

@@ -1,4 +1,5 @@
-//! Made-up people, places and companies. Numbers have right check digits and the places of no one.
+//! Made-up people, places and companies. Numbers have valid check digits; identity numbers use sequence numbers from
+//! 900, so that they belong to nobody.
 
 use beian_core::identifier::{organisation, person};
 
@@ -6,7 +7,7 @@ use beian_core::identifier::{organisation, person};
 pub struct Random(u64);
 
 impl Random {
-    /// The numbers of a seed.
+    /// A generator with a seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -19,17 +20,17 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// A number from `low` to `high`, both possible.
+    /// A number from `low` to `high`, inclusive.
     pub fn between(&mut self, low: u32, high: u32) -> u32 {
         low + (self.next() % u64::from(high - low + 1)) as u32
     }
 
-    /// A number from `low` up to `high`.
+    /// A number from `low` up to but excluding `high`.
     pub fn real(&mut self, low: f32, high: f32) -> f32 {
         low + (high - low) * (self.next() >> 40) as f32 / (1u64 << 24) as f32
     }
 
-    /// One of several, which are not none.
+    /// One of several items; there must be at least one.
     pub fn pick<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
         from[self.between(0, from.len() as u32 - 1) as usize]
     }
@@ -115,14 +116,14 @@ pub fn person(random: &mut Random) -> Person {
     Person { name: name.to_owned(), nation, man, birth, address, number: number(random, &code, birth, man) }
 }
 
-/// An identity number with a right check character.
+/// An identity number with a valid check character.
 pub fn number(random: &mut Random, region: &str, birth: Day, man: bool) -> String {
     let sequence = random.between(0, 49) * 2 + u32::from(man) + 900;
     let digits = format!("{region}{}{:03}", compact(birth), sequence.min(999));
     format!("{digits}{}", person::check_character(&digits))
 }
 
-/// A credit code with right check characters; `beginning` names the authority and the kind.
+/// A credit code with valid check characters; `beginning` is the code of the authority and the kind.
 pub fn credit_code(random: &mut Random, beginning: &str, region: &str) -> String {
     let letters: Vec<char> = "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().collect();
     let mut inner = String::from("MA");
@@ -146,7 +147,7 @@ pub struct Company {
 
 const CITIES: [&str; 6] = ["北京", "上海", "深圳市", "成都", "乌鲁木齐", "杭州"];
 const WORDS: [&str; 8] = ["样本", "示例云帆", "虚构星河", "测试鑫淼", "样张璟元", "假想垚鑫", "示例禾苗", "样本九州"];
-/// A sort of subjects: how their names end, what they are, how their codes begin.
+/// A kind of subject: how its names end, its type, and how its codes begin.
 pub struct Trade {
     ends: &'static [&'static str],
     kinds: &'static [&'static str],

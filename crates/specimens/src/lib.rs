@@ -1,6 +1,6 @@
 //! Specimens for the reading engine: certificates of made-up people and companies, marked 样本, drawn with the program's
-//! own fonts and made worse as pictures are in life. What stands on each is known, so reading can be measured. Tests,
-//! evaluation and training draw with it; the program does not.
+//! own fonts and degraded as real pictures are. Their content is known, so that reading can be measured. Used by tests,
+//! evaluation and training, not by the program.
 
 #![allow(clippy::panic, reason = "a generator without its fonts can do nothing else")]
 #![allow(clippy::too_many_arguments, reason = "where, what, how large, how wide, which colour")]
@@ -25,11 +25,11 @@ pub use canvas::Fonts;
 pub use condition::Condition;
 pub use fiction::Random;
 
-/// A drawn certificate, and what stands on it.
+/// A drawn certificate and its content.
 pub struct Specimen {
-    /// Slot that it is for.
+    /// Slot that it belongs in.
     pub slot: Slot,
-    /// Flat picture of the document alone.
+    /// Picture of the document alone, undistorted.
     pub picture: RgbImage,
     /// Values by field name.
     pub truth: BTreeMap<&'static str, String>,
@@ -38,7 +38,7 @@ pub struct Specimen {
 /// Draws one kind of specimen.
 type Drawer = fn(&mut Random, &Fonts) -> Specimen;
 
-/// Every kind, in the order of the tables.
+/// All kinds, in the order of the tables of results.
 pub const KINDS: [(&str, Drawer); 27] = [
     ("id_card_front", card::id_front),
     ("id_card_back", card::id_back),

@@ -1,4 +1,4 @@
-//! Business licences: the printed forms of different years and of different subjects, filled in by a machine.
+//! Business licences: the printed forms of different years and kinds of subject, filled in by machine.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use super::sheet::{spread, stamp, written};
 const GREY: [u8; 3] = [92, 92, 96];
 const FOIL: [[u8; 3]; 3] = [[176, 132, 52], [150, 108, 40], [128, 88, 34]];
 
-/// What stands beside a label.
+/// Item of a form, printed next to its label.
 #[derive(Clone, Copy)]
 enum Item {
     Name,
@@ -31,7 +31,7 @@ enum Item {
     Scope,
 }
 
-/// The number of a licence, and how its dates are written.
+/// Period of a licence: decides its number and the format of its dates.
 #[derive(Clone, Copy, PartialEq)]
 enum Era {
     /// A credit code, dates in figures.
@@ -42,7 +42,7 @@ enum Era {
     Numerals,
 }
 
-/// Labels and values below each other: where labels begin, where values begin and end, the height of the first row.
+/// A column of labels and values: where labels begin, where values begin and end, and the top of the first row.
 struct LicenceColumn {
     x: [f32; 3],
     top: f32,
@@ -53,24 +53,24 @@ struct LicenceColumn {
 pub struct Layout {
     size: [u32; 2],
     title: (&'static str, f32),
-    /// Which copy it is, below the title.
+    /// Which copy it is, printed below the title.
     copy: &'static str,
     era: Era,
-    /// Where the label of the number stands and where the number itself.
+    /// Positions of the number's label and of the number itself.
     number: [[f32; 2]; 2],
     columns: &'static [LicenceColumn],
-    /// Sizes of labels and values, and the distance of rows.
+    /// Sizes of labels and values, and the distance between rows.
     sizes: [f32; 3],
     /// Left, top and side of the QR code.
     code: Option<[f32; 3]>,
-    /// Where 登记机关 stands.
+    /// Position of 登记机关.
     office: [f32; 2],
     trade: &'static Trade,
-    /// Height of the emblem's middle; on the frame or below it.
+    /// Height of the emblem's centre: on the frame or below it.
     emblem: f32,
-    /// Small print: text, left, middle.
+    /// Small print: text, left edge, vertical middle.
     notes: &'static [(&'static str, f32, f32)],
-    /// Printed on the machine of who holds it, without the paper's pattern and frame.
+    /// Printed by the holder from an electronic licence, without the paper's pattern and frame.
     electronic: bool,
 }
 
@@ -118,7 +118,7 @@ const ACROSS: Layout = Layout {
     ..UPRIGHT
 };
 
-/// Since 2014, upright: one column.
+/// The portrait form since 2014: one column.
 pub const COMPANY: Layout = Layout {
     columns: &[LicenceColumn {
         x: [150.0, 345.0, 920.0],
@@ -137,10 +137,10 @@ pub const COMPANY: Layout = Layout {
     ..UPRIGHT
 };
 
-/// The same before the credit code.
+/// The same form before the credit code.
 pub const REGISTERED: Layout = Layout { era: Era::Registered, number: [[500.0, 432.0], [620.0, 432.0]], ..COMPANY };
 
-/// A sole proprietor, upright.
+/// A sole proprietor's licence, portrait.
 pub const INDIVIDUAL: Layout = Layout {
     copy: "",
     trade: &SHOPS,
@@ -160,7 +160,7 @@ pub const INDIVIDUAL: Layout = Layout {
     ..UPRIGHT
 };
 
-/// A partnership.
+/// A partnership's licence.
 pub const PARTNERSHIP: Layout = Layout {
     trade: &PARTNERSHIPS,
     columns: &[LicenceColumn {
@@ -179,7 +179,7 @@ pub const PARTNERSHIP: Layout = Layout {
     ..UPRIGHT
 };
 
-/// A farmers’ co-operative.
+/// A farmers’ co-operative's licence.
 pub const COOPERATIVE: Layout = Layout {
     trade: &COOPERATIVES,
     columns: &[LicenceColumn {
@@ -198,7 +198,7 @@ pub const COOPERATIVE: Layout = Layout {
     ..UPRIGHT
 };
 
-/// Since 2019, across: two columns.
+/// The landscape form since 2019: two columns.
 pub const TWO_COLUMNS: Layout = Layout {
     columns: &[
         LicenceColumn {
@@ -225,7 +225,7 @@ pub const TWO_COLUMNS: Layout = Layout {
     ..ACROSS
 };
 
-/// A sole proprietor, across.
+/// A sole proprietor's licence, landscape.
 pub const INDIVIDUAL_ACROSS: Layout = Layout {
     copy: "",
     trade: &SHOPS,
@@ -249,7 +249,7 @@ pub const INDIVIDUAL_ACROSS: Layout = Layout {
     ..ACROSS
 };
 
-/// A branch.
+/// A branch's licence.
 pub const BRANCH: Layout = Layout {
     trade: &BRANCHES,
     columns: &[
@@ -272,7 +272,7 @@ pub const BRANCH: Layout = Layout {
     ..ACROSS
 };
 
-/// Before 2014, across: dates in numerals.
+/// The landscape form before 2014: dates in numerals.
 pub const OLD: Layout = Layout {
     title: ("企业法人营业执照", 232.0),
     copy: "",
@@ -306,7 +306,7 @@ pub const OLD: Layout = Layout {
     ..ACROSS
 };
 
-/// The electronic licence, as it is printed or saved.
+/// The electronic licence, as printed or saved by its holder.
 pub const ELECTRONIC: Layout = Layout {
     copy: "（电子证照）",
     electronic: true,
@@ -315,20 +315,20 @@ pub const ELECTRONIC: Layout = Layout {
 };
 
 impl Layout {
-    /// The same form with its emblem at another height.
+    /// The form with its emblem at another height.
     #[must_use]
     pub fn with_emblem(self, emblem: f32) -> Self {
         Self { emblem, ..self }
     }
 
-    /// The same form without its small print.
+    /// The form without its small print.
     #[must_use]
     pub fn without_notes(self) -> Self {
         Self { notes: &[], ..self }
     }
 }
 
-/// Draws a form with a made-up subject.
+/// Draws the form with a made-up subject.
 pub fn draw(layout: &Layout, random: &mut Random, fonts: &Fonts) -> Specimen {
     let [width, height] = layout.size.map(|side| side as f32);
     let of = company(random, layout.trade);
@@ -371,7 +371,7 @@ pub fn draw(layout: &Layout, random: &mut Random, fonts: &Fonts) -> Specimen {
     Specimen { slot: Slot::BusinessLicence, picture: canvas.picture, truth }
 }
 
-/// A title in foil, each character as the light falls on it.
+/// A title in foil, each character with its own reflection.
 fn title(canvas: &mut Canvas, fonts: &Fonts, (text, y): (&str, f32), middle: f32) {
     let (size, step) = if text.chars().count() > 4 { (64.0, 74.0) } else { (84.0, 124.0) };
     let first = middle - (text.chars().count() as f32 - 1.0) / 2.0 * step;
@@ -381,7 +381,7 @@ fn title(canvas: &mut Canvas, fonts: &Fonts, (text, y): (&str, f32), middle: f32
     }
 }
 
-/// Prints the number of a licence beside or below its label.
+/// Draws the number of a licence next to or below its label.
 fn number(
     canvas: &mut Canvas,
     fonts: &Fonts,
@@ -401,7 +401,7 @@ fn number(
     BTreeMap::from([(field, number)])
 }
 
-/// What is printed for an item.
+/// The printed value of an item.
 fn value(item: Item, of: &Company, until: Option<Day>, era: Era) -> String {
     let date = |day: Day| if era == Era::Numerals { numerals(day) } else { written(day) };
     match item {
@@ -417,7 +417,7 @@ fn value(item: Item, of: &Company, until: Option<Day>, era: Era) -> String {
     }
 }
 
-/// The field that an item says, and its value.
+/// The field that an item corresponds to, and its value.
 fn told(item: Item, of: &Company, until: Option<Day>) -> Option<(&'static str, String)> {
     let field = match item {
         Item::Name => "name",
@@ -438,7 +438,7 @@ fn told(item: Item, of: &Company, until: Option<Day>) -> Option<(&'static str, S
     Some((field, said))
 }
 
-/// Prints a label and its value, which the machine sets a little off the form; returns where the next row stands.
+/// Draws a label and its value, which the printer sets slightly off the form; returns the position of the next row.
 fn row(
     canvas: &mut Canvas,
     fonts: &Fonts,
@@ -455,7 +455,7 @@ fn row(
     let at = [begin + random.real(-4.0, 8.0), y + random.real(-0.28, 0.28) * size];
     let fits = ((end - at[0]) / size) as usize;
     let length = value.chars().count();
-    // Now and then a single character is left for the last line.
+    // Sometimes a single character is left for the last line.
     let lone = (fits.saturating_sub(4)..=fits).rev().find(|fits| length > *fits && length % fits == 1);
     let fits = lone.filter(|_| random.between(0, 1) == 0).unwrap_or(fits);
     let last = canvas.paragraph(&fonts.text, value, at, (fits as f32 + 0.2) * size, size, size * 1.3);

@@ -11,7 +11,7 @@ use super::sheet::{sheet, spread, stamp, written};
 
 const INK: [u8; 3] = [28, 36, 92];
 
-/// A letter as it is signed and scanned: with or without seal, with or without handwriting.
+/// A letter, signed and scanned: with or without seal, with or without handwriting.
 pub fn letter(random: &mut Random, fonts: &Fonts) -> Specimen {
     let (of, who) = (company(random, &COMPANIES), person(random));
     let title = random.pick(&[
@@ -53,7 +53,7 @@ pub fn letter(random: &mut Random, fonts: &Fonts) -> Specimen {
     Specimen { slot: Slot::Letter, picture: canvas.picture, truth }
 }
 
-/// Handwriting of three characters.
+/// A handwritten name of three characters.
 fn scribble(canvas: &mut Canvas, random: &mut Random, [x, y]: [f32; 2]) {
     for character in 0..3 {
         let left = x + character as f32 * 52.0;
@@ -68,7 +68,7 @@ fn scribble(canvas: &mut Canvas, random: &mut Random, [x, y]: [f32; 2]) {
     }
 }
 
-/// Title, label of the number, beginning of the number, label of the holder, what is licensed.
+/// Title, label of the number, prefix of the number, label of the holder, label and text of what is licensed.
 const APPROVALS: [(&str, &str, &str, &str, [&str; 2]); 5] = [
     ("增值电信业务经营许可证", "经营许可证编号", "样B2-2023", "公司名称", ["业务种类", "信息服务业务"]),
     ("网络文化经营许可证", "编号", "样网文〔2024〕", "单位名称", ["经营范围", "利用信息网络经营演出剧目"]),
@@ -77,7 +77,7 @@ const APPROVALS: [(&str, &str, &str, &str, [&str; 2]); 5] = [
     ("人力资源服务许可证", "编号", "11010823", "机构名称", ["服务范围", "职业中介活动"]),
 ];
 
-/// A licence that comes before the filing (前置审批).
+/// A pre-approval licence (前置审批).
 pub fn pre_approval(random: &mut Random, fonts: &Fonts) -> Specimen {
     let of = company(random, &COMPANIES);
     let (title, number_label, beginning, holder, licensed) =

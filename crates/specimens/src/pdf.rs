@@ -1,15 +1,15 @@
-//! PDFs as scanners write them: pages that hold one picture each.
+//! PDFs as scanners write them: one picture per page.
 
 /// Dots per inch of the scanner.
 const RESOLUTION: f32 = 150.0;
 
-/// A JPEG file, its width and height in pixels.
+/// A JPEG file with its width and height in pixels.
 pub type Jpeg<'a> = (&'a [u8], [u32; 2]);
 
-/// A PDF with a page for each entry: a picture that fills it, or nothing.
+/// A PDF with a page for each entry: filled by its picture, or empty.
 pub fn pages(of: &[Option<Jpeg<'_>>]) -> Vec<u8> {
     let mut objects: Vec<Vec<u8>> = Vec::new();
-    // Objects of a page follow each other: the page, its content, its picture.
+    // The objects of a page are consecutive: the page, its content, its picture.
     let first = |page: usize| 3 + 3 * page;
     let kids: Vec<String> = (0..of.len()).map(|page| format!("{} 0 R", first(page))).collect();
     objects.push(b"<< /Type /Catalog /Pages 2 0 R >>".to_vec());

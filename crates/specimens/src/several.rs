@@ -1,4 +1,4 @@
-//! Several documents in one picture, as owners hand them in, and pictures of one that look like several.
+//! Several documents in one picture, as users submit them, and pictures of one document that look like several.
 
 use std::f32::consts::FRAC_PI_2;
 
@@ -14,13 +14,13 @@ use crate::{Fonts, KINDS, Random, Specimen, licence};
 const A4: [f32; 2] = [210.0, 297.0];
 const CARD: [f32; 2] = [85.6, 54.0];
 
-/// A picture, and where its documents lie: as many as it has.
+/// A picture and the corners of each document in it.
 pub struct Scene {
-    /// Name in the tables.
+    /// Name in the tables of results.
     pub name: &'static str,
-    /// What is seen.
+    /// The picture.
     pub picture: RgbImage,
-    /// Corners of every document in the picture, TL, TR, BR, BL as it is read.
+    /// Corners of every document, in reading orientation: top left, top right, bottom right, bottom left.
     pub documents: Vec<Quad>,
 }
 
@@ -40,7 +40,7 @@ pub const SEVERAL: [SceneDrawer; 9] = [
     |random, fonts| on_a4("enlarged", Arrangement::Enlarged, 0.02, random, fonts),
 ];
 
-/// Pictures of one document that have the looks of several.
+/// Pictures of one document that look like several.
 pub const ONE: [SceneDrawer; 7] = [
     household_register,
     card_on_licence,
@@ -61,7 +61,7 @@ enum Arrangement {
     Enlarged,
 }
 
-/// A document to be laid: its picture, its middle and its width in millimetres, its angle in radians.
+/// A document to place: its picture, its centre and width in millimetres, its angle in radians.
 struct Laid<'a> {
     picture: &'a RgbImage,
     middle: [f32; 2],
@@ -90,7 +90,7 @@ fn licence_sheet(random: &mut Random, fonts: &Fonts) -> Specimen {
     licence::draw(layouts[random.between(0, 3) as usize], random, fonts)
 }
 
-/// `documents` on a sheet of `size` millimetres, `scale` pixels a millimetre; the paper as a copier's glass shows it.
+/// `documents` on a sheet of `size` millimetres at `scale` pixels per millimetre, as on the glass of a copier.
 fn sheet(size: [f32; 2], scale: f32, documents: &[Laid<'_>], random: &mut Random) -> (RgbImage, Vec<Quad>) {
     let light = random.between(240, 254) as u8;
     let [width, height] = size.map(|side| (side * scale) as u32);
@@ -106,10 +106,10 @@ fn sheet(size: [f32; 2], scale: f32, documents: &[Laid<'_>], random: &mut Random
     (picture, quads)
 }
 
-/// Lays a picture between corners of another one.
+/// Draws a picture into a quadrilateral of another one.
 fn paste(target: &mut RgbImage, picture: &RgbImage, quad: &Quad) {
     let side = |a: usize, b: usize| (quad[a][0] - quad[b][0]).hypot(quad[a][1] - quad[b][1]);
-    // Reduced before it is sampled, so that no stroke is lost between pixels.
+    // Scaled down before sampling, so that no stroke is lost between pixels.
     let wide = (side(0, 1).max(side(3, 2)) as u32).clamp(1, picture.width());
     let small = area(picture, wide, (wide * picture.height() / picture.width()).max(1));
     let (w, h) = (small.width() as f32, small.height() as f32);
@@ -170,7 +170,7 @@ fn grey(mut scene: Scene) -> Scene {
     scene
 }
 
-/// A table top in uneven light.
+/// A table top, unevenly lit.
 fn table(width: u32, height: u32, random: &mut Random) -> RgbImage {
     let colour = [random.between(60, 150) as f32, random.between(50, 110) as f32, random.between(40, 90) as f32];
     RgbImage::from_fn(width, height, |x, y| {
@@ -189,7 +189,7 @@ fn dimmed(picture: &mut RgbImage, random: &mut Random) {
     }
 }
 
-/// A plane seen a little aslant in a picture of that size.
+/// A rectangle seen slightly at an angle, in a picture of this size.
 fn aslant(width: f32, height: f32, random: &mut Random) -> Quad {
     let far = random.real(0.02, 0.07);
     [[far, 0.0], [1.0 - far, 0.02], [1.0, 1.0], [0.0, 0.99]].map(|[u, v]| [u * width, v * height])
@@ -229,7 +229,7 @@ fn on_table(name: &'static str, copied: bool, random: &mut Random, fonts: &Fonts
     Scene { name, picture, documents }
 }
 
-/// One document in the middle of a sheet.
+/// A single document in the middle of a sheet.
 fn alone(name: &'static str, specimen: &Specimen, random: &mut Random) -> Scene {
     let wide = specimen.picture.width() as f32 / specimen.picture.height() as f32;
     let card = (1.5..1.7).contains(&wide);
@@ -240,7 +240,7 @@ fn alone(name: &'static str, specimen: &Specimen, random: &mut Random) -> Scene 
     Scene { name, picture, documents }
 }
 
-/// A card that lies on a licence.
+/// A card lying on a licence.
 fn card_on_licence(random: &mut Random, fonts: &Fonts) -> Scene {
     let (below, card) = (licence_sheet(random, fonts), kind("id_card_front", random, fonts));
     let mut picture = table(1500, 2000, random);
@@ -304,7 +304,7 @@ fn on_wood(name: &'static str, document: &RgbImage, random: &mut Random) -> Scen
     Scene { name, picture, documents: vec![quad] }
 }
 
-/// A passport that lies open: the page of signatures above, the data page below.
+/// An open passport: the signature page above, the data page below.
 fn passport_spread(random: &mut Random, fonts: &Fonts) -> Scene {
     let page = kind("passport", random, fonts).picture;
     let (width, height) = page.dimensions();
@@ -318,7 +318,7 @@ fn passport_spread(random: &mut Random, fonts: &Fonts) -> Scene {
     on_wood("passport spread", &canvas.picture, random)
 }
 
-/// A form with two empty boxes where copies of a card are to be glued.
+/// A form with two empty boxes for copies of a card.
 fn form_with_boxes(_: &mut Random, fonts: &Fonts) -> Scene {
     let mut canvas = Canvas::new(1240, 1754, [250, 250, 248]);
     canvas.centred(&fonts.bold, "核验单（样本）", 620.0, 120.0, 48.0, 8.0, BLACK);

@@ -1,4 +1,4 @@
-//! Certificates on paper: those of organisations that are no businesses.
+//! Certificates on paper of organisations that are not businesses.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ const PAPER: [u8; 3] = [250, 247, 236];
 const GOLD: [u8; 3] = [186, 146, 66];
 const CREAM: [u8; 3] = [236, 218, 180];
 
-/// A day as it is printed: 2019年03月05日.
+/// A date as printed: 2019年03月05日.
 pub fn written((year, month, day): Day) -> String {
     format!("{year}年{month:02}月{day:02}日")
 }
@@ -37,7 +37,7 @@ pub fn stamp(canvas: &mut Canvas, fonts: &Fonts, x: f32, y: f32, text: &str) {
     }
 }
 
-/// Labels as licences set them: two characters are spread to the width of four.
+/// A label as printed on licences: two characters are spread to the width of four.
 pub fn spread(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.next(), letters.next()) {
@@ -72,14 +72,14 @@ fn table(fonts: &Fonts, of: Table) -> Specimen {
     Specimen { slot: Slot::SubjectCertificate, picture: canvas.picture, truth }
 }
 
-/// A period of five years, as it is printed, with its days.
+/// A period of five years as printed, with its first and last day.
 fn period(random: &mut Random) -> (String, Day, Day) {
     let from = day(random, 2018, 2024);
     let until = (from.0 + 5, from.1, from.2);
     (format!("自{}至{}", written(from), written(until)), from, until)
 }
 
-/// What a certificate with a period says besides its name and code.
+/// Fields of a certificate with a period, except its name and code.
 fn truth(head: String, place: String, period: [Day; 2], authority: &str) -> BTreeMap<&'static str, String> {
     let [from, until] = period.map(compact);
     BTreeMap::from([
@@ -183,7 +183,7 @@ pub fn foundation(random: &mut Random, fonts: &Fonts) -> Specimen {
     table(fonts, Table { title: "基金会法人登记证书", name, code, rows, truth })
 }
 
-/// 民办非企业单位登记证书: two pages side by side, values set above and beside the printed labels.
+/// 民办非企业单位登记证书: two facing pages, with values set above and next to the printed labels.
 pub fn private_unit(random: &mut Random, fonts: &Fonts) -> Specimen {
     const FRAME: [u8; 3] = [98, 160, 196];
     let who = person(random);

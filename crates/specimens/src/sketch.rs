@@ -1,5 +1,5 @@
-//! Simple drawings for tests of the checks of a picture: what looks like print, a card or a table from afar, and what
-//! lies over it.
+//! Simple drawings for tests of the picture checks: coarse imitations of print, cards and tables, and objects on top of
+//! them.
 
 use std::ops::Range;
 
@@ -9,18 +9,18 @@ use image::{Rgb, RgbImage, imageops};
 
 use crate::canvas::Colour;
 
-/// Numbers that are the same on every machine (Numerical Recipes' linear congruence), from a seed.
+/// Reproducible random numbers (linear congruential generator of Numerical Recipes), from a seed.
 pub struct Numbers(pub u32);
 
 impl Numbers {
-    /// The next number; it is less than `below`.
+    /// The next number, less than `below`.
     pub fn next(&mut self, below: u32) -> u32 {
         self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (self.0 >> 8) % below
     }
 }
 
-/// A rectangle, `[left, top, right, bottom]` in pixels, as far as it lies in the picture.
+/// Fills a rectangle `[left, top, right, bottom]` in pixels, clipped to the picture.
 pub fn fill(pixels: &mut RgbImage, [left, top, right, bottom]: [u32; 4], colour: Colour) {
     for y in top..bottom.min(pixels.height()) {
         for x in left..right.min(pixels.width()) {
@@ -29,7 +29,7 @@ pub fn fill(pixels: &mut RgbImage, [left, top, right, bottom]: [u32; 4], colour:
     }
 }
 
-/// A disc without its inner part of radius `hole`, as far as it lies in the picture; in pixels.
+/// Draws a disc, or a ring with an inner radius of `hole`, clipped to the picture; in pixels.
 pub fn disc(pixels: &mut RgbImage, [x, y]: [i32; 2], radius: i32, hole: i32, colour: Colour) {
     let (width, height) = (pixels.width() as i32, pixels.height() as i32);
     for dy in (-radius).max(-y)..=radius.min(height - 1 - y) {
@@ -41,7 +41,7 @@ pub fn disc(pixels: &mut RgbImage, [x, y]: [i32; 2], radius: i32, hole: i32, col
     }
 }
 
-/// Rows of strokes that look like print of `size` pixels from afar.
+/// Draws rows of strokes that look like print of `size` pixels from a distance.
 pub fn print(pixels: &mut RgbImage, rows: Range<u32>, columns: Range<u32>, size: u32, ink: Colour) {
     let mut numbers = Numbers(7);
     for y in rows.step_by((size * 2) as usize) {
@@ -56,7 +56,7 @@ pub fn print(pixels: &mut RgbImage, rows: Range<u32>, columns: Range<u32>, size:
     }
 }
 
-/// A capsule from `from` to `to`: a finger, a pen.
+/// Draws a capsule from `from` to `to`, as a finger or a pen.
 pub fn lay(pixels: &mut RgbImage, from: [f32; 2], to: [f32; 2], radius: f32, colour: Colour) {
     let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
     for (x, y, pixel) in pixels.enumerate_pixels_mut() {
@@ -68,7 +68,7 @@ pub fn lay(pixels: &mut RgbImage, from: [f32; 2], to: [f32; 2], radius: f32, col
     }
 }
 
-/// Changes the light: at a place, `light` says by what a value is multiplied and what is added to it.
+/// Changes the light: `light` returns, for a position, the factor for each value and the amount added to it.
 pub fn light(pixels: &mut RgbImage, light: &dyn Fn(f32, f32) -> [f32; 2]) {
     for (x, y, pixel) in pixels.enumerate_pixels_mut() {
         let [kept, added] = light(x as f32, y as f32);
@@ -76,7 +76,7 @@ pub fn light(pixels: &mut RgbImage, light: &dyn Fn(f32, f32) -> [f32; 2]) {
     }
 }
 
-/// The noise of a camera: every value changes by two at most.
+/// Adds camera noise: every value changes by at most two.
 pub fn noise(pixels: &mut RgbImage, seed: u32) {
     let mut numbers = Numbers(seed);
     for pixel in pixels.pixels_mut() {
@@ -84,12 +84,12 @@ pub fn noise(pixels: &mut RgbImage, seed: u32) {
     }
 }
 
-/// The picture out of focus; `sigma` in pixels.
+/// The picture blurred as if out of focus; `sigma` in pixels.
 pub fn blurred(pixels: &RgbImage, sigma: f32) -> RgbImage {
     if sigma > 0.0 { imageops::blur(pixels, sigma) } else { pixels.clone() }
 }
 
-/// The picture of a hand that moved by 16 steps of so many pixels across and down.
+/// The picture with motion blur: 16 steps of this many pixels across and down.
 pub fn moved(pixels: &RgbImage, [dx, dy]: [i64; 2]) -> RgbImage {
     let (width, height) = pixels.dimensions();
     let at = |place: u32, shift: i64, size: u32| (i64::from(place) + shift).clamp(0, i64::from(size) - 1) as u32;
@@ -105,11 +105,11 @@ pub fn moved(pixels: &RgbImage, [dx, dy]: [i64; 2]) -> RgbImage {
     })
 }
 
-/// `document` on a wooden table of `width` × `height` pixels, `quad` its corners there, with the noise of a camera.
+/// `document` on a wooden table of `width` × `height` pixels, with its corners at `quad` and camera noise.
 ///
 /// # Panics
 ///
-/// Where the corners are none of a quadrilateral.
+/// If the corners do not form a quadrilateral.
 #[allow(clippy::expect_used, reason = "whoever draws knows the corners")]
 pub fn laid(document: &RgbImage, quad: &Quad, [width, height]: [u32; 2]) -> RgbImage {
     let mut table = RgbImage::from_fn(width, height, |x, y| {
@@ -131,7 +131,7 @@ pub fn laid(document: &RgbImage, quad: &Quad, [width, height]: [u32; 2]) -> RgbI
         }
     }
     for (pixel, [red, green, blue, count]) in table.pixels_mut().zip(sums) {
-        // A pixel at the edge is hit less often and mixes with the table.
+        // Pixels at the edge have fewer samples on the document and are mixed with the table.
         if count > 4 {
             pixel.0 = [red, green, blue].map(|sum| (sum / count) as u8);
         }
