@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fills the disk under the window while it is typed into, and makes room again: what was typed is kept then without
-# another touch, and what was kept before stands all the time. Needs the right to mount.
+# Fills the disk under the window during typing, and frees it again: typed answers are then saved without further input,
+# and saved ones stay intact all the time. Needs permission to mount.
 #
 #     packaging/full-disk.sh PROGRAM
 set -euo pipefail
@@ -13,7 +13,7 @@ trap 'kill $(jobs -p) 2>/dev/null || true; wait; umount "$work/library" 2>/dev/n
 . packaging/window.sh
 
 called() { case "$(name)" in "$1"*) ;; *) return 1 ;; esac; }
-# Waits until the name begins with $1; says after $2 what it is instead.
+# Waits until the name begins with $1; otherwise fails with its content, after $2.
 expect() { within 30 called "$1" || fail "$2: the library holds \"$(name | head -c 40)\" and not \"$1\""; }
 
 mkdir "$work/library"
@@ -27,11 +27,11 @@ await_page subject
 paste before
 begun=$SECONDS
 expect before "while there is room"
-# Long enough for a save to be tried, however busy the machine is.
+# Long enough for an attempted save, however busy the machine is.
 tried=$((4 + 3 * (SECONDS - begun)))
 for round in 1 2 3; do
   cat /dev/zero >"$work/library/filler" 2>/dev/null || true
-  # Longer than what is free inside the database.
+  # Longer than the free space inside the database.
   paste "while$round$(head -c 9000 /dev/zero | tr '\0' 'x')"
   sleep "$tried"
   ! called "while$round" || fail "round $round: the disk was not full"

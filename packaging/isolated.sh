@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Works with the program where there is no network, command line and window, and looks after each journey what it asked
-# the system for and where marked names, numbers and pictures are: no socket but local ones, nothing written but in the
-# library and what was asked for, no mark anywhere else, in the log, in a title or among what a process was started with;
-# in a library with a passphrase no mark at all.
+# Uses command line and window without a network, and checks after each run which system calls were made and where
+# marked names, numbers and pictures are: only local sockets, nothing written except in the library and the requested
+# files, no mark anywhere else, in the log, in a title or in the arguments of a process; in a library with a passphrase
+# no mark at all.
 #
 #     packaging/isolated.sh PROGRAM
 #
-# Needs strace and unshare, and the right to make a network namespace.
+# Needs strace and unshare, and permission to create a network namespace.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$(realpath "$1")
@@ -16,7 +16,7 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 . packaging/window.sh
 
-# A name, a number and a picture that come in by the command line, and those that come in by the window.
+# A name, a number and a picture entered by the command line, and those entered in the window.
 marks=(MARKED-NAME-7461 110101199001017461 MARKED-PICTURE-7461 MARKED-NAME-7462 MARKED-PICTURE-7462)
 mkdir -p "$work"/{home,tmp,asked,traces}
 export HOME="$work/home" TMPDIR="$work/tmp" XDG_DATA_HOME="$work/home/data" XDG_CONFIG_HOME="$work/home/config" XDG_CACHE_HOME="$work/home/cache"
@@ -31,16 +31,16 @@ cat >"$work/asked/marked.json" <<JSON
  "principal_info":{"name":"${marks[0]}","certificate_type":2,"certificate_number":"${marks[1]}"}}}
 JSON
 
-# A call in an empty network namespace; its sockets, and those of what it starts, the files that it writes and the
-# programs that it starts are noted in $work/traces.
+# Runs the program in an empty network namespace; its sockets, the files it writes and the programs it starts, and those
+# of its child processes, are recorded in $work/traces.
 alone() {
   unshare -n strace -qq -ff -v -s 4096 -o "$work/traces/call" \
     -e trace=socket,connect,bind,execve,open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat \
     "$program" --library "$work/library" "$@"
 }
 traced() { cat "$work"/traces/* | grep -E "$@" || true; }
-# Looks after the journey $1 that nothing came out, and that the marks $2… are in the library. An empty folder for caches
-# is made, and the display is shown the window through memory that both share.
+# Checks after run $1 that nothing leaked, and that the marks $2… are in the library. Allowed are an empty folder for
+# caches, and memory shared with the display.
 nothing_outside() {
   local foreign written found
   foreign=$(traced '^(socket|connect|bind)\(' | grep -v -E 'AF_UNIX|AF_LOCAL' || true)
@@ -77,7 +77,7 @@ alone library export -o "$work/asked/all.zip" >/dev/null
 mkdir -p "$work/library/log"
 nothing_outside "command line" "${marks[@]:0:3}"
 
-# The window in the namespace; $running is the program itself.
+# The window in the namespace; $running is the process id of the program itself.
 open_alone() {
   alone --lang zh-CN >"$work/asked/window" 2>&1 &
   opened=$!
@@ -104,7 +104,7 @@ section 8
 paste "$work/asked/window.zip"
 tabs 3
 key Return
-# A filing that is not ready leaves as a draft, which says so in its name.
+# A filing that is not ready is exported as a draft, which its name says.
 exported() { compgen -G "$work/asked/window*.zip" >/dev/null; }
 within 30 exported || fail "the window exported nothing"
 look isolated
@@ -114,7 +114,7 @@ end_with TERM
 nothing_outside "window that was asked to end" "${marks[@]}"
 
 open_alone
-# Whoever was asked to end goes on where it was; only who was killed begins on the list.
+# After a requested exit the window reopens where it was; only after being killed it starts on the list.
 await_page draft
 section 3
 sleep 1

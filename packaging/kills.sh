@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Kills the window while it is typed into, again and again: what was typed more than a second and a half before is there
-# each time, and what is there was typed.
+# Kills the window during typing, again and again: text typed more than a second and a half before is there each time,
+# and all text that is there was typed.
 #
 #     packaging/kills.sh PROGRAM [ROUNDS]
 set -euo pipefail
@@ -13,8 +13,8 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 . packaging/window.sh
 
-# Seconds between two keys, and the milliseconds that a key may be unsaved: a second, and the save itself. What window and
-# display wait for a processor on a busy machine comes on top.
+# Seconds between two keys, and the milliseconds for which a key may be unsaved: a second, and the save itself. Waiting
+# of window and display for the processor on a busy machine comes on top.
 pace=0.05
 unsaved=1500
 now() { date +%s%3N; }
@@ -45,7 +45,7 @@ for round in $(seq "$rounds"); do
   kill -9 "$running"
   kill "$typist" 2>/dev/null || true
   wait "$typist" "$running" 2>/dev/null || true
-  # A key that was down when its typist was killed would stay so, repeat, and swallow its next press.
+  # A key held down when xdotool was killed would stay down, repeat, and swallow its next press.
   xdotool keyup x keyup y keyup q keyup r
   while [ -n "$(window)" ]; do sleep 0.1; done
   kept=$(name)
@@ -57,7 +57,7 @@ for round in $(seq "$rounds"); do
       [ -n "$kept" ] && [ "${#kept}" -ge "$least" ] || { lost=$((lost + 1)); echo "round $round: ${#kept} kept, $least at least"; }
       ;;
     *)
-      # Nothing of this round was kept yet; then the answer is the one before.
+      # Nothing of this round was saved yet; then the answer is the previous one.
       [ "$kept" = "$before" ] && [ "$least" -le 1 ] || { lost=$((lost + 1)); echo "round $round: \"$kept\""; }
       ;;
   esac

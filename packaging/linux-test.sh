@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what packaging/linux.sh and packaging/deb.sh made into an empty Debian 12, looks whether it works there, and
-# whether nothing but the library stays when it is removed.
+# Installs the packages of packaging/linux.sh and packaging/deb.sh in an empty Debian 12 and checks that they work
+# there, and that only the library is left after removing them.
 #
 #     sudo packaging/linux-test.sh [MIRROR]
 #
@@ -17,7 +17,7 @@ echo "linux: an empty Debian 12"
 debootstrap --variant=minbase bookworm "$chroot" ${1:+"$1"} >"$work/log" || { tail "$work/log" >&2; exit 1; }
 inside() { chroot "$chroot" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DISPLAY="${DISPLAY:-}" "$@"; }
 fail() { echo "linux: $1" >&2; exit 1; }
-# Everything in the chroot but what apt and dpkg note for themselves.
+# Everything in the chroot except the files of apt and dpkg themselves.
 contents() { (cd "$chroot" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./sys -o -path ./tmp -o -path ./var/lib/apt \
   -o -path ./var/lib/dpkg -o -path ./var/cache -o -path ./var/log \) -prune -o -print | LC_ALL=C sort) >"$lists.$1"; }
 
@@ -29,7 +29,7 @@ mount --bind /tmp/.X11-unix "$(mkdir -p "$chroot/tmp/.X11-unix" && echo "$chroot
 mount -t proc proc "$chroot/proc"
 trap 'kill $server 2>/dev/null || true; umount "$chroot/proc" "$chroot/tmp/.X11-unix" || true; rm -rf "$work"' EXIT
 
-# Opens the window of program $1 and waits until it is there.
+# Opens the window of program $1 and waits until it appears.
 window() {
   inside "$1" --demo --lang zh-CN >"$work/log" 2>&1 &
   for _ in $(seq 300); do
@@ -40,11 +40,11 @@ window() {
   if [ -n "${SMOKE_DIR:-}" ]; then import -window root "$SMOKE_DIR/linux-$2.png"; fi
   local seen
   seen=$(xdotool search --class beian-desk | tail -1) || { cat "$work/log" >&2; fail "no window from the $2"; }
-  # Asked to end, it keeps what is open and ends well.
+  # Asked to end, it saves open answers and exits successfully.
   kill -TERM "$(xdotool getwindowpid "$seen")"
   wait $! || fail "the window of the $2 did not end well"
 }
-# Makes a filing with program $1, reviews and exports it.
+# Creates a filing with program $1, reviews and exports it.
 filing() {
   mkdir -p "$chroot/tmp/sample"
   cp assets/demo/*.jpg assets/demo/enterprise.json "$chroot/tmp/sample/"
@@ -67,7 +67,7 @@ diff "$lists.before" "$lists.after" || fail "the archive leaves something behind
 echo "linux: the package"
 inside apt-get update -qq
 cp "$deb" "$chroot/tmp/beian.deb"
-# With what it depends on alone, and that stays when the package goes.
+# With only its dependencies, which stay when the package is removed.
 depends=$(dpkg-deb --field "$deb" Depends | sed 's/([^)]*)//g; s/,//g')
 inside apt-get install -y -qq --no-install-recommends $depends >/dev/null 2>&1
 inside apt-get install -y -qq --no-install-recommends desktop-file-utils shared-mime-info appstream man-db >/dev/null 2>&1

@@ -2,7 +2,7 @@
 # Builds the program for Linux and packs it: dist/beian-desk-VERSION-linux-x86_64.tar.xz
 #
 # It is linked against glibc 2.28, so that it starts on UOS 20, Kylin V10 and everything newer; the symbol versions of
-# what came out are checked. Needs cargo-zigbuild and zig (`pip install cargo-zigbuild ziglang`), binutils, jq.
+# the result are checked. Needs cargo-zigbuild and zig (`pip install cargo-zigbuild ziglang`), binutils, jq.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/common.sh

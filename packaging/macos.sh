@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds the bundle for macOS, on macOS: dist/beian-desk-VERSION-macos.zip with 备案台.app.
 #
-# NOT RUN by those who wrote it: they had no such machine. It is not signed, so that a first start needs
-# "Open" from the context menu. Needs Rust, librsvg (`rsvg-convert`), jq and the tools of the system.
+# NEVER RUN by its authors, who had no such machine. The program is not signed, so the first start needs "Open" from the
+# context menu. Needs Rust, librsvg (`rsvg-convert`), jq and the tools of the system.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 [ "$(uname)" = Darwin ] || { echo "this runs on macOS alone" >&2; exit 2; }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints the bill of materials, CycloneDX 1.5 as JSON: every library that is linked in, with its licence and, where it
-# came from a registry, the checksum that Cargo.lock holds it to.
+# Prints the software bill of materials, CycloneDX 1.5 as JSON: every linked library with its licence and, if it is from
+# a registry, its checksum in Cargo.lock.
 #
 # Needs jq.
 set -euo pipefail

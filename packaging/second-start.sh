@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Starts the program a second time while its window is open, and works with the command line on the draft in it: one
-# window stays, comes to the front and opens what the second start was given; nothing typed or recorded is lost.
+# Starts the program a second time while its window is open, and uses the command line on the open draft: there is still
+# one window, it comes to the front and opens the files of the second start; nothing typed or recorded is lost.
 #
 #     packaging/second-start.sh PROGRAM
 set -euo pipefail
@@ -8,21 +8,21 @@ cd "$(dirname "$0")/.."
 program=$(realpath "$1")
 pictures=$(realpath assets/demo)
 work=$(mktemp -d)
-# A stopped window ends only when it goes on.
+# A stopped process ends only after it is continued.
 trap 'kill $(jobs -p) 2>/dev/null || true; kill -CONT $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 . packaging/window.sh
 
 windows() { xwininfo -root -tree | grep -c '"beian-desk" "beian-desk"'; }
 drafts() { ask "SELECT count(*) FROM draft"; }
-# Starts the program again with files $@: it ends by itself, and the first window stays the only one.
+# Starts the program again with files $@: it exits by itself, and the first window stays the only one.
 again() {
   timeout 20 "$program" --library "$work/library" --lang zh-CN "$@" >"$work/second" 2>&1 ||
     fail "the second start ended with $?: $(cat "$work/second")"
   kill -0 "$running" || fail "the first window is gone"
   [ "$(windows)" = 1 ] || fail "$(windows) windows after a second start"
 }
-# What the window asks the window manager for.
+# Requests of the window to the window manager.
 stdbuf -oL xev -root -event substructure >"$work/asked" 2>&1 &
 raised() { grep -q _NET_ACTIVE_WINDOW "$work/asked"; }
 
@@ -37,7 +37,7 @@ again
 within 10 raised || fail "the first window does not come to the front"
 await_page draft
 
-# The command line works on the draft while it is typed into.
+# The command line uses the draft while it is being edited.
 section 2
 await_page subject
 for round in 1 2 3; do
@@ -55,7 +55,7 @@ two() { [ "$(drafts)" = 2 ]; }
 within 20 two || fail "the filing that a second start brought is not opened: $(drafts) drafts"
 look second-start
 
-# A window that does not answer is told of, and nothing is taken from it.
+# A window that does not respond is reported, and keeps everything it has.
 kill -STOP "$running"
 if timeout 10 "$program" --library "$work/library" --lang zh-CN >"$work/second" 2>&1; then
   fail "a second start ended well although the window does not answer"
@@ -66,7 +66,7 @@ kill -TERM "$running"
 wait "$running" || fail "the window did not end well"
 two || fail "a draft is lost"
 
-# A window that begins locked is reached too: it takes the files once it is unlocked, and listens on after that.
+# A locked window is reached too: it opens the files once it is unlocked, and keeps listening after that.
 secret="a passphrase of the script"
 "$program" --library "$work/library" passphrase set <<<"$secret" >/dev/null
 start

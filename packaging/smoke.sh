@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Makes a filing for an enterprise by pointer and one for an individual by keyboard alone, both in the real window under
-# Xvfb; the power goes in between. Exports both, verifies the packages, imports them into an empty library and compares.
-# Fails when anything of this does not come out.
+# Creates a filing for an enterprise with the pointer and one for an individual with the keyboard only, both in the real
+# window under Xvfb, with a simulated power cut in between. Exports both, verifies the packages, imports them into an
+# empty library and compares. Fails if any step fails.
 #
 #     packaging/smoke.sh PROGRAM
 #
-# Needs xvfb, xdotool, x11-utils and xclip. Pictures of what was seen stay in SMOKE_DIR when it is set.
+# Needs xvfb, xdotool, x11-utils and xclip. Screenshots are kept in SMOKE_DIR if it is set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$(realpath "$1")
@@ -15,11 +15,11 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 . packaging/window.sh
 
-# The power goes, a moment after the last change.
+# Simulates a power cut, a moment after the last change.
 stop() { sleep 2; kill -9 "$running"; wait "$running" 2>/dev/null || true; while [ -n "$(window)" ]; do sleep 0.1; done; }
 
 # Exports the open draft to $1.zip: the path, past two buttons and the passphrase, Enter. The button waits until every
-# picture has been looked at.
+# picture has been inspected.
 export_draft() {
   section 7
   look "$1-check"
@@ -34,7 +34,7 @@ export_draft() {
   [ -s "$work/$1.zip" ] || fail "no package came out for the $1"
 }
 
-# Verifies $1.zip, imports it into an empty library, and compares what both drafts give.
+# Verifies $1.zip, imports it into an empty library, and compares the exports of both drafts.
 compare() {
   "$program" verify "$work/$1.zip" --json >"$work/verified.json" || fail "the package of the $1 does not verify"
   again=$("$program" --library "$work/again-$1" import "$work/$1.zip")
@@ -53,11 +53,11 @@ echo "smoke: a filing for an enterprise, by pointer"
 start
 key ctrl+n
 click 430 335
-# The way on stands in the foot.
+# The button for the next step is in the footer.
 click 990 1972
 
-# On each page from the bottom up: what a field shows beneath itself moves only what is below it. The drawings of how a
-# certificate is photographed stand under the first place until a picture is there.
+# On each page from the bottom up: messages below a field move only what follows it. The drawings of how to photograph a
+# certificate are shown below the first place until it has a picture.
 section 2
 type_at 783 1513 样本路1号样本大厦3栋301室
 pick_at 783 1407 "深圳市 南山区"
@@ -103,7 +103,7 @@ look enterprise-manager
 echo "smoke: the power goes; opened again, everything is where it was"
 stop
 start
-# What ended without a word starts on the list, with a way back to the draft.
+# After a crash the window starts on the list, with a link back to the draft.
 click 300 98
 look enterprise-reopened
 section 6
@@ -115,7 +115,7 @@ echo "smoke: a filing for an individual, by keyboard"
 key ctrl+n
 tabs 4
 key Return
-# Past the other choice and the enterprise of before, which is offered again, and two other buttons of the foot.
+# Past the other choice, the earlier enterprise that is offered again, and two other buttons in the footer.
 tabs 5
 key Return
 
@@ -127,13 +127,13 @@ pick "北京市 朝阳区"
 next 样本街2号院5号楼602室
 look individual-subject
 
-# What has been read in a picture is offered by one more button beside it, sooner or later: so text first, and the
-# pictures from the last to the first.
+# An offer to use the text read from a picture adds a button beside it, sooner or later: so text first, and the pictures
+# from the last to the first.
 section 3
-# Past the offer of the person of before.
+# Past the offer of the earlier person.
 key Tab
 pick 居民身份证
-# The name is the subject's.
+# The name is taken from the subject.
 tabs 6
 paste 110105199205120027
 next 20210601

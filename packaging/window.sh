@@ -1,11 +1,11 @@
-# The real window under Xvfb, for scripts that work with it by pointer and keyboard. Source it with `program` and `work` set.
-# Needs xvfb, xdotool, x11-utils, xclip and python3. Pictures of what was seen stay in SMOKE_DIR when it is set.
+# Drives the real window under Xvfb by pointer and keyboard, for other scripts. Source it with `program` and `work` set.
+# Needs xvfb, xdotool, x11-utils, xclip and python3. Screenshots are kept in SMOKE_DIR if it is set.
 
-# Whoever comes while a server begins anew after its last client is refused: -noreset. On a very busy machine keys
-# begin to repeat, as xdotool lets go of Ctrl before the letter: then a script fails although the program is right.
+# -noreset: a server that resets after its last client rejects new ones meanwhile. On a very busy machine keys may
+# repeat, as xdotool releases Ctrl before the letter: then a script fails although the program is right.
 Xvfb -displayfd 3 -screen 0 1280x2000x24 -nolisten tcp -noreset 3>"$work/display" >/dev/null 2>&1 &
 server=$!
-# Waits until the command $2… holds, $1 seconds at most.
+# Waits until the command $2… succeeds, $1 seconds at most.
 within() {
   local end=$((SECONDS + $1))
   until "${@:2}"; do
@@ -20,7 +20,7 @@ look() { if [ -n "${SMOKE_DIR:-}" ]; then mkdir -p "$SMOKE_DIR" && import -windo
 fail() { echo "${0##*/}: $1" >&2; look failed; [ ! -e "$work/log" ] || cat "$work/log" >&2; exit 1; }
 window() { xwininfo -root -tree | awk '/"beian-desk" "beian-desk"/ { print $1; exit }'; }
 ticks() { awk '{ print $14 + $15 }' "/proc/$running/stat" 2>/dev/null || echo 0; }
-# Waits until the program rests, two seconds at most: it may be looking at pictures.
+# Waits until the program is idle, two seconds at most: it may be inspecting pictures.
 settle() {
   sleep 0.2
   local before after=$(ticks)
@@ -34,14 +34,14 @@ settle() {
 key() { for name in "$@"; do xdotool key "$name"; settle; done; }
 tabs() { for _ in $(seq "$1"); do key Tab; done; }
 click() { xdotool mousemove "$1" "$2" click 1; settle; }
-# Replaces what stands in the field that has the focus.
+# Replaces the content of the focused field.
 paste() { printf '%s' "$1" | xclip -selection clipboard -loops 0 2>/dev/null; key ctrl+a ctrl+v; }
 section() { key "ctrl+$1"; }
-# Answers the next field on the page.
+# Fills in the next field on the page.
 next() { key Tab; paste "$1"; }
 # Chooses the first match of a word in the picker that Enter opens.
 pick() { key Return; paste "$1"; key Return; }
-# Names a picture by its path in the dialog that is open, and waits until the library holds it.
+# Enters the path of a picture in the open dialog, and waits until the library has stored it.
 name_picture() {
   paste "$pictures/$1"
   key Return
@@ -49,14 +49,14 @@ name_picture() {
   settle
 }
 holds() { [ "$(ask "SELECT count(*) FROM scan WHERE name = '$1'")" -gt 0 ]; }
-# The same past Enter, which opens the dialog.
+# The same after Enter, which opens the dialog.
 picture() { key Return; name_picture "$1"; }
 type_at() { click "$1" "$2"; paste "$3"; }
 pick_at() { click "$1" "$2"; paste "$3"; key Return; }
 picture_at() { click "$1" "$2"; name_picture "$3"; }
 
 viewable() { local id; id=$(window) && [ -n "$id" ] && xwininfo -id "$id" | grep IsViewable >/dev/null; }
-# Waits for the window of process $1, gives it its size and the focus.
+# Waits for the window of process $1, sets its size and focuses it.
 await_window() {
   for _ in $(seq 600); do
     viewable && break
@@ -73,16 +73,16 @@ start() {
   running=$!
   await_window "$running"
 }
-# The first column of what the database answers to a question in SQL.
+# The first column of the result of an SQL query to the database.
 ask() {
   python3 -c 'import sqlite3, sys
 for row in sqlite3.connect(sys.argv[1]).execute(sys.argv[2]): print(row[0])' "$work/library/beian.sqlite3" "$1"
 }
-# The page that the window shows, as the library remembers it.
+# The page shown in the window, as stored in the library.
 page() { ask "SELECT json_extract(value, '$.place') FROM setting WHERE key = 'window'"; }
 on_page() { case "$(page)" in *"$1"*) ;; *) return 1 ;; esac; }
 await_page() { within 20 on_page "$1" || fail "the window shows $(page) and not $1"; }
-# Opens the first draft of the list by keyboard: the window begins there, also after it was killed.
+# Opens the first draft of the list by keyboard: the window starts on the list, even after it was killed.
 open_first() { await_page home; key ctrl+f; tabs 5; key Return; await_page draft; }
 # The name in the only draft.
 name() { "$program" --library "$work/library" list --json | sed -n 's/.*"title": *"\([^"]*\)".*/\1/p' | head -1; }

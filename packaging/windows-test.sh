@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Installs what packaging/windows.sh made under Wine, makes a filing by command and one in the window, exports, verifies,
-# removes. Nothing but the library may stay, and that goes too when asked.
+# Installs the setup of packaging/windows.sh under Wine, creates one filing by command line and one in the window,
+# exports, verifies, uninstalls. Only the library may be left, and it is removed too if requested.
 #
 #     packaging/windows-test.sh
 #
-# Needs wine64, xvfb, xdotool and gcc-mingw-w64-x86-64. Pictures of what was seen go to SMOKE_DIR when it is set.
+# Needs wine64, xvfb, xdotool and gcc-mingw-w64-x86-64. Screenshots are kept in SMOKE_DIR if it is set.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/common.sh
@@ -13,7 +13,7 @@ export WINEPREFIX=$work/wine WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
 drive=$WINEPREFIX/drive_c
 fail() { echo "windows: $1" >&2; look failed; exit 1; }
 look() { if [ -n "${SMOKE_DIR:-}" ]; then mkdir -p "$SMOKE_DIR" && import -window root "$SMOKE_DIR/windows-$1.png"; fi; }
-# The command `wine64` of Debian lies beside its library.
+# On Debian `wine64` is in the folder of its libraries.
 wine=$(command -v wine64 || ls /usr/lib/wine/wine64)
 server=$(command -v wineserver || ls /usr/lib/wine/wineserver*64 | head -1)
 windows() { "$wine" "$@"; }
@@ -26,7 +26,7 @@ export DISPLAY=":$(cat "$work/display")"
 
 echo "windows: Wine begins"
 windows wineboot --init >/dev/null 2>&1
-# Wine before 9 lacks the one function that the standard library of Rust takes from here.
+# Wine before 9 lacks the only function that Rust's standard library imports from this DLL.
 if [ ! -e "$drive/windows/system32/bcryptprimitives.dll" ]; then
   cat >"$work/random.c" <<'C'
 #include <windows.h>
@@ -64,7 +64,7 @@ windows "$folder/beian.exe" --lang zh-CN 'C:\work\enterprise.json' &
 for _ in $(seq 600); do xdotool search --class beian.exe >/dev/null 2>&1 && break; sleep 0.2; done
 id=$(xdotool search --class beian.exe | tail -1) || fail "no window"
 xdotool windowsize "$id" 1280 1000 windowmove "$id" 0 0 windowfocus "$id" || true
-# The title names the draft that is open.
+# The title contains the name of the open draft.
 opened() { xwininfo -root -tree | grep -q 样本记账; }
 for _ in $(seq 300); do opened && break; sleep 0.2; done
 opened || fail "the filing is not opened"

@@ -23,7 +23,7 @@ cp packaging/windows/快速上手.txt "$folder/"
 papers "$folder"
 for text in LICENSE-MIT LICENSE-APACHE NOTICE; do mv "$folder/$text" "$folder/$text.txt"; done
 for text in PRIVACY CHANGELOG; do mv "$folder/$text.md" "$folder/$text.txt"; done
-# Editors of Windows before 10 know the end of a line by both characters, and UTF-8 by its mark.
+# Editors on Windows before 10 need CR LF line endings, and a byte order mark to recognise UTF-8.
 for text in "$folder"/*.txt; do sed -i '1s/^/\xEF\xBB\xBF/; s/$/\r/' "$text"; done
 settle "$folder"
 

@@ -1,9 +1,9 @@
-//! Names the code and the models that look at pictures.
+//! Fingerprint of the code and the models that inspect pictures.
 
 #[path = "../fingerprint.rs"]
 mod fingerprint;
 
-/// What decides what is found in a picture.
+/// The sources that decide what is found in a picture.
 const SOURCES: [&str; 6] =
     ["src/scan.rs", "src/scan", "src/reading.rs", "src/reading", "../../assets/models", "../../assets/reading"];
 

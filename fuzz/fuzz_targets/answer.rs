@@ -1,5 +1,5 @@
 //! Any text can be pasted as the platform's answer: `fuzz/campaign.sh 300 answer`.
-//! What is taken is said in both languages and stands on fields of the form or on none.
+//! Findings that are recognised have messages in both languages and are on fields of the form or on none.
 #![no_main]
 
 use beian_desk::filing::field;

@@ -1,5 +1,5 @@
 //! Any bytes are a picture within the limits or a typed error: `fuzz/campaign.sh 300 decode`.
-//! Start from `tests/pictures` and a file of every other format.
+//! Seed with `tests/pictures` and a file of every other format.
 #![no_main]
 
 mod held;

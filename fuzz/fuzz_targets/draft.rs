@@ -1,5 +1,5 @@
 //! Any bytes can be opened as a filing file: `fuzz/campaign.sh 300 draft`.
-//! What is taken in is written back whole, is sent in a form that does not change any more, and exports its paths.
+//! A filing that is accepted is written back completely, is stable under normalisation, and exports its paths.
 #![no_main]
 
 use beian_desk::filing::Filing;

@@ -1,5 +1,5 @@
 //! Any bytes are a HEIC within the limits or a typed error: `fuzz/campaign.sh 300 heic`.
-//! Start from a small photograph of a telephone.
+//! Seed with a small photograph taken by a phone.
 #![no_main]
 
 mod held;

@@ -1,4 +1,4 @@
-//! What holds for a file of every format.
+//! Properties of the decoders for every format.
 
 use std::collections::BTreeSet;
 use std::panic;
@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use beian_desk::scan::{DecodeLimits, PictureFormat, decode, peek};
 
-/// Small limits, so that a decoder that ignores them is noticed; an A4 page of a PDF is drawn with 8.7 megapixels.
+/// Small limits, so that a decoder that ignores them is noticed; an A4 page of a PDF is rendered with 8.7 megapixels.
 pub const LIMITS: DecodeLimits =
     DecodeLimits { file_bytes: 1 << 20, pixels: 10_000_000, memory: 256 << 20, time: Duration::from_secs(20) };
 
-/// Lets panics be caught, as the program does around every decoder, where libFuzzer would end at the first; each place is
-/// printed once. What nobody catches still ends the run.
+/// Lets panics be caught, as the program does around every decoder, whereas libFuzzer would stop at the first; each
+/// place is printed once. An uncaught panic still ends the run.
 pub fn catch() {
     let told = Mutex::new(BTreeSet::new());
     panic::set_hook(Box::new(move |panic| {
@@ -23,8 +23,8 @@ pub fn catch() {
     }));
 }
 
-/// `bytes` are a picture within the limits or a typed error; the header tells the same as the pixels. Only a file of
-/// the wanted format is decoded.
+/// `bytes` are a picture within the limits or a typed error; the header agrees with the pixels. Only a file of the
+/// wanted format is decoded.
 pub fn hold(bytes: &[u8], wanted: Option<PictureFormat>) {
     let glimpse = peek(bytes, &LIMITS);
     let format = glimpse.as_ref().ok().map(|glimpse| glimpse.format);
@@ -36,7 +36,7 @@ pub fn hold(bytes: &[u8], wanted: Option<PictureFormat>) {
     assert!(u64::from(width) * u64::from(height) <= LIMITS.pixels);
     if let Ok(glimpse) = glimpse {
         assert_eq!((glimpse.format, glimpse.pages), (picture.format, picture.leaf.pages));
-        // The first page with something on it may have another size than the first.
+        // The first non-empty page may differ in size from the first page.
         if picture.leaf.page == 0 {
             assert_eq!((glimpse.width, glimpse.height), (width, height));
         }

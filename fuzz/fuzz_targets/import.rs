@@ -1,7 +1,7 @@
 //! Any bytes can be offered as a package: `fuzz/campaign.sh 300 import`.
-//! After a byte 0 follows an archive, after any other the length of a filing file (two bytes, little-endian), that file and
-//! a medium, and the archive is made around them. What is taken in names only media that came along, and stays under the
-//! limits.
+//! A leading byte 0 is followed by an archive, any other by the length of a filing file (two bytes, little-endian),
+//! that file and a medium, from which an archive is made. An imported filing names only media in the archive, and stays
+//! within the limits.
 #![no_main]
 
 mod packed;
@@ -15,7 +15,7 @@ use libfuzzer_sys::fuzz_target;
 
 const LIMITS: ArchiveLimits = ArchiveLimits { files: 64, file: 1 << 20, total: 4 << 20 };
 
-/// The archive that `bytes` stand for, where they stand for one.
+/// The archive that `bytes` contain or describe, if any.
 fn archive(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
     if let Some(archive) = bytes.strip_prefix(&[0]) {
         return Some(Cow::Borrowed(archive));

@@ -1,5 +1,5 @@
 //! Any bytes are a JPEG within the limits or a typed error: `fuzz/campaign.sh 300 jpeg`.
-//! Start from `tests/pictures/*.jpg` and `tests/pictures/variants/*.jpg`.
+//! Seed with `tests/pictures/*.jpg` and `tests/pictures/variants/*.jpg`.
 #![no_main]
 
 mod held;

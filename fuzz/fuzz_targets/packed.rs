@@ -1,4 +1,4 @@
-//! A package around any bytes, whose sums are right: no change of a fuzzer gets past them by itself.
+//! A package with any content and right checksums, which a fuzzer would never hit by itself.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -11,7 +11,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// The package of the filing file `filing`, in which `medium` stands for everything that the filing names.
+/// The package of the filing file `filing`, with `medium` as the content of all its media.
 pub fn packed(filing: &[u8], medium: &[u8]) -> Result<Vec<u8>, ZipError> {
     let text = String::from_utf8_lossy(filing);
     let named = Filing::from_json(&text).map(|filing| filing.media()).unwrap_or_default();

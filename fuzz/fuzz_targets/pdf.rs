@@ -1,5 +1,5 @@
 //! Any bytes are a PDF within the limits or a typed error: `fuzz/campaign.sh 300 pdf`.
-//! Start from the PDFs that `tests/scan_files/files.rs` makes and `tests/pictures/variants/*.pdf`.
+//! Seed with the PDFs that `tests/scan_files/files.rs` makes and `tests/pictures/variants/*.pdf`.
 #![no_main]
 
 mod held;

@@ -1,5 +1,5 @@
-//! The user may put any bytes in place of a table: `fuzz/campaign.sh 300 reference`.
-//! The first byte chooses the table. Whatever the file holds, the set stays whole and a review goes through.
+//! Any bytes can replace a table of the user: `fuzz/campaign.sh 300 reference`.
+//! The first byte chooses the table. Whatever the file holds, the tables stay complete and a review succeeds.
 #![no_main]
 
 use std::sync::LazyLock;

@@ -1,5 +1,5 @@
 //! Any bytes can be opened as a table of filings, CSV or workbook: `fuzz/campaign.sh 300 table`.
-//! Every row that is understood makes a filing that can be read again, and every cell that is not has its words.
+//! Every accepted row makes a filing that can be read again, and every invalid cell has a message.
 #![no_main]
 
 use beian_desk::filing::Filing;
@@ -11,7 +11,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(sheets) = table::read(bytes) else { return };
-    // What somebody says of a column is tried too: the first is left out.
+    // User assignments of columns are tested too: the first column is ignored.
     for assigned in [AssignedColumn::new(), AssignedColumn::from([(0, None)])] {
         let Ok(found) = table::entries(&sheets, &assigned, Reference::built_in()) else { continue };
         assert!(found.entries.len() <= MOST_ROWS);

@@ -1,5 +1,5 @@
 //! Any bytes are a TIFF within the limits or a typed error: `fuzz/campaign.sh 300 tiff`.
-//! Start from `tests/pictures/variants/*.tif`.
+//! Seed with `tests/pictures/variants/*.tif`.
 #![no_main]
 
 mod held;

@@ -1,5 +1,5 @@
 //! Any bytes are a WebP within the limits or a typed error: `fuzz/campaign.sh 300 webp`.
-//! Start from one of each coding: lossy, lossless, animated.
+//! Seed with one file of each coding: lossy, lossless, animated.
 #![no_main]
 
 mod held;

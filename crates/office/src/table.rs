@@ -1,7 +1,8 @@
-//! A table of filings comes in: one filing a row, from a spreadsheet (XLSX) or a text with separators (CSV).
+//! Imports a table of filings, one filing per row, from a spreadsheet (XLSX) or delimited text (CSV).
 //!
-//! [`read`] turns foreign bytes into sheets of text under limits; [`entries`] finds the row of headings in one of them and
-//! says what each row answers, with a [`CellProblem`] for every cell that could not be understood. Nothing is kept here.
+//! [`read`] parses untrusted bytes into sheets of text under limits; [`entries`] finds the heading row in one of them
+//! and returns the answers of each row, with a [`CellProblem`] for every cell that could not be understood. Nothing is
+//! stored here.
 
 mod answer;
 mod cell_error;
@@ -18,33 +19,33 @@ pub use columns::{AssignedColumn, Column, HeadingMeaning, assignable, label};
 pub use entry::{CellProblem, Entries, TableEntry, entries};
 pub use template::{template, template_text};
 
-/// Endings of files that may be tables; old and locked workbooks too, which are refused with a reason.
+/// Extensions of files that may be tables; old and password-protected workbooks too, which are rejected with a reason.
 pub const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "csv", "tsv", "xls"];
-/// Bytes of the largest file that is read: some ten thousand filings.
+/// Maximum size of a file in bytes: some ten thousand filings.
 pub const LARGEST: u64 = 16 << 20;
-/// Rows with something in them that a sheet may have.
+/// Maximum number of non-empty rows of a sheet.
 pub const MOST_ROWS: usize = 1000;
-/// Columns that a sheet may have.
+/// Maximum number of columns of a sheet.
 pub const MOST_COLUMNS: usize = 256;
-/// Characters of the longest cell that is an answer.
+/// Maximum length of an answer in a cell, in characters.
 const LONGEST_CELL: usize = 5000;
 
-/// Why a file is no table of filings. Nothing of it was used.
+/// Why a file is not a table of filings. Nothing of it was used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TableError {
     /// More than [`LARGEST`] bytes, or more than a hundred times that when unpacked.
     #[error("more than {} MB", LARGEST >> 20)]
     TooLarge,
-    /// More than [`MOST_ROWS`] rows with something in them.
+    /// More than [`MOST_ROWS`] non-empty rows.
     #[error("more than {MOST_ROWS} rows")]
     TooManyRows,
     /// More than [`MOST_COLUMNS`] columns.
     #[error("more than {MOST_COLUMNS} columns")]
     TooManyColumns,
-    /// The binary format of older spreadsheet programs, or a workbook with a password.
+    /// The binary format of older spreadsheet programs, or a workbook protected by a password.
     #[error("an old or locked workbook")]
     OldOrLocked,
-    /// A workbook that breaks off or is made otherwise.
+    /// A workbook that is cut off or malformed.
     #[error("a damaged workbook")]
     Damaged,
     /// Nothing at all.
@@ -53,16 +54,16 @@ pub enum TableError {
     /// Neither a workbook nor a text.
     #[error("no table")]
     NotATable,
-    /// No row with headings that are known.
+    /// No row with known headings.
     #[error("no headings")]
     NoHeadings,
-    /// Headings, and no row below them.
+    /// Headings without a row below them.
     #[error("no rows")]
     NoRows,
 }
 
 impl TableError {
-    /// Key of what is said about it.
+    /// Catalogue key of its message.
     pub fn key(&self) -> &'static str {
         match self {
             Self::TooLarge => "table-error-too-large",
@@ -78,35 +79,35 @@ impl TableError {
     }
 }
 
-/// One page of a workbook, or a text with separators.
+/// One sheet of a workbook, or a delimited text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// The rows that have something in them, in order.
+    /// The non-empty rows, in order.
     pub rows: Vec<Row>,
 }
 
-/// A row as it stands in the table.
+/// A row as in the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
     /// Number of the row as a spreadsheet program shows it, from 1.
     pub number: usize,
-    /// Its cells from the left; those behind the last filled one are missing.
+    /// Its cells from the left, without trailing empty ones.
     pub cells: Vec<Cell>,
 }
 
-/// What stands in a cell, as text.
+/// The content of a cell, as text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell {
     /// Whole numbers without exponent, dates as `YYYY-MM-DD`.
     pub text: String,
-    /// What happened to it before it came here.
+    /// Damage that a spreadsheet program did to it.
     pub flaw: Option<Flaw>,
 }
 
 /// What a spreadsheet program did to a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flaw {
-    /// It was kept as a number, which has no more than 15 digits.
+    /// It was stored as a number, which keeps no more than 15 digits.
     DigitsLost,
     /// Its formula has no result.
     NoResult,
@@ -128,16 +129,16 @@ impl Row {
     }
 }
 
-/// Whether the file at `path` may be a table, by its name.
+/// Whether the file at `path` may be a table, judged by its name.
 pub fn is_table(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
-/// The sheets of the file whose bytes these are.
+/// Reads the sheets of a file from its bytes.
 ///
 /// # Errors
-/// [`TableError`]; of what is too large, as soon as that is known.
+/// [`TableError`]; for too large files, as soon as that is known.
 pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, TableError> {
     if bytes.len() as u64 > LARGEST {
         return Err(TableError::TooLarge);

@@ -1,6 +1,6 @@
-//! What both front ends do with a filing: examine its pictures, review it, export it, take one in.
+//! Operations that both front ends share: examining a filing's pictures, reviewing, exporting and importing it.
 //!
-//! Window and command line call the same functions here; neither contains rules of its own.
+//! Window and command line call the same functions here; neither has rules of its own.
 
 mod answers;
 mod batch;
@@ -73,45 +73,45 @@ use crate::reference::Reference;
 use crate::rules::Review;
 use crate::store::{Draft, DraftState, Library, StoreError};
 
-/// Name and version of the program, as packages carry it.
+/// Name and version of the program, as written in packages.
 pub const PROGRAM: &str = concat!("beian-desk ", env!("CARGO_PKG_VERSION"));
 
-/// The rules and tables that something was found out by: another program with the same finds the same.
+/// The rules and tables behind a result: another program version with the same ones gets the same result.
 fn engine(reference: &Reference) -> String {
     format!("{} {} {}", env!("BEIAN_RULES_FINGERPRINT"), beian_vision::FINGERPRINT, reference.date())
 }
 
-/// The day in China, whatever zone the machine is set to: there the filing is judged.
+/// The day in China, where the filing is judged, whatever the time zone of the machine.
 pub fn today() -> NaiveDate {
     in_china(clock::now()).date()
 }
 
-/// The moment in China, to the minute, as events are recorded: two in the same minute keep their order.
+/// The time in China, to the minute, as events are recorded: two in the same minute keep their order.
 pub fn china_now() -> NaiveDateTime {
     let now = in_china(clock::now());
     now - TimeDelta::seconds(i64::from(now.second())) - TimeDelta::nanoseconds(i64::from(now.nanosecond()))
 }
 
-/// What the clocks of China show at a moment; they know no summer time.
+/// A moment in China's local time, which has no daylight saving time.
 pub fn in_china(moment: DateTime<Utc>) -> NaiveDateTime {
     (moment + TimeDelta::hours(8)).naive_utc()
 }
 
-/// Bytes of the largest file that is read as a filing or an answer: more than a thousand times what one needs.
+/// Maximum size in bytes of a filing or answer file: more than a thousand times what one needs.
 pub const LARGEST_TEXT: u64 = 16 << 20;
 
-/// How the moment of an event is typed and shown, to the minute.
+/// Format in which the time of an event is typed and shown, to the minute.
 pub const MOMENT: &str = "%Y-%m-%d %H:%M";
 
-/// The moment that was typed for an event; `None` for any other text, and for a year without four digits: no event
-/// is so far away, and no deadline can be calculated near the end of the calendar.
+/// The time typed for an event; `None` for any other text and for a year without four digits: no event is that far
+/// away, and no deadline can be calculated near the end of the calendar.
 pub fn moment(text: &str) -> Option<NaiveDateTime> {
     let moment = NaiveDateTime::parse_from_str(text.trim(), MOMENT).ok()?;
     clock::YEARS.contains(&moment.year()).then_some(moment)
 }
 
-/// The tables in use: those built in, with newer files from the folder `reference` of the library in their place.
-/// [`Reference::refused`] lists the files that were refused there.
+/// The tables in use: those built in, replaced by newer files from the folder `reference` of the library.
+/// [`Reference::refused`] lists the files that were rejected there.
 pub fn reference(library: Option<&Library>) -> Cow<'static, Reference> {
     match library.map(|library| library.folder().join("reference")).filter(|folder| folder.is_dir()) {
         Some(folder) => Cow::Owned(Reference::load(&folder)),
@@ -119,7 +119,7 @@ pub fn reference(library: Option<&Library>) -> Cow<'static, Reference> {
     }
 }
 
-/// The state of `filing` according to its `review`; answers that are merely missing are no problem yet.
+/// The state of `filing` after its `review`; answers that are merely missing are not problems yet.
 pub fn state_after(review: &Review, filing: &Filing) -> DraftState {
     match review.standing(filing).wrong {
         0 if review.ready() => DraftState::Ready,
@@ -128,13 +128,13 @@ pub fn state_after(review: &Review, filing: &Filing) -> DraftState {
     }
 }
 
-/// Keeps the result of a `review` with its draft.
+/// Stores the result of a `review` with its draft.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
 pub fn mark_reviewed(library: &Library, draft: &Draft, review: &Review) -> Result<(), StoreError> {
     let state = state_after(review, &draft.filing);
-    // A draft that was exported as it is stays exported, and one in which nothing is answered is not begun.
+    // An exported, unchanged draft stays exported, and one without answers stays unstarted.
     if matches!(
         (state, draft.state),
         (DraftState::Ready, DraftState::Exported) | (DraftState::Filling, DraftState::NotStarted)
@@ -144,7 +144,7 @@ pub fn mark_reviewed(library: &Library, draft: &Draft, review: &Review) -> Resul
     library.set_state(&draft.id, draft.revision, state)
 }
 
-/// Keeps the answers of a draft that was exported to `path` as a version, and notes that they left and where to.
+/// Stores the answers of a draft that was exported to `path` as a version, and records the export and its path.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.

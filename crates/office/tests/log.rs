@@ -1,4 +1,4 @@
-//! The log says what was done and where it failed, and nothing of what anybody typed, read or named.
+//! The log records what was done and where it failed, but nothing that was typed, read or named by the user.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 use std::io::Cursor;
@@ -15,7 +15,7 @@ use beian_office::workflow::{self, Export};
 use beian_vision::reading::Engine;
 use beian_vision::scan::Pace;
 
-/// What must never stand in the log: a name, a number, a part of a path.
+/// Must never appear in the log: a name, a number, a part of a path.
 const MARKS: [&str; 4] = ["样本马克", "110101199001010077", "marked-folder", "marked-file"];
 
 fn picture() -> Vec<u8> {
@@ -91,7 +91,7 @@ fn nothing_personal_stands_in_the_log() {
     );
 }
 
-/// The log and the notes of crashes.
+/// The log and the crash reports.
 fn texts(folder: &Path) -> String {
     let files = std::fs::read_dir(folder).unwrap().flatten();
     files.map(|file| std::fs::read_to_string(file.path()).unwrap()).collect()

@@ -1,4 +1,4 @@
-//! Two libraries become one: nothing is lost, nothing comes twice, and what both changed is kept twice.
+//! Merging two libraries: nothing is lost, nothing is duplicated, and drafts changed on both sides are kept twice.
 #![allow(clippy::unwrap_used)]
 
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -113,7 +113,7 @@ fn another_draft_of_the_same_id_is_no_conflict() {
     let ((_a, here), (_b, there)) = (library(), library());
     let mine = here.create(&saying("甲")).unwrap();
     loop {
-        // Two clerks who begin in the same second, but not in the same millisecond.
+        // Two clerks start in the same second, but not in the same millisecond.
         let theirs = there.create(&saying("乙")).unwrap();
         if theirs.modified != mine.modified {
             break;
@@ -199,7 +199,7 @@ fn step() -> impl Strategy<Value = Step> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
 
-    /// Whatever was written anywhere last is in the merged library, as a draft or in the history of one.
+    /// The last state written in either library is in the merged one, as a draft or in the history of one.
     #[test]
     fn nothing_that_stood_is_lost(steps in prop::collection::vec(step(), 1..14)) {
         let ((_a, here), (_b, there)) = (library(), library());
@@ -236,7 +236,7 @@ proptest! {
     }
 }
 
-/// A library with a draft of each of these numbers of pictures.
+/// A library with one draft for each of these numbers of pictures.
 fn with_pictures(counts: &[usize]) -> (tempfile::TempDir, Library) {
     let (folder, library) = library();
     for (draft, count) in counts.iter().enumerate() {
@@ -253,7 +253,7 @@ fn with_pictures(counts: &[usize]) -> (tempfile::TempDir, Library) {
     (folder, library)
 }
 
-/// Runs `work` with a job that is cancelled once this share of it is done.
+/// Runs `work` with a job that is cancelled at this share of its progress.
 fn stopped<T>(at: f32, work: impl FnOnce(&Job) -> T) -> T {
     let job = Job::new();
     if at <= 0.0 {
@@ -275,7 +275,7 @@ fn stopped<T>(at: f32, work: impl FnOnce(&Job) -> T) -> T {
     })
 }
 
-/// Names of what lies in a folder.
+/// Names of the files in a folder.
 fn lying(folder: &std::path::Path) -> Vec<String> {
     let mut names: Vec<String> =
         folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
@@ -283,7 +283,7 @@ fn lying(folder: &std::path::Path) -> Vec<String> {
     names
 }
 
-/// Ids of the pictures that lie in a library.
+/// Ids of the pictures stored in a library.
 fn pictures_in(library: &Library) -> Vec<String> {
     let folders = library.folder().join("scans").read_dir().into_iter().flatten();
     let mut ids: Vec<String> = folders.flat_map(|folder| lying(&folder.unwrap().path())).collect();
@@ -291,7 +291,7 @@ fn pictures_in(library: &Library) -> Vec<String> {
     ids
 }
 
-/// Ids of the pictures that the drafts of a library name.
+/// Ids of the pictures named in the drafts of a library.
 fn pictures_of(library: &Library) -> Vec<String> {
     let mut ids = Vec::new();
     for draft in library.drafts().unwrap() {
@@ -317,7 +317,7 @@ fn a_move_out_that_is_stopped_anywhere_leaves_nothing() {
                     assert!(lying(target.path()).is_empty(), "at {at}: {:?}", lying(target.path()));
                     cancelled += 1;
                 }
-                // It was done before the word came.
+                // It was finished before it was cancelled.
                 left => {
                     assert_eq!(left.unwrap().drafts, 2);
                     std::fs::remove_file(&file).unwrap();
@@ -350,7 +350,7 @@ fn a_move_in_that_is_stopped_anywhere_keeps_whole_drafts_and_no_other_picture() 
     assert!(cancelled >= 1, "of 10 only {cancelled} were stopped in time");
 }
 
-/// Pictures that are stopped with the one of this number, from 1.
+/// Media that cancel the job at the picture with this number, from 1.
 struct StoppedMedia(Job, usize, AtomicUsize);
 
 impl Media for StoppedMedia {

@@ -224,7 +224,8 @@ impl Library {
         self.set_setting(SECOND, &folder)
     }
 
-    /// Copies the newest backup and every missing scan into `second`: a complete library except for the file names.
+    /// Copies the newest backup and every missing scan into `second`: a complete library except for the name of the
+    /// database.
     fn back_up_to(&self, second: &Path) -> Result<(), Cause> {
         super::make_private(second)?;
         let fresh = second.join("backup.new");

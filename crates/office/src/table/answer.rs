@@ -1,4 +1,4 @@
-//! What a cell answers: words become the codes of the reference tables, dates and numbers their normal form.
+//! Converts cells to answers: words become codes of the reference tables, dates and numbers their normal form.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -16,7 +16,7 @@ use crate::identifier::normal::normal;
 use crate::reference::Reference;
 use crate::reference::regions::{Region, Regions};
 
-/// Signs between several answers in one cell, those first that stand in no name.
+/// Separators between several answers in one cell; the first group never occurs in a name.
 const BETWEEN: [&[char]; 2] = [&['\n', ';', '；', ',', '，', '|'], &['、', '/']];
 
 #[derive(Default, Deserialize)]
@@ -60,7 +60,7 @@ pub(super) fn answer(field: &Field, cell: &Cell, reference: &Reference) -> Resul
     }
 }
 
-/// The text of a cell that a spreadsheet program left as it was typed.
+/// The text of a cell, unless a spreadsheet program damaged it.
 pub(super) fn usable(cell: &Cell) -> Result<&str, Trouble> {
     match cell.flaw {
         Some(Flaw::DigitsLost) => Err(Trouble::DigitsLost),
@@ -93,7 +93,7 @@ fn codes(field: &Field, text: &str, reference: &Reference) -> Result<Vec<i64>, T
     for part in text.split(BETWEEN[0]).map(str::trim).filter(|part| !part.is_empty()) {
         match code(field, part, reference) {
             Ok(code) => found.push(code),
-            // A sign that stands in names too.
+            // The second group of separators may also be part of a name.
             Err(trouble) if !part.contains(BETWEEN[1]) => return Err(trouble),
             Err(_) => {
                 let parts = part.split(BETWEEN[1]).map(str::trim).filter(|part| !part.is_empty());
@@ -106,7 +106,7 @@ fn codes(field: &Field, text: &str, reference: &Reference) -> Result<Vec<i64>, T
     Ok(found)
 }
 
-/// The code that a text is, or names.
+/// The code that a text contains or names.
 fn code(field: &Field, text: &str, reference: &Reference) -> Result<i64, Trouble> {
     let wanted = plain(text);
     let offered = offered(field, reference);
@@ -123,7 +123,7 @@ fn code(field: &Field, text: &str, reference: &Reference) -> Result<i64, Trouble
     }
 }
 
-/// The codes that the field takes, each with its names.
+/// The codes that the field accepts, each with its names.
 fn offered(field: &Field, reference: &Reference) -> Vec<(i64, Vec<String>)> {
     let both = |zh: &str, en: &str| vec![zh.to_owned(), en.to_owned()];
     let Some(table) = field.table.as_deref() else {
@@ -170,13 +170,13 @@ fn offered(field: &Field, reference: &Reference) -> Vec<(i64, Vec<String>)> {
     offered
 }
 
-/// A text as names are compared: without spaces, signs, widths and case.
+/// A text normalised for comparing names: without spaces, punctuation, width and case.
 fn plain(text: &str) -> String {
     text.nfkc().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The codes of the region whose province, city and district have these names or codes, in full or short; what stands in
-/// one text counts as well as what is split.
+/// The codes of the region whose province, city and district have these names or codes, in full or short, whether in
+/// separate texts or in one.
 pub(super) fn region(names: [&str; 3], regions: &Regions) -> Result<[String; 3], Trouble> {
     let texts = names.map(str::trim);
     let whole = texts.concat();
@@ -190,7 +190,7 @@ pub(super) fn region(names: [&str; 3], regions: &Regions) -> Result<[String; 3],
     step_down(&parts, regions).ok_or(Trouble::NoRegion)
 }
 
-/// Follows names or codes from the province down. On the second level a municipality is named again, or not at all.
+/// Follows names or codes from the province down. At the second level a municipality is repeated or left out.
 fn step_down(parts: &[String], regions: &Regions) -> Option<[String; 3]> {
     let below = |code: &str, name: &String| regions.children(code).find(|region| is_called(region, name));
     let (first, rest) = parts.split_first()?;

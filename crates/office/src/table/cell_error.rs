@@ -1,23 +1,23 @@
-//! Why a cell is no answer.
+//! Why the content of a cell is not a valid answer.
 
-/// Why a cell is no answer.
+/// Why the content of a cell is not a valid answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
-    /// A spreadsheet program kept a long number as a number and lost its last digits.
+    /// A spreadsheet program stored a long number as a number and lost its last digits.
     DigitsLost,
     /// A formula without a result.
     NoResult,
-    /// Longer than any answer.
+    /// Longer than any valid answer.
     TooLong,
-    /// Neither code nor name of a choice.
+    /// Neither the code nor the name of a choice.
     NoChoice,
-    /// A name that several choices have.
+    /// A name shared by several choices.
     Ambiguous,
     /// Neither yes nor no.
     NoFlag,
-    /// No whole number.
+    /// Not a whole number.
     NoNumber,
-    /// No province, city and district that belong together.
+    /// Not a province, city and district that belong together.
     NoRegion,
 }
 
@@ -34,7 +34,7 @@ impl Trouble {
         Self::NoRegion,
     ];
 
-    /// Key of what is said about it, with `column` and `text`.
+    /// Catalogue key of its message, with `column` and `text`.
     pub fn key(self) -> &'static str {
         match self {
             Self::DigitsLost => "table-trouble-digits-lost",

@@ -1,4 +1,4 @@
-//! What the headings of a table mean: labels of fields in either language, dotted paths, and other words of clerks.
+//! The meaning of a table's headings: field labels in both languages, dotted paths, and other words that clerks use.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -10,14 +10,14 @@ use super::{Cell, Row};
 use crate::filing::{Shape, field};
 use crate::i18n::{self, Language};
 
-/// The column that says what is filed.
+/// The column for the kind of filing.
 pub(super) const KIND: &str = "kind";
-/// The column that names province, city and district together.
+/// The column for province, city and district together.
 pub(super) const REGION: &str = "region";
 
-/// Rows at the top among which the headings are looked for: titles and explanations stand above them.
+/// Number of rows at the top in which the headings are searched: titles and explanations may precede them.
 const TOP: usize = 12;
-/// Known headings that make a row the row of headings.
+/// Minimum number of known headings in the heading row.
 const FEWEST: usize = 2;
 
 #[derive(Deserialize)]
@@ -40,7 +40,7 @@ static COLUMNS: LazyLock<Vec<KnownHeadings>> = LazyLock::new(|| {
         .unwrap_or_default()
 });
 
-/// Paths by heading. Where two fields bear one label, that counts which stands in the table of columns.
+/// Paths by heading. If two fields have the same label, the one in the table of columns wins.
 static BY_HEADING: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let mut headings = HashMap::new();
     let own = COLUMNS.iter().map(|column| column.path.as_str());
@@ -59,39 +59,39 @@ static BY_HEADING: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     headings
 });
 
-/// What a heading means.
+/// The meaning of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeadingMeaning {
-    /// The answer at this path; [`KIND`] and [`REGION`] are none of a field.
+    /// The answer at this path; [`KIND`] and [`REGION`] are not fields.
     Answer(&'static str),
-    /// The same as a column further left, which counts.
+    /// The same as a column further left, which is used instead.
     Twice(&'static str),
-    /// Nothing that is known.
+    /// Unknown.
     Unknown,
-    /// Nothing, as somebody said.
+    /// Ignored, as assigned by the user.
     Left,
 }
 
-/// What columns mean by somebody's word, by their places from the left; `None` is left out.
+/// Meanings that the user assigned to columns, by position from the left; `None` means that the column is ignored.
 pub type AssignedColumn = BTreeMap<usize, Option<&'static str>>;
 
 /// A column with a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// Its place from the left, from 0.
+    /// Its position from the left, from 0.
     pub place: usize,
-    /// What stands above it.
+    /// Its heading.
     pub heading: String,
-    /// What that means.
+    /// The meaning of the heading.
     pub meaning: HeadingMeaning,
 }
 
-/// What a column can be said to answer, see [`label`].
+/// Paths that can be assigned to a column, see [`label`].
 pub fn assignable() -> impl Iterator<Item = &'static str> {
     COLUMNS.iter().map(|column| column.path.as_str())
 }
 
-/// The paths of the columns of the empty table, in order.
+/// The paths of the columns of the template, in order.
 pub(super) fn of_template() -> impl Iterator<Item = &'static str> {
     COLUMNS.iter().filter(|column| column.template).map(|column| column.path.as_str())
 }
@@ -104,14 +104,14 @@ pub fn label(path: &str, language: Language) -> String {
     }
 }
 
-/// Finds the row of headings: the one of the first rows with most that are known. Says its place and its columns, those
-/// that are `assigned` with the meaning they were given.
+/// Finds the heading row: of the first rows the one with most known headings. Returns its position and its columns;
+/// columns in `assigned` have the assigned meaning.
 pub(super) fn find(rows: &[Row], assigned: &AssignedColumn) -> Option<(usize, Vec<Column>)> {
     let found = rows.iter().take(TOP).map(|row| columns(&row.cells, &AssignedColumn::new())).enumerate();
     let known = |columns: &[Column]| {
         columns.iter().filter(|column| matches!(column.meaning, HeadingMeaning::Answer(_))).count()
     };
-    // Of two alike, the upper one.
+    // Of two equal ones, the upper one.
     let (place, columns) = found.rev().max_by_key(|(_, columns)| known(columns))?;
     let enough = known(&columns) >= FEWEST;
     enough.then(|| (place, self::columns(&rows[place].cells, assigned)))
@@ -121,7 +121,7 @@ fn columns(cells: &[Cell], assigned: &AssignedColumn) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let taken = |path| columns.iter().any(|column| column.meaning == HeadingMeaning::Answer(path));
-        // Somebody's word counts before the headings, wherever its column stands.
+        // An assignment by the user takes precedence over the headings, regardless of the column's position.
         let said = |path: &str| assigned.values().any(|said| *said == Some(path));
         let meaning = match (assigned.get(&place), BY_HEADING.get(&plain(&cell.text)).copied()) {
             (Some(None), _) => HeadingMeaning::Left,
@@ -136,7 +136,7 @@ fn columns(cells: &[Cell], assigned: &AssignedColumn) -> Vec<Column> {
     columns
 }
 
-/// A heading as headings are compared: without what stands in brackets behind it, spaces, signs, widths and case.
+/// A heading normalised for comparison: without trailing brackets, spaces, punctuation, width and case.
 fn plain(heading: &str) -> String {
     let wide: String = heading.nfkc().collect();
     let whole = wide.split_once('(').map_or(wide.as_str(), |(before, _)| before);
@@ -145,7 +145,7 @@ fn plain(heading: &str) -> String {
         kept.flat_map(char::to_lowercase).collect::<String>()
     };
     let before = letters(whole);
-    // All of it in brackets is a heading in brackets.
+    // A heading entirely in brackets.
     if before.is_empty() { letters(&wide) } else { before }
 }
 

@@ -1,5 +1,5 @@
-//! Texts with separators: CSV (RFC 4180) in UTF-8, UTF-16 or the encodings of Chinese systems, separated by commas,
-//! semicolons or tabs.
+//! Delimited text: CSV (RFC 4180) in UTF-8, UTF-16 or the encodings of Chinese systems, separated by commas, semicolons
+//! or tabs.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use encoding_rs::{Encoding, GB18030, UTF_8};
 
 use super::{Cell, Flaw, MOST_COLUMNS, MOST_ROWS, Row, Sheet, TableError};
 
-/// Reads a text; a separator counts that stands most often in its first line with something in it.
+/// Reads a text; the separator is the most frequent one in its first non-empty line.
 pub(super) fn read(bytes: &[u8]) -> Result<Sheet, TableError> {
     let text = decode(bytes).ok_or(TableError::NotATable)?;
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -21,7 +21,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, TableError> {
         if record.len() > MOST_COLUMNS {
             return Err(TableError::TooManyColumns);
         }
-        // Lines inside of cells are no rows, and empty lines, which the reader passes over, are some.
+        // Rows are counted by lines outside cells, including the empty lines that the reader skips.
         let place = record.position().map_or((0, 0), |place| (place.byte(), place.line()));
         let (byte, line) = (usize::try_from(place.0).unwrap_or_default(), usize::try_from(place.1).unwrap_or_default());
         let above = text.bytes().skip(byte).take_while(|byte| matches!(byte, b'\r' | b'\n'));
@@ -39,7 +39,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, TableError> {
     Ok(Sheet { rows })
 }
 
-/// The text of bytes: by their mark, else UTF-8, else GB 18030; `None` where they are no text.
+/// The text of bytes: decoded by their byte order mark, else as UTF-8, else as GB 18030; `None` where they are not
+/// text.
 fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let text = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => encoding.decode_without_bom_handling_and_without_replacement(bytes.get(mark..)?),
@@ -50,9 +51,9 @@ fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     (!text.contains('\0')).then_some(text)
 }
 
-/// A cell of a text. A spreadsheet program that saved it wrote long numbers with an exponent, their last digits gone.
+/// A cell of a text. Spreadsheet programs save long numbers with an exponent and lose their last digits.
 fn cell(text: &str) -> Cell {
-    // Such a text keeps digits as they are: ="0123".
+    // This notation keeps all digits: ="0123".
     let text = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text);
     let flaw = match text.trim().to_ascii_uppercase().split_once("E+") {
         Some((digits, exponent)) => {

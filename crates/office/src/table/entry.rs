@@ -1,4 +1,4 @@
-//! What each row of a table answers, and what could not be understood in it.
+//! The answers of each row of a table, and the cells that could not be understood.
 
 use super::answer::{self, usable};
 use super::cell_error::Trouble;
@@ -17,10 +17,10 @@ const NATURE: &str = field!("icp_subject.base_info.type");
 const CERTIFICATE: &str = field!("icp_subject.organize_info.certificate_type");
 const NUMBER: &str = field!("icp_subject.organize_info.certificate_number");
 
-/// What a table says.
+/// The content of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entries {
-    /// Its columns that have a heading, from the left.
+    /// Its columns with a heading, from the left.
     pub columns: Vec<Column>,
     /// Its rows below the headings, in order.
     pub entries: Vec<TableEntry>,
@@ -31,25 +31,25 @@ pub struct Entries {
 pub struct TableEntry {
     /// Number of the row as a spreadsheet program shows it.
     pub number: usize,
-    /// What it answers, as it stands there.
+    /// Its answers, as in the table.
     pub filing: Filing,
-    /// The cells that are no answer.
+    /// The cells that are not valid answers.
     pub problems: Vec<CellProblem>,
 }
 
-/// A cell that is no answer. It was left out of the filing.
+/// A cell that is not a valid answer. It was left out of the filing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellProblem {
     /// What its column answers, see [`columns::label`].
     pub path: &'static str,
-    /// What stands in it.
+    /// Its content.
     pub text: String,
-    /// Why it is no answer.
+    /// Why it is not a valid answer.
     pub trouble: Trouble,
 }
 
-/// What the sheet with most known headings says, the first of those alike. Columns that are `assigned` answer what they
-/// were given.
+/// The content of the sheet with most known headings, the first of equal ones. Columns in `assigned` have the assigned
+/// meaning.
 ///
 /// # Errors
 /// [`TableError::NoHeadings`] and [`TableError::NoRows`].
@@ -63,7 +63,7 @@ pub fn entries(sheets: &[Sheet], assigned: &AssignedColumn, reference: &Referenc
     if entries.is_empty() { Err(TableError::NoRows) } else { Ok(Entries { columns, entries }) }
 }
 
-/// What a row answers; `None` where nothing stands under a known heading.
+/// The answers of a row; `None` where it has no content under a known heading.
 fn entry(row: &Row, columns: &[Column], reference: &Reference) -> Option<TableEntry> {
     let cells = || {
         columns.iter().filter_map(|column| match column.meaning {

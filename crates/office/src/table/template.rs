@@ -1,4 +1,4 @@
-//! The empty table: a workbook with the headings of a filing, whose cells keep what is typed as text.
+//! The template for tables of filings: a workbook with headings, whose cells keep everything typed as text.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -12,10 +12,10 @@ use crate::filing::{Kind, Shape, field};
 use crate::i18n::{self, Language};
 use crate::reference::Reference;
 
-/// Characters of the longest list that a cell may offer, the quotes left out.
+/// Maximum length of the list of choices in a cell, in characters, without the quotes.
 const LONGEST_LIST: usize = 255;
 
-/// The bytes of an empty workbook with a heading for every usual answer, in `language`; always the same.
+/// The bytes of the template workbook with a heading for every usual answer, in `language`; always the same.
 pub fn template(reference: &Reference, language: Language) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
@@ -28,7 +28,8 @@ pub fn template(reference: &Reference, language: Language) -> Vec<u8> {
     archive.finish().map(Cursor::into_inner).unwrap_or_default()
 }
 
-/// The bytes of an empty text table with the same headings: CSV in UTF-8, with the mark by which spreadsheet programs tell it.
+/// The bytes of the template as text with the same headings: CSV in UTF-8, with the byte order mark that spreadsheet
+/// programs need.
 pub fn template_text(language: Language) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".into());
     // Writing to memory does not fail.
@@ -36,7 +37,7 @@ pub fn template_text(language: Language) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// The sheet: a row of headings that stays in sight, columns of texts, and lists to choose from.
+/// The sheet: a frozen heading row, text columns, and lists of choices.
 fn sheet(reference: &Reference, language: Language) -> String {
     let paths: Vec<&str> = of_template().collect();
     let (mut headings, mut widths, mut lists, mut listed) = (String::new(), String::new(), String::new(), 0);
@@ -50,7 +51,7 @@ fn sheet(reference: &Reference, language: Language) -> String {
         let _ =
             write!(widths, "<col min=\"{number}\" max=\"{number}\" width=\"{width}\" style=\"1\" customWidth=\"1\"/>");
         let choices = choices(path, reference, language);
-        // A comma stands between two choices.
+        // The choices are separated by commas.
         let whole = choices.iter().all(|choice| !choice.contains(','));
         let choices = choices.join(",");
         if whole && !choices.is_empty() && choices.chars().count() <= LONGEST_LIST {
@@ -72,7 +73,7 @@ fn sheet(reference: &Reference, language: Language) -> String {
     )
 }
 
-/// The answers to choose from in a column; none where anything may be typed.
+/// The choices of a column; none where any text may be typed.
 fn choices(path: &str, reference: &Reference, language: Language) -> Vec<String> {
     if path == KIND {
         return Kind::ALL.map(|kind| i18n::text(language, &format!("overview-kind-{}", kind.name()))).into();
@@ -90,7 +91,7 @@ fn choices(path: &str, reference: &Reference, language: Language) -> Vec<String>
     }
 }
 
-/// The letters of a column, from 0.
+/// The letters of a column, numbered from 0.
 fn letters(place: usize) -> String {
     let letter = |number: usize| char::from(b'A' + u8::try_from(number % 26).unwrap_or_default());
     match place / 26 {
@@ -106,7 +107,7 @@ fn escaped(text: &str) -> String {
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-/// The parts of a workbook with one sheet (ECMA-376, part 1) that are the same in all. Format 49 is that of texts.
+/// The parts of a workbook with one sheet (ECMA-376, part 1) that never vary. Format 49 is the text format.
 pub(super) const FIXED: [(&str, &str); 5] = [
     (
         "[Content_Types].xml",

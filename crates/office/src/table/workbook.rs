@@ -1,4 +1,4 @@
-//! Workbooks of spreadsheet programs (Office Open XML, ECMA-376), read cell by cell under limits.
+//! Spreadsheet workbooks (Office Open XML, ECMA-376), read cell by cell under limits.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -8,23 +8,23 @@ use zip::ZipArchive;
 
 use super::{Cell, Flaw, LARGEST, MOST_COLUMNS, MOST_ROWS, Row, Sheet, TableError};
 
-/// Bytes of a workbook when it is unpacked.
+/// Maximum size of an unpacked workbook in bytes.
 const UNPACKED: u64 = 8 * LARGEST;
-/// Files in a workbook.
+/// Maximum number of files in a workbook.
 const FILES: usize = 4096;
-/// Sheets that are looked at.
+/// Maximum number of sheets that are read.
 const SHEETS: usize = 8;
-/// Joined cells that are looked at.
+/// Maximum number of merged ranges that are read.
 const MERGED: usize = 4 * MOST_ROWS;
-/// Largest whole number of which a spreadsheet keeps every digit.
+/// Largest whole number of which a spreadsheet keeps all digits.
 const EXACT: f64 = 1e15;
 
-/// Whether bytes begin as an archive does.
+/// Whether the bytes begin like a zip archive.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// Whether bytes begin as compound files do: old workbooks, and all that have a password.
+/// Whether the bytes begin like a compound file: an old workbook, or one protected by a password.
 pub(super) fn is_compound(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
 }
@@ -39,8 +39,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, TableError> {
     names.iter().map(|name| sheet(&mut workbook, name)).collect()
 }
 
-/// Refuses an archive that is no workbook or unpacks to too much. The reader of workbooks has no limits of its own and
-/// makes room for as many texts as a workbook says it has.
+/// Rejects an archive that is not a workbook or unpacks to too much. The workbook reader has no limits of its own and
+/// allocates memory for as many texts as the workbook claims to have.
 fn check(bytes: &[u8]) -> Result<(), TableError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableError::Damaged)?;
     if archive.index_for_name("[Content_Types].xml").is_none() {
@@ -63,7 +63,7 @@ fn check(bytes: &[u8]) -> Result<(), TableError> {
     Ok(())
 }
 
-/// Whether the list of a workbook's texts has no more of them than it has bytes.
+/// Whether a workbook's list of shared texts claims no more texts than it has bytes.
 fn counts_truly(part: &[u8]) -> bool {
     let end = part.windows(3).position(|three| three == b"<si").unwrap_or(part.len());
     let head = String::from_utf8_lossy(part.get(..end).unwrap_or_default());
@@ -109,7 +109,7 @@ fn put(cells: &mut Vec<Cell>, column: usize, cell: Cell) {
     }
 }
 
-/// What stands in cells that were joined one below the other counts for each of their rows that has something in it.
+/// The content of vertically merged cells is copied to each of their non-empty rows.
 fn fill(rows: &mut BTreeMap<u32, Vec<Cell>>, merged: &[Dimensions]) {
     let columns = merged.iter().filter(|range| range.start.0 < range.end.0 && range.start.1 == range.end.1);
     for range in columns.take(MERGED) {
@@ -153,7 +153,7 @@ mod tests {
     use super::*;
     use crate::table::template::{FIXED, template};
 
-    /// A workbook with these rows on its sheet, what stands behind them, and further parts.
+    /// A workbook with these rows on its sheet, content after them, and further parts.
     fn workbook(rows: &str, behind: &str, parts: &[(&str, &str)]) -> Vec<u8> {
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         let sheet = format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData>{behind}</worksheet>");

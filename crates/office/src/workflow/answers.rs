@@ -1,4 +1,4 @@
-//! The answers of platform and bureau that a library keeps, and what it knows from them.
+//! The answers of platform and bureau in a library, and what is learnt from them.
 
 use std::cell::OnceCell;
 
@@ -12,9 +12,8 @@ use crate::progress::Stage;
 use crate::reference::Reference;
 use crate::store::{Library, StoreError};
 
-/// Keeps what the platform answered beside the version of the draft `id` that was kept last, after what it answered
-/// before; the present answers become a version `name` where none was kept yet. Says whether it is new.
-///
+/// Stores the platform's answer with the latest version of the draft `id`, after the answers stored before; if there is
+/// no version yet, the present answers become a version `name`. Returns whether the answer is new.
 /// # Errors
 /// [`StoreError`] as the database reports it.
 pub fn keep_answer(library: &Library, id: &str, name: &str, answer: &Value) -> Result<bool, StoreError> {
@@ -26,8 +25,8 @@ pub fn keep_answer(library: &Library, id: &str, name: &str, answer: &Value) -> R
     library.set_answer(id, number, &kept).map(|()| true)
 }
 
-/// Keeps the text of a refusal as an answer to the draft `id`, as [`keep_answer`] does. Says as what, and `None` where
-/// nothing of it is understood, so that it stays a remark, or it was kept before.
+/// Stores the text of a rejection as an answer to the draft `id`, as [`keep_answer`] does. Returns the stored answer,
+/// or `None` if nothing of it is understood, so that it stays a remark, or if it was stored before.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
@@ -45,7 +44,7 @@ pub fn keep_refusal(
     Ok(keep_answer(library, id, name, &answer.whole)?.then_some(answer.whole))
 }
 
-/// The reasons of every answer that the library keeps, as far as their field is known.
+/// The reasons of all stored answers whose field is known.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
@@ -55,8 +54,8 @@ pub fn earlier_reasons(library: &Library, reference: &Reference) -> Result<Vec<A
     Ok(read.flat_map(|answer| answer.assigned()).collect())
 }
 
-/// The answers to the version of the draft `id` that was answered last, the newest first, beside that version; `None` where
-/// none is kept, or it was taken away.
+/// The answers to the version of the draft `id` that was answered last, the newest first, with that version; `None`
+/// where there are none, or they were removed.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
@@ -68,7 +67,7 @@ pub fn newest_answers(
     newest_among(library, reference, id, &OnceCell::new())
 }
 
-/// The same; `earlier` keeps what [`earlier_reasons`] says, for the next draft.
+/// The same; `earlier` caches the result of [`earlier_reasons`] for the next draft.
 fn newest_among(
     library: &Library,
     reference: &Reference,
@@ -94,12 +93,14 @@ fn newest_among(
     Ok(None)
 }
 
-/// Whether what a reason is about stands in `filing` as it was `submitted`. One without a field does.
+/// Whether the field of a reason is unchanged in `filing` since it was `submitted`. A reason without a field counts as
+/// unchanged.
 pub fn is_unchanged(reason: &Finding, submitted: &Filing, filing: &Filing) -> bool {
     reason.field.is_empty() || submitted.get(&reason.field) == filing.get(&reason.field)
 }
 
-/// What the draft `id` was refused for and nothing was done about since; nothing while it is under review or filed.
+/// The reasons for the rejection of the draft `id` that have not been dealt with; none while it is under review or
+/// filed.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
@@ -125,8 +126,8 @@ pub(super) fn stage_of(
     Ok(timeline(&library.events(id)?, filing, reference).stage)
 }
 
-/// What the newest answers to the draft `id` refuse and nothing was done about since; said twice, it stands once. `earlier`
-/// keeps what [`earlier_reasons`] says, for the next draft.
+/// The reasons in the newest answers to the draft `id` that have not been dealt with, each once. `earlier` caches the
+/// result of [`earlier_reasons`] for the next draft.
 pub(super) fn open_among(
     library: &Library,
     reference: &Reference,
@@ -148,7 +149,7 @@ pub(super) fn open_among(
     Ok(open)
 }
 
-/// Assigns a reason of the newest answers to the draft `id` to the field at `field`, for good.
+/// Assigns a reason in the newest answers to the draft `id` permanently to the field at `field`.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
@@ -156,7 +157,7 @@ pub fn assign_reason(library: &Library, id: &str, text: &str, field: &str) -> Re
     change_newest(library, id, |kept| answer::changed(kept, |whole| PlatformAnswer::assign(whole, text, field)))
 }
 
-/// Notes that a reason of the newest answers to the draft `id` is dealt with, or is open again.
+/// Marks a reason in the newest answers to the draft `id` as dealt with, or as open again.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
@@ -164,7 +165,7 @@ pub fn handle_reason(library: &Library, id: &str, text: &str, handled: bool) -> 
     change_newest(library, id, |kept| answer::changed(kept, |whole| PlatformAnswer::handle(whole, text, handled)))
 }
 
-/// Takes `answer` away from the newest answers to the draft `id`; the others stay.
+/// Removes `answer` from the newest answers to the draft `id`; the others stay.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.

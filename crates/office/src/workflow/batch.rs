@@ -1,4 +1,4 @@
-//! Many ready filings leave as packages, one after the other.
+//! Exports many ready filings as packages, one after the other.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ use crate::rules;
 use crate::scan::Pace;
 use crate::store::{Draft, DraftState, Library, StoreError, Summary};
 
-/// With what and where to.
+/// Settings of a batch export.
 #[derive(Clone, Copy)]
 pub struct Batch<'a> {
     /// Where the drafts are.
@@ -27,9 +27,9 @@ pub struct Batch<'a> {
     pub reference: &'a Reference,
     /// Reads pictures that have not been inspected yet.
     pub engine: &'a Engine,
-    /// Folder of the packages; it is made when the first is written.
+    /// Folder of the packages; it is created when the first one is written.
     pub folder: &'a Path,
-    /// The day they are made for.
+    /// The day for which they are made.
     pub today: NaiveDate,
     /// Encrypt every file with this passphrase.
     pub passphrase: Option<&'a str>,
@@ -37,33 +37,33 @@ pub struct Batch<'a> {
     pub language: Language,
 }
 
-/// What became of one draft.
+/// Result for one draft.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
-    /// Its package is here.
+    /// Path of its package.
     Written(PathBuf),
     /// These findings block it.
     Blocked(Vec<Finding>),
-    /// It could not be made, or not be noted: cause and cure.
+    /// It could not be made, or its export not be recorded: cause and remedy.
     Failed(String),
-    /// It was handed in and has not come back; what the platform has is not made anew.
+    /// It was submitted and has not come back; a submitted filing is not exported again.
     UnderReview,
-    /// Its turn did not come, or it was stopped.
+    /// Not processed, or interrupted.
     NotReached,
 }
 
-/// How the work ended.
+/// How the batch ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BatchEnd {
-    /// Every draft had its turn.
+    /// Every draft was processed.
     Finished,
     /// The user stopped it.
     Stopped,
-    /// Nothing can be written into the folder any more: cause and cure.
+    /// Nothing more can be written into the folder: cause and remedy.
     Failed(String),
 }
 
-/// What became of all drafts, in their order.
+/// The results for all drafts, in their order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// One for each draft.
@@ -72,18 +72,18 @@ pub struct Report {
     pub end: BatchEnd,
 }
 
-/// Why there is no next draft.
+/// Why no further draft is processed.
 enum Halt {
     Cancelled,
     Folder(String),
 }
 
-/// Whether a draft belongs to those that are exported together: it is ready, and not under review or filed already.
+/// Whether a draft is included in a batch export: it is ready, and not under review or filed already.
 pub fn is_exportable(draft: &Summary) -> bool {
     draft.state == DraftState::Ready && !is_under_review(draft)
 }
 
-/// Whether a draft was handed in and has not come back.
+/// Whether a draft was submitted and has not come back.
 fn is_under_review(draft: &Summary) -> bool {
     let last = draft.progress.as_deref().and_then(Happening::from_name);
     last.is_some_and(|happening| match happening {
@@ -97,9 +97,10 @@ fn is_under_review(draft: &Summary) -> bool {
     })
 }
 
-/// Exports `drafts` one after the other as the export page does, never over another file: a name that is taken gets a
-/// running number. What is under review is left alone. `begun` receives the place of the draft whose turn comes. What cannot be made does not stop the
-/// others; a folder that cannot be written to does, as does cancelling `job`, also in the middle of a draft.
+/// Exports `drafts` one after the other as the export page does, never overwriting a file: a name that is taken gets a
+/// running number. Drafts under review are skipped. `begun` is called with the index of each draft that is started. A
+/// draft that cannot be exported does not stop the others; a folder that cannot be written does, as does cancelling
+/// `job`, even in the middle of a draft.
 pub fn export_all(drafts: &[Summary], how: &Batch<'_>, job: &Job, begun: impl Fn(usize)) -> Report {
     let mut report = Report { outcomes: vec![Outcome::NotReached; drafts.len()], end: BatchEnd::Finished };
     let made = !how.folder.exists();
@@ -125,7 +126,7 @@ pub fn export_all(drafts: &[Summary], how: &Batch<'_>, job: &Job, begun: impl Fn
         part.advance(1, 1);
     }
     if made {
-        // Only an empty folder goes.
+        // Fails unless the folder is empty.
         let _ = fs::remove_dir(how.folder);
     }
     report
@@ -186,7 +187,7 @@ impl Batch<'_> {
     }
 }
 
-/// The name, without its ending, of the package of a filing for the user.
+/// The file name of a filing's package, without extension.
 pub fn package_name(title: &str, today: NaiveDate, language: Language) -> String {
     let arguments = Arguments::from([
         ("title".to_owned(), Argument::Text(file::plain(title))),

@@ -1,5 +1,5 @@
-//! One change of a person's answers in several drafts: who answers for them, what would change in each and whether that is
-//! the same person, the change itself, and the way back.
+//! Bulk edit: changes one answer of a person in several drafts. Lists the persons, what would change in each draft and
+//! whether the person is the same, makes the change, and undoes it.
 
 use chrono::NaiveDate;
 
@@ -16,39 +16,39 @@ use crate::rules::{self, Inspections};
 use crate::store::{Cause, Draft, Library, StoreError};
 use crate::view::View;
 
-/// Answers of a person that several drafts can be given at once, by their keys.
+/// Answers of a person that can be changed in several drafts at once, by their keys.
 pub const EDITABLE: [&str; 5] =
     ["mobile", "emergency_contact", "email", "certificate_validity_date_start", "certificate_validity_date_end"];
 
-/// Places at which a new answer is looked over before it is written.
+/// Maximum number of places at which a new answer is checked before it is written.
 const CHECKED: usize = 10;
 
-/// Somebody who answers for drafts.
+/// A person named in drafts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Somebody {
     /// Name.
     pub name: String,
-    /// Number of the certificate; empty where no draft says it.
+    /// Number of the certificate; empty where no draft has it.
     pub number: String,
     /// Number of drafts.
     pub drafts: usize,
 }
 
-/// Whether somebody in a draft is who is meant.
+/// Whether a person in a draft is the intended one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sameness {
     /// Name and number are the same.
     Same,
-    /// The name is the same, and one of both has no number.
+    /// The name is the same, and one of the two has no number.
     Unsure,
-    /// The number is the same under another name.
+    /// The number is the same with another name.
     OtherName,
-    /// The name is the same under another number: somebody else.
+    /// The name is the same with another number: a different person.
     OtherNumber,
 }
 
 impl Sameness {
-    /// Key of what is said of it; `None` of the same person.
+    /// Catalogue key of its message; `None` for the same person.
     pub fn key(self) -> Option<&'static str> {
         match self {
             Self::Same => None,
@@ -90,26 +90,26 @@ impl Editable {
 /// What would change at one place of one draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// Place of the draft among those that were read.
+    /// Index of the draft among those that were read.
     pub draft: usize,
     /// Path of the answer.
     pub path: String,
-    /// What it is; empty where not answered.
+    /// The present answer; empty where it is not given.
     pub before: String,
-    /// Whether the person is who is meant.
+    /// Whether the person is the intended one.
     pub sameness: Sameness,
 }
 
-/// A draft that was changed, and how it was before.
+/// A changed draft with its previous answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edited {
     id: String,
-    /// That it has since.
+    /// Its revision after the change.
     revision: i64,
     before: Filing,
 }
 
-/// Reads the drafts of these ids. Those that cannot be read, or are gone by now, are left out.
+/// Reads the drafts with these ids. Those that cannot be read or no longer exist are left out.
 ///
 /// # Errors
 /// [`StoreError`] when the library cannot be read.
@@ -160,8 +160,8 @@ pub fn edits(drafts: &[Editable], somebody: &Somebody, key: &str, text: &str) ->
     edits
 }
 
-/// Errors that the answer `text` would have at the places of `edits`, each once, as the field there says them. Beyond
-/// [`CHECKED`] places they are in all likelihood the same, and the review of each draft shows them.
+/// Errors that the answer `text` would have at the places of `edits`, each once, as the field there reports them.
+/// Beyond [`CHECKED`] places they are most likely the same, and the review of each draft shows them.
 pub fn edit_problems(
     drafts: &[Editable],
     edits: &[Edit],
@@ -219,7 +219,7 @@ fn edited<'a>(before: &Filing, paths: impl IntoIterator<Item = &'a str>, text: &
     filing
 }
 
-/// Gives the drafts back the answers of before. Those that were saved since stay as they are; says how many.
+/// Restores the previous answers of the drafts. Those that were saved since stay as they are; returns their number.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it; nothing was changed then.
@@ -238,7 +238,7 @@ pub fn undo_edits(library: &Library, edited: &[Edited]) -> Result<usize, StoreEr
     Ok(edited.len() - untouched.len())
 }
 
-/// Where persons are answered: who is both is answered once.
+/// Places of persons' answers: a person in both roles is answered once.
 fn places(filing: &Filing) -> impl Iterator<Item = &'static str> {
     let both = View::new(filing).manager_is_principal();
     [PRINCIPAL, MANAGER].into_iter().filter(move |base| !both || *base == PRINCIPAL)

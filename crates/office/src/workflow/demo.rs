@@ -1,4 +1,4 @@
-//! Sample drafts for a throw-away library: a company and a person that are ready, and one with problems.
+//! Sample drafts for a temporary library: a company and an individual that are ready, and one draft with problems.
 
 use std::io;
 
@@ -11,14 +11,14 @@ use crate::store::{JobError, Library};
 
 use super::{intake, mark_reviewed, today};
 
-/// The filings, the one shown first last.
+/// The sample filings; the one shown first comes last.
 const FILINGS: [&str; 3] = [
     include_str!("../../../../assets/demo/problems.json"),
     include_str!("../../../../assets/demo/individual.json"),
     include_str!("../../../../assets/demo/enterprise.json"),
 ];
 
-/// The pictures that they name: drawings marked 样本.
+/// Pictures of the samples: drawings marked 样本.
 const PICTURES: [(&str, &[u8]); 7] = [
     ("blurred.jpg", include_bytes!("../../../../assets/demo/blurred.jpg")),
     ("commitment.jpg", include_bytes!("../../../../assets/demo/commitment.jpg")),
@@ -38,10 +38,10 @@ impl Media for SamplePictures {
     }
 }
 
-/// Puts the sample drafts into `library` and says the id of the fullest, the company's.
+/// Adds the sample drafts to `library` and returns the id of the most complete one, the company's.
 ///
 /// # Errors
-/// [`JobError`] when the library cannot keep them.
+/// [`JobError`] when the library cannot store them.
 pub fn fill_with_samples(library: &Library) -> Result<String, JobError> {
     let mut last = String::new();
     for text in FILINGS {

@@ -1,4 +1,4 @@
-//! Earlier drafts that a filing can begin from.
+//! Earlier drafts from which a filing can be started.
 
 use std::collections::HashSet;
 
@@ -10,23 +10,23 @@ use crate::progress::Stage;
 use crate::reference::Reference;
 use crate::store::{Library, StoreError, filing_of_same_subject};
 
-/// A draft that a modification or deregistration can begin from.
+/// A draft from which a modification or deregistration can be started.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EarlierFiling {
     /// Name of the subject.
     pub name: String,
-    /// Number of its certificate; empty where it was not answered.
+    /// Number of its certificate; empty where it is not given.
     pub number: String,
-    /// Name of the mini program; empty where it was not answered.
+    /// Name of the mini program; empty where it is not given.
     pub applet: String,
     /// Id of the draft.
     pub draft: String,
-    /// Whether the events of the draft say that it was filed. Of any other nobody knows whether its answers are what is
-    /// filed.
+    /// Whether the draft's events show that it was filed. For any other draft it is unknown whether its answers are the
+    /// filed ones.
     pub is_filed: bool,
 }
 
-/// The drafts outside the trash that name a subject, each mini program of a subject once: what was filed first, then the
+/// The drafts outside the trash that name a subject, each mini program of a subject once: filed ones first, then the
 /// last changed. Deregistrations are left out.
 ///
 /// # Errors
@@ -52,8 +52,8 @@ pub fn earlier_filings(library: &Library) -> Result<Vec<EarlierFiling>, StoreErr
     Ok(filings)
 }
 
-/// The filing of `kind` that begins from the draft `id`: a first filing for the same subject, else what follows. Only a draft
-/// that was filed tells what is filed, and under which number.
+/// The filing of `kind` that starts from the draft `id`: a first filing for the same subject, otherwise its follow-up.
+/// Only a draft that was filed provides the filed answers and the filing number.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.

@@ -1,4 +1,4 @@
-//! Everything that a filing's pictures show and say, each looked at once.
+//! Inspects and reads all pictures of a filing, each once.
 
 use std::collections::HashMap;
 use std::io;
@@ -18,12 +18,12 @@ use crate::rules::{self, Evidence, Inspections, Rule, unseen};
 use crate::scan::{self, Pace, Slot, decode};
 use crate::store::{Library, hash, scan_in_words};
 
-/// What a picture at `place` of the filing is meant to show; `None` for a video or a place that takes none.
+/// The slot of a picture at `place` of the filing; `None` for a video or a place without pictures.
 pub fn slot_of(filing: &Filing, place: &str) -> Option<Slot> {
     crate::package::slot(filing, place)
 }
 
-/// One picture of a filing and what it is looked at for. Two places may share it.
+/// One picture of a filing and the purpose of its inspection. Two places may share it.
 struct Task<'a> {
     name: &'a str,
     slot: Option<Slot>,
@@ -31,13 +31,13 @@ struct Task<'a> {
     places: Vec<&'a str>,
 }
 
-/// What is kept of one picture: everything but the place where it stands.
+/// The cached result for one picture: everything except its place.
 #[derive(Serialize, Deserialize)]
 struct KeptEvidence(Evidence);
 
-/// Looks at every picture that the filing names, at that `pace`; with an `engine`, reads the certificates among them.
-/// With a `cache`, what it knows is not done again, and what is new is kept there at once, also when the job is
-/// cancelled later. A cache that cannot be written costs time only.
+/// Inspects every picture in the filing at the given `pace`; with an `engine`, reads the certificates among them. With
+/// a `cache`, known results are reused and new ones are stored at once, even if the job is cancelled later. A cache
+/// that cannot be written only costs time.
 ///
 /// # Errors
 /// [`Cancelled`] when the job was cancelled.
@@ -52,7 +52,7 @@ pub fn examine(
     let places = filing.media();
     let tasks = tasks(filing, &places);
     let evidence = scan::batch(&tasks, pace, job, |task, job| {
-        // The panic is noted in the log; the other pictures are looked at all the same.
+        // The panic is recorded in the log; the other pictures are still inspected.
         catch_unwind(AssertUnwindSafe(|| examine_one(task, media, cache, engine, job)))
             .unwrap_or_else(|_| Ok(Evidence::Unusable { finding: unseen::INSPECTION_FAILED.found() }))
     })?;
@@ -66,8 +66,7 @@ pub fn examine(
     Ok(inspections)
 }
 
-/// What is known of every picture that the filing names without a look at one, as far as certificates were read; `None`
-/// where one was not looked at yet.
+/// The cached evidence about all pictures of the filing, with certificates read; `None` if one was not inspected yet.
 pub(super) fn examined(filing: &Filing, library: &Library) -> Option<Inspections> {
     let places = filing.media();
     let mut inspections = Inspections::new();
@@ -80,15 +79,15 @@ pub(super) fn examined(filing: &Filing, library: &Library) -> Option<Inspections
     Some(inspections)
 }
 
-/// A picture that is still to be looked at.
+/// A picture that is not inspected yet.
 struct Unseen {
     bytes: Vec<u8>,
     picture: String,
-    /// What it is looked at for, as the result is kept.
+    /// The purpose of the inspection, as used in the cache.
     purpose: String,
 }
 
-/// What can be said of a picture without a look at it.
+/// The evidence about a picture that is available without inspecting it.
 fn known(task: &Task<'_>, media: &dyn Media, cache: Option<&Library>, read: bool) -> Result<Evidence, Unseen> {
     let bytes = match media.read(task.name) {
         Ok(bytes) => bytes,
@@ -143,7 +142,7 @@ fn examine_one(
     Ok(kept.0)
 }
 
-/// The evidence as it counts for a filing, its finding put on the field at `place`.
+/// The evidence for a place of the filing: its finding is placed on the field at `place`.
 fn standing_at(evidence: &Evidence, place: &str) -> Evidence {
     let mut evidence = evidence.clone();
     match &mut evidence {

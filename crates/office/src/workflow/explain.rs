@@ -1,4 +1,4 @@
-//! What a rule checks, or a documented rejection is about, told without a filing.
+//! Explains a rule or a documented rejection without a filing.
 
 use crate::filing;
 use crate::i18n::{self, Arguments, Language};
@@ -10,8 +10,8 @@ use crate::rules::{self, Rule};
 /// One paragraph: catalogue key of its heading, and the text.
 pub type Explained = (&'static str, String);
 
-/// What there is to know about a rule or a rejection, by the name of the one or the id of the other, in any case;
-/// `None` for an unknown name.
+/// The explanation of a rule or a rejection, given the name of the rule or the id of the rejection in any case; `None`
+/// for an unknown name.
 pub fn explain(name: &str, reference: &Reference, language: Language) -> Option<Vec<Explained>> {
     let rule = name.to_ascii_lowercase();
     let variants: Vec<&Rule> = every_rule().filter(|known| known.name == rule).collect();
@@ -74,7 +74,7 @@ fn of_rejection(rejection: &Rejection, reference: &Reference, language: Language
     ]
 }
 
-/// Day of the state of a rejection: the last that its source names, else that of the table.
+/// Date of a rejection: the last one in its source, else that of the table.
 fn since(rejection: &Rejection, reference: &Reference) -> String {
     let source = &rejection.source;
     let day = |at: usize| source.get(at..at + DAY).filter(|day| filing::parse_date(&day.replace('-', "")).is_some());
@@ -82,16 +82,16 @@ fn since(rejection: &Rejection, reference: &Reference) -> String {
     days.max().map_or_else(|| of_table(reference), str::to_owned)
 }
 
-/// Bytes of a day, `YYYY-MM-DD`.
+/// Length in bytes of a date, `YYYY-MM-DD`.
 const DAY: usize = 10;
 
-/// Day of the table of rejections.
+/// Date of the table of rejections.
 fn of_table(reference: &Reference) -> String {
     let table = reference.files().iter().find(|file| file.name == "rejections.toml");
     table.map(|table| table.origin.date.clone()).unwrap_or_default()
 }
 
-/// A message, or an attribute of it, that speaks of no filing: its values are an ellipsis.
+/// A message, or an attribute of it, without a filing: its values are shown as ellipses.
 fn unfilled(language: Language, key: &str, attribute: &str) -> Option<String> {
     let none = Arguments::new();
     let text = match attribute {
@@ -109,7 +109,7 @@ fn unfilled(language: Language, key: &str, attribute: &str) -> Option<String> {
     Some(told)
 }
 
-/// Different texts that are not empty, in their order.
+/// Joins the distinct non-empty texts, in their order.
 fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
     let mut different: Vec<String> = Vec::new();
     for text in texts.filter(|text| !text.is_empty()) {

@@ -1,4 +1,4 @@
-//! A filing leaves as a package.
+//! Exports a filing as a package.
 
 use std::path::Path;
 
@@ -20,15 +20,15 @@ pub struct Export<'a> {
     pub filing: &'a Filing,
     /// Where its pictures come from.
     pub media: &'a dyn Media,
-    /// What they show.
+    /// The evidence about them.
     pub inspections: &'a Inspections,
     /// Result of its review.
     pub review: &'a Review,
     /// The tables in use.
     pub reference: &'a Reference,
-    /// The day it is made for.
+    /// The day for which it is made.
     pub today: NaiveDate,
-    /// Make it although something blocks.
+    /// Make it even if something blocks.
     pub draft: bool,
     /// Encrypt every file with this passphrase.
     pub passphrase: Option<&'a str>,
@@ -36,7 +36,7 @@ pub struct Export<'a> {
     pub language: Language,
 }
 
-/// Builds the package and writes it to `path`, whole or not at all.
+/// Builds the package and writes it to `path`, completely or not at all.
 ///
 /// # Errors
 /// [`ExportError`]: something blocks, a picture cannot be used, or the file cannot be written.
@@ -49,7 +49,7 @@ pub fn export(what: &Export<'_>, path: &Path, job: &Job) -> Result<Built, Export
 /// Builds the package in memory.
 ///
 /// # Errors
-/// As [`export`], but for the writing.
+/// As [`export`], except for writing.
 pub fn build(what: &Export<'_>, job: &Job) -> Result<Built, ExportError> {
     let options = package::PackageOptions {
         today: what.today,

@@ -1,12 +1,12 @@
-//! The filing that follows one that was granted: a modification begins with everything that is filed, a deregistration
-//! with the names and numbers of what is to go.
+//! The filing that follows a filed one: a modification starts with all filed answers, a deregistration with the names
+//! and numbers of what is deregistered.
 
 use serde_json::{Map, Value};
 
 use crate::filing::path::{FILED, ORIGINALS, READ_FROM_SCAN};
 use crate::filing::{Filing, Kind, field};
 
-/// Answers that belong to one submission alone.
+/// Answers that apply to one submission only.
 const OF_ONE_SUBMISSION: [&str; 10] = [
     "auth_data",
     "facts.answers",
@@ -20,7 +20,7 @@ const OF_ONE_SUBMISSION: [&str; 10] = [
     "icp_materials",
 ];
 
-/// What a deregistration names.
+/// Answers that a deregistration needs.
 const NAMED: [&str; 8] = [
     field!("facts.applet_name"),
     field!("facts.appid"),
@@ -35,8 +35,8 @@ const NAMED: [&str; 8] = [
 const SUBJECT_NUMBER: &str = field!("icp_subject.base_info.record_number");
 const APPLET_NUMBER: &str = field!("icp_applets.base_info.record_number");
 
-/// The filing of `kind` that follows `filed`, which was granted under `number`. A modification keeps what is filed under
-/// `facts.filed`, so that what changes can be told.
+/// The filing of `kind` that follows `filed`, which has the filing number `number`. A modification keeps the filed
+/// answers under `facts.filed`, so that changes can be detected.
 pub fn follow_up(filed: &Filing, kind: Kind, number: Option<&str>) -> Filing {
     let mut next = if kind == Kind::Change { changed(filed) } else { Filing::new(kind) };
     if kind == Kind::Cancel {
@@ -47,7 +47,7 @@ pub fn follow_up(filed: &Filing, kind: Kind, number: Option<&str>) -> Filing {
         }
     }
     if let Some(number) = number {
-        // The subject's number is the part before the one of its service.
+        // The subject's number is the part before the service number.
         let subject = number.split_inclusive('号').next().unwrap_or(number);
         next.set(SUBJECT_NUMBER, subject);
         if subject != number {

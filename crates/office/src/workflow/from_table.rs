@@ -1,4 +1,5 @@
-//! Many drafts from one table: a preview with what is wrong in every row, then the drafts of those that are wanted.
+//! Creates many drafts from one table: first a preview with the problems of every row, then drafts from the chosen
+//! rows.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -19,7 +20,7 @@ use crate::rules::{self, Inspections, Review, is_unfilled};
 use crate::store::{JobError, Library, StoreError};
 use crate::table::{self, AssignedColumn, CellProblem, Column, Entries, HeadingMeaning, Sheet, TableError, label};
 
-/// Characters of a cell that are shown where it is no answer.
+/// Maximum length in characters of an invalid cell's content shown in a message.
 const SHOWN: usize = 40;
 
 /// Why a table cannot be used.
@@ -28,7 +29,7 @@ pub enum FromTableError {
     /// The file cannot be read from the disk.
     #[error(transparent)]
     Unreadable(#[from] std::io::Error),
-    /// It is no table of filings.
+    /// It is not a table of filings.
     #[error(transparent)]
     Table(#[from] TableError),
     /// The library cannot be read or written.
@@ -36,7 +37,7 @@ pub enum FromTableError {
     Library(#[from] StoreError),
 }
 
-/// A table before anything is made of it.
+/// A table before drafts are created from it.
 #[derive(Debug, Clone)]
 pub struct TablePreview {
     /// Its columns, from the left.
@@ -45,37 +46,37 @@ pub struct TablePreview {
     pub rows: Vec<Prospect>,
 }
 
-/// What would become of one row.
+/// The result that one row would have.
 #[derive(Debug, Clone)]
 pub struct Prospect {
     /// Number of the row as a spreadsheet program shows it.
     pub number: usize,
-    /// The filing that it makes.
+    /// The filing made from it.
     pub filing: Filing,
-    /// Cells that are no answer.
+    /// Cells that are not valid answers.
     pub problems: Vec<CellProblem>,
     /// The review of the filing, without its pictures.
     pub review: Review,
-    /// What has the same subject and mini program already.
+    /// An existing row or draft with the same subject and mini program.
     pub twin: Option<Twin>,
 }
 
-/// A filing of the same subject for the same mini program.
+/// Another filing of the same subject for the same mini program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Twin {
-    /// The row of this number, further up.
+    /// The row with this number, further up.
     Row(usize),
-    /// The draft of this title.
+    /// The draft with this title.
     Draft(String),
 }
 
 impl Prospect {
-    /// Name of its subject; empty where not answered.
+    /// Name of its subject; empty where it is not given.
     pub fn subject(&self) -> &str {
         self.filing.subject_name()
     }
 
-    /// Name of its mini program; empty where not answered.
+    /// Name of its mini program; empty where it is not given.
     pub fn applet(&self) -> &str {
         self.filing.applet_name()
     }
@@ -85,13 +86,13 @@ impl Prospect {
         self.problems.len() + self.review.standing(&self.filing).wrong
     }
 
-    /// What is wrong with the answers that are there, or to be confirmed of them.
+    /// Findings about given answers: what is wrong or to be confirmed.
     pub fn wrong(&self) -> impl Iterator<Item = &Finding> {
         self.review.findings.iter().filter(|finding| !is_unfilled(finding, &self.filing))
     }
 }
 
-/// Says whether the file at `path` can be read as a table, whatever stands in it.
+/// Checks that the file at `path` can be read as a table, regardless of its content.
 ///
 /// # Errors
 /// [`FromTableError`].
@@ -107,7 +108,7 @@ fn sheets(path: &Path) -> Result<Vec<Sheet>, FromTableError> {
     Ok(table::read(&std::fs::read(path)?)?)
 }
 
-/// Looks into the table at `path`, as of `today`.
+/// Previews the table at `path`, as of `today`.
 ///
 /// # Errors
 /// [`FromTableError`].
@@ -150,11 +151,11 @@ fn identity(subject: &str, applet: &str) -> String {
     format!("{}\n{}", subject.trim(), applet.trim())
 }
 
-/// Makes a draft of each of these filings, all or none. Pictures that they name are read from the folder of the table at
-/// `path`; what could not be read is found on the rows by the review of the drafts. Says the ids, in order.
+/// Creates a draft from each of these filings, all or none. Their pictures are read from the folder of the table at
+/// `path`; the review of the drafts reports those that could not be read. Returns the ids, in order.
 ///
 /// # Errors
-/// [`JobError`] when the library cannot keep them; no draft was made then.
+/// [`JobError`] when the library cannot store them; no draft was created then.
 pub fn make_drafts<'a>(
     library: &Library,
     filings: impl Iterator<Item = &'a Filing>,
@@ -189,7 +190,7 @@ pub fn table_error(error: &FromTableError, language: Language) -> String {
     }
 }
 
-/// Why a cell is no answer, and what helps.
+/// Why a cell is not a valid answer, and what helps.
 pub fn cell_problem(problem: &CellProblem, language: Language) -> String {
     let shown = problem.text.chars().take(SHOWN).collect();
     i18n::with_fix(
@@ -199,7 +200,7 @@ pub fn cell_problem(problem: &CellProblem, language: Language) -> String {
     )
 }
 
-/// What is said of a column that does not count; `None` where it does.
+/// The message about a column that is not used; `None` for one that is.
 pub fn column_problem(column: &Column, language: Language) -> Option<String> {
     let heading = ("heading", column.heading.clone());
     match column.meaning {
@@ -212,7 +213,7 @@ pub fn column_problem(column: &Column, language: Language) -> Option<String> {
     }
 }
 
-/// What is said of a row whose filing is there already.
+/// The message about a row whose filing exists already.
 pub fn twin_problem(twin: &Twin, language: Language) -> String {
     match twin {
         Twin::Row(number) => i18n::text_with(language, "table-twin-row", &texts([("number", number.to_string())])),

@@ -1,4 +1,4 @@
-//! A filing comes in: from a file beside its pictures, or from a package.
+//! Imports a filing: from a file beside its pictures, or from a package.
 
 use std::path::Path;
 
@@ -11,16 +11,16 @@ use crate::store::{Draft, JobError, Library, StoreError};
 
 use super::examine::unreadable;
 
-/// A draft that was made from a filing of elsewhere.
+/// A draft made from an imported filing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Taken {
     /// The draft.
     pub draft: Draft,
-    /// Pictures that could not be taken along, as findings on their fields; the fields keep the name they had.
+    /// Pictures that could not be imported, as findings on their fields; the fields keep their names.
     pub missing: Vec<Finding>,
 }
 
-/// Why a package was not taken in. The library is as it was.
+/// Why a package was not imported. The library is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum IntakeError {
     /// The package cannot be used.
@@ -52,18 +52,18 @@ impl From<JobError> for IntakeError {
     }
 }
 
-/// Makes a draft from `filing`; its pictures are read from `media` and kept in the library.
+/// Creates a draft from `filing`; its pictures are read from `media` and stored in the library.
 ///
 /// # Errors
-/// [`JobError`] when the library cannot keep it; no draft was made then, and no picture kept.
+/// [`JobError`] when the library cannot store it; no draft was created then, and no picture stored.
 pub fn take_in(library: &Library, filing: &Filing, media: &dyn Media, job: &Job) -> Result<Taken, JobError> {
     let mut filing = filing.clone();
     let missing = settle(library, std::slice::from_mut(&mut filing), media, job)?;
     Ok(Taken { draft: library.create(&filing)?, missing })
 }
 
-/// Puts the pictures that `filings` name into the library, all or none, and their ids into the filings. Says which could
-/// not be read.
+/// Stores the pictures named in `filings` in the library, all or none, and puts their ids into the filings. Returns
+/// those that could not be read.
 pub(super) fn settle(
     library: &Library,
     filings: &mut [Filing],
@@ -95,11 +95,11 @@ pub(super) fn settle(
     Ok(missing)
 }
 
-/// Makes a draft from the package at `path`.
+/// Creates a draft from the package at `path`.
 ///
 /// # Errors
-/// [`IntakeError`]: the package is damaged, too large, not a package or of a newer program, or the library cannot
-/// keep it.
+/// [`IntakeError`]: the package is damaged, too large, not a package or of a newer program, or the library cannot store
+/// it.
 pub fn import(library: &Library, path: &Path, passphrase: Option<&str>) -> Result<Draft, IntakeError> {
     let job = Job::new();
     let imported = package::import(path, ArchiveLimits::default(), passphrase, &job)

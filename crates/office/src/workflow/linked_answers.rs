@@ -1,4 +1,4 @@
-//! Answers that say the same: what follows from an answer in other places of the filing.
+//! Linked answers: updates other places of the filing that depend on a changed answer.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::filing::path::{
 };
 use crate::view::{OF_INDIVIDUAL, SHARED, View};
 
-/// Takes the mark of having been read from the answers whose path is `over`.
+/// Removes the mark "read from a scan" from the answers for whose path `over` is true.
 pub fn unmark_read(filing: &mut Filing, over: impl Fn(&str) -> bool) {
     let marked = filing.list(READ_FROM_SCAN);
     let left: Vec<Value> = marked.iter().filter(|read| !read.as_str().is_some_and(&over)).cloned().collect();
@@ -60,7 +60,8 @@ pub fn follow(filing: &mut Filing, path: &str) {
     }
 }
 
-/// One name for legal representative and responsible person is one person; whoever is both is named once.
+/// If legal representative and responsible person have the same name, they are one person; the name is then entered
+/// once.
 fn follow_legal(filing: &mut Filing) {
     let one = filing.has(LEGAL_NAME) && filing.text(LEGAL_NAME).trim() == filing.text(PRINCIPAL_NAME).trim();
     match filing.flag(PRINCIPAL_IS_LEGAL) {

@@ -1,4 +1,4 @@
-//! One picture, from bytes to everything that is known about it.
+//! Inspects and reads one picture, from its bytes to the complete evidence.
 
 use std::time::Instant;
 
@@ -15,13 +15,13 @@ use crate::scan::{self, DecodeError, Inspection, Picture, Slot};
 pub struct Milliseconds {
     /// From bytes to pixels.
     pub decode: u64,
-    /// Judging the pixels.
+    /// Inspecting the pixels.
     pub inspect: u64,
-    /// Reading the text, or looking at the face of a portrait; 0 where neither was done.
+    /// Reading the text, or rehearsing the face check on a portrait; 0 where neither was done.
     pub read: u64,
 }
 
-/// Why a picture was not looked at.
+/// Why a picture was not inspected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LookError {
     /// It cannot be used as a picture.
@@ -41,19 +41,19 @@ impl From<DecodeError> for LookError {
     }
 }
 
-/// What is known about one picture.
+/// The evidence about one picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Looked {
-    /// What it shows.
+    /// Result of the inspection.
     pub inspection: Inspection,
-    /// What it says; `None` where it was not read.
+    /// Its text; `None` where it was not read.
     pub reading: Option<Reading>,
     /// How long that took.
     pub milliseconds: Milliseconds,
 }
 
-/// Decodes and judges the picture in `bytes` for `slot`, and reads it with `engine`, unless the slot is
-/// [`Slot::Document`]. Of a [`Slot::Portrait`] the face check is rehearsed. A reading that fails is a finding of the
+/// Decodes and inspects the picture in `bytes` for `slot`, and reads it with `engine`, unless the slot is
+/// [`Slot::Document`]. For a [`Slot::Portrait`] the face check is rehearsed. If reading fails, this is a finding of the
 /// inspection, not an error.
 ///
 /// # Errors
@@ -85,7 +85,8 @@ pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job
     Ok(Looked { inspection, reading, milliseconds })
 }
 
-/// Reads what the inspected picture says; of a portrait rehearses the face check, whose findings join the inspection's.
+/// Reads the text of the inspected picture; for a portrait rehearses the face check, whose findings are added to the
+/// inspection's.
 fn read(
     picture: &Picture,
     inspection: &mut Inspection,
@@ -104,7 +105,7 @@ fn read(
                     inspection.shows(reading.documents.iter().map(|document| document.corners).collect());
                     return Ok(Some(reading));
                 }
-                // What looks like several and is not is one.
+                // It was wrongly taken for several documents.
                 *inspection = scan::inspect_as_one(picture, slot);
             }
             let reading = engine.read(picture, inspection.corners, slot, job)?;
@@ -126,7 +127,7 @@ fn read(
 }
 
 impl Looked {
-    /// Whether everything was done that was asked for; only then it is worth keeping.
+    /// Whether everything requested was done; only then is the result cached.
     pub(super) fn is_whole(&self) -> bool {
         self.inspection.findings.iter().all(|finding| !finding.is(&NOT_READ))
     }

@@ -1,4 +1,4 @@
-//! Errors of the lower floors in the user's words: cause and cure.
+//! Messages for errors of the lower layers in the user's language: cause and remedy.
 
 use std::io;
 use std::path::Path;
@@ -56,7 +56,7 @@ pub fn archive_error(error: &ArchiveError, language: Language) -> String {
     said(language, &format!("archive-error-{key}"), arguments)
 }
 
-/// Why a package was refused, and what helps.
+/// Why a package was rejected, and what helps.
 pub fn import_error(error: &ImportError, language: Language) -> String {
     let (key, arguments) = match error {
         ImportError::Archive(error) => return archive_error(error, language),
@@ -72,7 +72,7 @@ pub fn import_error(error: &ImportError, language: Language) -> String {
     said(language, &format!("import-error-{key}"), arguments)
 }
 
-/// Why a package was not taken in, and what helps.
+/// Why a package was not imported, and what helps.
 pub fn intake_error(error: &IntakeError, language: Language) -> String {
     match error {
         IntakeError::Package(error) => import_error(error, language),
@@ -108,7 +108,7 @@ pub(super) fn write_error(path: &Path, source: &io::Error, language: Language) -
     said(language, "export-error-write", arguments)
 }
 
-/// Why a text is no answer of the platform, and what helps.
+/// Why a text is not an answer of the platform, and what helps.
 pub fn answer_error(error: &AnswerError, language: Language) -> String {
     let (key, arguments) = match error {
         AnswerError::Syntax { line, column, cut_short } => {

@@ -1,4 +1,4 @@
-//! A draft beside the other drafts of its library.
+//! Compares a draft with the other drafts of its library.
 
 use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
@@ -10,8 +10,8 @@ use crate::store::{Library, StoreError};
 
 use super::timeline::stage;
 
-/// What the answers of the draft `id` share with other drafts and should not; see [`library::compare`]. It never goes into a
-/// package: whoever takes the package has other drafts.
+/// What the answers of the draft `id` share with other drafts although they should not; see [`library::compare`]. This
+/// never goes into a package: its recipient has other drafts.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.

@@ -21,19 +21,19 @@ use crate::rules::{self, Inspections};
 use crate::scan::Pace;
 use crate::store::{Cause, JobError, Library, StoreError, Summary};
 
-/// What the result is kept as.
+/// Slot of the cached lines.
 const SLOT: &str = "overview";
 
-/// Lines that are kept at once.
+/// Number of lines cached at once.
 const KEPT: usize = 200;
 
-/// A line as it was made, and the stamp that the draft had: it holds until the draft is saved again, and as long as the
-/// review comes out the same.
+/// A line with the draft's stamp: it is valid until the draft is saved again, and as long as the review has the same
+/// result.
 #[derive(Clone, Serialize, Deserialize)]
 struct Made {
     stamp: (i64, i64),
     line: OverviewLine,
-    /// First and last day of the review.
+    /// First and last day on which the review has this result.
     days: (NaiveDate, NaiveDate),
 }
 
@@ -44,9 +44,9 @@ impl Made {
     }
 }
 
-/// The overview of all drafts as CSV ([`package::overview_csv`]), judged as of `today` without their pictures. A draft that
-/// cannot be read has a line that says so. Of those that were not saved since they were judged, only those are judged
-/// again of which a date has come or run out.
+/// The overview of all drafts as CSV ([`package::overview_csv`]), reviewed as of `today` without their pictures. A
+/// draft that cannot be read has a line that says so. Drafts that were not saved since their last review are reviewed
+/// again only if a date has been reached or has passed.
 ///
 /// # Errors
 /// [`JobError`] when the library cannot be read.
@@ -75,9 +75,8 @@ pub fn overview(
     Ok(package::overview_csv(&lines, language))
 }
 
-/// Judges what [`overview`] will ask for, one draft after the other and for half of the time at most: after another version
-/// of the program came, or other tables, that are all. While it runs, whoever calls it again leaves it to that.
-///
+/// Prepares the cached lines for [`overview`], one draft after the other, working at most half of the time: after an
+/// update of the program or its tables all have to be reviewed. While it runs, a second call does nothing.
 /// # Errors
 /// [`JobError`] when the library cannot be read.
 pub fn prepare_overview(library: &Library, reference: &Reference, today: NaiveDate, job: &Job) -> Result<(), JobError> {
@@ -86,7 +85,7 @@ pub fn prepare_overview(library: &Library, reference: &Reference, today: NaiveDa
     judge_all(library, reference, today, Pace::InTurn, job).map(drop)
 }
 
-/// The lines of all drafts. What was judged is kept after every [`KEPT`] of them.
+/// The lines of all drafts. Results are cached after every [`KEPT`] of them.
 fn judge_all(
     library: &Library,
     reference: &Reference,
@@ -120,7 +119,7 @@ fn judge_all(
         let fresh: Vec<&Made> =
             lines.iter().filter(|(made, fresh)| *fresh && made.line.verdict.is_some()).map(|(made, _)| made).collect();
         if !fresh.is_empty() {
-            // What cannot be kept is made again.
+            // Lines that cannot be cached are made again.
             let _ = library.cache(&engine, fresh.into_iter().map(|made| (made.line.id.as_str(), SLOT, made)));
             if pace == Pace::InTurn {
                 thread::sleep(begun.elapsed());
@@ -131,7 +130,7 @@ fn judge_all(
     Ok(all)
 }
 
-/// The line of one draft; `None` when it is gone by now.
+/// The line of one draft; `None` if it no longer exists.
 fn judge(
     library: &Library,
     summary: &Summary,

@@ -1,4 +1,4 @@
-//! A filing on its way into the console: the package that left last, the files to upload, and what is entered already.
+//! A filing's submission in the console: the last exported package, the files to upload, and what has been entered.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
@@ -17,22 +17,22 @@ use crate::package::{self, PackageError};
 use crate::rules::Inspections;
 use crate::store::{Library, StoreError, hash};
 
-/// What is known about the submission of a draft.
+/// State of the submission of a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Submission {
-    /// The package that left last, as far as it was a ready one.
+    /// The last exported package, unless it was only a draft.
     pub package: Option<Left>,
-    /// What was entered into the console: place in the filing, and the answer as it was entered.
+    /// What was entered into the console: place in the filing, and the entered answer.
     pub entered: BTreeMap<String, String>,
-    /// Files to upload that were laid out beside packages, readable by everybody who can open the folder.
+    /// Files to upload that were written beside packages, readable by everyone with access to the folder.
     pub laid_out: BTreeSet<PathBuf>,
 }
 
-/// A package that left.
+/// An exported package.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Left {
-    /// Where it was written.
+    /// Its path.
     pub path: PathBuf,
     /// Fingerprint of the answers in it.
     answers: String,
@@ -44,7 +44,7 @@ impl Left {
         Self { path: path.to_owned(), answers: fingerprint(filing) }
     }
 
-    /// Whether the package holds the answers of `filing` as they are.
+    /// Whether the package contains exactly the answers of `filing`.
     pub fn holds(&self, filing: &Filing) -> bool {
         self.answers == fingerprint(filing)
     }
@@ -55,8 +55,8 @@ impl Left {
     }
 }
 
-/// Of the answers in alphabetical order, as one that was taken back and given again stands elsewhere and is the same; without
-/// what was only confirmed or looked over.
+/// Uses the answers in alphabetical order, so that removing and entering an answer again makes no difference; notes of
+/// confirming and looking over are left out.
 fn fingerprint(filing: &Filing) -> String {
     let mut filing = filing.clone();
     for noted in [field!("facts.answers"), READ_FROM_SCAN] {
@@ -68,7 +68,7 @@ fn fingerprint(filing: &Filing) -> String {
 }
 
 impl Submission {
-    /// What is kept about the draft `id`.
+    /// The stored state of the draft `id`.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -76,7 +76,7 @@ impl Submission {
         Ok(library.setting(&key(id))?.unwrap_or_default())
     }
 
-    /// Keeps it.
+    /// Stores the state for the draft `id`.
     ///
     /// # Errors
     /// [`StoreError`] as the database reports it.
@@ -84,12 +84,12 @@ impl Submission {
         library.set_setting(&key(id), self)
     }
 
-    /// Whether `answer` was entered at `place` as it is now.
+    /// Whether `answer` was entered at `place` with its present value.
     pub fn is_entered(&self, place: &str, answer: &str) -> bool {
         self.entered.get(place).is_some_and(|entered| entered == answer)
     }
 
-    /// Notes that `answer` is entered at `place`, or is not.
+    /// Toggles whether `answer` has been entered at `place`.
     pub fn enter(&mut self, place: &str, answer: &str) {
         if self.is_entered(place, answer) {
             let _ = self.entered.remove(place);
@@ -103,8 +103,8 @@ fn key(id: &str) -> String {
     format!("submission/{id}")
 }
 
-/// Writes the files that are uploaded into `folder`, each as a package carries it, and says which lies there for every
-/// place of the filing.
+/// Writes the files to upload into `folder` as they are in a package, and returns the file for every place of the
+/// filing.
 ///
 /// # Errors
 /// [`PackageError`] when a picture cannot be used, or the folder cannot be written.
@@ -130,7 +130,7 @@ pub fn lay_out(
     Ok(files)
 }
 
-/// Deletes files that were laid out, and their folders where nothing else lies in them. What is gone already is no error.
+/// Deletes files to upload, and their folders if nothing else is in them. A missing file is no error.
 ///
 /// # Errors
 /// The path that cannot be deleted, and why.
@@ -142,7 +142,7 @@ pub fn clear_away(files: &BTreeSet<PathBuf>) -> Result<(), (PathBuf, io::Error)>
         }
     }
     for folder in files.iter().filter_map(|path| path.parent()).collect::<BTreeSet<_>>() {
-        // A folder that holds something else stays.
+        // A folder with other content stays.
         let _ = std::fs::remove_dir(folder);
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! Where a draft stands after the events that the library keeps.
+//! The timeline and stage of a draft, from the events in the library.
 
 use std::collections::HashMap;
 
@@ -13,13 +13,13 @@ use crate::progress::{self, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::store::{self, Library, StoreError};
 
-/// What the result is kept as.
+/// Slot of the cached timelines.
 const SLOT: &str = "timeline";
 
-/// Timelines that are kept at once.
+/// Number of timelines cached at once.
 const KEPT: usize = 200;
 
-/// The timeline of a draft, and the stamp that the draft had: it holds until the draft is saved again.
+/// The timeline of a draft with the draft's stamp: it is valid until the draft is saved again.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct KeptTimeline {
     /// The stamp.
@@ -28,7 +28,7 @@ pub struct KeptTimeline {
     pub timeline: Timeline,
 }
 
-/// The timelines that an earlier run found out, by draft; none of drafts whose answers are not as they were written.
+/// The timelines cached by an earlier run, by draft; none for drafts whose answers were altered on the disk.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
@@ -40,7 +40,7 @@ pub fn kept_timelines(library: &Library, reference: &Reference) -> Result<HashMa
     Ok(kept)
 }
 
-/// Keeps the timelines of these drafts.
+/// Caches the timelines of these drafts.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
@@ -55,15 +55,15 @@ pub fn keep_timelines(
         .try_for_each(|some| library.cache(&engine, some.iter().map(|(id, timeline)| (id.as_str(), SLOT, timeline))))
 }
 
-/// Under which name the data of an event keeps the day until which a refusal is to be answered.
+/// Key in an event's data for the deadline for answering a rejection.
 const ANSWER_BY: &str = "answer_by";
 
-/// The data of a refusal that is to be answered by `answer_by`.
+/// The data of a rejection that must be answered by `answer_by`.
 pub fn refusal_data(answer_by: Option<NaiveDate>) -> Value {
     answer_by.map_or(Value::Null, |day| json!({ ANSWER_BY: day.to_string() }))
 }
 
-/// The data of an event that happened at `time` with a `note`: until when a refusal is to be answered.
+/// The data of an event at `time` with a `note`: the deadline for answering a rejection.
 pub fn event_data(happening: Happening, note: &str, time: NaiveDateTime, reference: &Reference) -> Value {
     let answered = happening.is_refusal().then(|| progress::answer_by(note, time.date(), &reference.holidays));
     refusal_data(answered.flatten())

@@ -1,6 +1,7 @@
-//! Moving house: drafts with their history and pictures leave a library in one file, and come into another.
+//! Handover and moving: drafts with their history and pictures leave a library in one file, and are merged into
+//! another.
 //!
-//! The file is a zip archive of a library folder that holds these drafts and nothing else: `beian.sqlite3` and
+//! The file is a zip archive of a library folder that contains only these drafts: `beian.sqlite3` and
 //! `scans/ab/abcdef…`.
 
 use std::fs::{self, File};
@@ -22,30 +23,30 @@ use crate::store::{Cause, DATABASE, JobError, Library, Merged, StoreError};
 
 /// The folder of the scans inside the archive.
 const SCANS: &str = "scans";
-/// Files that an archive may hold at most: ten times the largest library that was thought of.
+/// Maximum number of files in an archive: ten times the largest library expected.
 const FILES: usize = 400_000;
-/// Bytes of the largest scan that is taken in.
+/// Maximum size of a scan in bytes.
 const LARGEST_SCAN: u64 = 256 << 20;
-/// How many times its own size an archive may take when it is unpacked: answers take a twentieth when packed.
+/// Maximum ratio of unpacked to packed size: packing reduces answers to a twentieth.
 const STRETCH: u64 = 100;
-/// What the folders that are worked in begin with.
+/// Prefix of the working folders.
 const WORKSHOP: &str = "beian-moving-";
-/// The file in such a folder that is locked while somebody works there.
+/// Lock file of a working folder, locked while it is in use.
 const LOCK: &str = "lock";
 
-/// Why drafts did not leave or come in.
+/// Why drafts were not exported or merged.
 #[derive(Debug, thiserror::Error)]
 pub enum TransferError {
     /// The archive cannot be used.
     #[error(transparent)]
     Archive(#[from] ArchiveError),
-    /// A library does not do what it should.
+    /// A library call failed.
     #[error(transparent)]
     Library(#[from] StoreError),
     /// The archive cannot be written.
     #[error("{}: {source}", path.display())]
     Write {
-        /// Where it was to stand.
+        /// Path of the file.
         path: PathBuf,
         /// What the system reports.
         source: io::Error,
@@ -76,7 +77,7 @@ impl From<JobError> for TransferError {
     }
 }
 
-/// Why drafts did not leave or come in, and what helps.
+/// Why drafts were not exported or merged, and what helps.
 pub fn transfer_error(error: &TransferError, language: Language) -> String {
     match error {
         TransferError::Archive(error) => archive_error(error, language),
@@ -86,17 +87,17 @@ pub fn transfer_error(error: &TransferError, language: Language) -> String {
     }
 }
 
-/// How many drafts left a library.
+/// Number of drafts that were exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MovedOut {
-    /// In the file.
+    /// Written to the file.
     pub drafts: usize,
-    /// That could not be read and stayed behind.
+    /// Unreadable, therefore left behind.
     pub unreadable: usize,
 }
 
 impl MovedOut {
-    /// What stayed behind, in a sentence; `None` where everything left.
+    /// A sentence about the drafts left behind; `None` where there are none.
     pub fn left_behind(self, language: Language) -> Option<String> {
         let count = Argument::Number(self.unreadable as f64);
         (self.unreadable > 0)
@@ -104,7 +105,7 @@ impl MovedOut {
     }
 }
 
-/// The result of a merge, in a sentence.
+/// A sentence about the result of a merge.
 pub fn told_merged(merged: &Merged, language: Language) -> String {
     let Merged { added, updated, twice, known, unreadable } = *merged;
     let counts =
@@ -120,11 +121,11 @@ pub fn is_transfer(path: &Path) -> bool {
     archive.is_some_and(|archive| archive.index_for_name(DATABASE).is_some())
 }
 
-/// Writes the drafts `chosen`, or all with those in the trash, to the archive at `path`, encrypted with AES-256 where
-/// there is a passphrase.
+/// Writes the drafts `chosen`, or all including those in the trash, to the archive at `path`, encrypted with AES-256 if
+/// a passphrase is given.
 ///
 /// # Errors
-/// [`TransferError`]; then nothing stands at `path` that did not stand there before.
+/// [`TransferError`]; a file that was at `path` is unchanged then.
 pub fn move_out(
     library: &Library,
     chosen: Option<&[String]>,
@@ -132,7 +133,7 @@ pub fn move_out(
     passphrase: Option<&str>,
     job: &Job,
 ) -> Result<MovedOut, TransferError> {
-    // A library on a full or read-only disk can be rescued all the same.
+    // A library on a full or read-only disk can still be rescued by working beside the target.
     let mut moved = Err(TransferError::Cancelled);
     for place in [library.folder(), beside(path)] {
         moved = move_through(place, library, chosen, path, passphrase, job);
@@ -143,7 +144,7 @@ pub fn move_out(
     moved
 }
 
-/// Moves drafts out by way of a small library in the folder `place`.
+/// Exports drafts by way of a small temporary library in the folder `place`.
 fn move_through(
     place: &Path,
     library: &Library,
@@ -163,7 +164,7 @@ fn move_through(
     Ok(MovedOut { drafts: merged.added + merged.twice, unreadable: merged.unreadable })
 }
 
-/// Packs the library in `folder` into an archive at `path`, whole or not at all.
+/// Packs the library in `folder` into an archive at `path`, completely or not at all.
 fn pack(folder: &Path, path: &Path, passphrase: Option<&str>, job: &Job) -> io::Result<()> {
     let files: Vec<PathBuf> = std::iter::once(PathBuf::from(DATABASE)).chain(scans_in(folder)).collect();
     let sizes = files.iter().map(|name| fs::metadata(folder.join(name)).map_or(0, |data| data.len()));
@@ -188,15 +189,15 @@ fn pack(folder: &Path, path: &Path, passphrase: Option<&str>, job: &Job) -> io::
     sync_folder(beside(path))
 }
 
-/// The folder in which a file stands.
+/// The folder of a file.
 fn beside(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Takes the drafts of the archive at `path` into the library, see [`Library::merge`].
+/// Merges the drafts of the archive at `path` into the library, see [`Library::merge`].
 ///
 /// # Errors
-/// [`TransferError`]; of an archive that cannot be unpacked nothing is taken in.
+/// [`TransferError`]; nothing is merged from an archive that cannot be unpacked.
 pub fn move_in(library: &Library, path: &Path, passphrase: Option<&str>, job: &Job) -> Result<Merged, TransferError> {
     let workshop = Workshop::begin(library.folder())?;
     let folder = workshop.library();
@@ -245,10 +246,10 @@ fn unpack(path: &Path, folder: &Path, passphrase: Option<&str>, job: &Job) -> Re
     Ok(())
 }
 
-/// Files that are copied in small pieces: the job moves on with each, and stops between two of them.
+/// Copies files in small pieces: each advances the job's progress, and the job can be cancelled between two of them.
 struct Copying<'a> {
     job: &'a Job,
-    /// Bytes of all files.
+    /// Total size of all files in bytes.
     total: u64,
     done: u64,
 }
@@ -258,7 +259,7 @@ impl<'a> Copying<'a> {
         Self { job, total, done: 0 }
     }
 
-    /// Copies one file and says its bytes.
+    /// Copies one file and returns its size.
     fn copy(&mut self, from: &mut impl Read, to: &mut impl Write) -> io::Result<u64> {
         let mut copied = 0;
         let mut piece = vec![0; 256 << 10];
@@ -278,7 +279,7 @@ impl<'a> Copying<'a> {
     }
 }
 
-/// Whether a name is one that such an archive uses.
+/// Whether this is the name of a file in such an archive.
 fn is_inside(name: &str) -> bool {
     let hex = |text: &str, length: usize| {
         text.len() == length && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
@@ -301,36 +302,36 @@ fn scans_in(folder: &Path) -> Vec<PathBuf> {
     names
 }
 
-/// A folder to work in, for the user alone. It goes afterwards: with the work, or with the next look of
-/// [`clear_workshops`] where the program was killed.
+/// A working folder, accessible only to the user. It is removed with this value, or by the next [`clear_workshops`] if
+/// the program was killed.
 struct Workshop {
-    /// Held as long as somebody works here.
+    /// Held while the folder is in use.
     _lock: File,
     folder: TempDir,
 }
 
 impl Workshop {
-    /// Begins in the folder `place`, and removes what an earlier one left there.
+    /// Creates a working folder in `place`, and removes abandoned ones there.
     fn begin(place: &Path) -> Result<Self, TransferError> {
         clear_workshops(place);
         let begin = || -> io::Result<Self> {
             let folder = tempfile::Builder::new().prefix(WORKSHOP).tempdir_in(place)?;
             let lock = File::create_new(folder.path().join(LOCK))?;
-            // Where nothing can be locked, it counts as in use for a day.
+            // Where files cannot be locked, it counts as in use for a day.
             let _ = lock.try_lock();
             Ok(Self { _lock: lock, folder })
         };
         begin().map_err(|error| TransferError::Library(Cause::from(error).at(place)))
     }
 
-    /// Where the small library lies.
+    /// Path of the small library.
     fn library(&self) -> PathBuf {
         self.folder.path().join("library")
     }
 }
 
-/// Removes what a move left in `folder` that was killed: it holds answers and pictures
-/// without their passphrase.
+/// Removes the working folders in `folder` that a killed program left: they hold answers and pictures without their
+/// passphrase.
 pub fn clear_workshops(folder: &Path) {
     for entry in folder.read_dir().into_iter().flatten().flatten() {
         let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(WORKSHOP));

@@ -1,4 +1,4 @@
-//! How far drafts are that were made, copied or changed without anybody looking at them.
+//! Updates the states of drafts that were created, copied or changed without being opened.
 
 use std::collections::HashMap;
 
@@ -14,17 +14,18 @@ use crate::rules;
 use crate::scan::Pace;
 use crate::store::{DraftState, Library, StoreError, Summary};
 
-/// What the result is kept as.
+/// Slot of the cached results.
 const SLOT: &str = "state";
 
-/// Drafts that are judged in one go.
+/// Number of drafts reviewed in one go.
 pub const JUDGED_AT_ONCE: usize = 50;
 
-/// That a draft was judged: it holds until the draft is saved again, and as long as the review comes out the same.
+/// Records that a draft was reviewed: valid until the draft is saved again, and as long as the review has the same
+/// result.
 #[derive(Clone, Serialize, Deserialize)]
 struct HeldVerdict {
     stamp: (i64, i64),
-    /// First and last day of the review.
+    /// First and last day on which the review has this result.
     days: (NaiveDate, NaiveDate),
 }
 
@@ -35,7 +36,7 @@ impl HeldVerdict {
     }
 }
 
-/// The drafts whose answers were not judged since they were saved last.
+/// The drafts that were not reviewed since they were last saved.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
@@ -50,7 +51,7 @@ pub fn unjudged(library: &Library, reference: &Reference, today: NaiveDate) -> R
     Ok(drafts)
 }
 
-/// A draft whose state is another now: its id, the stamp that it was judged with, the state.
+/// A draft with a new state: its id, the stamp for which it was reviewed, the state.
 pub type Judged = (String, (i64, i64), DraftState);
 
 /// Judges these `drafts` as of `today` with what is known of their pictures, as the page of a draft does, and keeps how far

@@ -1,4 +1,4 @@
-//! A package comes back to the draft it was exported from.
+//! Imports a package again into the draft from which it was exported.
 
 use std::fs::File;
 use std::io::BufReader;
@@ -15,27 +15,27 @@ use crate::store::{Cause, DATABASE, Draft, Library, StoreError};
 
 use super::intake::{IntakeError, settle};
 
-/// A package beside the draft that it continues.
+/// A package with the draft that it continues.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Update {
-    /// The draft as it stands.
+    /// The present draft.
     pub draft: Draft,
-    /// What the package says; its pictures are in the library.
+    /// The filing in the package; its pictures are in the library.
     pub filing: Filing,
-    /// Where the two differ, in form order; never empty.
+    /// The differences between the two, in form order; never empty.
     pub differences: Vec<Difference>,
 }
 
-/// What became of a package.
+/// The result of importing a package.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Arrival {
-    /// It is a new draft.
+    /// It became a new draft.
     New(Draft),
-    /// It continues a draft; nothing was changed yet.
+    /// It continues a draft, which has not been changed yet.
     Known(Box<Update>),
 }
 
-/// Tells by the file names in the archive at `path`, without its passphrase, whether it can be taken in: a package, or
+/// Checks by the file names in the archive at `path`, without its passphrase, whether it can be imported: a package, or
 /// drafts of a library.
 ///
 /// # Errors
@@ -47,8 +47,8 @@ pub fn recognise_archive(path: &Path) -> Result<(), ImportError> {
     if holds(package::MANIFEST) || holds(DATABASE) { Ok(()) } else { Err(ImportError::NotAPackage) }
 }
 
-/// Reads the package at `path`. One that continues a draft of the library and differs from it waits for a decision;
-/// any other becomes a new draft.
+/// Reads the package at `path`. If it continues a draft of the library and differs from it, the user has to decide; any
+/// other becomes a new draft.
 ///
 /// # Errors
 /// As [`super::import`].
@@ -65,10 +65,10 @@ pub fn arrive(library: &Library, path: &Path, passphrase: Option<&str>, job: &Jo
     Ok(Arrival::New(library.create(&filing)?))
 }
 
-/// Puts `accepted` differences into the draft of an update. Its answers before are kept as a version `name`.
+/// Applies the `accepted` differences of an update to the draft. Its previous answers are stored as a version `name`.
 ///
 /// # Errors
-/// [`Cause::Conflict`] when the draft was changed meanwhile; its answers are as they were.
+/// [`Cause::Conflict`] when the draft was changed meanwhile; its answers are unchanged then.
 pub fn update(library: &Library, draft: &Draft, accepted: &[Difference], name: &str) -> Result<(), StoreError> {
     let mut filing = draft.filing.clone();
     for difference in accepted {
@@ -78,7 +78,7 @@ pub fn update(library: &Library, draft: &Draft, accepted: &[Difference], name: &
     library.save(&draft.id, draft.revision, &filing).map(|_| ())
 }
 
-/// The draft, last changed first, that asks for the same as `filing`.
+/// The draft for the same request as `filing`, the last changed first.
 fn origin(library: &Library, filing: &Filing) -> Result<Option<Draft>, StoreError> {
     let mine = Profile::of(filing);
     let same = |one: &str, other: &str| !one.is_empty() && one == other;
@@ -88,7 +88,7 @@ fn origin(library: &Library, filing: &Filing) -> Result<Option<Draft>, StoreErro
     for other in library.akin(filing)?.into_iter().filter(|other| akin(&other.profile)) {
         match library.load(&other.id) {
             Ok(draft) if is_same(&draft.filing, filing) => return Ok(Some(draft)),
-            // One that cannot be read, or that is gone by now, is nobody's origin.
+            // A draft that cannot be read or no longer exists is not the origin.
             Ok(_) | Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_) | Cause::NoDraft(_), .. }) => {}
             Err(error) => return Err(error),
         }
@@ -96,8 +96,8 @@ fn origin(library: &Library, filing: &Filing) -> Result<Option<Draft>, StoreErro
     Ok(None)
 }
 
-/// Whether two filings of one kind are about the same mini program: by its appid, else by the subject's number and
-/// the mini program's name.
+/// Whether two filings of one kind are about the same mini program: the same AppID, or else the same number of the
+/// subject and name of the mini program.
 fn is_same(one: &Filing, other: &Filing) -> bool {
     let same = |path: &str| !one.text(path).is_empty() && one.text(path) == other.text(path);
     let appids = [one, other].map(|filing| filing.text(field!("facts.appid")));

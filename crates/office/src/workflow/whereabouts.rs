@@ -1,4 +1,4 @@
-//! Where drafts stand after their export, as every list tells it.
+//! Stages of drafts after their export, as shown in every list.
 
 use std::cell::OnceCell;
 
@@ -8,23 +8,23 @@ use crate::progress::Stage;
 use crate::reference::Reference;
 use crate::store::{Library, StoreError, Summary};
 
-/// How far a draft is after its export.
+/// Progress of a draft after its export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Whereabouts {
-    /// The stage that it is in.
+    /// Its stage.
     pub stage: Stage,
-    /// Number of reasons that it was refused for and nothing was done about since.
+    /// Number of reasons for its rejection that have not been dealt with.
     pub open_points: usize,
 }
 
 impl Whereabouts {
-    /// Catalogue key of the stage; `None` while the draft's own state says more.
+    /// Catalogue key of the stage; `None` while the draft's own state is more informative.
     pub fn key(&self, draft: &Summary) -> Option<&'static str> {
         (self.stage != Stage::Preparation).then(|| self.stage.key_in(draft.kind))
     }
 }
 
-/// Where each of `drafts` stands, in their order. One whose answers cannot be read has no open reasons.
+/// The progress of each of `drafts`, in their order. One whose answers cannot be read has no open reasons.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
