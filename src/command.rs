@@ -1,7 +1,7 @@
-//! The command line: the same calls as the window, for scripts and tests.
+//! The command line: the same operations as the window, for scripts and tests.
 //!
-//! Exit status: 0 done and nothing blocks, 1 done and something blocks, 2 cannot be used; then standard error says why.
-//! With `--json` standard output holds one JSON document and nothing else.
+//! Exit status: 0 done and nothing blocks, 1 done and something blocks, 2 not usable, with the reason on standard
+//! error. With `--json` standard output holds exactly one JSON document.
 
 mod answer;
 mod arguments;
@@ -42,7 +42,7 @@ use crate::logging;
 use crate::scan::decode::apart::{self, Worker};
 use crate::store::{self, Library, StoreError};
 
-/// How a command ended that could be carried out.
+/// Result of a command that could be carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum CommandOutcome {
     /// Nothing blocks.
@@ -57,7 +57,7 @@ impl CommandOutcome {
     }
 }
 
-/// Carries out the command line without the program's name and says the exit status.
+/// Runs the command line (without the program's name) and returns the exit status.
 pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
     let raw: Vec<OsString> = raw.into_iter().collect();
     keep_no_cores();
@@ -77,10 +77,10 @@ pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// What the program calls itself with to open foreign files apart; not for people.
+/// The argument with which the program calls itself to decode foreign files in a separate process; not for users.
 const WORKER: &str = "decode-worker";
 
-/// Opens the files that come on standard input, see [`apart::serve`].
+/// Decodes the files from standard input, see [`apart::serve`].
 fn worker() -> ExitCode {
     match apart::serve(std::io::stdin(), std::io::stdout()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -88,7 +88,7 @@ fn worker() -> ExitCode {
     }
 }
 
-/// A core that the system writes after a crash would hold everything that is open.
+/// Disables core dumps: a core written after a crash would hold all open data.
 fn keep_no_cores() {
     #[cfg(unix)]
     {
@@ -97,15 +97,15 @@ fn keep_no_cores() {
     }
 }
 
-/// This program, also when its file was replaced by a newer one meanwhile.
+/// Path of this program, even if its file was meanwhile replaced by a newer one.
 fn this_program() -> PathBuf {
     let linux = Path::new("/proc/self/exe");
-    // Elsewhere a file of this name would be anybody's.
+    // On other systems a file with this name could be anyone's.
     let known = cfg!(target_os = "linux") && linux.exists();
     if known { linux.to_owned() } else { std::env::current_exe().unwrap_or_default() }
 }
 
-/// Runs a command; one that is refused leaves no empty library where none was.
+/// Runs a command; a failed one must not leave a new empty library behind.
 fn run_and_tidy(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let folder = library_folder(arguments).ok().filter(|folder| arguments.command.is_some() && !Library::is_at(folder));
     let there = folder.as_ref().is_some_and(|folder| folder.exists());
@@ -113,7 +113,7 @@ fn run_and_tidy(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal>
     if let Some(folder) = folder.filter(|folder| outcome.is_err() && store::remove_unused(folder)) {
         let _ = std::fs::remove_dir_all(folder.join(logging::FOLDER));
         if !there {
-            // Where something else came in meanwhile, it stays.
+            // If other files were added meanwhile, the folder stays.
             let _ = std::fs::remove_dir(&folder);
         }
     }
@@ -152,23 +152,23 @@ fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     }
 }
 
-/// The library that the call names, else the user's own.
+/// Opens the library given by the call, else the user's own.
 fn open_library(arguments: &CommandArguments) -> Result<Library, StoreError> {
     open_logged(&library_folder(arguments)?, arguments)
 }
 
-/// The same where there is one: a call that only looks makes none.
+/// The same, but only if it exists: a call that only reads creates none.
 fn present_library(arguments: &CommandArguments) -> Result<Option<Library>, StoreError> {
     let folder = library_folder(arguments)?;
     if Library::is_at(&folder) { open_logged(&folder, arguments).map(Some) } else { Ok(None) }
 }
 
-/// The same for a call that is of no use without one.
+/// The same for a call that needs an existing library.
 fn known_library(arguments: &CommandArguments) -> Result<Library, Refusal> {
     Ok(open_logged(&known_folder(arguments)?, arguments)?)
 }
 
-/// The folder of a library that is there.
+/// The folder of an existing library.
 fn known_folder(arguments: &CommandArguments) -> Result<PathBuf, Refusal> {
     let folder = library_folder(arguments)?;
     if Library::is_at(&folder) {
@@ -188,7 +188,7 @@ fn open_logged(folder: &Path, arguments: &CommandArguments) -> Result<Library, S
     {
         library.unlock(&secret)?;
     }
-    // Without a log the work is done all the same.
+    // Without a log the command still works.
     let _ = logging::begin(folder, crate::workflow::PROGRAM);
     Ok(library)
 }

@@ -1,7 +1,7 @@
 //! The window: pages over the library, drawn with iced's software renderer.
 //!
-//! [`app::App`] is the root: it owns the page that is shown, the toasts and the settings. Each page module exports its
-//! state, a `Message`, an `Action` that says what the root must do, `update` and `view`, and knows no other page.
+//! [`app::App`] is the root: it owns the current page, the toasts and the settings. Each page module exports its state,
+//! a `Message`, an `Action` for the root, `update` and `view`, and does not depend on other pages.
 
 pub mod app;
 pub mod backups;
@@ -44,7 +44,7 @@ use page::broken::Unopenable;
 use settings::Settings;
 use words::Words;
 
-/// Smallest window.
+/// Minimum size of the window.
 pub const SMALLEST: Size = Size::new(640.0, 480.0);
 
 /// How the window is started.
@@ -52,9 +52,9 @@ pub const SMALLEST: Size = Size::new(640.0, 480.0);
 pub struct WindowOptions {
     /// Folder of the library; `None` for the user's own.
     pub library: Option<PathBuf>,
-    /// Open a throw-away library with sample drafts.
+    /// Open a temporary library with sample drafts.
     pub demo: bool,
-    /// Language of this run; `None` for the one of the settings, then the system's.
+    /// Language of this run; `None` for the one in the settings, then the system's.
     pub language: Option<Language>,
     /// Files to open: packages, filings, answers of the platform, pictures, folders of pictures.
     pub files: Vec<PathBuf>,
@@ -66,10 +66,10 @@ pub enum WindowError {
     /// The library cannot be opened.
     #[error(transparent)]
     Library(#[from] JobError),
-    /// The system's window could not be begun: it is not reached, or a library of its is not installed.
+    /// The window could not be created: there is no display, or a system library is missing.
     #[error("the window system is not reached or misses a library")]
     NotBegun,
-    /// The system gives no window.
+    /// The system refuses to create a window.
     #[error(transparent)]
     System(#[from] iced::Error),
 }
@@ -83,7 +83,7 @@ impl From<StoreError> for WindowError {
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// [`WindowError`] when there is no display, or the throw-away library of a demonstration cannot be made. A library
+/// [`WindowError`] when there is no display, or the temporary library of a demonstration cannot be created. A library
 /// that cannot be opened is reported in the window itself.
 pub fn run(options: WindowOptions) -> Result<(), WindowError> {
     let sample = if options.demo { Some(sample_folder()?) } else { None };
@@ -115,13 +115,13 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
         ..window::Settings::default()
     };
     let (language, files, demo) = (options.language, options.files, options.demo);
-    // The window boots once; the library goes to it then.
+    // The application is booted only once and takes the library then.
     let opened = Mutex::new(Some(opened));
     let booted = Arc::new(AtomicBool::new(false));
     let started = booted.clone();
     let boot = move || {
         started.store(true, Ordering::Relaxed);
-        // From here on a panic is a defect: the log has it, and the task that panicked reports it.
+        // From here on a panic is a defect: it is recorded in the log, and its task reports it.
         let _ = panic::take_hook();
         let _ = logging::begin(&folder, workflow::PROGRAM);
         match opened.lock().unwrap_or_else(PoisonError::into_inner).take() {
@@ -140,7 +140,7 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
             }
         }
     };
-    // The window library panics where the display is not reached or a library of the system is missing.
+    // The window library panics if there is no display or a system library is missing.
     panic::set_hook(Box::new(|_| {}));
     let ended = panic::catch_unwind(AssertUnwindSafe(|| application(boot).window(window).run()));
     match ended {
@@ -150,7 +150,8 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
     }
 }
 
-/// A folder for the library of a demonstration; it goes with the window. What a window left that was killed goes now.
+/// A folder for the library of a demonstration, removed when the window closes. Folders of killed windows are removed
+/// now.
 fn sample_folder() -> Result<tempfile::TempDir, StoreError> {
     sweep_samples();
     tempfile::Builder::new().prefix(SAMPLES).tempdir().map_err(|error| StoreError {
@@ -159,21 +160,21 @@ fn sample_folder() -> Result<tempfile::TempDir, StoreError> {
     })
 }
 
-/// What the folders of demonstrations begin with.
+/// Prefix of demonstration folders.
 const SAMPLES: &str = "beian-demo-";
 
-/// Removes the libraries of demonstrations whose window is no more.
+/// Removes the libraries of demonstrations whose window no longer exists.
 fn sweep_samples() {
     for entry in std::env::temp_dir().read_dir().into_iter().flatten().flatten() {
         let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(SAMPLES));
-        // One that is being made has no lock yet.
+        // A folder that is just being created has no lock yet.
         if ours && file::is_left(&entry.path().join("window.lock")) {
             let _ = std::fs::remove_dir_all(entry.path());
         }
     }
 }
 
-/// The program's picture, for systems that ask the window for it.
+/// The program's icon, for systems that take it from the window.
 fn icon() -> Option<window::Icon> {
     let picture = image::load_from_memory(include_bytes!("../assets/icon.png")).ok()?.into_rgba8();
     let (width, height) = picture.dimensions();
@@ -190,16 +191,16 @@ fn platform() -> window::settings::PlatformSpecific {
     window::settings::PlatformSpecific::default()
 }
 
-/// Folder of the library for letters that are shown by another program.
+/// Folder in the library for letters shown by another program.
 pub(crate) const PRINTED: &str = "printed";
 
-/// Takes the letters away that were shown by another program: they hold names and numbers in the clear. One that is
-/// still open elsewhere goes another time.
+/// Deletes the letters shown by another program: they contain names and numbers in plain text. One that is still open
+/// is deleted another time.
 pub(crate) fn forget_printed(library: &std::path::Path) {
     let _ = std::fs::remove_dir_all(library.join(PRINTED));
 }
 
-/// A library and the claim of this window on it.
+/// A library and this window's lock on it.
 pub(crate) type Opened = (Arc<Library>, WindowLock);
 
 pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
@@ -216,10 +217,11 @@ pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
     Ok((library, lock))
 }
 
-/// How long the window has the library to itself after it was opened.
+/// Delay after opening before background work on the library starts.
 const SETTLING: Duration = Duration::from_secs(5);
 
-/// Clears the library up and judges what the overview will ask for, once the window has settled. Nobody waits for it, and what fails today is done another day.
+/// Cleans up the library and prepares the overview in the background, once the window has settled. Failures are
+/// ignored: the work is repeated another day.
 pub(crate) fn tidy(library: Arc<Library>) {
     std::thread::spawn(move || {
         std::thread::sleep(SETTLING);
@@ -231,7 +233,7 @@ pub(crate) fn tidy(library: Arc<Library>) {
     });
 }
 
-/// The program as the window and the gallery run it; `boot` makes its first state.
+/// The program as run by the window and the gallery; `boot` creates its first state.
 pub fn application(
     boot: impl iced::application::BootFn<App, Message>,
 ) -> iced::Application<impl Program<State = App, Message = Message, Theme = Theme>> {
@@ -254,7 +256,7 @@ pub fn application(
     application
 }
 
-/// Runs `work` in the background. If it panics, the message comes from `panicked`, so that nothing waits for ever.
+/// Runs `work` in the background. If it panics, the message comes from `panicked`, so that nothing waits forever.
 pub(crate) fn background<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
     panicked: impl FnOnce() -> T + Send + 'static,
@@ -262,7 +264,7 @@ pub(crate) fn background<T: Send + 'static>(
     Task::future(async { tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| panicked()) })
 }
 
-/// The same for work that can fail: a panic is an error like any other.
+/// The same for work that can fail: a panic becomes an ordinary error.
 pub(crate) fn attempt<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, String> + Send + 'static,
     words: Words,
@@ -270,13 +272,13 @@ pub(crate) fn attempt<T: Send + 'static>(
     background(work, move || Err(words.panicked()))
 }
 
-/// The latest of several tasks that read the same thing. When one begins, the stale result of the one before is dropped.
-/// Dropping this drops the result too, so it is not for tasks that write.
+/// Keeps only the newest of several tasks that read the same data: starting one drops the stale result of the one
+/// before. Dropping this drops the result too, so it is not for tasks that write.
 #[derive(Debug, Clone, Default)]
 pub struct Newest(Option<iced::task::Handle>);
 
 impl Newest {
-    /// Begins a task.
+    /// Starts a task.
     pub(crate) fn begin<T: Send + 'static>(&mut self, task: Task<T>) -> Task<T> {
         let (task, handle) = task.abortable();
         self.0 = Some(handle.abort_on_drop());
@@ -284,7 +286,7 @@ impl Newest {
     }
 }
 
-/// Publishes `message` when `time` has passed.
+/// Publishes `message` after `time`.
 pub(crate) fn after<T: Send + 'static>(time: Duration, message: T) -> Task<T> {
     Task::future(async move {
         tokio::time::sleep(time).await;

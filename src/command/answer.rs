@@ -1,4 +1,4 @@
-//! `beian answer`: what the platform refused, on the fields of the filing.
+//! `beian answer`: the reasons of the platform's rejection, on the fields of the filing.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! The command line taken apart. Options may stand before or behind the command.
+//! Parses the command line. Options may precede or follow the command.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use crate::progress::Happening;
 use crate::scan::Slot;
 use crate::workflow;
 
-/// What is to be done; without one the window opens, with the files that are named.
+/// The command; without one the window opens, with the given files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Command {
     New,
@@ -41,9 +41,9 @@ pub(super) enum Command {
 struct CommandRow {
     command: Command,
     name: &'static str,
-    /// Options of its own, beside those that every command takes.
+    /// Its own options, in addition to those of every command.
     options: &'static [&'static str],
-    /// Least and largest number of operands.
+    /// Minimum and maximum number of operands.
     operands: (usize, usize),
 }
 
@@ -93,12 +93,12 @@ const COMMANDS: &[CommandRow] = &[
     CommandRow { command: Command::Licences, name: "licences", options: &[], operands: (0, 0) },
 ];
 
-/// The words of all commands with the names of the options that each takes, those that every command takes included.
+/// The names of all commands with the options of each, including those of every command.
 pub(super) fn table() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
     COMMANDS.iter().map(|row| (row.name, row.options.iter().copied().chain(EVERYWHERE).collect()))
 }
 
-/// What the option `--name` may be followed by, where that is a list of words.
+/// The allowed values of the option `--name`, where these are a list of words.
 pub(super) fn choices(name: &str) -> Vec<&'static str> {
     match name {
         "lang" => Language::ALL.map(Language::tag).to_vec(),
@@ -109,30 +109,30 @@ pub(super) fn choices(name: &str) -> Vec<&'static str> {
     }
 }
 
-/// Largest size of the file that holds a passphrase, in bytes.
+/// Maximum size of a passphrase file in bytes.
 const PASSPHRASE_LIMIT: u64 = 64 << 10;
 
-/// Options that every command takes.
+/// Options of every command.
 const EVERYWHERE: [&str; 4] = ["help", "version", "library", "lang"];
 
 impl Command {
-    /// The word on the command line.
+    /// Its name on the command line.
     pub(super) fn name(self) -> &'static str {
         COMMANDS.iter().find(|row| row.command == self).map_or("", |row| row.name)
     }
 }
 
-/// Everything that was asked for.
+/// The parsed command line.
 #[derive(Debug, Default)]
 pub(super) struct CommandArguments {
     pub command: Option<Command>,
     pub operands: Vec<OsString>,
-    /// The language that was asked for.
+    /// The requested language.
     pub chosen_language: Option<Language>,
     pub library: Option<PathBuf>,
     pub kind: Option<Kind>,
     pub from: Option<PathBuf>,
-    /// Id of the draft whose subject files again.
+    /// Id of the draft whose subject is filed again.
     pub again: Option<String>,
     /// A table of filings.
     pub table: Option<PathBuf>,
@@ -151,7 +151,7 @@ pub(super) struct CommandArguments {
     given: Vec<&'static str>,
 }
 
-/// The language for refusing a command line: `--lang` wherever it stands, else the system's.
+/// The language of errors in a command line: `--lang` wherever it is, else the system's.
 pub(super) fn language(raw: &[OsString]) -> Language {
     let given = raw.iter().enumerate().find_map(|(index, argument)| match argument.to_str()? {
         "--lang" => raw.get(index + 1)?.to_str().map(str::to_owned),
@@ -161,7 +161,7 @@ pub(super) fn language(raw: &[OsString]) -> Language {
 }
 
 impl CommandArguments {
-    /// The language in which this call speaks.
+    /// The language of this call's output.
     pub(super) fn language(&self) -> Language {
         self.chosen_language.unwrap_or_else(Language::of_system)
     }
@@ -171,13 +171,13 @@ impl CommandArguments {
         self.given.contains(&name)
     }
 
-    /// Where `-o` says that the result goes.
+    /// The target given by `-o`.
     pub(super) fn target(&self) -> Result<&Path, Refusal> {
         let name = self.command.map_or("", Command::name);
         self.output.as_deref().ok_or_else(|| Refusal::new("output-where", &[("command", name)]))
     }
 
-    /// The passphrase of a package: the first line of the file that `--passphrase-file` names.
+    /// The passphrase of a package: the first line of the file given by `--passphrase-file`.
     pub(super) fn passphrase(&self) -> Result<Option<String>, Refusal> {
         let Some(path) = &self.passphrase_file else { return Ok(None) };
         let text = files::read_text(path, PASSPHRASE_LIMIT)?;
@@ -187,7 +187,7 @@ impl CommandArguments {
         }
     }
 
-    /// Takes the command line apart.
+    /// Parses the command line.
     pub(super) fn parse(raw: Vec<OsString>) -> Result<Self, Refusal> {
         let mut arguments = Self::default();
         let mut parser = lexopt::Parser::from_args(raw);
@@ -195,7 +195,7 @@ impl CommandArguments {
             match argument {
                 Value(word) if arguments.command.is_none() && arguments.operands.is_empty() => match command(&word) {
                     Ok(command) => arguments.command = Some(command),
-                    // As a system hands over what is opened with the program.
+                    // Operands are passed this way by a system that opens files with the program.
                     Err(_) if Path::new(&word).exists() => arguments.operands.push(word),
                     Err(refusal) => return Err(refusal),
                 },
@@ -214,7 +214,7 @@ impl CommandArguments {
         Ok(arguments)
     }
 
-    /// Takes the option `name` and its value, where it has one.
+    /// Parses the option `name` and its value, if it takes one.
     fn take(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<(), Refusal> {
         let mut value = || parser.value().map_err(unreadable);
         match name {
@@ -252,7 +252,7 @@ impl CommandArguments {
         Ok(())
     }
 
-    /// Refuses options and operands that the command does not take.
+    /// Rejects options and operands that the command does not take.
     fn check(&self) -> Result<(), Refusal> {
         let row = self.command.and_then(|command| COMMANDS.iter().find(|row| row.command == command));
         let (name, options, (least, most)) =
@@ -278,12 +278,12 @@ fn command(word: &OsStr) -> Result<Command, Refusal> {
     found.map(|row| row.command).ok_or_else(|| Refusal::new("unknown-command", &[("command", &word.to_string_lossy())]))
 }
 
-/// The meaning of one of the [`choices`] of `--option`.
+/// Converts the value of `--option`, one of its [`choices`].
 fn chosen<T>(option: &str, value: &OsStr, meaning: impl Fn(&str) -> Option<T>) -> Result<T, Refusal> {
     known(option, value, &choices(option).join(", "), meaning)
 }
 
-/// The meaning of the value of `--option`, or a refusal that lists what it may be.
+/// Converts the value of `--option`, or returns an error that lists the allowed values.
 fn known<T>(option: &str, value: &OsStr, allowed: &str, meaning: impl Fn(&str) -> Option<T>) -> Result<T, Refusal> {
     value.to_str().and_then(meaning).ok_or_else(|| {
         let value = value.to_string_lossy();

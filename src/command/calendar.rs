@@ -1,4 +1,4 @@
-//! `beian calendar`: what is due in every draft of the library, as a calendar file with alarms.
+//! `beian calendar`: the deadlines of all drafts in the library, as a calendar file with alarms.
 
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
@@ -15,7 +15,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     for summary in library.drafts()? {
         let draft = match library.load(&summary.id) {
             Ok(draft) => draft,
-            // One that cannot be read hides none of the others.
+            // A draft that cannot be read must not hide the others.
             Err(error) => {
                 console::complain(&error.message(arguments.language()));
                 continue;

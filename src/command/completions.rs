@@ -1,4 +1,4 @@
-//! `beian completions`: completions for a shell, made from the table of commands.
+//! `beian completions`: shell completions, generated from the table of commands.
 
 use std::fmt::Write;
 
@@ -6,10 +6,10 @@ use super::CommandOutcome;
 use super::arguments::{self, CommandArguments};
 use super::console::{self, Refusal};
 
-/// Shells that completions are made for.
+/// Supported shells.
 const SHELLS: [&str; 3] = ["bash", "fish", "zsh"];
 
-/// The completions of one of the [`SHELLS`].
+/// The completion script of one of the [`SHELLS`].
 fn script(shell: &str) -> Option<String> {
     match shell {
         "bash" => Some(bash()),
@@ -31,12 +31,12 @@ fn commands() -> String {
     arguments::table().map(|(name, _)| name).collect::<Vec<_>>().join(" ")
 }
 
-/// Names of options as they are typed.
+/// Option names as typed.
 fn dashed(names: &[&str]) -> String {
     names.iter().map(|name| format!("--{name}")).collect::<Vec<_>>().join(" ")
 }
 
-/// Options that are followed by a word of a list, once each, with those words.
+/// Options that take a word from a list, each once, with the words.
 fn lists() -> Vec<(&'static str, String)> {
     let mut names: Vec<&str> = arguments::table().flat_map(|(_, options)| options).collect();
     names.sort_unstable();

@@ -1,4 +1,4 @@
-//! Standard output and standard error, and how a refusal is said.
+//! Standard output and standard error, and the messages of errors.
 
 use std::io::{self, Write};
 
@@ -16,34 +16,34 @@ use crate::workflow::{self, FromTableError, TransferError};
 /// Why a command cannot be carried out.
 #[derive(Debug)]
 pub(super) enum Refusal {
-    /// Message `command-<key>` of the catalogue with its arguments.
+    /// Catalogue message `command-<key>` with its arguments.
     Said {
         key: &'static str,
         arguments: Arguments,
     },
     Library(JobError),
-    /// A filing file of this name.
+    /// A filing file with this name.
     Filing(String, FilingError),
-    /// A package of this name.
+    /// A package with this name.
     Package(String, ImportError),
     Archive(String, ArchiveError),
     Export(PackageError),
-    /// A file of drafts that moves.
+    /// A handover file.
     House(TransferError),
-    /// A platform's answer of this name.
+    /// A platform's answer with this name.
     Answer(String, AnswerError),
-    /// A table of this name.
+    /// A table with this name.
     Table(String, Box<FromTableError>),
 }
 
 impl Refusal {
-    /// The refusal of catalogue key `command-<key>`, with texts by name.
+    /// The error with catalogue key `command-<key>`, with texts by name.
     pub(super) fn new(key: &'static str, texts: &[(&str, &str)]) -> Self {
         let arguments = texts.iter().map(|(name, text)| ((*name).to_owned(), Argument::Text((*text).to_owned())));
         Self::Said { key, arguments: arguments.collect() }
     }
 
-    /// The same with what the system reports as `$detail`.
+    /// The same with the system's error as `$detail`.
     pub(super) fn of_system(key: &'static str, texts: &[(&str, &str)], error: &io::Error) -> Self {
         let mut refusal = Self::new(key, texts);
         if let Self::Said { arguments, .. } = &mut refusal {
@@ -52,7 +52,7 @@ impl Refusal {
         refusal
     }
 
-    /// Cause and cure.
+    /// Cause and remedy.
     pub(super) fn message(&self, language: Language) -> String {
         let named = |name: &str, message: String| format!("{name}: {message}");
         match self {
@@ -81,7 +81,7 @@ impl From<JobError> for Refusal {
     }
 }
 
-/// Writes `text` and a line break to standard output. A reader that has gone away is no error: the work is done.
+/// Writes `text` and a line break to standard output. A closed pipe is not an error: the work is done.
 pub(super) fn print(text: &str) -> Result<(), Refusal> {
     let mut out = io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush());
@@ -91,7 +91,7 @@ pub(super) fn print(text: &str) -> Result<(), Refusal> {
     }
 }
 
-/// Says why what was found could not be noted in the library; the work itself is done.
+/// Reports why a result could not be stored in the library; the work itself is done.
 pub(super) fn noted(kept: Result<(), StoreError>, language: Language) {
     if let Err(error) = kept {
         complain(&error.message(language));
@@ -104,12 +104,12 @@ pub(super) fn print_json(value: &impl Serialize) -> Result<(), Refusal> {
     print(&text)
 }
 
-/// Writes a line to standard error, as far as anybody reads it.
+/// Writes a line to standard error, ignoring failures.
 pub(super) fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "beian: {text}");
 }
 
-/// A finding as the documents of `review` and `answer` show it, in the words of a subject with this head.
+/// A finding as in the documents of `review` and `answer`, worded for a subject with this head.
 pub(super) fn document(finding: &Finding, head: Head, language: Language) -> Value {
     json!({
         "rule": finding.rule,
@@ -120,7 +120,7 @@ pub(super) fn document(finding: &Finding, head: Head, language: Language) -> Val
     })
 }
 
-/// One finding on one line: sign, field, message, in the words of a subject with this head.
+/// One finding on one line: sign, field, message, worded for a subject with this head.
 pub(super) fn line(finding: &Finding, head: Head, language: Language) -> String {
     let sign = match finding.level {
         Level::Error => "✗",

@@ -1,4 +1,4 @@
-//! `beian explain`: what a rule checks or a rejection is about, where it comes from and what to do.
+//! `beian explain`: what a rule checks or a rejection means, its source and its remedy.
 
 use super::CommandOutcome;
 use super::arguments::CommandArguments;
@@ -9,7 +9,7 @@ use crate::workflow;
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let name = arguments.operands.first().map(|operand| operand.to_string_lossy()).unwrap_or_default();
-    // Newer tables may lie beside the data; without a library the program's own are explained.
+    // The library may have newer tables; without one the built-in tables are explained.
     let library = open_library(arguments).ok();
     let language = arguments.language();
     let Some(told) = workflow::explain(&name, &workflow::reference(library.as_ref()), language) else {

@@ -1,4 +1,4 @@
-//! `beian export`: writes the package, or says what blocks it.
+//! `beian export`: writes the package, or reports what blocks it.
 
 use std::path::Path;
 
@@ -26,8 +26,8 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     }
 }
 
-/// Exports the drafts of the library into `folder` as the window does: what blocks one, or keeps it from being written,
-/// is reported and does not stop the others.
+/// Exports the drafts of the library into `folder` as the window does: a draft that is blocked or cannot be written is
+/// reported and does not stop the others.
 fn export_ready(folder: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     if arguments.has("force-draft") {
         let option = [("option", "--force-draft"), ("command", "export --ready")];

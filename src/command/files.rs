@@ -1,4 +1,4 @@
-//! Files named on the command line: read with a limit, written whole.
+//! Files given on the command line: read with a size limit, written completely or not at all.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -8,12 +8,12 @@ use super::console::Refusal;
 use crate::file;
 use crate::package::PackageError;
 
-/// The first line of a text, without the byte order mark that editors on Windows put before it; `None` where it is empty.
+/// The first line of a text, without a byte order mark added by editors on Windows; `None` where it is empty.
 pub(super) fn first_line(text: &str) -> Option<String> {
     text.trim_start_matches('\u{feff}').lines().next().filter(|line| !line.is_empty()).map(str::to_owned)
 }
 
-/// Why a named file cannot be read.
+/// Why a given file cannot be read.
 #[derive(Debug)]
 pub(super) struct Unreadable {
     name: String,
@@ -21,7 +21,7 @@ pub(super) struct Unreadable {
 }
 
 impl Unreadable {
-    /// Stable word for scripts.
+    /// Stable code for scripts.
     pub(super) fn code(&self) -> &'static str {
         match self.cause.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "missing",
@@ -32,7 +32,7 @@ impl Unreadable {
         }
     }
 
-    /// The refusal that says it.
+    /// The corresponding error of the command.
     pub(super) fn refusal(&self) -> Refusal {
         let key = match self.code() {
             "missing" => "file-missing",
@@ -45,7 +45,7 @@ impl Unreadable {
     }
 }
 
-/// Reads the whole file at `path` when it has no more than `limit` bytes.
+/// Reads the whole file at `path` if it has no more than `limit` bytes.
 pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     let fail = |cause: io::Error| Unreadable { name: path.display().to_string(), cause };
     let file = File::open(path).map_err(fail)?;
@@ -60,13 +60,13 @@ pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     Ok(bytes)
 }
 
-/// Reads the text file at `path` when it has no more than `limit` bytes.
+/// Reads the text file at `path` if it has no more than `limit` bytes.
 pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Refusal> {
     let bytes = read(path, limit).map_err(|error| error.refusal())?;
     String::from_utf8(bytes).map_err(|_| Refusal::new("file-not-utf8", &[("file", &path.display().to_string())]))
 }
 
-/// Writes a file whole, or says why not.
+/// Writes a whole file, or returns why it could not.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
     file::write_whole(path, bytes)
         .map_err(|source| Refusal::Export(PackageError::Write { path: path.to_owned(), source }))

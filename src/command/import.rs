@@ -1,4 +1,4 @@
-//! `beian import`: makes a draft from a package and prints its id.
+//! `beian import`: creates a draft from a package and prints its id.
 
 use std::path::PathBuf;
 

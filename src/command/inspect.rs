@@ -1,4 +1,4 @@
-//! `beian inspect`: the verdict on pictures, without a filing and without a library.
+//! `beian inspect`: inspects pictures, without a filing and without a library.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use crate::scan::{self, DecodeLimits, Pace, Slot};
 use crate::store::JobError;
 use crate::workflow::{self, LookError, Looked};
 
-/// A picture that cannot be used: code for scripts, message for people, documented rejections that it would meet.
+/// A picture that cannot be used: code for scripts, message for people, and the documented rejections it would cause.
 struct Unusable {
     code: &'static str,
     message: String,
@@ -25,7 +25,7 @@ struct Unusable {
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let files: Vec<PathBuf> = arguments.operands.iter().map(PathBuf::from).collect();
-    // A portrait has no text; what is to be told about it is the rehearsal of the face check.
+    // A portrait has no text; `--read` is implied for the rehearsal of the face check.
     let engine = (arguments.has("read") || arguments.slot == Some(Slot::Portrait)).then(Engine::new);
     let job = interruption::job();
     let look = |path: &PathBuf, job: &Job| look(path, arguments.slot, engine.as_ref(), job, arguments.language());

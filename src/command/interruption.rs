@@ -1,18 +1,18 @@
-//! Ctrl-C, and the system's word that a command is to end: what was being written goes.
+//! Ctrl-C and termination signals: the command's work is cancelled, and what it was writing is removed.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::job::Job;
 
-/// The signal that came; 0 before.
+/// The received signal; 0 if there was none.
 static CAME: AtomicU8 = AtomicU8::new(0);
 
 /// The work of this command.
 static WORK: OnceLock<Job> = OnceLock::new();
 
-/// The work of this command, which is cancelled where the command is to end. Until somebody asks for it signals end the
-/// program at once, also while it waits for a passphrase.
+/// The job of this command, cancelled by a signal. Until it is first requested, signals end the program at once, even
+/// while it waits for a passphrase.
 pub(super) fn job() -> Job {
     let begin = || {
         let job = Job::new();
@@ -28,7 +28,7 @@ pub(super) fn code() -> Option<u8> {
     (came > 0).then(|| 128 + came)
 }
 
-/// Not for the end of a terminal: a command may have been told to go on without one.
+/// SIGHUP is not handled: a command may have been started so that it survives its terminal.
 #[cfg(unix)]
 fn listen(job: Job) {
     use signal_hook::consts::{SIGINT, SIGTERM};
@@ -37,7 +37,7 @@ fn listen(job: Job) {
         for signal in signals.forever() {
             let before = CAME.swap(u8::try_from(signal).unwrap_or_default(), Ordering::Relaxed);
             if before > 0 {
-                // A second signal ends at once.
+                // A second signal ends the program at once.
                 let _ = signal_hook::low_level::emulate_default_handler(signal);
             }
             job.cancel();

@@ -1,4 +1,4 @@
-//! `beian library export|import`: drafts with their history and pictures in one file.
+//! `beian library export|import`: hands over drafts with their history and pictures in one file.
 
 use std::path::Path;
 
@@ -17,7 +17,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     }
 }
 
-/// Writes the drafts that are named, or all.
+/// Writes the given drafts, or all.
 fn export(drafts: &[&str], arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let (path, passphrase) = (arguments.target()?, arguments.passphrase()?);
     let library = known_library(arguments)?;
@@ -33,7 +33,7 @@ fn export(drafts: &[&str], arguments: &CommandArguments) -> Result<CommandOutcom
     Ok(CommandOutcome::blocks_if(left_behind.is_some()))
 }
 
-/// Takes the drafts of a file in.
+/// Merges the drafts of a file.
 fn import(path: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let passphrase = arguments.passphrase()?;
     let library = open_library(arguments)?;

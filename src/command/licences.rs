@@ -1,4 +1,4 @@
-//! `beian licences`: what others wrote of the program, and under which licences.
+//! `beian licences`: third-party parts of the program and their licences.
 
 use std::fmt::Write;
 

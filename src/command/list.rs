@@ -48,7 +48,7 @@ fn line(draft: &Summary, known: Whereabouts, language: Language) -> String {
     format!("{}  {}  {kind}  {state}{points}  {title}", draft.id, modified(draft).format("%Y-%m-%d %H:%M"))
 }
 
-/// The state is that of the window: once the filing was handed in, its stage.
+/// The state as shown in the window: its stage, once the filing was submitted.
 fn row(draft: &Summary, known: Whereabouts) -> Value {
     let stage = known.key(draft).map(|_| known.stage.name());
     json!({

@@ -1,4 +1,4 @@
-//! `beian manual`: the manual page in roff, made from the help texts of all commands.
+//! `beian manual`: the manual page in roff, generated from the help texts of all commands.
 
 use std::fmt::Write;
 
@@ -20,12 +20,12 @@ fn page(language: Language) -> String {
     page
 }
 
-/// A heading and a text whose lines and columns stay as they are.
+/// A heading and a preformatted text.
 fn section(page: &mut String, title: &str, text: &str) {
     let _ = writeln!(page, ".SH \"{title}\"\n.nf");
     for line in text.lines() {
         let line = line.replace('\\', "\\e").replace('-', "\\-");
-        // A line of roff that begins with a dot or an apostrophe is a request.
+        // In roff a line that begins with a dot or an apostrophe is a request.
         let guard = if line.starts_with(['.', '\'']) { "\\&" } else { "" };
         let _ = writeln!(page, "{guard}{line}");
     }

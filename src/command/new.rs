@@ -1,4 +1,4 @@
-//! `beian new`: makes a draft, or those of a table, and prints the ids.
+//! `beian new`: creates a draft, or those of a table, and prints the ids.
 
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};

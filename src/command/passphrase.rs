@@ -1,5 +1,5 @@
-//! `beian passphrase set|change|remove`: the passphrase of the library, read from the terminal or from standard input and
-//! never from the arguments, which everybody on the machine sees.
+//! `beian passphrase set|change|remove`: the passphrase of the library, read from the terminal or from standard input,
+//! never from the arguments, which every user of the machine can see.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let step = arguments.operands.first().map(|operand| operand.to_string_lossy()).unwrap_or_default();
     let folder = known_folder(arguments)?;
     let library = Library::open(&folder)?;
-    // A window that has the library open could save nothing more.
+    // A window with the library open could no longer save anything.
     let window = library.lock_window()?;
     let language = arguments.language();
     let done = match (&*step, library.has_passphrase()) {
@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         _ => Err(Refusal::new("passphrase-how", &[])),
     };
     if window.broke_off() {
-        // The next window is still to hear how the last one ended.
+        // The mark of how the last window ended must stay for the next one.
         std::mem::forget(window);
     }
     done.map(|()| CommandOutcome::Clear)
@@ -48,7 +48,7 @@ fn remove(library: &Library, folder: &Path, language: Language) -> Result<(), Re
     console::print(&i18n::text(language, "app-vault-removed"))
 }
 
-/// The passphrase or recovery code that is in force.
+/// The present passphrase or recovery code.
 fn present(folder: &Path, language: Language) -> Result<String, Refusal> {
     secret::line(folder, &i18n::text(language, "app-vault-secret"))?.ok_or_else(|| Refusal::new("passphrase-line", &[]))
 }
@@ -64,7 +64,7 @@ fn chosen(folder: &Path, language: Language) -> Result<String, Refusal> {
     if slip { Err(Refusal::new("passphrase-differs", &[])) } else { Ok(new) }
 }
 
-/// Prints the code first: it is shown once, and copies and scans follow the passphrase at the next start too.
+/// Prints the code first: it is shown only once, whereas backups and scans can also follow at the next start.
 fn sealed(library: &Library, code: &RecoveryCode, language: Language) -> Result<(), Refusal> {
     console::print(code.as_str())?;
     console::complain(&i18n::text(language, "app-vault-code-about"));

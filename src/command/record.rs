@@ -1,4 +1,4 @@
-//! `beian record`: writes down what happened to a draft that was handed in.
+//! `beian record`: records an event of a submitted draft.
 
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         return Err(Refusal::new(key, &[("time", &time.format(workflow::MOMENT).to_string())]));
     }
     let name = i18n::text(arguments.language(), "progress-reply");
-    // What was demanded stands with the answers, once.
+    // The reasons are stored with the answers, so the event does not repeat them.
     let kept = happening.is_refusal() && workflow::keep_refusal(&library, &reference, &id, &name, note)?.is_some();
     let _ = library.add_event(&id, happening.name(), time, if kept { "" } else { note }, &data)?;
     let timeline = workflow::timeline(&library.events(&id)?, &draft.filing, &reference);

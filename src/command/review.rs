@@ -1,4 +1,4 @@
-//! `beian review`: everything that a reviewer would refuse, and the checklist of materials.
+//! `beian review`: everything that a reviewer would reject, and the checklist of materials.
 
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ fn document(review: &Review, refused: &[Finding], head: Head, language: Language
     })
 }
 
-/// The review, and what of the last refusal is still to be dealt with.
+/// The review, and the open reasons of the last rejection.
 fn describe(review: &Review, refused: &[Finding], head: Head, language: Language) -> String {
     let mut lines: Vec<String> = review.findings.iter().map(|finding| console::line(finding, head, language)).collect();
     let needed = review.checklist.iter().filter(|material| material.needed != Need::NotNeeded);

@@ -1,4 +1,4 @@
-//! The passphrase of the library that a command works on.
+//! The passphrase of the library that a command uses.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -7,10 +7,10 @@ use super::files;
 use crate::i18n::{self, Language};
 use crate::store::{Cause, StoreError};
 
-/// Names the file whose first line is the passphrase.
+/// Environment variable with the path of the file whose first line is the passphrase.
 const FILE: &str = "BEIAN_PASSPHRASE_FILE";
 
-/// The passphrase from the file that the environment names, else from the terminal; `None` where there is neither.
+/// The passphrase from the file given in the environment, else from the terminal; `None` where there is neither.
 ///
 /// # Errors
 /// [`Cause::System`] when the file cannot be read.
@@ -26,12 +26,12 @@ pub(super) fn ask(library: &Path) -> Result<Option<String>, StoreError> {
     line(library, &i18n::text(Language::of_system(), "app-unlock-field"))
 }
 
-/// Whether somebody types at a terminal.
+/// Whether the input comes from a terminal.
 pub(super) fn is_typed() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
-/// A line of standard input; at a terminal it is asked for, and not shown. `None` for an empty one.
+/// A line of standard input; a terminal shows a prompt and hides the input. `None` for an empty line.
 ///
 /// # Errors
 /// [`Cause::System`] when it cannot be read.
@@ -47,7 +47,7 @@ pub(super) fn line(library: &Path, asked: &str) -> Result<Option<String>, StoreE
     read().map_err(|error: io::Error| Cause::System(i18n::system_term(&error)).at(library))
 }
 
-/// A line from the terminal, which does not show it.
+/// A line from the terminal, without echo.
 fn typed(asked: &str) -> io::Result<Option<String>> {
     let mut said = io::stderr();
     write!(said, "{asked}: ")?;
@@ -61,7 +61,7 @@ fn typed(asked: &str) -> io::Result<Option<String>> {
     Ok(files::first_line(&line))
 }
 
-/// The terminal shows nothing of what is typed until this is dropped.
+/// Disables the echo of the terminal until dropped.
 struct Silent {
     #[cfg(unix)]
     before: Option<rustix::termios::Termios>,
@@ -74,7 +74,7 @@ impl Silent {
         let before = tcgetattr(io::stdin()).ok();
         if let Some(mut silent) = before.clone() {
             silent.local_modes.remove(LocalModes::ECHO);
-            // A terminal that refuses shows what is typed, as Windows does.
+            // Where this fails, the input is shown, as on Windows.
             let _ = tcsetattr(io::stdin(), OptionalActions::Flush, &silent);
         }
         Self { before }

@@ -1,4 +1,4 @@
-//! `DRAFT|FILING.json`: the filing that a command works on, wherever it is kept.
+//! `DRAFT|FILING.json`: the filing that a command uses, wherever it is stored.
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
@@ -17,28 +17,28 @@ use crate::scan::Pace;
 use crate::store::{Cause, Draft, JobError, Library, StoreError};
 use crate::workflow;
 
-/// The filing that a command works on.
+/// The filing that a command uses.
 pub(super) enum FilingSource {
     /// A draft of the library.
     Draft {
-        /// The library that it is kept in.
+        /// The library of the draft.
         library: Library,
         /// The draft.
         draft: Draft,
     },
-    /// A filing file; its pictures lie beside it.
+    /// A filing file, with its pictures in the same folder.
     File {
         /// The filing.
         filing: Filing,
         /// Folder of the file.
         folder: Folder,
-        /// Where results are kept; `None` where no library can be written.
+        /// Cache for results; `None` where no library can be written.
         cache: Option<Library>,
     },
 }
 
 impl FilingSource {
-    /// Opens what the first operand names: a file when it looks like one, else a draft.
+    /// Opens the first operand: as a file if it looks like one, else as a draft.
     pub(super) fn open(arguments: &CommandArguments) -> Result<Self, Refusal> {
         let operand = arguments.operands.first().map(PathBuf::from).unwrap_or_default();
         if looks_like_a_file(&operand) {
@@ -84,7 +84,7 @@ impl FilingSource {
         }
     }
 
-    /// The library at hand; `None` where none can be written.
+    /// The available library; `None` where none can be written.
     pub(super) fn library(&self) -> Option<&Library> {
         match self {
             Self::Draft { library, .. } => Some(library),
@@ -92,7 +92,7 @@ impl FilingSource {
         }
     }
 
-    /// What a draft shares with other drafts and should not; nothing for a file.
+    /// What a draft shares with other drafts although it should not; nothing for a file.
     pub(super) fn neighbours(&self, reference: &Reference) -> Result<Vec<Finding>, Refusal> {
         match self {
             Self::Draft { library, draft } => Ok(workflow::neighbours(library, &draft.id, &draft.filing, reference)?),
@@ -100,7 +100,7 @@ impl FilingSource {
         }
     }
 
-    /// What a draft was refused for and nothing was done about since; nothing for a file.
+    /// The open reasons for the rejection of a draft; none for a file.
     pub(super) fn refused(&self, reference: &Reference) -> Result<Vec<Finding>, Refusal> {
         match self {
             Self::Draft { library, draft } => Ok(workflow::open_reasons(library, reference, &draft.id, &draft.filing)?),
@@ -108,10 +108,10 @@ impl FilingSource {
         }
     }
 
-    /// Looks at the pictures, unless they are to be left out, and reviews the filing; a draft keeps the result.
+    /// Inspects the pictures, unless they are excluded, and reviews the filing; the result is stored with a draft.
     ///
     /// # Errors
-    /// [`JobError::Cancelled`] where the command is to end.
+    /// [`JobError::Cancelled`] after a signal.
     pub(super) fn review(&self, pictures: bool, arguments: &CommandArguments) -> Result<Reviewed, JobError> {
         let reference = workflow::reference(self.library());
         for refused in reference.refused() {
@@ -135,18 +135,18 @@ impl FilingSource {
         if let Self::Draft { library, draft } = self
             && pictures
         {
-            // A library that cannot be written can be read.
+            // The library may be readable but not writable.
             console::noted(workflow::mark_reviewed(library, draft, &review), arguments.language());
         }
         Ok(Reviewed { reference, inspections, review })
     }
 }
 
-/// A filing's review and what it rests on.
+/// A filing's review with its input.
 pub(super) struct Reviewed {
     /// The tables in use.
     pub reference: Cow<'static, Reference>,
-    /// What the pictures show and say.
+    /// The evidence about the pictures.
     pub inspections: Inspections,
     /// Its result.
     pub review: Review,
@@ -158,7 +158,7 @@ pub(super) fn read_filing(path: &Path) -> Result<Filing, Refusal> {
     Filing::from_json(&text).map_err(|error| Refusal::Filing(path.display().to_string(), error))
 }
 
-/// The folder that the pictures of the filing file at `path` lie in.
+/// The folder of the filing file at `path`, which also holds its pictures.
 pub(super) fn folder_of(path: &Path) -> Folder {
     Folder(path.parent().map_or_else(PathBuf::new, Path::to_owned))
 }

@@ -1,4 +1,4 @@
-//! `beian table`: what drafts a table would make and what is wrong in its rows, or an empty table to fill in.
+//! `beian table`: the drafts that a table would create and the problems in its rows, or a template to fill in.
 
 use std::path::Path;
 
@@ -44,8 +44,8 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     }
 }
 
-/// Makes a draft of every row of the table at `path` that has none yet, and prints their ids, one a line. What is left out
-/// is said on standard error.
+/// Creates a draft from every row of the table at `path` that has none yet, and prints the ids, one per line. Skipped
+/// rows are reported on standard error.
 pub(super) fn make(path: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let library = open_library(arguments)?;
     let preview = look(path, &library, arguments)?;
@@ -119,7 +119,7 @@ fn describe(preview: &TablePreview, language: Language) -> String {
     lines.join("\n")
 }
 
-/// What the table itself has to answer for: cells that are no answers, and filings that are there already.
+/// Problems of the table itself: invalid cells, and filings that exist already.
 fn told(row: &Prospect, language: Language) -> impl Iterator<Item = String> {
     let cells = row.problems.iter().map(move |problem| workflow::cell_problem(problem, language));
     cells.chain(row.twin.as_ref().map(|twin| workflow::twin_problem(twin, language)))

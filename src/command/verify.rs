@@ -1,4 +1,4 @@
-//! `beian verify`: whether a package is as it was made.
+//! `beian verify`: verifies that a package is unchanged.
 
 use std::path::PathBuf;
 

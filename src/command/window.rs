@@ -1,10 +1,10 @@
-//! `beian` without a command: the window, or why there can be none.
+//! `beian` without a command: opens the window, or reports why it cannot.
 
 use super::CommandOutcome;
 use super::arguments::CommandArguments;
 use super::console::Refusal;
 
-/// Says that this build has no window.
+/// Reports that this build has no window.
 #[cfg(not(feature = "desktop"))]
 pub(super) fn run(_: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     Err(Refusal::new("no-window", &[]))
@@ -38,19 +38,19 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     }
 }
 
-/// What a window needs of a Linux system. Elsewhere it is part of the system.
+/// Requirements of the window on a Linux system. Other systems meet them always.
 #[cfg(feature = "desktop")]
 mod system {
     use std::path::{Path, PathBuf};
 
-    /// Limits for the allocator of the C library (mallopt(3)), in bytes but for the first, a count. Left to itself it
-    /// keeps what a picture once took, for each of the threads that look at pictures by turns.
+    /// Limits for the C library's allocator (mallopt(3)); the first is a count, the others are in bytes. By default it
+    /// keeps the memory of past pictures for each of the threads that inspect pictures in turn.
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     const ALLOCATOR: [(&str, &str); 3] =
         [("MALLOC_ARENA_MAX", "2"), ("MALLOC_MMAP_THRESHOLD_", "1048576"), ("MALLOC_TRIM_THRESHOLD_", "1048576")];
 
-    /// Begins this process anew where the allocator keeps freed memory: its limits are read once, at the start. Whoever
-    /// has set one of them is not overruled.
+    /// Restarts this process with the limits if the allocator would keep freed memory: it reads them only at the start.
+    /// A limit that the user has set is not overridden.
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     pub(super) fn give_memory_back() {
         use std::os::unix::process::CommandExt;
@@ -60,12 +60,12 @@ mod system {
         }
         if let Ok(program) = std::env::current_exe() {
             let mut anew = std::process::Command::new(program);
-            // It returns only where the program cannot be begun; this one then goes on as it is.
+            // It returns only if the program cannot be started; this process then continues as it is.
             let _error = anew.args(std::env::args_os().skip(1)).envs(ALLOCATOR).exec();
         }
     }
 
-    /// Other systems take memory back by themselves.
+    /// Other systems reclaim memory by themselves.
     #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
     pub(super) fn give_memory_back() {}
 
@@ -73,22 +73,22 @@ mod system {
     const LIBRARIES: [&str; 5] =
         ["libX11.so.6", "libXcursor.so.1", "libXi.so.6", "libX11-xcb.so.1", "libxkbcommon-x11.so.0"];
 
-    /// Folders of libraries on the common distributions; Debian keeps them one folder deeper, by architecture.
+    /// Library folders of the common distributions; Debian has a subfolder per architecture.
     const FOLDERS: [&str; 5] = ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib"];
 
-    /// The display servers that are named, as `DISPLAY=:0`.
+    /// The display servers in the environment, as `DISPLAY=:0`.
     pub(super) fn display() -> String {
         let named =
             |name: &str| Some(format!("{name}={}", std::env::var(name).ok().filter(|value| !value.is_empty())?));
         ["WAYLAND_DISPLAY", "DISPLAY"].into_iter().filter_map(named).collect::<Vec<_>>().join(", ")
     }
 
-    /// Whether no display server is named.
+    /// Whether the environment names no display server.
     pub(super) fn no_display() -> bool {
         cfg!(target_os = "linux") && display().is_empty()
     }
 
-    /// The libraries that lie in no known folder.
+    /// The libraries missing in all known folders.
     pub(super) fn missing_libraries() -> Vec<&'static str> {
         if !cfg!(target_os = "linux") {
             return Vec::new();

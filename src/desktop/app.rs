@@ -1,4 +1,4 @@
-//! The root of the window: which page is shown, and what all pages share.
+//! The root of the window: the current page, and the state shared by all pages.
 
 mod events;
 mod locking;
@@ -37,12 +37,12 @@ use crate::workflow;
 
 pub use message::{ListNote, Message, Reopened, Undo, Unopened};
 
-/// Longest name of a draft in the title of the window, in columns.
+/// Maximum width of a draft's name in the window title, in columns.
 const TITLE: usize = 80;
 /// Shortest time between two checks for reminders.
 const REMIND: TimeDelta = TimeDelta::minutes(5);
 
-/// The page that is shown, with its state.
+/// The current page, with its state.
 pub enum Screen {
     /// The list of drafts.
     Home(Box<home::Home>),
@@ -56,19 +56,19 @@ pub enum Screen {
     Scans(Box<scans::Scans>),
     /// Settings.
     Preferences,
-    /// The library as a whole.
+    /// Management of the library.
     Library(Box<library::LibraryPage>),
-    /// About and keyboard.
+    /// About the program, and its shortcuts.
     Help,
-    /// The library cannot be opened: cause and cure.
+    /// The library cannot be opened: cause and remedy.
     Broken(Box<broken::Broken>),
     /// The library is locked.
     Locked(Box<unlock::Unlock>),
-    /// The passphrase of the library.
+    /// Management of the passphrase.
     Passphrase(Box<passphrase::Passphrase>),
 }
 
-/// What a page stands in front of, where one gets back to from it.
+/// The page to which a suspending page returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Behind {
     /// The list, or a draft.
@@ -82,19 +82,19 @@ pub struct App {
     services: Option<Services>,
     /// Folder of the library, locked or not.
     folder: Option<PathBuf>,
-    /// Held as long as the window is open.
+    /// Held while the window is open.
     lock: Option<Arc<WindowLock>>,
     settings: Settings,
     keeper: Keeper,
-    /// Language given on the command line; counts for this run only.
+    /// Language given on the command line, for this run only.
     language: Option<Language>,
-    /// The library is a demonstration that goes with the window.
+    /// The library is a demonstration that is removed when the window closes.
     demo: bool,
     system_is_dark: bool,
     screen: Screen,
     /// The draft that was open before a page that only displays something.
     suspended_draft: Option<Box<draft::DraftPage>>,
-    /// Number of the draft opened last; reports of earlier ones are dropped.
+    /// Number of the draft opened last; reports of tasks of earlier ones are dropped.
     drafts_opened: u64,
     /// The scan desk while another page is shown.
     suspended_scans: Option<Box<scans::Scans>>,
@@ -102,11 +102,11 @@ pub struct App {
     saving: Option<SaveAs>,
     toasts: Vec<Toast<Undo>>,
     toasts_made: u64,
-    /// What was done with drafts in the list and can be taken back, the latest last.
+    /// Undoable actions on drafts in the list, the latest last.
     done: Vec<Undo>,
     /// Pictures for the draft that is being created.
     brought: Vec<PictureSource>,
-    /// What the page that is shown stands in front of.
+    /// The page behind the current one.
     behind: Behind,
     now: NaiveDateTime,
     size: Size,
@@ -118,11 +118,11 @@ pub struct App {
     fallen: Vec<PathBuf>,
     /// Files received while the library was locked.
     kept_back: Vec<PathBuf>,
-    /// How the list was left.
+    /// State of the list when it was left.
     list: home::ListPlace,
     /// Message for the list once it is shown.
     waiting: Option<home::Message>,
-    /// What follows the last save.
+    /// What to do after the last save.
     after_save: Option<AfterSave>,
     /// The page that was open when the last run was interrupted, until the note is dismissed.
     broke_off: Option<LastPage>,
@@ -132,14 +132,14 @@ pub struct App {
     elsewhere: Option<Elsewhere>,
 }
 
-/// What happens once the open draft is saved.
+/// What to do once the open draft is saved.
 #[derive(Debug, Clone)]
 enum AfterSave {
     /// The window closes.
     Close(window::Id),
     /// Another page is shown.
     Go(LastPage),
-    /// The filing is begun that is chosen in front of the draft.
+    /// Start the filing that was chosen in front of the draft.
     Begin,
     /// The program ends whether or not the save succeeds: the system asked for it.
     End,
@@ -162,7 +162,7 @@ impl App {
         app.folder = Some(folder.clone());
         app.lock = lock.map(Arc::new);
         let shown = if broke_off {
-            // Whatever ended the program may lie in the draft that was open.
+            // The cause of the crash may be in the draft that was open.
             app.broke_off = Some(place);
             LastPage::Home
         } else {
@@ -180,7 +180,7 @@ impl App {
         (app, Task::batch([opened, placed, theme]))
     }
 
-    /// The window without a library: it says why, and what helps.
+    /// The window without a library: shows the reason, and what helps.
     pub fn without_library(unopenable: &broken::Unopenable, language: Option<Language>) -> (Self, Task<Message>) {
         let mut app = Self::bare(Settings::default(), language);
         let (broken, task) = broken::Broken::new(unopenable, app.words());
@@ -234,12 +234,12 @@ impl App {
         &self.screen
     }
 
-    /// The settings as they stand.
+    /// The current settings.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// Whether it is asked where a file is to be saved, or one is being written.
+    /// Whether the dialog for saving a file is open, or a file is being written.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
     }
@@ -249,12 +249,12 @@ impl App {
         &self.toasts
     }
 
-    /// Sets the clock, for pictures of the window that must not change from day to day.
+    /// Sets the clock, for screenshots that must not change from day to day.
     pub fn set_now(&mut self, now: NaiveDateTime) {
         self.now = now;
     }
 
-    /// Says on every page that the library is a demonstration and goes with the window.
+    /// Shows on every page that the library is a demonstration that is removed when the window closes.
     #[must_use]
     pub fn as_demo(mut self) -> Self {
         self.demo = true;
@@ -305,7 +305,7 @@ impl App {
         f32::from(self.settings.zoom) / 100.0
     }
 
-    /// What the window listens to besides its widgets.
+    /// Events that the window handles besides those of its widgets.
     pub fn subscription(&self) -> Subscription<Message> {
         let events = event::listen_with(|event, _, id| match event {
             Event::Keyboard(_) | Event::Mouse(_) | Event::Touch(_) | Event::InputMethod(_) => {
@@ -382,7 +382,7 @@ impl App {
                 Task::none()
             }
             Message::SystemTheme(mode) => {
-                // Where the window library knows nothing, the portal may.
+                // If the window library does not know the theme, the portal may.
                 if mode != iced::theme::Mode::None {
                     self.system_is_dark = mode == iced::theme::Mode::Dark;
                 }
@@ -432,7 +432,7 @@ impl App {
         asked.and_then(move |dark| Task::done(Message::SystemTheme(mode(dark))))
     }
 
-    /// Opens a page. A draft saves itself before it goes.
+    /// Opens a page. An open draft is saved first.
     fn go(&mut self, place: LastPage) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
         if self.is_held() {
@@ -538,7 +538,7 @@ impl App {
     fn remind(&mut self) -> Task<Message> {
         let Some(services) = self.services.clone() else { return Task::none() };
         let (now, words) = (self.now, self.words());
-        // A clock that was set back must not silence what comes until then.
+        // If the clock was set back, the reminders up to the last check must not be suppressed.
         let last = self.settings.reminded.filter(|last| *last <= now);
         if last.is_some_and(|last| now - last < REMIND) {
             return Task::none();

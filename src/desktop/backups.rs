@@ -1,4 +1,4 @@
-//! The copies of a library: when each was made, what is in it, and the way back to it.
+//! The backups of a library: when each was made, its content, and restoring it.
 
 use chrono::{DateTime, Local};
 use iced::widget::{Column, column, container, row, text};
@@ -13,26 +13,26 @@ use crate::workflow;
 /// Most drafts of a copy that are named.
 pub const NAMED: usize = 50;
 
-/// The copies, and which of them is looked into.
+/// The backups, and which of them is expanded.
 #[derive(Debug, Default)]
 pub struct Copies {
     list: Vec<Backup>,
     open: Option<usize>,
 }
 
-/// What happened among them.
+/// Messages of the list.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// They were read.
     Listed(Vec<Backup>),
-    /// Show what is in a copy, or hide it.
+    /// Expand a backup, or collapse it.
     LookPressed(usize),
-    /// Go back to a copy.
+    /// Restore a backup.
     RestorePressed(usize),
 }
 
 impl Copies {
-    /// Reacts; says to which copy somebody wants to go back.
+    /// Handles a message; returns the backup that the user wants to restore.
     pub fn update(&mut self, message: Message) -> Option<Backup> {
         match message {
             Message::Listed(list) => *self = Self { list, open: None },
@@ -42,8 +42,8 @@ impl Copies {
         None
     }
 
-    /// The list, under ids that begin with `id`; `None` where there is no copy. While something else runs it is not
-    /// `free`.
+    /// The list, with ids starting with `id`; `None` where there is no backup. While something else is running it is
+    /// not `free`.
     pub fn view(&self, id: &str, free: bool, words: Words) -> Option<Element<'_, Message>> {
         if self.list.is_empty() {
             return None;
@@ -70,7 +70,7 @@ impl Copies {
     }
 }
 
-/// Titles of the drafts in a copy, and its place.
+/// Titles of the drafts in a backup, and its path.
 fn inside(copy: &Backup, words: Words) -> Element<'_, Message> {
     if copy.sealed {
         return container(caption(words.get("app-copies-sealed"))).padding([4.0, 12.0]).into();

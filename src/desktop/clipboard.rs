@@ -1,4 +1,4 @@
-//! Texts that are copied out of the window.
+//! Copies texts to the clipboard.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use iced::{Task, clipboard};
 
 use super::after;
 
-/// How long the number of a certificate stays in the clipboard: long enough to paste it in the console.
+/// How long a certificate number stays in the clipboard: long enough to paste it into the console.
 const STAYS: Duration = Duration::from_mins(1);
 
 /// Copies a text.
@@ -14,7 +14,7 @@ pub fn copy<T: Send + 'static>(text: String) -> Task<T> {
     clipboard::write(text)
 }
 
-/// Copies a text that is not to lie about: after a while the clipboard is emptied, if it still holds it.
+/// Copies a sensitive text: after a while the clipboard is cleared, if it still contains it.
 pub fn copy_for_a_while<T: Send + 'static>(text: String) -> Task<T> {
     copy_for(STAYS, text)
 }
@@ -34,7 +34,7 @@ mod tests {
 
     use super::*;
 
-    /// What is in the clipboard in the end, when somebody else put `other` there meanwhile.
+    /// The final content of the clipboard if another program put `other` there meanwhile.
     fn left(other: Option<&str>) -> String {
         let mut stream = task::into_stream(copy_for::<()>(Duration::from_millis(1), "样本号码".to_owned())).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();

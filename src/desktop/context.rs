@@ -1,34 +1,34 @@
-//! What every view may look at besides its own state.
+//! Shared state that every view can read besides its own.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::words::Words;
 
-/// Logical width below which side columns fold.
+/// Logical width of the window below which side columns are hidden.
 const NARROW: f32 = 820.0;
 
-/// What every view may look at besides its own state.
+/// Shared state that every view can read besides its own.
 #[derive(Debug, Clone, Copy)]
 pub struct Context {
     /// The words of the language in use.
     pub words: Words,
-    /// The moment in China, where the filings are, to the minute.
+    /// The time in China, where the filings are, to the minute.
     pub now: NaiveDateTime,
     /// Logical width of the window.
     pub width: f32,
-    /// Screen pixels in a logical one.
+    /// Screen pixels per logical pixel.
     pub scale: f32,
     /// Files hover over the window.
     pub dragging: bool,
 }
 
 impl Context {
-    /// The day.
+    /// Today's date.
     pub fn today(&self) -> NaiveDate {
         self.now.date()
     }
 
-    /// Whether side columns fold.
+    /// Whether side columns are hidden.
     pub fn is_narrow(&self) -> bool {
         self.width < NARROW
     }

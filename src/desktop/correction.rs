@@ -1,4 +1,4 @@
-//! Pictures for the screen, and the corrections that are asked for there; [`crate::scan::mend`] makes them.
+//! Pictures for the screen, and the corrections requested there; [`crate::scan::mend`] carries them out.
 
 pub mod corners;
 pub mod tools;
@@ -18,20 +18,20 @@ use crate::store::Library;
 
 /// Longest side of a picture on a page, in pixels.
 const LARGE: u32 = 2400;
-/// Height of what is cut out around a value that was read, in pixels.
+/// Height of the part of a picture shown around a recognised value, in pixels.
 const CUT: u32 = 56;
 
-/// Width of it at most.
+/// Its maximum width.
 const WIDEST: u32 = 900;
-/// Room around it, as a share of its height.
+/// Margin around it, as a share of its height.
 const AROUND: f32 = 0.2;
 
 /// Side of the grid of a [`PictureLook`].
 const GRID: u32 = 16;
-/// Largest difference of a colour in the grid that compression makes, 0–255.
+/// Largest difference of a colour in the grid caused by compression, 0–255.
 const UNSEEN: u8 = 8;
 
-/// What a picture looks like, coarse enough to be the same after another compression: its shape and a grid of colours.
+/// The appearance of a picture, so coarse that recompression does not change it: its shape and a grid of colours.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PictureLook {
     /// Width over height.
@@ -41,22 +41,22 @@ pub struct PictureLook {
 }
 
 impl PictureLook {
-    /// Whether both are the same to the eye: shapes within 2 %, and no part of the grid further apart than what
-    /// compression does.
+    /// Whether both look the same: shapes within 2 %, and no colour of the grid further apart than compression
+    /// explains.
     pub fn is_like(&self, other: &Self) -> bool {
         let distances = self.grid.iter().zip(other.grid.iter()).map(|(one, other)| one.abs_diff(*other));
         (self.shape / other.shape - 1.0).abs() < 0.02 && distances.max().unwrap_or_default() <= UNSEEN
     }
 }
 
-/// A copy large enough for a page.
+/// A copy large enough to show on a page.
 #[derive(Debug, Clone)]
 pub struct Shown {
     /// The copy.
     pub copy: ScreenPicture,
     /// The page that is shown, from 0.
     pub page: usize,
-    /// The page that was judged and goes out, from 0.
+    /// The page that was inspected and is exported, from 0.
     pub judged: usize,
     /// Number of pages: 1 except for a PDF.
     pub pages: usize,
@@ -65,13 +65,13 @@ pub struct Shown {
 /// A correction.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Correction {
-    /// Cut out and straighten what lies inside the corners of the page that was judged.
+    /// Cut out and straighten the area inside the corners on the inspected page.
     Straighten(Quad),
-    /// Cut one of several documents out of the page that was judged, straighten it and turn it clockwise by quarters.
+    /// Cut one of several documents out of the inspected page, straighten it and turn it clockwise by quarter turns.
     CutOut(Quad, u8),
-    /// Turn the page that was judged clockwise by quarters.
+    /// Turn the inspected page clockwise by quarter turns.
     Turn(u8),
-    /// Take one page of a PDF by itself, counted from 0.
+    /// Extract one page of a PDF, counted from 0.
     Page(usize),
 }
 
@@ -81,13 +81,13 @@ pub enum CorrectionError {
     /// The picture cannot be decoded.
     #[error(transparent)]
     Picture(#[from] scan::DecodeError),
-    /// It cannot be mended this way.
+    /// It cannot be corrected this way.
     #[error(transparent)]
     Mend(#[from] MendError),
 }
 
 impl CorrectionError {
-    /// Cause and cure.
+    /// Cause and remedy.
     pub fn message(&self, words: Words) -> String {
         match self {
             Self::Picture(error) => error.message(words.0),
@@ -97,14 +97,14 @@ impl CorrectionError {
     }
 }
 
-/// A copy of the picture in `bytes`, its longest side `longest` pixels at most; `None` for what is no picture.
+/// A copy of the picture in `bytes`, its longest side at most `longest` pixels; `None` if it is not a picture.
 pub fn copy(bytes: &[u8], longest: u32, job: &Job) -> Option<ScreenPicture> {
     let picture = apart::picture(bytes, None, job).ok()?;
     let (width, height) = picture.pixels.dimensions();
     Some(ScreenPicture { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height })
 }
 
-/// A copy as [`copy`] makes it, and what the picture looks like.
+/// A copy as [`copy`] makes it, and the appearance of the picture.
 pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(ScreenPicture, PictureLook)> {
     let picture = apart::picture(bytes, None, &Job::new()).ok()?;
     let (width, height) = picture.pixels.dimensions();
@@ -115,8 +115,8 @@ pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(ScreenPicture, Pict
     Some((ScreenPicture { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height }, look))
 }
 
-/// A copy for the screen of the page that is judged, or of the page `turned` to, with the one that was judged (both
-/// from 0); `None` for what is no picture or has no such page.
+/// A copy for the screen: of the inspected page, or with `turned` of another page, together with the inspected one
+/// (both from 0); `None` if it is not a picture or has no such page.
 pub fn shown(bytes: &[u8], turned: Option<(usize, usize)>) -> Option<Shown> {
     let picture = apart::picture(bytes, turned.map(|(page, _)| page), &Job::new()).ok()?;
     let Leaf { page, pages } = picture.leaf;
@@ -132,22 +132,22 @@ impl Shown {
         Self { copy, page: 0, judged: 0, pages: 1 }
     }
 
-    /// Whether what was found out is about the page that is shown.
+    /// Whether the evidence is about the page that is shown.
     pub fn is_judged(&self) -> bool {
         self.page == self.judged
     }
 
-    /// The part of the picture around `region`, which is in pixels of the upright picture; `None` outside of it.
+    /// The part of the picture around `region`, given in pixels of the upright picture; `None` if it lies outside.
     pub fn cut_out(&self, region: &Quad) -> Option<Handle> {
         let scale = self.copy.pixels.width() as f32 / self.copy.width.max(1) as f32;
         cut_out(&self.copy.pixels, region, scale).map(|cut| handle(&cut))
     }
 }
 
-/// The picture in `bytes`, corrected and written as JPEG within the limits of `slot`; without a slot, of any document.
+/// The picture in `bytes`, corrected and encoded as JPEG within the limits of `slot`; without a slot, of any document.
 ///
 /// # Errors
-/// [`CorrectionError`] when it is no picture or the corners are none.
+/// [`CorrectionError`] when it is not a picture or the corners are invalid.
 pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Result<Vec<u8>, CorrectionError> {
     let slot = slot.unwrap_or(Slot::Document);
     let (page, framing, quarters) = match correction {
@@ -158,7 +158,7 @@ pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Res
     };
     let picture = apart::picture(bytes, page, &Job::new())?;
     let mut mended = mend::mend(&picture, &framing, quarters)?;
-    // One of several documents that is too small stays so: it is to be photographed by itself.
+    // One of several documents that is too small is not enlarged: it has to be photographed by itself.
     let legible = !matches!(correction, Correction::CutOut(corners, _) if !mend::is_legible(corners));
     if let (Framing::Straighten(..), true) = (framing, legible) {
         mended.pixels = mend::large_enough(mended.pixels, &picture.pixels, slot);
@@ -166,10 +166,10 @@ pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Res
     Ok(mend::fit(&mended, slot)?.bytes)
 }
 
-/// Corrects a picture of a library at full size and keeps the result beside the original. Says its name.
+/// Corrects a picture of a library at full size and stores the result beside the original. Returns its name.
 ///
 /// # Errors
-/// Cause and cure for the user.
+/// Cause and remedy for the user.
 pub fn corrected(
     library: &Library,
     name: &str,
@@ -199,8 +199,8 @@ fn reduced(pixels: &RgbImage, longest: u32) -> RgbImage {
     resample::area(pixels, side(width), side(height))
 }
 
-/// The part of `pixels` inside `region`, whose points are to be multiplied by `scale`, with a little room around it: whole,
-/// and upright however the line lies in the picture. `None` outside of it.
+/// The part of `pixels` inside `region`, whose points are multiplied by `scale`, with a small margin: complete, and
+/// upright however the line lies in the picture. `None` if it lies outside.
 fn cut_out(pixels: &RgbImage, region: &Quad, scale: f32) -> Option<RgbImage> {
     let corners = region.map(|[x, y]| [x * scale, y * scale]);
     let (width, height) = (pixels.width() as f32, pixels.height() as f32);
@@ -233,7 +233,7 @@ fn distance([x, y]: scan::Point, [to_x, to_y]: scan::Point) -> f32 {
 mod tests {
     use super::*;
 
-    /// A red card of 200 × 100 pixels on white, as a file.
+    /// A file with a red card of 200 × 100 pixels on white.
     fn card() -> Vec<u8> {
         let pixels = RgbImage::from_fn(400, 300, |x, y| {
             let inside = (100..300).contains(&x) && (100..200).contains(&y);
@@ -272,7 +272,7 @@ mod tests {
             scan::inspect(&picture, Some(slot)).verdicts.resolution_ok
         };
         assert!(judged(png.get_ref()));
-        // The card fills a small part of the picture.
+        // The card covers a small part of the picture.
         let corners = [[700.0, 500.0], [1000.0, 500.0], [1000.0, 690.0], [700.0, 690.0]];
         let straight = correct(png.get_ref(), &Correction::Straighten(corners), Some(slot)).unwrap();
         assert!(judged(&straight));
@@ -315,11 +315,11 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_out_whole_and_upright_however_it_lies() {
-        // A line that runs down the picture: its beginning, red, is at the top, its end, blue, at the bottom.
+        // A line running down the picture: its start, red, is at the top, its end, blue, at the bottom.
         let pixels = RgbImage::from_fn(100, 300, |_, y| image::Rgb(if y < 150 { [200, 0, 0] } else { [0, 0, 200] }));
         let down = [[60.0, 50.0], [60.0, 250.0], [40.0, 250.0], [40.0, 50.0]];
         let cut = cut_out(&pixels, &down, 1.0).unwrap();
-        // 200 × 20 pixels and a fifth of 20 on every side, in their proportions.
+        // 200 × 20 pixels plus a margin of a fifth of 20 on every side: the proportions.
         let proportion = cut.width() as f32 / cut.height() as f32;
         assert!((proportion - 208.0 / 28.0).abs() < 0.1, "{:?}", cut.dimensions());
         let at = |share: f32| cut.get_pixel((share * cut.width() as f32) as u32, cut.height() / 2).0;

@@ -1,4 +1,4 @@
-//! Where two filings differ, as people compare them: words beside words, pictures beside pictures.
+//! Shows a difference between two filings side by side: texts as well as pictures.
 
 use iced::widget::{Column, Row, column, container, row, text};
 use iced::{Center, Element, Fill};
@@ -18,23 +18,23 @@ use crate::package::{Difference, in_words};
 use crate::reference::Reference;
 use crate::store::Library;
 
-/// Longest side of the small copies in pixels.
+/// Longest side of the thumbnails in pixels.
 const SMALL: u32 = 192;
-/// Height of a small copy in logical pixels.
+/// Height of a thumbnail in logical pixels.
 const HEIGHT: f32 = 64.0;
 
-/// A difference with what either side shows.
+/// A difference with the content of both sides.
 #[derive(Debug, Clone)]
 pub struct Compared {
     /// The difference itself.
     pub difference: Difference,
-    /// Whether both sides hold the same pictures, only written into another file.
+    /// Whether both sides have the same pictures, only in different files.
     pub alike: bool,
     old: ComparedSide,
     new: ComparedSide,
 }
 
-/// What one side shows.
+/// The content of one side.
 #[derive(Debug, Clone, Default)]
 struct ComparedSide {
     words: String,
@@ -45,13 +45,13 @@ struct ComparedSide {
 #[derive(Debug, Clone)]
 struct Small {
     copy: Option<ScreenPicture>,
-    /// What it looks like, coarse enough to be the same after another compression.
+    /// Its appearance, so coarse that recompression does not change it.
     look: Option<PictureLook>,
     name: String,
 }
 
 impl Compared {
-    /// Looks at both sides of a difference between `old` and `new`; their pictures are in the library.
+    /// Loads both sides of a difference between `old` and `new`; their pictures are in the library.
     pub fn new(
         difference: Difference,
         [old, new]: [&Filing; 2],
@@ -74,7 +74,7 @@ impl Compared {
         Self { difference, alike, old, new }
     }
 
-    /// What the field is called, and both sides under it.
+    /// The name of the field, with both sides below it.
     pub fn view<'a, Message: 'a>(&'a self, context: &Context) -> Element<'a, Message> {
         let words = context.words;
         let alike = self.alike.then(|| badge(Tone::Plain, None, words.get("app-difference-alike")));
@@ -114,7 +114,7 @@ impl Small {
     }
 }
 
-/// What a filing says in a field, in words; empty where it says nothing that words can tell.
+/// The answer of a filing to a field in words; empty where it has none that can be put in words.
 fn said(filing: &Filing, value: Option<&Value>, path: &str, reference: &Reference, words: Words) -> String {
     match value {
         None => String::new(),
@@ -124,7 +124,7 @@ fn said(filing: &Filing, value: Option<&Value>, path: &str, reference: &Referenc
     }
 }
 
-/// The pictures that a value names, in order.
+/// The pictures in a value, in order.
 fn pictures(value: &Value, library: &Library) -> Vec<Small> {
     match value {
         Value::String(name) => {

@@ -1,4 +1,4 @@
-//! The system's dialogs that choose files, each over the program's window, and how to tell that there is none.
+//! The system's file dialogs, each above the program's window, and detecting that there is none.
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use iced::{Task, window};
 use rfd::{AsyncFileDialog, FileHandle};
 
-/// Nobody closes a dialog this soon after it was asked for: there was none.
+/// A dialog that closes sooner than this was never shown: no user is that fast.
 const AT_ONCE: Duration = Duration::from_millis(400);
 
 /// Outcome of a file dialog.
@@ -16,26 +16,26 @@ const AT_ONCE: Duration = Duration::from_millis(400);
 pub enum Chosen {
     /// These files, at least one.
     Files(Vec<PathBuf>),
-    /// The dialog was left.
+    /// The dialog was cancelled.
     Left,
     /// The system has no such dialog: no portal, or no session bus.
     NoDialog,
 }
 
-/// A dialog that is open.
+/// An open dialog.
 type OpenDialog<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// Asks for files, and notices where there is no dialog.
+/// Asks for files, and detects a missing dialog.
 pub fn pick(dialog: AsyncFileDialog) -> Task<Chosen> {
     over_window(dialog, |dialog| Box::pin(noticing(dialog.pick_files())))
 }
 
-/// Asks for a file; `None` when the dialog was left, or there is none.
+/// Asks for a file; `None` when the dialog was cancelled, or there is none.
 pub fn file(dialog: AsyncFileDialog) -> Task<Option<PathBuf>> {
     over_window(dialog, |dialog| path_of(dialog.pick_file()))
 }
 
-/// Asks for files; none when the dialog was left, or there is none.
+/// Asks for files; none when the dialog was cancelled, or there is none.
 pub fn files(dialog: AsyncFileDialog) -> Task<Vec<PathBuf>> {
     over_window(dialog, |dialog| {
         let asked = dialog.pick_files();
@@ -43,17 +43,17 @@ pub fn files(dialog: AsyncFileDialog) -> Task<Vec<PathBuf>> {
     })
 }
 
-/// Asks for a folder; `None` when the dialog was left, or there is none.
+/// Asks for a folder; `None` when the dialog was cancelled, or there is none.
 pub fn folder(dialog: AsyncFileDialog) -> Task<Option<PathBuf>> {
     over_window(dialog, |dialog| path_of(dialog.pick_folder()))
 }
 
-/// Asks where a file goes; `None` when the dialog was left, or there is none.
+/// Asks for a target file; `None` when the dialog was cancelled, or there is none.
 pub fn save(dialog: AsyncFileDialog) -> Task<Option<PathBuf>> {
     over_window(dialog, |dialog| path_of(dialog.save_file()))
 }
 
-/// Opens the dialog as `open` does, above the window and not behind it.
+/// Opens the dialog with `open`, in front of the window.
 fn over_window<T: Send + 'static>(dialog: AsyncFileDialog, open: fn(AsyncFileDialog) -> OpenDialog<T>) -> Task<T> {
     window::latest().then(move |window| {
         let dialog = dialog.clone();
@@ -68,8 +68,8 @@ fn path_of(asked: impl Future<Output = Option<FileHandle>> + Send + 'static) -> 
     Box::pin(async { asked.await.map(PathBuf::from) })
 }
 
-/// Waits for the dialog `asked`. The library of dialogs answers the same for a dialog that was left and for one that
-/// could not be shown; the latter comes at once.
+/// Waits for the dialog `asked`. The dialog library returns the same for a cancelled dialog and for one that could not
+/// be shown; the latter returns at once.
 async fn noticing(asked: impl Future<Output = Option<Vec<FileHandle>>>) -> Chosen {
     let begun = Instant::now();
     match asked.await {

@@ -8,8 +8,8 @@ use super::theme::size;
 /// Family of `assets/fonts/lucide.ttf`.
 const FONT: Font = Font::with_name("lucide");
 
-/// Room above and below an icon in logical pixels. Glyphs are drawn at whole pixels, and only the line that a text stands in
-/// is drawn anew when it goes: an icon as high as its line would leave its edge behind.
+/// Space above and below an icon in logical pixels. Glyphs are drawn at whole pixels, and when a text is removed only
+/// its line is redrawn: an icon as high as its line would leave its edge behind.
 const ROOM: f32 = 1.0;
 
 /// One icon.
@@ -17,12 +17,12 @@ const ROOM: f32 = 1.0;
 pub struct Icon(char);
 
 impl Icon {
-    /// Its place in the font.
+    /// Its code point in the font.
     pub fn code(self) -> char {
         self.0
     }
 
-    /// The icon at the size that goes with body text.
+    /// The icon at the size for body text.
     pub fn view<'a>(self) -> Text<'a, Theme> {
         self.sized(size::ICON)
     }

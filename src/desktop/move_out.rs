@@ -1,4 +1,4 @@
-//! Drafts with their history and pictures leave the library in one file.
+//! Hands over drafts with their history and pictures in one file.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use crate::job::Job;
 use crate::store::Library;
 use crate::workflow;
 
-/// What writes the drafts `chosen`, or all, to a file.
+/// The dialog that saves the drafts `chosen`, or all, to a file.
 pub fn out(
     library: &Arc<Library>,
     chosen: Option<Vec<String>>,

@@ -1,4 +1,4 @@
-//! What comes in from outside the window: files that are dropped, and what the clipboard holds.
+//! Recognises content from outside the window: dropped files, and the clipboard.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,13 +14,13 @@ use crate::reference::Reference;
 use crate::table;
 use crate::workflow;
 
-/// Largest picture file that is taken, in bytes.
+/// Maximum size of a picture file in bytes.
 const LARGEST: u64 = 200 << 20;
-/// Most pictures of a folder; more than anybody looks through at once.
+/// Maximum number of pictures from a folder; more than anyone looks through at once.
 pub const MOST: usize = 300;
-/// How deep folders are searched.
+/// Maximum depth of subfolders that are searched.
 const DEPTH: usize = 4;
-/// Endings of the files of a folder that are tried.
+/// Extensions of the files in a folder that are tried.
 pub const ENDINGS: [&str; 12] =
     ["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "pdf", "heic", "heif", "livp"];
 
@@ -36,7 +36,7 @@ pub enum PictureSource {
 }
 
 impl PictureSource {
-    /// What it is called.
+    /// Its name.
     pub fn name(&self, words: Words) -> String {
         match self {
             Self::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -51,7 +51,7 @@ impl PictureSource {
     /// The bytes.
     ///
     /// # Errors
-    /// Cause and cure for the user, when the file cannot be read or is larger than 200 MB.
+    /// Cause and remedy for the user, when the file cannot be read or is larger than 200 MB.
     pub fn read(&self, words: Words) -> Result<Vec<u8>, String> {
         let path = match self {
             Self::Pasted(bytes) | Self::Page(_, _, bytes) => return Ok(bytes.to_vec()),
@@ -68,7 +68,7 @@ impl PictureSource {
     }
 }
 
-/// What came in.
+/// Content from outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OpenedFiles {
     /// A package, or a filing file beside its pictures.
@@ -77,17 +77,17 @@ pub enum OpenedFiles {
     Table(PathBuf),
     /// The platform's answer, as text.
     Answer(String),
-    /// Pictures, or what may be some.
+    /// Pictures, or files that may be pictures.
     Pictures(Vec<PictureSource>),
-    /// Another text.
+    /// Any other text.
     Text(String),
-    /// A file of a kind that the program knows, which it cannot use: why, by its name.
+    /// A file of a known kind that cannot be used: the reason, with its name.
     Refused(String),
-    /// Nothing that the program knows.
+    /// Nothing known.
     Nothing,
 }
 
-/// Says what the dropped file or folder at `path` is. What is refused is so before anything is left for it.
+/// Recognises the dropped file or folder at `path`. It is rejected, if necessary, before the present page is left.
 pub fn recognise(path: PathBuf, reference: &Reference, words: Words) -> OpenedFiles {
     if path.is_dir() {
         return OpenedFiles::Pictures(pictures(&[path]).into_iter().map(PictureSource::File).collect());
@@ -121,8 +121,8 @@ pub fn recognise(path: PathBuf, reference: &Reference, words: Words) -> OpenedFi
     OpenedFiles::Pictures(vec![PictureSource::File(path)])
 }
 
-/// Says what several files together are: a package or filing among them, else pictures. What is refused stands behind
-/// the pictures, and is refused where they are looked at.
+/// Recognises several files together: a package or filing among them, else pictures. Rejected files come after the
+/// pictures, and are reported where these are inspected.
 pub fn recognise_all(paths: &[PathBuf], reference: &Reference, words: Words) -> OpenedFiles {
     let mut refused = Vec::new();
     for path in paths {
@@ -142,7 +142,7 @@ pub fn recognise_all(paths: &[PathBuf], reference: &Reference, words: Words) -> 
     }
 }
 
-/// Whether the file at `path` begins as JSON does.
+/// Whether the file at `path` begins like JSON.
 pub fn is_json(path: &Path) -> bool {
     start(path).trim_ascii_start().starts_with(b"{")
 }
@@ -197,12 +197,12 @@ fn of_text(text: &str, reference: &Reference) -> OpenedFiles {
     }
 }
 
-/// Files that a text names, one a line, as file managers copy them.
+/// Files in a text, one path per line, as copied by file managers.
 fn of_paths(text: &str, reference: &Reference, words: Words) -> OpenedFiles {
     of_files(text.lines().map(|line| PathBuf::from(unquoted(line))).collect(), reference, words)
 }
 
-/// What files that were copied are, those that are there.
+/// Recognises copied files, ignoring missing ones.
 fn of_files(mut paths: Vec<PathBuf>, reference: &Reference, words: Words) -> OpenedFiles {
     paths.retain(|path| path.is_absolute() && path.exists());
     match paths.as_slice() {
@@ -217,7 +217,7 @@ fn start(path: &Path) -> Vec<u8> {
     use std::io::Read;
     let mut bytes = Vec::new();
     if let Ok(file) = std::fs::File::open(path) {
-        // Where the file is used, it is reported as unreadable.
+        // An unreadable file is reported where it is used.
         let _ = file.take(64).read_to_end(&mut bytes);
     }
     bytes
@@ -240,7 +240,8 @@ pub fn pictures(paths: &[PathBuf]) -> Vec<PathBuf> {
     found
 }
 
-/// What lies beside the pictures at these paths and is none by its name, those in folders included, in order of the names.
+/// Files that are beside the pictures at these paths and are not pictures by their names, including those in folders,
+/// sorted by name.
 pub fn passed_over(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for path in paths {
@@ -250,7 +251,7 @@ pub fn passed_over(paths: &[PathBuf]) -> Vec<PathBuf> {
     found
 }
 
-/// Whether the name of a file is one of a picture.
+/// Whether a file name is that of a picture.
 fn is_picture(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     path.is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
@@ -268,20 +269,20 @@ fn collect(path: &Path, depth: usize, wanted: &dyn Fn(&Path) -> bool, found: &mu
     }
 }
 
-/// A pasted path without the quotes that file managers put around it, or the path of a `file:` address.
+/// A pasted path without the quotes added by file managers, or the path of a `file:` URL.
 pub fn unquoted(text: &str) -> String {
     let text = text.trim();
     let text = ['"', '\''].into_iter().find_map(|mark| text.strip_prefix(mark)?.strip_suffix(mark)).unwrap_or(text);
     let Some(address) = text.strip_prefix("file://") else { return text.to_owned() };
     let path = decoded(address.strip_prefix("localhost").unwrap_or(address));
-    // A drive of Windows stands behind the slash that begins the path.
+    // On Windows the drive follows the leading slash of the path.
     match path.strip_prefix('/') {
         Some(drive) if drive.as_bytes().get(1) == Some(&b':') => drive.to_owned(),
         _ => path,
     }
 }
 
-/// `address` with what is written as `%41` put back; what is no such code stays.
+/// `address` with percent-encoding such as `%41` decoded; invalid codes stay.
 fn decoded(address: &str) -> String {
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.as_bytes();

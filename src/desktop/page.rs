@@ -1,4 +1,4 @@
-//! The pages. No page knows another: what concerns somebody else leaves a page as its `Action`.
+//! The pages. Pages do not depend on each other: whatever concerns another part leaves a page as its `Action`.
 
 pub mod broken;
 pub mod draft;

@@ -1,4 +1,4 @@
-//! What the window system reports: size, files that hover or fall, and the wish to close.
+//! Events of the window system: size, files dragged or dropped, and requests to close.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::{AfterSave, App, Message};
 use crate::desktop::page::draft::DraftPage;
 use crate::desktop::{after, background};
 
-/// How long files that fall together take to be reported.
+/// Time within which all files of one drop are reported.
 const FALL: Duration = Duration::from_millis(80);
 
 impl App {
@@ -24,9 +24,9 @@ impl App {
                 self.settings.height = scaled.height;
                 Task::none()
             }
-            // The settings of the desktop may have been changed meanwhile.
+            // The desktop's settings may have changed meanwhile.
             window::Event::Focused => Self::ask_theme(),
-            // The user may not return from another program.
+            // The user may not come back from another program.
             window::Event::Unfocused => self.flush(),
             window::Event::FileHovered(_) => {
                 self.dragging = true;
@@ -38,7 +38,7 @@ impl App {
             }
             window::Event::FileDropped(path) => {
                 self.dragging = false;
-                // Files that fall together are reported one by one.
+                // The files of one drop are reported one by one.
                 self.fallen.push(path);
                 if self.fallen.len() == 1 { after(FALL, Message::Fallen) } else { Task::none() }
             }
@@ -46,7 +46,7 @@ impl App {
         }
     }
 
-    /// Ends once everything is kept or cannot be kept; nobody is asked.
+    /// Ends once everything is saved or cannot be saved; the user is not asked.
     pub(super) fn end(&mut self) -> Task<Message> {
         self.stop();
         if self.draft().is_some_and(DraftPage::is_unsaved) {
@@ -56,7 +56,7 @@ impl App {
         iced::exit()
     }
 
-    /// Closes once everything is kept. A draft that cannot be saved asks first.
+    /// Closes once everything is saved. If a draft cannot be saved, the user is asked first.
     pub(super) fn close(&mut self, id: window::Id) -> Task<Message> {
         let Some(library) = self.library() else { return window::close(id) };
         self.stop();

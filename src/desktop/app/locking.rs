@@ -1,4 +1,4 @@
-//! The library is locked and unlocked.
+//! Locking and unlocking the library.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,9 +16,9 @@ use crate::desktop::{self, idle};
 use crate::store::Library;
 
 impl App {
-    /// The page that asks for the passphrase of a locked library.
+    /// Shows the page that asks for the passphrase of a locked library.
     pub(super) fn show_unlock(&mut self, library: Arc<Library>) -> Task<Message> {
-        // What was looked for is nobody's business who does not know the passphrase.
+        // Search terms must not be shown without the passphrase.
         self.list = home::ListPlace::default();
         let (unlock, task) = unlock::Unlock::new(library);
         self.screen = Screen::Locked(Box::new(unlock));
@@ -40,14 +40,14 @@ impl App {
                 if !by_code {
                     return opened;
                 }
-                // Whoever needed the code does not know the passphrase any more.
+                // A user who needed the recovery code has forgotten the passphrase.
                 let anew = (words.get("app-vault-anew"), Undo::Passphrase);
                 Task::batch([opened, self.tell(Tone::Warn, words.get("app-vault-by-code"), Some(anew))])
             }
         }
     }
 
-    /// Shows the page about the passphrase.
+    /// Shows the page for managing the passphrase.
     pub(super) fn show_passphrase(&mut self) -> Task<Message> {
         if let Some(library) = self.library() {
             self.park(&LastPage::Settings);
@@ -56,7 +56,7 @@ impl App {
         Task::none()
     }
 
-    /// Shows it with the fields for another passphrase.
+    /// Shows it with the fields for a new passphrase.
     pub(super) fn change_passphrase(&mut self) -> Task<Message> {
         let shown = self.show_passphrase();
         let change = passphrase::Message::StepChosen(Some(passphrase::PassphraseStep::Change));
@@ -80,7 +80,8 @@ impl App {
         }
     }
 
-    /// Locks the library once everything is kept; does nothing where it has no passphrase or something still runs on it.
+    /// Locks the library once everything is saved; does nothing if it has no passphrase or an operation on it is
+    /// running.
     pub(super) fn lock(&mut self) -> Task<Message> {
         let Some(library) = self.library().filter(|library| library.has_passphrase()) else { return Task::none() };
         if self.is_held() {
@@ -90,7 +91,7 @@ impl App {
             self.after_save = Some(AfterSave::Lock);
             return self.flush();
         }
-        // What could not be kept of the settings is as it was at the next start.
+        // Settings that could not be saved are reset at the next start.
         let _ = self.keeper.write(library.clone(), self.settings.clone())();
         desktop::forget_printed(library.folder());
         library.lock();
@@ -103,13 +104,13 @@ impl App {
         self.show_unlock(library)
     }
 
-    /// Locks the library that nobody has touched for as long as the settings say.
+    /// Locks the library if the window has been idle for as long as the settings allow.
     pub(super) fn lock_when_idle(&mut self) -> Task<Message> {
         let minutes = self.settings.lock_after.map(|minutes| Duration::from_secs(60 * u64::from(minutes)));
         if minutes.is_some_and(|minutes| idle::since() >= minutes) { self.lock() } else { Task::none() }
     }
 
-    /// Stops what is taken in or written: the window closes.
+    /// Cancels running imports and exports: the window closes.
     pub(super) fn stop(&self) {
         self.saving.iter().for_each(SaveAs::stop);
         match &self.screen {
@@ -119,12 +120,12 @@ impl App {
         }
     }
 
-    /// Whether the page that is shown must not go yet.
+    /// Whether the current page must not be left yet.
     pub(super) fn is_held(&self) -> bool {
         let saving = self.saving.as_ref().is_some_and(SaveAs::is_running);
         saving
             || match &self.screen {
-                // The dialog that shows the progress stays until its report was read.
+                // The progress dialog stays until its report was read.
                 Screen::Home(home) => home.is_busy(),
                 Screen::Table(page) => page.is_busy(),
                 // A recovery code is shown once.

@@ -14,7 +14,7 @@ use crate::desktop::words::Words;
 use crate::store::{Elsewhere, Library, StoreError, WindowLock};
 use crate::workflow::Edited;
 
-/// Everything that can happen.
+/// All messages of the window.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// On the list of drafts.
@@ -39,9 +39,9 @@ pub enum Message {
     Unlock(unlock::Message),
     /// On the page about the passphrase.
     Passphrase(passphrase::Message),
-    /// A file is saved.
+    /// About saving a file.
     SaveAs(save_as::Message),
-    /// The library was opened after all, or not, and what was done to get there.
+    /// The library was opened, or still cannot be opened; what was done to get there.
     Reopened(Result<Reopened, Arc<broken::Unopenable>>, String),
     /// Open a page.
     Go(LastPage),
@@ -57,17 +57,17 @@ pub enum Message {
     Event(Event, window::Id),
     /// All files of one drop have been reported.
     Fallen,
-    /// The system asks the program to end.
+    /// The system requests the program to end.
     EndAsked,
-    /// The program was started once more, with these files.
+    /// The program was started a second time, with these files.
     HandedOver(Vec<PathBuf>),
     /// It is known where the library is stored.
     Placed(Option<Elsewhere>),
     /// A note above the list was dismissed or followed.
     NotePressed(ListNote),
-    /// Something that was pasted was too long.
+    /// Pasted text was too long.
     PasteCut,
-    /// What was to be pasted into a field is no text.
+    /// The pasted content is not text.
     OtherPasted,
     /// Instead of closing, save as a file what the library cannot store.
     SaveElsewhere,
@@ -79,11 +79,11 @@ pub enum Message {
     SystemTheme(iced::theme::Mode),
     /// Files or pictures were dropped, pasted or handed over.
     Incoming(OpenedFiles),
-    /// A toast's time is over, or it was closed.
+    /// A toast expired or was closed.
     ToastClosed(u64),
-    /// The button of a toast.
+    /// The button of a toast was pressed.
     ToastPressed(Undo),
-    /// Drafts came back from the trash, or went there; what is to be said of it.
+    /// Drafts were restored from the trash or moved there; the message to show.
     Moved(Result<String, String>),
     /// Notifications were shown and must not be repeated in the next run.
     Reminded,
@@ -91,13 +91,13 @@ pub enum Message {
     Remembered(Result<(), String>),
     /// The daily backup was made if it was due.
     BackedUp(Result<usize, String>),
-    /// Close although the last answers are not saved.
+    /// Close even though the last answers are not saved.
     CloseAnyway,
     /// Do not close.
     Stay,
 }
 
-/// What the button of a toast does.
+/// Actions of the buttons of toasts.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Undo {
     /// Takes drafts out of the trash: ids and titles.
@@ -119,7 +119,7 @@ pub enum Undo {
 }
 
 impl Undo {
-    /// Whether it takes back what was done with whole drafts, once.
+    /// Whether it undoes an action on whole drafts, which is possible only once.
     pub(super) fn is_about_drafts(&self) -> bool {
         matches!(self, Self::Restore(_) | Self::Discard(_) | Self::Edits(_))
     }
@@ -129,7 +129,7 @@ impl Undo {
 #[derive(Debug, Clone)]
 pub struct Unopened {
     pub(super) why: String,
-    /// Its id, where its answers alone cannot be read.
+    /// The draft's id, if only its answers cannot be read.
     pub(super) lost: Option<String>,
 }
 
@@ -150,12 +150,12 @@ pub struct Reopened {
     pub(super) lock: Arc<WindowLock>,
 }
 
-/// What to do about a note above the list.
+/// Actions on a note above the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListNote {
-    /// Open the page on which the last run broke off.
+    /// Open the page that was open when the last run broke off.
     Resume,
-    /// The end of the last run was read.
+    /// Dismiss the note on how the last run ended.
     EndRead,
     /// How the library was put together again was read.
     MendingRead,

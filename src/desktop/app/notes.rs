@@ -30,7 +30,7 @@ impl App {
         }
     }
 
-    /// The notes over the list; `None` where there are none, and on other pages.
+    /// The notes above the list; `None` where there are none, and on other pages.
     pub(super) fn notes(&self) -> Option<Element<'_, Message>> {
         let words = self.words();
         let elsewhere = self.elsewhere.as_ref().filter(|_| !self.settings.place_read && !self.demo);

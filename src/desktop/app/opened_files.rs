@@ -1,4 +1,4 @@
-//! Where goes what comes in from outside the window.
+//! Routes files and texts that come from outside the window.
 
 use std::path::PathBuf;
 
@@ -12,12 +12,13 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::{background, single_instance};
 use crate::progress::{self, News};
 
-/// Characters of a text that are quoted.
+/// Number of characters of a text that are quoted.
 const START: usize = 12;
 
 impl App {
-    /// Looks at files that were dropped into the window or opened with the program. Several files are pictures of one
-    /// look; of other kinds the first counts. While the library is locked they wait until it is open.
+    /// Recognises files that were dropped into the window or opened with the program. Several files are treated as
+    /// pictures of one inspection; of other kinds the first counts. While the library is locked they wait until it is
+    /// unlocked.
     pub(in crate::desktop) fn dropped(&mut self, mut paths: Vec<PathBuf>) -> Task<Message> {
         let Some(services) = self.services.clone() else {
             self.kept_back.append(&mut paths);
@@ -39,7 +40,7 @@ impl App {
         }
     }
 
-    /// Comes to the front with the files of a second start, and waits for the next.
+    /// Raises the window, opens the files of a second start, and waits for the next one.
     pub(super) fn handed_over(&mut self, files: Vec<PathBuf>) -> Task<Message> {
         let raised = window::latest().and_then(|id| {
             let attention = Some(window::UserAttention::Informational);
@@ -52,19 +53,19 @@ impl App {
         Task::batch([raised, self.dropped(files), self.await_start()])
     }
 
-    /// Looks at the files that came while the library was locked.
+    /// Recognises the files that arrived while the library was locked.
     pub(super) fn let_in(&mut self) -> Task<Message> {
         let files = std::mem::take(&mut self.kept_back);
         self.dropped(files)
     }
 
-    /// Waits for a second start of the program, also while the library is locked.
+    /// Waits for a second start of the program, even while the library is locked.
     pub(in crate::desktop) fn await_start(&self) -> Task<Message> {
         let Some(folder) = self.folder.clone() else { return Task::none() };
         Task::future(single_instance::handed_over(folder)).map(Message::HandedOver)
     }
 
-    /// Looks at what the clipboard holds.
+    /// Recognises the content of the clipboard.
     pub(super) fn pasted(&self) -> Task<Message> {
         let Some(services) = self.services.clone() else { return Task::none() };
         let words = self.words();
@@ -72,15 +73,15 @@ impl App {
             .map(Message::Incoming)
     }
 
-    /// Whether a text is taken for the platform's answer: on the section of answers any is, elsewhere in a draft one that
-    /// refuses something.
+    /// Whether a text is taken for the platform's answer: in the section for answers any text, elsewhere in a draft
+    /// only one that rejects something.
     fn takes_answers(&self, text: &str) -> bool {
         let Screen::Draft(draft) = &self.screen else { return false };
         draft.section() == draft::section::Section::Progress || progress::news(text) == News::Refusal
     }
 
-    /// Brings it where it belongs: a filing to the list, an answer to its draft, pictures to the draft that is open or
-    /// about to begin, or to the scan desk.
+    /// Passes content to its place: a filing to the list, an answer to its draft, pictures to the draft that is open or
+    /// being created, or to the scan desk.
     pub(super) fn take_in(&mut self, incoming: OpenedFiles) -> Task<Message> {
         if self.saving.is_some() {
             return self.tell(Tone::Warn, self.words().get("app-busy"), None);
@@ -90,7 +91,7 @@ impl App {
             OpenedFiles::Refused(why) => self.tell(Tone::Bad, why, None),
             OpenedFiles::Table(path) => self.show_table(Some(path)),
             OpenedFiles::Filing(path) => self.tell_list(home::Message::Dropped(path)),
-            // What is pasted beside the answers may be one, in whatever words.
+            // Text pasted in the section for answers may be one, whatever its wording.
             OpenedFiles::Text(text) if !self.takes_answers(&text) => {
                 let start: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(START).collect();
                 self.tell(Tone::Plain, self.words().put("app-incoming-text", &[("text", &start)]), None)

@@ -74,7 +74,7 @@ impl App {
         let unsaved = self.draft().is_some_and(draft::DraftPage::is_unsaved);
         let Screen::Start(start) = &mut self.screen else { return Task::none() };
         if unsaved && matches!(message, start::Message::BeginPressed) {
-            // The draft behind the page is closed by the new one: it is saved first.
+            // The draft behind the page is saved before the new one replaces it.
             self.after_save = Some(AfterSave::Begin);
             return self.flush();
         }
@@ -96,7 +96,7 @@ impl App {
         }
     }
 
-    /// Shows the page that makes drafts from a table, with the one at `path` where there is one.
+    /// Shows the page that creates drafts from a table, with the one at `path` if given.
     pub(super) fn show_table(&mut self, path: Option<PathBuf>) -> Task<Message> {
         let context = self.context();
         if let (Screen::Table(page), Some(path)) = (&mut self.screen, &path) {
@@ -105,7 +105,7 @@ impl App {
         let Some(services) = self.services.clone() else { return Task::none() };
         let gone = self.go(LastPage::Home);
         if !matches!(self.screen, Screen::Home(_)) {
-            // The draft that is open is saved first.
+            // The open draft is saved first.
             self.waiting = path.map(home::Message::Dropped);
             return gone;
         }
@@ -123,7 +123,7 @@ impl App {
             table::Action::Save(saving) => self.save_as(saving),
             table::Action::Close => self.go(LastPage::Home),
             table::Action::Made(drafts) => {
-                // They are not hidden by what was looked for before.
+                // An earlier search must not hide them.
                 self.list = home::ListPlace::default();
                 let told = self.words().count("app-table-made", drafts.len());
                 let told = self.tell_done(Tone::Good, told, Undo::Discard(drafts));
@@ -204,12 +204,12 @@ impl App {
                         self.after_save = None;
                         self.waiting = None;
                         if self.suspended_draft.is_some() {
-                            // The draft says why it cannot be left.
+                            // The draft shows why it cannot be left.
                             return Task::batch([again, self.back()]);
                         }
                     }
                     Some(AfterSave::Close(_)) => return Task::batch([again, question::ask()]),
-                    // What is not kept is not locked away.
+                    // The library is not locked while answers are unsaved.
                     Some(AfterSave::Lock) => self.after_save = None,
                     None => {}
                 }
@@ -261,7 +261,7 @@ impl App {
             library::Action::Close => self.go(LastPage::Settings),
             library::Action::TakeIn => self.tell_list(home::Message::ImportPressed),
             library::Action::Anew(told) => {
-                // What was known of the drafts is of others now.
+                // The cached data belonged to the drafts before.
                 self.services = self.library().map(Services::new);
                 self.done.clear();
                 self.list = home::ListPlace::default();
@@ -293,7 +293,7 @@ impl App {
         }
     }
 
-    /// Goes on with a library that was opened after all, or says once more why it was not.
+    /// Continues with a library that was opened after all, or shows again why it was not.
     pub(super) fn reopened(&mut self, opened: Result<Reopened, Arc<Unopenable>>, told: String) -> Task<Message> {
         let Reopened { library, lock } = match opened {
             Ok(reopened) => reopened,

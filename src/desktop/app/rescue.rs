@@ -1,4 +1,4 @@
-//! Answers that the library does not keep when the program has to end and nobody can be asked.
+//! Rescues unsaved answers when the program has to end without asking the user.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,8 +9,8 @@ use crate::desktop::words::Words;
 use crate::file;
 
 impl App {
-    /// Writes the unsaved answers to a file in the first folder that takes it, and says on standard error where, or that
-    /// they are lost. Those of a library with a passphrase go to no file.
+    /// Writes the unsaved answers to a file in the first folder that can be written, and prints its path on standard
+    /// error, or that they are lost. Answers of a library with a passphrase are not written to a file.
     pub(super) fn rescue(&self) {
         let (Some(draft), Some(library)) = (self.draft().filter(|draft| draft.is_unsaved()), self.library()) else {
             return;
@@ -19,12 +19,12 @@ impl App {
         let places = [reminders::documents(), std::env::temp_dir()];
         let open = (!library.has_passphrase()).then(|| draft.filing().to_json());
         let said = rescued(open.as_deref(), &places, words);
-        // Where nobody listens, the file is there all the same.
+        // If standard error is closed, the file has still been written.
         let _ = writeln!(std::io::stderr(), "beian: {said}");
     }
 }
 
-/// Writes `answers` into the first of `places` that takes them; what is to be said.
+/// Writes `answers` into the first of `places` that can be written; returns the message.
 fn rescued(answers: Option<&str>, places: &[PathBuf], words: Words) -> String {
     let name = format!("{}.json", words.get("app-rescue-name"));
     let write = |place: &PathBuf| file::write_free(&place.join(Path::new(&name)), answers?.as_bytes()).ok();

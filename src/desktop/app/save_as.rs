@@ -1,4 +1,4 @@
-//! The dialog that saves a file: the same one over every page.
+//! The dialog for saving a file, the same above every page.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 
 impl App {
-    /// Asks where a file is to be saved.
+    /// Asks for the path of a file to save.
     pub(super) fn save_as(&mut self, saving: SaveAs) -> Task<Message> {
         self.saving = Some(saving);
         scroll::focus(save_as::PATH)
@@ -34,7 +34,7 @@ impl App {
         }
     }
 
-    /// Says where a file was saved, with the way there.
+    /// Shows where a file was saved, with a button to reveal it.
     pub(super) fn tell_saved(&mut self, path: PathBuf) -> Task<Message> {
         let words = self.words();
         let text = words.put("app-scans-saved", &[("path", &path.display().to_string())]);

@@ -1,4 +1,4 @@
-//! What keys do everywhere in the window, and on the page that is shown.
+//! The shortcuts of the window and of the current page.
 
 use iced::Task;
 
@@ -11,7 +11,7 @@ use crate::desktop::widget::scroll;
 use crate::desktop::widget::shortcut::{self, KeyCommand, KeyScope, Press};
 
 impl App {
-    /// What a press does on the page that is shown; all others belong to the widget that has the focus.
+    /// The command of a key press on the current page; any other press belongs to the focused widget.
     pub(super) fn command(&self, press: Press) -> Option<KeyCommand> {
         match &self.screen {
             _ if self.saving.is_some() => shortcut::meaning(press, &[KeyScope::Window]),

@@ -1,4 +1,4 @@
-//! Pages that keep their state while help, settings, the scan page or the choice before a new filing are shown.
+//! Pages that keep their state while help, settings, the scan desk or the choice before a new filing are shown.
 
 use iced::Task;
 
@@ -12,7 +12,7 @@ pub(super) fn stays_behind(place: &LastPage) -> bool {
 }
 
 impl App {
-    /// The open draft, also while another page is only in front of it.
+    /// The open draft, even while another page is in front of it.
     pub(super) fn draft(&self) -> Option<&DraftPage> {
         match &self.screen {
             Screen::Draft(draft) => Some(draft),
@@ -27,21 +27,21 @@ impl App {
         }
     }
 
-    /// What a task of the open draft reports, with the draft's number.
+    /// Tags the messages of a task of the open draft with the draft's number.
     pub(super) fn of_draft(&self, task: Task<draft::Message>) -> Task<Message> {
         let number = self.drafts_opened;
         task.map(move |message| Message::Reported(number, message))
     }
 
-    /// The task that saves the open draft; none where everything is kept.
+    /// The task that saves the open draft; none if everything is saved.
     pub(super) fn flush(&mut self) -> Task<Message> {
         let Some(draft) = self.draft_mut() else { return Task::none() };
         let flushed = draft.flush();
         self.of_draft(flushed)
     }
 
-    /// Puts the page that is shown aside before `place` is shown: the scan desk with its pictures always, a draft while
-    /// another page is only shown.
+    /// Suspends the current page before `place` is shown: the scan desk always, with its pictures, a draft only behind
+    /// a page that returns to it.
     pub(super) fn park(&mut self, place: &LastPage) {
         let looked_into = stays_behind(place);
         if !looked_into {
@@ -62,7 +62,7 @@ impl App {
         }
     }
 
-    /// Back to the page that was put aside: the scan desk, else a draft, else the list.
+    /// Returns to the suspended page: the scan desk, else a draft, else the list.
     pub(super) fn back(&mut self) -> Task<Message> {
         if self.behind == Behind::Scans && !matches!(self.screen, Screen::Scans(_)) {
             return self.go(LastPage::Scans);

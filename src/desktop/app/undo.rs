@@ -1,4 +1,4 @@
-//! What the buttons of toasts do: mostly, take back what was just done.
+//! Actions of the buttons of toasts: mostly, undoing what was just done.
 
 use iced::Task;
 
@@ -10,7 +10,7 @@ use crate::desktop::{attempt, clipboard, system};
 use crate::workflow;
 
 impl App {
-    /// Takes away the toasts that offer to take a step back which is no longer the last one.
+    /// Removes the toasts that offer to undo a step which is no longer the last one.
     pub(super) fn withdraw_steps(&mut self) {
         let last = self.draft().and_then(draft::DraftPage::step);
         self.toasts.retain(|toast| match &toast.action {
@@ -19,17 +19,17 @@ impl App {
         });
     }
 
-    /// Says what was done with drafts, with the way back, which undo goes in the list too.
+    /// Reports an action on drafts and offers to undo it, which the undo shortcut does in the list too.
     pub(super) fn tell_done(&mut self, tone: Tone, text: String, undo: Undo) -> Task<Message> {
         self.done.push(undo.clone());
         let label = self.words().get("app-undo");
         self.tell(tone, text, Some((label, undo)))
     }
 
-    /// Does what the button of a toast offers.
+    /// Performs the action of a toast's button.
     pub(super) fn undo(&mut self, undo: Undo) -> Task<Message> {
         let language = self.words().0;
-        // What is taken back is offered no more.
+        // What was undone is no longer offered.
         self.done.retain(|done| *done != undo);
         if undo.is_about_drafts() {
             self.toasts.retain(|toast| toast.action.as_ref().is_none_or(|(_, action)| *action != undo));
@@ -80,7 +80,7 @@ impl App {
         }
     }
 
-    /// Says that drafts which were changed together are as before, but for those that went on since.
+    /// Reports that a bulk edit was undone, except for drafts that changed since.
     pub(super) fn taken_back(&mut self, left: Result<usize, String>) -> Task<Message> {
         let words = self.words();
         match left {

@@ -1,4 +1,4 @@
-//! The frame around every page: the rail at the left, dialogs and toasts above.
+//! The frame around every page: the navigation rail on the left, dialogs and toasts on top.
 
 use iced::widget::{Column, button, column, container, row, space, stack, text};
 use iced::{Center, Element, Fill};
@@ -152,7 +152,7 @@ impl App {
     }
 }
 
-/// The line over every page of a demonstration.
+/// The line above every page of a demonstration.
 fn demo<'a>(words: Words) -> Element<'a, Message> {
     let what = text(words.get("app-demo")).size(size::SMALL).style(style::ink(Tone::Warn));
     let line = row![icon::INFO.sized(14.0).style(style::ink(Tone::Warn)), what].spacing(gap::ONE).align_y(Center);

@@ -1,4 +1,4 @@
-//! The corners of a document as the user puts them, with what can be undone.
+//! The corners of a document as placed by the user, with undo.
 
 use crate::desktop::widget::picture::Move;
 use crate::scan::Quad;
@@ -6,15 +6,15 @@ use crate::scan::Quad;
 /// A change of the corners.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Change {
-    /// One is moved.
+    /// One corner is moved.
     Moved(Move),
-    /// All are put somewhere.
+    /// All corners are placed.
     Put(Quad),
-    /// They go back to where they were found.
+    /// They return to where they were detected.
     Reset,
 }
 
-/// Corners that were put somewhere, and their past.
+/// Placed corners with their history.
 #[derive(Debug, Clone, Default)]
 pub struct Corners {
     placed: Option<Quad>,
@@ -23,12 +23,12 @@ pub struct Corners {
 }
 
 impl Corners {
-    /// The corners as the user put them; `None` while they are as they were found.
+    /// The corners as placed by the user; `None` while they are as detected.
     pub fn placed(&self) -> Option<Quad> {
         self.placed
     }
 
-    /// Takes a change of corners that were `found` somewhere.
+    /// Applies a change to corners that were detected at `found`.
     pub fn change(&mut self, change: Change, found: Option<Quad>) {
         match change {
             Change::Moved(step) => self.step(step, found),
@@ -54,32 +54,32 @@ impl Corners {
         self.future.clear();
     }
 
-    /// Takes the last movement back. Says whether there was one.
+    /// Undoes the last movement. Returns whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop() else { return false };
         self.future.push(std::mem::replace(&mut self.placed, before));
         true
     }
 
-    /// Does the last undone movement again. Says whether there was one.
+    /// Redoes the last undone movement. Returns whether there was one.
     pub fn redo(&mut self) -> bool {
         let Some(after) = self.future.pop() else { return false };
         self.past.push(std::mem::replace(&mut self.placed, after));
         true
     }
 
-    /// Whether there is a movement to take back.
+    /// Whether a movement can be undone.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Whether there is a movement to do again.
+    /// Whether a movement can be redone.
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
 }
 
-/// Corners to begin with where none were found: a tenth of the sides inside a picture of `width` × `height` pixels.
+/// Initial corners where none were detected: inset by a tenth of the sides of a picture of `width` × `height` pixels.
 pub fn inside(width: u32, height: u32) -> Quad {
     let (width, height) = (width as f32, height as f32);
     let (left, right, top, bottom) = (width * 0.1, width * 0.9, height * 0.1, height * 0.9);

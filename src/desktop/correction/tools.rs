@@ -1,4 +1,4 @@
-//! What can be done to the picture that is shown large: straighten, turn, choose the page of a PDF.
+//! Tools for the picture in the viewer: straighten, turn, choose the page of a PDF.
 
 use iced::widget::{column, row};
 use iced::{Center, Element};
@@ -10,21 +10,21 @@ use crate::desktop::widget::{body, button, heading, hint};
 use crate::desktop::words::Words;
 use crate::scan::Quad;
 
-/// What the tools know.
+/// State of the tools.
 pub struct CorrectionTools<'a> {
-    /// Start of the ids of the buttons.
+    /// Prefix of the ids of the buttons.
     pub id: &'static str,
-    /// The picture; `None` while it is drawn.
+    /// The picture; `None` while it is loading.
     pub shown: Option<&'a Shown>,
-    /// Corners that straightening goes by.
+    /// Corners used for straightening.
     pub corners: Option<Quad>,
-    /// Whether the picture was looked at.
+    /// Whether the picture was inspected.
     pub looked_at: bool,
     /// Whether the user moved a corner.
     pub moved: bool,
     /// Whether a correction is being made.
     pub busy: bool,
-    /// What becomes of the original.
+    /// What happens to the original.
     pub about: String,
 }
 
@@ -39,7 +39,7 @@ impl CorrectionTools<'_> {
     ) -> Element<'a, Message> {
         let page = self.shown.map_or(0, |shown| shown.page);
         let id = |name: &str| format!("{}/{name}", self.id);
-        // Any other page than the one that was judged is taken out before it is corrected.
+        // A page other than the inspected one has to be extracted before it is corrected.
         let judged = self.shown.is_none_or(Shown::is_judged);
         let idle = !self.busy && self.shown.is_some();
         let press = |correction: Correction| (idle && judged).then(|| on_correct(correction));
@@ -57,7 +57,7 @@ impl CorrectionTools<'_> {
         let left = button::icon(id("left"), words.get("app-viewer-left"), icon::ROTATE_CCW, press(Correction::Turn(3)));
         let right =
             button::icon(id("right"), words.get("app-viewer-right"), icon::ROTATE_CW, press(Correction::Turn(1)));
-        // Always there: nothing moves while a corner is dragged.
+        // Always present: nothing moves while a corner is dragged.
         let reset = button::quiet(id("reset"), words.get("app-viewer-reset"))
             .press_maybe(self.moved.then(|| on_corners(Change::Reset)));
         let pages = self.shown.filter(|shown| shown.pages > 1).map(|shown| {

@@ -1,4 +1,4 @@
-//! What stands where the library cannot be opened: why, and what helps.
+//! The page shown when the library cannot be opened: why, and what helps.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -34,14 +34,14 @@ pub const PLACE: &str = "broken/place";
 pub struct Unopenable {
     /// The folder.
     pub folder: PathBuf,
-    /// Why.
+    /// Why it cannot be opened.
     pub error: StoreError,
 }
 
-/// What is wrong with a database.
+/// Damage of a database.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Harm {
-    /// It is not there.
+    /// The database is missing.
     Gone,
     /// Parts of it may be readable.
     Damaged,
@@ -51,55 +51,55 @@ enum Harm {
 pub struct Broken {
     why: String,
     folder: PathBuf,
-    /// What is wrong with the database, where something can be done about it.
+    /// Damage of the database, where something can be done about it.
     harm: Option<Harm>,
-    /// Nobody else works with the library, so that its files can be copied.
+    /// No other process uses the library, so its files can be copied.
     movable: bool,
-    /// It can be read and not written.
+    /// The library, opened read-only.
     readable: Option<Arc<Library>>,
-    /// Another folder, as it is typed.
+    /// Another folder, as typed.
     place: String,
     copies: Copies,
     running: bool,
-    /// The recovery that runs, with its progress.
+    /// The running recovery, with its progress.
     recovering: Option<Job>,
     refused: Option<String>,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Among the copies.
+    /// In the list of backups.
     Copies(backups::Message),
-    /// Look for copies in another folder.
+    /// Look for backups in another folder.
     ElsewherePressed,
-    /// It was chosen; `None` when the dialog was left, or there is none.
+    /// A folder was chosen; `None` when the dialog was cancelled, or there is none.
     FolderChosen(Option<PathBuf>),
-    /// Keep what can be read.
+    /// Recover what can be read.
     RecoverPressed,
-    /// Time to move the bar of the recovery.
+    /// Update the progress of the recovery.
     RecoveryTicked,
-    /// Recover no further.
+    /// Cancel the recovery.
     RecoveryStopped,
-    /// Begin with an empty library.
+    /// Start with an empty library.
     AnewPressed,
-    /// Try to open it once more.
+    /// Try to open it again.
     RetryPressed,
-    /// Whether the library can be read at least.
+    /// Whether the library can at least be read.
     Read(Option<Arc<Library>>),
-    /// Write everything to a file.
+    /// Export everything to a file.
     OutPressed,
     /// Another folder is typed.
     PlaceTyped(String),
-    /// Choose it in a dialog of the system.
+    /// Choose the folder in a dialog of the system.
     BrowsePressed,
-    /// It was chosen; `None` when the dialog was left, or there is none.
+    /// The folder was chosen; `None` when the dialog was cancelled, or there is none.
     PlaceChosen(Option<PathBuf>),
     /// Copy the library there and open the copy.
     ReplicatePressed,
-    /// Open what lies there.
+    /// Open the library there.
     OpenPressed,
-    /// Something was done, so that the library in this folder can be opened; what is to be said.
+    /// The library in this folder can be opened now; the message to show.
     Done(PathBuf, Result<String, String>),
 }
 
@@ -109,14 +109,14 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Open the library in a folder and say what was done; nothing where that is empty.
+    /// Open the library in a folder and show what was done, unless that is empty.
     Reopen(PathBuf, String),
     /// Ask where a file is to be saved.
     Save(SaveAs),
 }
 
 impl Broken {
-    /// The page, and the task that reads what is left of the library.
+    /// The page, and the task that checks what is left of the library.
     pub fn new(unopenable: &Unopenable, words: Words) -> (Self, Task<Message>) {
         let Unopenable { folder, error } = unopenable;
         let harm = match error.cause {
@@ -150,7 +150,7 @@ impl Broken {
         &self.why
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, words: Words) -> Action {
         match message {
             Message::ElsewherePressed => return Action::Run(choose_folder(words)),
@@ -226,7 +226,7 @@ impl Broken {
         Some(PathBuf::from(opened_files::unquoted(&self.place))).filter(|place| place.is_absolute())
     }
 
-    /// Does something about the library, or for one in another `folder`, that is opened then.
+    /// Runs work on the library, or on one in another `folder`, that is opened afterwards.
     fn run(
         &mut self,
         folder: PathBuf,
@@ -287,7 +287,7 @@ impl Broken {
         scroll::page("broken", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
     }
 
-    /// The way to a library in another folder.
+    /// The controls for a library in another folder.
     fn elsewhere(&self, words: Words) -> Element<'_, Message> {
         let may = |message: Message| (!self.running && self.place().is_some()).then_some(message);
         let input = line(PLACE, "", &self.place, false, Message::PlaceTyped).width(Fill);
@@ -313,18 +313,18 @@ impl Broken {
     }
 }
 
-/// Opens a library for reading, where that is possible and nobody has to unlock it.
+/// Opens a library for reading, if that is possible without unlocking it.
 fn read(folder: PathBuf) -> Task<Message> {
     let open = move || Library::open(&folder).ok().filter(|library| !library.is_locked()).map(Arc::new);
     background(open, || None).map(Message::Read)
 }
 
-/// Reads the copies in a folder.
+/// Reads the backups in a folder.
 fn list(folder: PathBuf) -> Task<Message> {
     background(move || store::copies(&folder), Vec::new).map(|copies| Message::Copies(backups::Message::Listed(copies)))
 }
 
-/// Asks for the folder in which further copies were kept.
+/// Asks for the folder with further backups.
 fn choose_folder(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new().set_title(words.get("app-broken-elsewhere"));
     file_dialog::folder(dialog).map(Message::FolderChosen)
