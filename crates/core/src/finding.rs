@@ -103,12 +103,12 @@ impl Finding {
         i18n::text_with(language, &self.key(), &self.arguments)
     }
 
-    /// Why it matters; `None` where the catalogue says nothing.
+    /// Why it matters; `None` if the catalogue has no text for it.
     pub fn why(&self, language: Language) -> Option<String> {
         i18n::attribute(language, &self.key(), "why", &self.arguments)
     }
 
-    /// What to do about it; `None` where the catalogue says nothing.
+    /// What to do about it; `None` if the catalogue has no text for it.
     pub fn fix(&self, language: Language) -> Option<String> {
         i18n::attribute(language, &self.key(), "fix", &self.arguments)
     }

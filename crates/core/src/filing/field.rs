@@ -29,7 +29,7 @@ pub enum Shape {
     MediaList,
     /// List of objects; their fields have rows of their own.
     ObjectList,
-    /// A string, or a list of strings beside a list slot.
+    /// A string, or a list of strings for a slot that is a list.
     TextOrList,
 }
 
@@ -37,7 +37,7 @@ pub enum Shape {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Page {
-    /// What is filed and by whom (备案类型).
+    /// Kind of filing and kind of subject (备案类型).
     Type,
     /// The subject (主体信息).
     Subject,
@@ -51,7 +51,7 @@ pub enum Page {
     Materials,
     /// Certification sent along with the filing (认证).
     Certification,
-    /// Answers given on the review page.
+    /// Answers given on the check page.
     Check,
 }
 
@@ -125,7 +125,7 @@ pub struct Field {
     width: Option<Width>,
     /// Reference table that lists the allowed codes.
     pub table: Option<String>,
-    /// The allowed codes where they are few; their names are the catalogue messages `choice-<last name>-<code>`.
+    /// The allowed codes if there are only a few; their names are the catalogue messages `choice-<last name>-<code>`.
     #[serde(default)]
     pub choices: Vec<i64>,
     /// Kind of picture that this field holds.

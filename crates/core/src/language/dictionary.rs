@@ -41,7 +41,7 @@ pub(super) fn cut(run: &str) -> Vec<Range<usize>> {
     let dictionary = &*DICTIONARY;
     let places: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
     let count = places.len() - 1;
-    // The lowest cost from each position to the end, and where the first word on that way ends.
+    // The lowest cost from each position to the end, and where the first word of that segmentation ends.
     let mut best = vec![(0., count); count + 1];
     for from in (0..count).rev() {
         let ends = from + 1..=count.min(from + dictionary.longest);
