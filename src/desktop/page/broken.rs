@@ -55,7 +55,7 @@ pub struct Broken {
     harm: Option<Harm>,
     /// No other process uses the library, so its files can be copied.
     movable: bool,
-    /// The library, opened read-only.
+    /// The library, if it can be read but not written.
     readable: Option<Arc<Library>>,
     /// Another folder, as typed.
     place: String,

@@ -71,19 +71,20 @@ use timeline::reply::Mending;
 use versions::Versions;
 use viewer::Viewer;
 
-/// A question over the page.
+/// A dialog over the page.
 enum DraftDialog {
-    /// Path of a file for a place; `alone` where the system has no dialog to choose one, and why the last one is of no use.
+    /// Path of a file for a place; `alone` where the system has no dialog to choose one; and why the last path was
+    /// rejected.
     Path { place: String, text: String, alone: bool, refused: Option<String> },
     /// Where dropped files belong.
     Where(Vec<PictureSource>),
 }
 
-/// What is shown in place of the sections.
+/// A view in place of the sections.
 enum DraftCover {
-    /// A picture, large.
+    /// The viewer of a picture.
     Viewer(Viewer),
-    /// The kept versions.
+    /// The stored versions.
     Versions(Versions),
 }
 
@@ -95,12 +96,12 @@ pub struct DraftPage {
     saving: Saving,
     state: DraftState,
     section: Section,
-    /// How far the sections are scrolled down, in logical pixels.
+    /// Scroll position of the sections, in logical pixels.
     scrolled: HashMap<Section, f32>,
     checked: HashSet<Section>,
-    /// The section that was to be left although something on it blocks.
+    /// A section with blocking findings that the user tried to leave.
     halted: Option<Section>,
-    /// The section from which a field of another was opened; the way on leads back there.
+    /// The section from which a field of another section was opened; the next button leads back there.
     returning: Option<Section>,
     review: Option<Review>,
     judging: Judging,
@@ -113,115 +114,115 @@ pub struct DraftPage {
     timeline: TimelinePage,
     export: ExportPage,
     submit: Submit,
-    /// Letters that are needed and not there, of the last review.
+    /// Needed letters that are missing, from the last review.
     letters: Vec<Letter>,
     /// Where to export once everything is saved, and whether as a draft.
     ordered: Option<(PathBuf, bool)>,
-    /// Number of the last change that the export holds.
+    /// Number of the last change included in the export.
     exported: u64,
     dialog: Option<DraftDialog>,
     /// Numbers of files that are being recognised.
     sorting: Vec<usize>,
-    /// What was recognised and has no place yet.
+    /// Recognised documents that have no place yet.
     unplaced: Vec<Recognised>,
-    /// The draft was opened because of a problem, which is shown once it is found.
+    /// The draft was opened because of a problem; the problem is shown once it is found.
     seeks_problem: bool,
 }
 
-/// What happened in a draft.
+/// Messages of a draft.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// A section was asked for.
+    /// Open a section.
     SectionPressed(Section),
-    /// A section was scrolled: logical pixels above.
+    /// A section was scrolled to this position in logical pixels.
     Scrolled(Section, f32),
     /// On a form page.
     Form(form::Message),
     /// The persons of earlier filings were read.
     Known(Vec<Arc<KnownPerson>>),
-    /// At the place of a picture.
+    /// At the slot of a picture.
     Slot(slot::Message),
-    /// In the section about the days after.
+    /// In the section on the timeline.
     Timeline(timeline::Message),
     /// A task about pictures reports.
     Pictures(pictures::Message),
-    /// A photograph for the rehearsal of the face check was looked at.
+    /// A photograph was inspected for the rehearsal of the face check.
     Rehearsed(Result<Box<rehearsal::Seen>, String>),
-    /// On the page of one picture.
+    /// In the viewer.
     Viewer(viewer::Message),
-    /// The kept versions were asked for.
+    /// Show the stored versions.
     VersionsPressed,
-    /// On their page.
+    /// On the page of versions.
     Versions(versions::Message),
-    /// The answers of another time came back; what is to be said of it.
+    /// Earlier answers were loaded for restoring; the message to show.
     Restored(String, Result<Box<Filing>, String>),
     /// On the check page.
     Check(check::Message),
     /// On the export page.
     Export(export::Message),
-    /// On the page about the submission.
+    /// On the submission page.
     Submit(submit::Message),
-    /// Save the answers as a file somewhere else.
+    /// Save the answers to a file outside the library.
     SaveElsewherePressed,
-    /// To the field at a path.
+    /// Show the field at a path.
     FieldPressed(String),
-    /// Leave the section as it is and go on.
+    /// Leave the section as it is and continue.
     LaterPressed,
-    /// Something is to be said.
+    /// Show a message.
     Told(Tone, String),
-    /// Something was done in the step with this number that may not be wanted; what is to be said.
+    /// The step with this number was made automatically and can be undone; the message to show.
     Undoable(u64, String),
-    /// Typing has rested since this change.
+    /// Typing has paused since this change.
     Rested(u64),
-    /// A change has waited long enough for its save.
+    /// The save of a change is due.
     SaveDue,
-    /// A save is over.
+    /// A save has finished.
     Saved(saving::Done),
-    /// A review of the answers of this change; `None` where it failed.
+    /// The review of the answers at this change; `None` if it failed.
     Reviewed(u64, Option<Box<Review>>),
     /// Save again.
     RetryPressed,
-    /// Keep these answers as another draft.
+    /// Store these answers as another draft.
     KeepPressed,
-    /// They are kept: id of the draft to go on with.
+    /// They were stored: id of the draft to continue with.
     Kept(Result<String, String>),
-    /// Load what somebody else saved; these answers are kept as a version.
+    /// Load the answers saved elsewhere; the present ones are stored as a version.
     ReloadPressed,
-    /// Check this section and go on.
+    /// Check this section and continue.
     ContinuePressed,
-    /// To the section before.
+    /// Go to the previous section.
     BackPressed,
     /// Undo.
     UndoPressed,
     /// Redo.
     RedoPressed,
-    /// A key.
+    /// A key was pressed.
     Pressed(Press),
     /// Pictures were dropped or pasted.
     Dropped(Vec<PictureSource>),
-    /// Pictures that were there before the draft.
+    /// Pictures chosen before the draft existed.
     Brought(Vec<PictureSource>),
-    /// A file was looked into; whether it is a video.
+    /// A file was checked; whether it is a video.
     Judged(auto_placement::DropTarget, Result<(PictureSource, bool), String>),
-    /// They were recognised; where they were chosen for one place, which, and what was chosen.
+    /// Files were recognised; with the place and the file, if they were chosen for one place.
     Sorted(auto_placement::LookedThrough, Option<(String, PictureSource)>),
-    /// The documents of a picture were cut out of it.
+    /// The documents in a picture were cut out.
     Split(Result<splitting::SplitPicture, String>),
     /// The path of a file is typed.
     PathTyped(String),
-    /// It is complete.
+    /// The path is complete.
     PathEntered,
-    /// Dropped files belong at this place.
+    /// The place for dropped files was chosen.
     WhereChosen(String),
-    /// The first of the dropped files is not wanted.
+    /// Skip the first of the dropped files.
     SkipPressed,
-    /// Ask where the pictures belong that have no place.
+    /// Ask where to put the pictures without a place.
     PlacePressed,
-    /// They are not wanted.
+    /// Discard them.
     LeaveOutPressed,
-    /// Closes the dialog.
+    /// Close the dialog.
     DialogDismissed,
-    /// Back to the list.
+    /// Return to the list.
     LeavePressed,
 }
 
@@ -231,15 +232,15 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Back to the list.
+    /// Return to the list.
     Leave,
-    /// Say something.
+    /// Show a message.
     Told(Tone, String),
-    /// Say what was done in the step with this number, with the way back.
+    /// Report the step with this number, with a button to undo it.
     Undoable(u64, String),
-    /// Everything is kept; the task tells the library how far the draft is.
+    /// Everything is saved; the task stores the state of the draft.
     Saved(Task<Message>),
-    /// The last save did not happen; the task leads to the next.
+    /// The last save failed; the task leads to the next attempt.
     SaveFailed(Task<Message>),
     /// Open another draft, or this one again.
     Reopen(String),
@@ -247,14 +248,14 @@ pub enum Action {
     Begin(String, Kind),
     /// Show a file in the system's file manager.
     Reveal(PathBuf),
-    /// Open a file with the program that the system has for it.
+    /// Open a file with the system's program for it.
     OpenFile(PathBuf),
-    /// Ask where a file is to be saved: a letter, a calendar, or what cannot be kept in the library.
+    /// Ask where to save a file: a letter, a calendar, or answers that the library cannot store.
     SaveAs(SaveAs),
 }
 
 impl DraftPage {
-    /// The page, and the task that looks at what was loaded.
+    /// The page, and the task that inspects the loaded pictures.
     pub fn new(services: Services, loaded: LoadedDraft, context: &Context) -> (Self, Task<Message>) {
         let mut form = Form::default();
         form.sync(&loaded.draft.filing);
@@ -266,7 +267,7 @@ impl DraftPage {
             answers: Answers::new(loaded.draft.filing, loaded.history),
             section: loaded.section,
             scrolled: HashMap::new(),
-            // What left was checked before, and has not changed since.
+            // An exported draft was checked before, and has not changed since.
             checked: if loaded.draft.state == DraftState::Exported {
                 Section::ALL.into_iter().collect()
             } else {
@@ -297,7 +298,7 @@ impl DraftPage {
         let listed = draft.timeline.load(&draft.services, &draft.id, context.words).map(Message::Timeline);
         let submission = Submit::load(&draft.services, &draft.id, context.words).map(Message::Submit);
         let (library, id) = (draft.services.library.clone(), draft.id.clone());
-        // Without them nothing is offered.
+        // If this fails, no persons are offered.
         let persons = move || library.persons().unwrap_or_default();
         let known = background(persons, Vec::new)
             .map(move |persons| Message::Known(persons.into_iter().filter(|person| person.draft != id).collect()));
@@ -306,7 +307,7 @@ impl DraftPage {
         (draft, task)
     }
 
-    /// The page, to be opened again.
+    /// The place for reopening the page.
     pub fn place(&self) -> LastPage {
         LastPage::Draft { id: self.id.clone(), section: self.section.name().to_owned() }
     }
@@ -316,7 +317,7 @@ impl DraftPage {
         words.title(self.filing())
     }
 
-    /// Name of the draft where everybody sees it: never that of a person. Empty where it has no other.
+    /// Name of the draft where everyone can see it: never a person's name. Empty where it has no other.
     pub fn title_for_all(&self, words: Words) -> String {
         if !self.filing().applet_name().is_empty() || !self.answers.is_individual() {
             self.title(words)
@@ -330,33 +331,33 @@ impl DraftPage {
         self.answers.filing()
     }
 
-    /// The section that is shown.
+    /// The current section.
     pub fn section(&self) -> Section {
         self.section
     }
 
-    /// Whether answers are not kept yet.
+    /// Whether there are unsaved answers.
     pub fn is_unsaved(&self) -> bool {
         !self.saving.is_kept()
     }
 
-    /// Why the last save did not happen, for the user.
+    /// Why the last save failed, for the user.
     pub fn save_error(&self, words: Words) -> Option<String> {
         self.saving.failure().map(|failure| failure.error.message(words.0))
     }
 
-    /// What the last review says of these answers; `None` while it is made.
+    /// The review of the present answers; `None` while it is running.
     pub fn review(&self) -> Option<&Review> {
         self.review.as_ref()
     }
 
-    /// What was refused the last time and still stands as it was submitted.
+    /// Reasons of the last rejection whose answers are unchanged since.
     pub fn refused(&self) -> Vec<&Finding> {
         let refused = self.timeline.refused(self.filing(), &self.services.reference).into_iter();
         refused.filter(|(_, mending)| *mending == Mending::Open).map(|(finding, _)| finding).collect()
     }
 
-    /// The kept versions, while they are shown.
+    /// The stored versions, while they are shown.
     pub fn versions(&self) -> Option<&Versions> {
         match &self.cover {
             Some(DraftCover::Versions(versions)) => Some(versions),
@@ -364,7 +365,7 @@ impl DraftPage {
         }
     }
 
-    /// Whether pictures are being looked at.
+    /// Whether pictures are being inspected.
     pub fn is_looking(&self) -> bool {
         self.pictures.is_busy()
     }
@@ -379,12 +380,12 @@ impl DraftPage {
         self.export.is_running()
     }
 
-    /// What was found out about the picture at `place`; `None` while it is looked at.
+    /// The evidence about the picture at `place`; `None` while it is inspected.
     pub fn evidence_at(&self, place: &str) -> Option<&Evidence> {
         self.pictures.evidence(place, self.filing().text(place))
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let action = self.react(message, context);
         self.forget_answered(context.words);
@@ -501,12 +502,12 @@ impl DraftPage {
         }
     }
 
-    /// Scrolls the section to where it was left, after something stood before it.
+    /// Restores the scroll position of the section after another view covered it.
     pub fn settle(&self) -> Task<Message> {
         scroll::to(frame::PAGE, self.scrolled.get(&self.section).copied().unwrap_or_default())
     }
 
-    /// Everything that follows from a change of the answers.
+    /// Handles a change of the answers.
     fn changed(&mut self) -> Action {
         self.changed_and(Task::none())
     }
@@ -548,7 +549,7 @@ impl DraftPage {
         }
     }
 
-    /// Where keys have their meaning.
+    /// The scopes of the shortcuts.
     pub fn scopes(&self) -> [KeyScope; 2] {
         [if self.form.picker().is_some() { KeyScope::Picker } else { KeyScope::Draft }, KeyScope::Window]
     }
@@ -564,7 +565,7 @@ impl DraftPage {
             KeyCommand::Close if self.is_asking() => self.dismiss(),
             _ if self.is_asking() => Action::None,
             KeyCommand::Close if self.cover.is_some() => self.uncover(),
-            // Whoever wants out of a field is not thrown out of the page.
+            // Escape in a field only leaves the field, not the page.
             KeyCommand::Close => Action::Run(scroll::unfocus()),
             KeyCommand::Leave => Action::Leave,
             KeyCommand::Continue if self.cover.is_none() && self.neighbour(true).is_some() => self.go_on(context),

@@ -1,4 +1,4 @@
-//! The answers of an open draft, with what can be undone and what follows from what.
+//! The answers of an open draft, with undo and linked answers.
 
 use serde_json::Value;
 
@@ -10,13 +10,13 @@ use crate::rules::{self, picture_of};
 use crate::view::{View, anchor};
 use crate::workflow::{follow, list_edits, unmark_read};
 
-/// Where the subject is: the region's three levels and the street.
+/// Address of the subject: the three levels of the region, and the street.
 const MAILING: [&str; 4] = [REGION[0], REGION[1], REGION[2], MAILING_ADDRESS];
 
-/// The object of the certification that is sent along.
+/// The object of the certification submitted with the filing.
 const CERTIFICATION: &str = "auth_data";
 
-/// Answers that a certification begins with.
+/// Answers from which a certification is prefilled.
 const BEGUN_FROM: [(&str, &str); 5] = [
     (field!("facts.applet_name"), "account_name"),
     (field!("icp_applets.principal_info.name"), "contact_info.name"),
@@ -25,28 +25,28 @@ const BEGUN_FROM: [(&str, &str); 5] = [
     (field!("icp_subject.organize_info.certificate_photo"), "qualification"),
 ];
 
-/// The filing and its past.
+/// The filing with its history.
 #[derive(Debug, Clone)]
 pub struct Answers {
     filing: Filing,
     history: History,
 }
 
-/// A picture that was made from a part of another.
+/// A picture cut out of another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PicturePart {
-    /// Where it belongs.
+    /// Its place.
     pub place: String,
     /// Its name.
     pub name: String,
-    /// What was read from it, by path.
+    /// Values read from it, by path.
     pub values: Vec<(String, String)>,
-    /// The type of the certificate: path and code.
+    /// Type of the certificate: path and code.
     pub kind: Option<(String, i64)>,
 }
 
 impl Answers {
-    /// Answers as they were loaded, with what can be undone in them.
+    /// Loaded answers, with their undo history.
     pub fn new(filing: Filing, history: History) -> Self {
         Self { filing, history }
     }
@@ -56,7 +56,7 @@ impl Answers {
         &self.filing
     }
 
-    /// Whether the subject is a person.
+    /// Whether the subject is an individual.
     pub fn is_individual(&self) -> bool {
         View::new(&self.filing).is_individual()
     }
@@ -79,9 +79,9 @@ impl Answers {
         })
     }
 
-    /// Answers fields with what was read from a scan, marked until it is looked over; the region and street of a subject
-    /// that has none yet begin with its registered address, and the type of the certificate is answered where it is open.
-    /// Says whether something changed.
+    /// Sets fields to the values read from a scan, marked until they are looked over; if the subject has no region and
+    /// street yet, they are taken from its registered address, and an open certificate type is set. Returns whether
+    /// something changed.
     pub fn take_read(&mut self, values: &[(String, String)], kind: Option<(String, i64)>, regions: &Regions) -> bool {
         self.seal();
         let changed = self.change("read", |filing| fill(filing, values, kind, regions));
@@ -89,13 +89,14 @@ impl Answers {
         changed
     }
 
-    /// Notes that the answer at `path` was looked over; without a path, all of them. Says whether something changed.
+    /// Records that the answer at `path` was looked over; without a path, all of them. Returns whether something
+    /// changed.
     pub fn look_over(&mut self, path: Option<&str>) -> bool {
         self.seal();
         self.change("looked-over", |filing| unmark_read(filing, |read| path.is_none_or(|path| read == path)))
     }
 
-    /// Answers several fields in one step. Says whether something changed.
+    /// Sets several fields in one step. Returns whether something changed.
     pub fn set_all(&mut self, step: &str, values: impl Iterator<Item = (String, Value)>) -> bool {
         self.seal();
         let changed = self.change(step, |filing| {
@@ -109,7 +110,7 @@ impl Answers {
         changed
     }
 
-    /// Lets the answers at two places change places. Says whether something changed.
+    /// Swaps the answers at two places. Returns whether something changed.
     pub fn exchange(&mut self, one: &str, other: &str) -> bool {
         self.seal();
         let changed = self.change("exchanged", |filing| {
@@ -123,8 +124,8 @@ impl Answers {
         changed
     }
 
-    /// Puts the picture `name`, made from the one at `place`, in its stead, and remembers the way back to the original. Says
-    /// whether something changed.
+    /// Replaces the picture at `place` by `name`, which was made from it, and records the original. Returns whether
+    /// something changed.
     pub fn correct(&mut self, place: &str, name: &str) -> bool {
         self.seal();
         self.change(place, |filing| {
@@ -138,9 +139,9 @@ impl Answers {
         })
     }
 
-    /// Puts pictures made from the one at `place` at their places and takes that away, or puts one of them in its stead, and
-    /// takes what was read from each as [`Answers::take_read`] does; the way back to the original is remembered for each.
-    /// Says whether something changed.
+    /// Puts pictures made from the one at `place` at their places and removes that one, or replaces it by one of them;
+    /// uses the values read from each as [`Answers::take_read`] does, and records the original of each. Returns whether
+    /// something changed.
     pub fn split(&mut self, place: &str, parts: &[PicturePart], regions: &Regions) -> bool {
         self.seal();
         let changed = self.change("split", |filing| {
@@ -161,8 +162,8 @@ impl Answers {
         changed
     }
 
-    /// Changes several answers in one step; what was confirmed of facts that change with it is open again. Says whether
-    /// something changed.
+    /// Changes several answers in one step; confirmations of facts that change with it become open again. Returns
+    /// whether something changed.
     pub fn change(&mut self, step: &str, work: impl FnOnce(&mut Filing)) -> bool {
         let before = self.filing.clone();
         work(&mut self.filing);
@@ -176,8 +177,8 @@ impl Answers {
         true
     }
 
-    /// Sends a certification along with the filing, begun from what is answered already, or takes it out again. Says
-    /// whether something changed.
+    /// Adds a certification to the filing, prefilled from its answers, or removes it. Returns whether something
+    /// changed.
     pub fn certify(&mut self, along: bool) -> bool {
         self.change(CERTIFICATION, |filing| {
             if !along {
@@ -192,27 +193,27 @@ impl Answers {
         })
     }
 
-    /// Ends the step: the next change can be undone by itself.
+    /// Ends the step: the next change becomes a step of its own.
     pub fn seal(&mut self) {
         self.history.seal();
     }
 
-    /// What was done so far.
+    /// The undo history.
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// Notes that an event was recorded, or struck out.
+    /// Records that events were added or removed.
     pub fn noted(&mut self, records: Vec<(Record, bool)>) {
         self.history.noted(records);
     }
 
-    /// The answers as the next undo or redo would leave them; `None` where it changes none.
+    /// The answers after the next undo or redo; `None` if it does not change them.
     pub fn beside(&self, undo: bool) -> Option<Filing> {
         self.history.beside(undo, &self.filing)
     }
 
-    /// Takes the last step back, or does the last undone one again; `None` where there is none.
+    /// Undoes the last step, or redoes the last undone one; `None` where there is none.
     pub fn turn(&mut self, undo: bool) -> Option<Turned> {
         self.history.turn(undo, &mut self.filing)
     }
@@ -230,27 +231,27 @@ pub fn read(filing: &Filing) -> Vec<String> {
     read
 }
 
-/// Paths that are marked as read from a scan.
+/// Paths of answers marked as read from a scan.
 fn marked(filing: &Filing) -> impl Iterator<Item = &str> {
     filing.list(READ_FROM_SCAN).iter().filter_map(Value::as_str)
 }
 
-/// The name of the picture that `name` was made from; `None` where it is as it was taken in.
+/// The name of the picture from which `name` was made; `None` if it is an original.
 pub fn original<'a>(filing: &'a Filing, name: &str) -> Option<&'a str> {
     filing.object(ORIGINALS)?.get(name)?.as_str()
 }
 
-/// Whether a certification is sent along with the filing (认证及备案二合一).
+/// Whether a certification is submitted with the filing (认证及备案二合一).
 pub fn is_certified(filing: &Filing) -> bool {
     filing.kind() == Kind::New && filing.has(CERTIFICATION)
 }
 
-/// Whether a certification can be sent along: WeChat takes enterprises and individuals so far.
+/// Whether a certification can be submitted: WeChat so far accepts enterprises and individuals.
 pub fn may_certify(filing: &Filing) -> bool {
     filing.kind() == Kind::New && (View::new(filing).customer_type().is_some() || filing.has(CERTIFICATION))
 }
 
-/// Region and street by a registered address among `values`, where an organisation has answered neither.
+/// Region and street from a registered address among `values`, for an organisation without either answer.
 fn located(values: &[(String, String)], filing: &Filing, regions: &Regions) -> Vec<(String, String)> {
     let begun = MAILING.iter().any(|path| filing.has(path)) || View::new(filing).is_individual();
     let address = values.iter().find(|(path, _)| path == CERTIFICATE_ADDRESS).filter(|_| !begun);
@@ -260,7 +261,7 @@ fn located(values: &[(String, String)], filing: &Filing, regions: &Regions) -> V
     values.map(|(path, value)| (path.to_owned(), value.to_owned())).filter(|(_, value)| !value.is_empty()).collect()
 }
 
-/// Answers fields with what was read, marked; the type of the certificate where it is open.
+/// Sets fields to the values read, and marks them; also an open certificate type.
 fn fill(filing: &mut Filing, values: &[(String, String)], kind: Option<(String, i64)>, regions: &Regions) {
     let mut marked = filing.list(READ_FROM_SCAN).to_vec();
     if let Some((path, code)) = kind.filter(|(path, _)| !filing.has(path)) {
@@ -278,8 +279,8 @@ fn fill(filing: &mut Filing, values: &[(String, String)], kind: Option<(String, 
     filing.set(READ_FROM_SCAN, marked);
 }
 
-/// What was read from a picture that was replaced or taken away by another is no longer what a picture says; one that was
-/// made from the same original says it still.
+/// If a picture was replaced or removed, answers read from it are no longer marked as read, unless the new one was made
+/// from the same original.
 fn forget_source(before: &Filing, filing: &mut Filing) {
     let shown = |filing: &Filing, place: &str| {
         let name = filing.text(place);

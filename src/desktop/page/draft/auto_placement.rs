@@ -1,4 +1,4 @@
-//! Pictures that come several at once, or as the pages of one PDF: each is recognised and brought to its place.
+//! Automatic placement: several pictures, or the pages of one PDF, are recognised and put at their places.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -17,51 +17,51 @@ use crate::job::Job;
 use crate::reading::{Certificate, Engine};
 use crate::workflow;
 
-/// Most pages of one PDF that are looked at: more are no certificates.
+/// Maximum number of PDF pages that are recognised: longer documents are not certificates.
 const PAGES: usize = 12;
 
-/// A picture and what was recognised in it.
+/// A picture with the recognised document.
 #[derive(Debug, Clone)]
 pub struct Recognised {
     pub(super) source: PictureSource,
     pub(super) certificate: Certificate,
-    /// The title of a letter.
+    /// The title, if it is a letter.
     pub(super) title: Option<String>,
 }
 
-/// What came of a look at several files.
+/// The result of recognising several files.
 #[derive(Debug, Clone, Default)]
 pub struct LookedThrough {
-    /// What can be used.
+    /// Usable pictures.
     pub(super) found: Vec<Recognised>,
-    /// Why the others cannot, by their names.
+    /// Why the others cannot be used, with their names.
     pub(super) refused: Vec<String>,
 }
 
-/// Where a file that is looked into is wanted.
+/// The destination of a file that is checked.
 #[derive(Debug, Clone)]
 pub enum DropTarget {
-    /// At the place whose path is asked about.
+    /// The place for which a path was requested.
     At(String),
-    /// Somewhere on the page of this section.
+    /// Anywhere on the page of this section.
     On(Section),
 }
 
-/// Looks into a file before anybody is asked where it goes.
+/// Checks a file before the user is asked for its place.
 pub(super) fn judge(source: PictureSource, wanted: DropTarget, words: Words) -> Task<Message> {
     let look = move || pictures::open(&source, words).map(|opened| (source, opened.is_video));
     attempt(look, words).map(move |judged| Message::Judged(wanted.clone(), judged))
 }
 
-/// Whether what came in is recognised before anybody is asked where it goes.
+/// Whether content is recognised before the user is asked for its place.
 pub(super) fn is_sorted(sources: &[PictureSource]) -> bool {
     let is_document = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
     sources.len() > 1 || matches!(sources, [PictureSource::File(path)] if is_document(path))
 }
 
-/// Recognises pictures beside the window.
+/// Recognises pictures in the background.
 ///
-/// `chosen` is the place that they were chosen for and what was chosen, where that is known.
+/// `chosen` is the place for which they were chosen, with the chosen file, if known.
 pub(super) fn recognise(
     sources: Vec<PictureSource>,
     chosen: Option<(String, PictureSource)>,
@@ -85,10 +85,10 @@ pub(super) fn recognise(
     background(look, LookedThrough::default).map(move |looked| Message::Sorted(looked, chosen.clone()))
 }
 
-/// The pages of a document one by one; a picture by itself.
+/// The pages of a document as single pictures; a picture alone.
 ///
 /// # Errors
-/// By its name, why it cannot be used.
+/// Why it cannot be used, with its name.
 fn pages(source: PictureSource, words: Words) -> Result<Vec<PictureSource>, String> {
     let PictureSource::File(path) = &source else { return Ok(vec![source]) };
     let opened = pictures::open(&source, words)?;
@@ -102,7 +102,7 @@ fn pages(source: PictureSource, words: Words) -> Result<Vec<PictureSource>, Stri
     Ok((0..opened.pages.min(PAGES)).filter_map(page).collect())
 }
 
-/// What a picture shows; nothing known where it cannot be read, which is told where it is used.
+/// Recognises a picture; the result is unknown if it cannot be read, which is reported where it is used.
 fn recognised(source: PictureSource, engine: &Engine, words: Words) -> Recognised {
     let looked = source.read(words).ok().and_then(|bytes| workflow::look(&bytes, None, Some(engine), &Job::new()).ok());
     let Some(reading) = looked.and_then(|looked| looked.reading) else {
@@ -113,10 +113,10 @@ fn recognised(source: PictureSource, engine: &Engine, words: Words) -> Recognise
 }
 
 impl DraftPage {
-    /// Brings what was recognised to its places as far as they are empty, and asks where the rest belongs; what has no
-    /// place on this page waits for one.
+    /// Puts recognised documents at their places if these are empty, and asks for the places of the rest; those without
+    /// a place on this page wait for one.
     ///
-    /// What was `chosen` for a place goes there as it is, unless several of its pages are documents that have places.
+    /// A file `chosen` for a place is put there unchanged, unless several of its pages are documents with places.
     pub(super) fn sorted(
         &mut self,
         looked: LookedThrough,
@@ -145,7 +145,7 @@ impl DraftPage {
             let is_home = |place: &String| home.as_ref() == Some(place);
             let is_open = |place: &String| (is_home(place) || !filing.has(place)) && !taken.contains(place);
             let mut places = self.places_of(&page);
-            // Whose documents they are says the page on which they are dropped.
+            // The page on which they are dropped decides to whom the documents belong.
             places.sort_by_key(|place| (!is_home(place), Section::of(place) != self.section));
             let Some(place) = places.into_iter().find(is_open) else {
                 left.push(page);
@@ -163,7 +163,8 @@ impl DraftPage {
         }
         if !left.is_empty() {
             let has_room = self.open_places().iter().any(|place| !taken.contains(place));
-            // What another stands for on this page replaces it, if that is wanted; what has no place here waits.
+            // A document whose place on this page is taken replaces it if the user agrees; one without a place here
+            // waits.
             let filled = self.filled_places();
             let stands_here = |page: &Recognised| {
                 has_room || alone && !filled.is_empty() || self.places_of(page).iter().any(|it| filled.contains(it))

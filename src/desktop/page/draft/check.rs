@@ -1,4 +1,4 @@
-//! The check page: what is left to be done, each line leading to its field, and below it every answer that is sent.
+//! The check page: open points, each linked to its field, followed by all answers that are submitted.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -28,39 +28,38 @@ use crate::rules::cure::cure;
 use crate::rules::{self, Review, Standing, answer_key, is_confirmed, is_denied, is_unfilled};
 use crate::view::{View, anchor};
 
-/// Width of the labels beside the answers.
+/// Width of the label column.
 const LABELS: f32 = 200.0;
-/// Width of the words that take the place of a question, wide enough that no button of it lies beyond.
+/// Width of the text that replaces a question, wide enough to cover all its buttons.
 const SETTLED: f32 = 200.0;
 
 /// State of the page.
 #[derive(Debug, Default)]
 pub struct Check {
-    /// Only findings of this level; `None` for all.
+    /// Show only findings of this level; `None` for all.
     only: Option<Level>,
-    /// Keys of what was confirmed since the page was entered. It stays where it stood, so that nothing comes under the
-    /// pointer.
+    /// Keys confirmed since the page was opened. These findings stay in place, so that nothing moves under the pointer.
     staying: HashSet<String>,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Only this level is to be shown.
+    /// Show only this level.
     Filtered(Option<Level>),
-    /// To the field of a finding or an answer.
+    /// Show the field of a finding or an answer.
     FieldPressed(String),
-    /// A question is answered: the key of the answer, and yes or no.
+    /// A question was answered: its answer key, and yes or no.
     Answered(String, bool),
-    /// Every statement that was put is true.
+    /// Confirm all statements shown.
     AllConfirmed,
-    /// An answer is taken back.
+    /// Undo an answer.
     TakenBack(String),
-    /// Everything that was read from scans was looked over.
+    /// All answers read from scans were looked over.
     LookedOver,
-    /// Put a finding right with these answers.
+    /// Apply a cure: set these answers.
     Cured(Vec<(String, Value)>),
-    /// On to the export.
+    /// Continue to the export.
     ExportPressed,
 }
 
@@ -70,22 +69,22 @@ pub enum Action {
     None,
     /// Show the field at a path.
     Show(String),
-    /// Keep the answer under this key; `None` takes it back.
+    /// Store the answer under this key; `None` removes it.
     Answer(String, Option<bool>),
-    /// Confirm every statement that was put.
+    /// Confirm all statements shown.
     ConfirmAll,
-    /// Note that everything that was read was looked over.
+    /// Record that all answers read from scans were looked over.
     LookOver,
-    /// Put a finding right with these answers.
+    /// Apply a cure: set these answers.
     Cure(Vec<(String, Value)>),
     /// Show the export page.
     Export,
 }
 
-/// What the page shows.
+/// The content of the page.
 #[derive(Clone, Copy)]
 pub struct CheckFacts<'a> {
-    /// What is wrong or missing.
+    /// The review.
     pub review: &'a Review,
     /// The answers.
     pub filing: &'a Filing,
@@ -94,12 +93,12 @@ pub struct CheckFacts<'a> {
 }
 
 impl Check {
-    /// The page is entered: what was confirmed before stands with all that is confirmed.
+    /// Called when the page is opened: findings confirmed earlier move to the other confirmed ones.
     pub fn enter(&mut self) {
         self.staying.clear();
     }
 
-    /// Leaves what is confirmed under these keys where it stands.
+    /// Keeps the findings confirmed under these keys in place.
     pub fn stay(&mut self, keys: impl IntoIterator<Item = String>) {
         self.staying.extend(keys);
     }
@@ -108,10 +107,10 @@ impl Check {
         self.staying.contains(&answer_key(finding, filing))
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            // Whoever looks at the list anew sees what is left.
+            // A newly filtered list shows what is left.
             Message::Filtered(only) => {
                 self.staying.clear();
                 self.only = only;
@@ -130,7 +129,7 @@ impl Check {
         }
     }
 
-    /// The page. `refused` is what the last submission was refused for and still stands as it was.
+    /// The page. `refused` are the reasons of the last rejection whose answers are unchanged.
     pub fn view<'a>(
         &self,
         checked: CheckFacts<'a>,
@@ -148,7 +147,7 @@ impl Check {
             let rows = refused.iter().map(|finding| line(finding, false, checked, words));
             block(words.get("app-check-refused"), rows)
         });
-        // What is wrong stands above what is only not filled in.
+        // Wrong answers come before missing ones.
         let wrong = checked.review.standing(filing).wrong > 0;
         let (first, then) = (self.findings(checked, words), unfilled(checked, words));
         let (first, then) = if wrong { (first, then) } else { (then, first) };
@@ -163,7 +162,7 @@ impl Check {
             .into()
     }
 
-    /// Everything that is wrong or worth a look, section by section.
+    /// All findings, section by section.
     fn findings<'a>(&self, checked: CheckFacts<'a>, words: Words) -> Option<Element<'a, Message>> {
         let CheckFacts { review, filing, .. } = checked;
         let all = review.findings_and(|confirmed| self.stays(confirmed, filing));
@@ -200,25 +199,25 @@ impl Check {
     }
 }
 
-/// Keys of the statements that wait to be confirmed or denied.
+/// Keys of the statements that are neither confirmed nor denied.
 pub fn statements(review: &Review, filing: &Filing) -> Vec<String> {
     let open = review.findings.iter().filter(|finding| is_statement(finding) && !is_denied(finding, filing));
     let keys: BTreeSet<String> = open.map(|finding| answer_key(finding, filing)).collect();
     keys.into_iter().collect()
 }
 
-/// Whether a finding puts a statement to be confirmed or denied.
+/// Whether a finding is a statement to be confirmed or denied.
 fn is_statement(finding: &Finding) -> bool {
     rules::named(&finding.rule).any(|rule| rule.is_statement)
 }
 
-/// Whether a finding asks for an answer that is not given.
+/// Whether a finding demands an answer that is missing.
 fn is_unanswered(finding: &Finding, filing: &Filing) -> bool {
     let answer = field::at(&finding.field).is_some_and(|row| !matches!(row.value, Shape::Media | Shape::MediaList));
     answer && !filing.has(&finding.field)
 }
 
-/// What may be said of the filing as it is; `read` answers came from pictures and were not looked over.
+/// The verdict on the filing; `read` is the number of answers read from pictures and not looked over.
 pub fn verdict_of(standing: Standing, read: usize, words: Words) -> (Tone, String, String) {
     if standing.wrong > 0 {
         let unfilled = (standing.unfilled > 0).then(|| words.count("app-check-unfilled-too", standing.unfilled));
@@ -238,7 +237,7 @@ pub fn verdict_of(standing: Standing, read: usize, words: Words) -> (Tone, Strin
     }
 }
 
-/// What is left to be put in, to be confirmed and to be looked over, each by its number; `None` where nothing is.
+/// Numbers of what is left to add, to confirm and to look over; `None` where nothing is left.
 pub fn left_open(standing: Standing, read: usize, words: Words) -> Option<String> {
     let missing = (standing.missing > 0).then(|| words.count("app-check-to-put-in", standing.missing));
     let confirm = (standing.open > 0).then(|| words.count("app-check-to-confirm", standing.open));
@@ -276,7 +275,7 @@ fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_,
     banner(tone, what, Some(about), export.into_iter().collect())
 }
 
-/// What is required and not there yet: fields and materials of each section, every one a link.
+/// Required fields and materials that are missing, by section, each as a link.
 fn unfilled(checked: CheckFacts<'_>, words: Words) -> Option<Element<'_, Message>> {
     let CheckFacts { review, filing, .. } = checked;
     let open = review.findings.iter().filter(|finding| is_unfilled(finding, filing));
@@ -310,7 +309,7 @@ fn unfilled(checked: CheckFacts<'_>, words: Words) -> Option<Element<'_, Message
     })
 }
 
-/// Every answer that is sent, in the order of the console, with the way to each.
+/// All answers that are submitted, in the order of the console, each with a link.
 fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Message>> {
     let words = context.words;
     let sections = package::to_enter(checked.filing, checked.reference, words.0);
@@ -368,7 +367,7 @@ fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Me
         let card = container(rows).padding([2.0, 6.0]).width(Fill).style(style::card);
         list = list.push(column![text(section.title).size(size::BODY).style(style::soft), card].spacing(gap::ONE));
     }
-    // Where each is seen, all can be said to be verified.
+    // Where all of them are shown, all can be marked as verified.
     let done = (!read.is_empty()).then(|| {
         button::secondary("check/looked-over", words.get("app-read-all")).icon(icon::CHECK).press(Message::LookedOver)
     });
@@ -382,7 +381,7 @@ fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Me
     })
 }
 
-/// What was read from pictures and is only compared with them: no answer that is to be looked over goes unmentioned.
+/// Answers read from pictures that are only compared with them: every answer to be looked over is listed.
 fn beside<'a, 'b>(
     read: impl Iterator<Item = &'b String>,
     checked: CheckFacts<'_>,
@@ -412,12 +411,12 @@ fn beside<'a, 'b>(
     any.then(|| column![head, card].spacing(gap::ONE).into())
 }
 
-/// A link beside a line of text, on its level.
+/// A link beside a line of text, vertically aligned with it.
 fn even(link: Element<'_, Message>) -> Element<'_, Message> {
     container(link).height(READING * size::BODY).align_y(Center).into()
 }
 
-/// What may be left out and is: no answer that is sent goes unmentioned.
+/// Optional fields that are empty: every field that would be submitted is listed.
 fn skipped<'a>(filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
     let asked = Section::ALL.into_iter().filter(|section| section.is_form());
     let asked = asked.flat_map(|section| fields_of(section, filing));
@@ -464,7 +463,7 @@ fn block<'a>(name: String, rows: impl Iterator<Item = Element<'a, Message>>) -> 
     column![heading(name), container(list).padding(6).width(Fill).style(style::card)].spacing(12).into()
 }
 
-/// A finding with what can be done about it; of one that is `done` with, how that is taken back.
+/// A finding with its actions; for a finding that is `done`, the action to undo that.
 fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Words) -> Element<'a, Message> {
     let CheckFacts { filing, reference, .. } = checked;
     let what = words.what(finding);
@@ -476,7 +475,7 @@ fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Wo
     };
     let label = (!finding.field.is_empty()).then(|| caption(words.label(&finding.field)));
     let why = words.why(finding);
-    // Where the sentence names its source, that is enough.
+    // A source named in the message is not repeated.
     let english = in_english(&finding.source);
     let source = words.0.pick(&finding.source, &english);
     let said = source.is_empty() || why.as_ref().is_some_and(|why| why.contains(source));
@@ -489,8 +488,8 @@ fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Wo
         .push(source)
         .spacing(2)
         .width(Fill);
-    // A name that the form does not know, as in a file of another program, stands on no page.
-    // What was not understood of a refusal is assigned where the answers of the platform stand.
+    // An unknown field, as in a file of another program, has no page to link to. Reasons of a rejection that were not
+    // understood are assigned in the section for the platform's answers.
     let unread = finding.is(&UNREAD);
     let leads = field::at(&finding.field).is_some() || finding.field == "kind" || unread;
     let face = Row::new()
@@ -512,8 +511,8 @@ fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Wo
     column![row_of].push(cure).push(below).into()
 }
 
-/// What a question asks for: an answer where its field is empty, else a word that it was looked at; errors cannot be
-/// talked away.
+/// The question of a finding: an answer if its field is empty, else confirmation that it was looked over; errors cannot
+/// be confirmed.
 fn question<'a>(finding: &Finding, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
     let key = answer_key(finding, filing);
     let confirm = |word: &str| {
@@ -541,19 +540,20 @@ fn question<'a>(finding: &Finding, filing: &Filing, words: Words) -> Option<Elem
     })
 }
 
-/// In the place of the question: that it was confirmed. The way back stands where nothing was pressed.
+/// Shown instead of the question: that it was confirmed. The undo button is not where the question's button was
+/// pressed.
 fn settled<'a>(finding: &Finding, filing: &Filing, words: Words) -> Element<'a, Message> {
     let key = answer_key(finding, filing);
     let back =
         button::link(format!("check/{key}/back"), words.get("app-check-take-back")).press(Message::TakenBack(key));
     let said = text(words.get("app-check-confirmed-here")).size(size::BODY).style(style::ink(Tone::Good));
-    // As high as what it takes the place of.
+    // As high as what it replaces.
     let height = if is_statement(finding) { 34 } else { 32 };
     row![container(said).height(height).align_y(Center).width(SETTLED), back].spacing(gap::ONE).align_y(Center).into()
 }
 
 impl Check {
-    /// What was confirmed before, with the way back.
+    /// Findings confirmed earlier, each with an undo button.
     fn confirmed<'a>(&self, checked: CheckFacts<'a>, words: Words) -> Option<Element<'a, Message>> {
         let CheckFacts { review, filing, .. } = checked;
         let before: Vec<&Finding> = review.confirmed.iter().filter(|finding| !self.stays(finding, filing)).collect();

@@ -1,4 +1,4 @@
-//! Where a recognised document belongs in a filing.
+//! Finds the place of a recognised document in a filing.
 
 use crate::filing::Filing;
 use crate::filing::path::{MANAGER, PRINCIPAL, SUBJECT_CERTIFICATE as SUBJECT};
@@ -9,13 +9,13 @@ use crate::view::View;
 const FRONT: &str = "certificate_photo_front";
 const BACK: &str = "certificate_photo_back";
 
-/// Whether a place is one of a certificate, of which each side or page stands by itself.
+/// Whether a place is for a certificate, each side or page of which has a place of its own.
 pub fn is_of_certificate(place: &str) -> bool {
     let key = place.rsplit_once('.').map_or("", |(_, key)| key);
     place == SUBJECT || key == FRONT || key == BACK
 }
 
-/// The places of a document, the likeliest first; none for what is not recognised or may stand in many places.
+/// The places for a document, the likeliest first; none for an unrecognised one or one that may be at many places.
 pub fn places(certificate: Certificate, filing: &Filing) -> Vec<String> {
     let view = View::new(filing);
     if certificate.fits(Slot::SubjectCertificate) && !view.is_individual() {
@@ -31,9 +31,9 @@ pub fn places(certificate: Certificate, filing: &Filing) -> Vec<String> {
     persons.iter().flat_map(|base| sides.iter().map(move |side| format!("{base}.{side}"))).collect()
 }
 
-/// Where the document at `place` is to go instead: to a place of its kind that is empty, or in exchange with what belongs
-/// here. The other side of the same certificate comes first. `at` says what was recognised at a place. `None` where it
-/// stands rightly, or where the way out is not known.
+/// Where the document at `place` should be moved: to an empty place of its kind, or swapped with the document that
+/// belongs here. The other side of the same certificate comes first. `at` returns what was recognised at a place.
+/// `None` if it is in the right place, or no solution is known.
 pub fn instead(
     place: &str,
     certificate: Certificate,
@@ -47,7 +47,8 @@ pub fn instead(
     }
     places.sort_by_key(|other| !other.starts_with(base));
     let belongs_here = |there: Certificate| self::places(there, filing).iter().any(|other| other == place);
-    // The other side of one certificate, too dim to be recognised, is more likely the other side than the same twice.
+    // An unrecognised picture in the other place of a certificate is more likely its other side than the same side
+    // twice.
     let may_belong =
         |other: &str, there| belongs_here(there) || there == Certificate::Unknown && other.starts_with(base);
     places.into_iter().find(|other| !filing.has(other) || at(other).is_some_and(|there| may_belong(other, there)))

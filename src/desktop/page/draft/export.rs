@@ -1,4 +1,4 @@
-//! The export page: whether anything blocks, where the package goes, and what became of it.
+//! The export page: whether anything blocks, the target of the package, and the result.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -28,23 +28,23 @@ use crate::workflow::{self, Left};
 pub const TARGET: &str = "export/target";
 /// Id of the field for the passphrase.
 pub const PASSPHRASE: &str = "export/passphrase";
-/// Id of the field for the same passphrase once more.
+/// Id of the field for repeating the passphrase.
 pub const REPEATED: &str = "export/passphrase-again";
-/// How often the bar of progress moves.
+/// Update interval of the progress bar.
 const TICK: Duration = Duration::from_millis(100);
 
 /// State of the page.
 #[derive(Default)]
 pub struct ExportPage {
-    /// Where the package goes.
+    /// Target path of the package.
     target: String,
-    /// Whether that is where it was proposed to go.
+    /// Whether the target is still the proposed one.
     proposed: bool,
-    /// The file that may be replaced: the system's dialog has asked.
+    /// The file that may be overwritten, as confirmed in the system's dialog.
     agreed: Option<PathBuf>,
-    /// Encrypts the package where it is not empty.
+    /// Encrypts the package unless it is empty.
     passphrase: String,
-    /// The same once more.
+    /// The repeated passphrase.
     repeated: String,
     job: Option<Job>,
     result: Option<Result<Written, String>>,
@@ -58,32 +58,32 @@ pub struct Written {
     draft: bool,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The target is typed.
     TargetTyped(String),
     /// The passphrase is typed.
     PassphraseTyped(String),
-    /// It is typed once more.
+    /// The passphrase is repeated.
     Repeated(String),
     /// Choose the target.
     ChoosePressed,
-    /// It was chosen; `None` when the dialog was left.
+    /// The target was chosen; `None` when the dialog was cancelled.
     Chosen(Option<PathBuf>),
-    /// Export; with `true` although something blocks.
+    /// Export; with `true` even if something blocks.
     ExportPressed(bool),
-    /// Stop.
+    /// Cancel the export.
     CancelPressed,
-    /// Time to move the bar.
+    /// Update the progress bar.
     Ticked,
-    /// It is over.
+    /// The export has finished.
     Finished(Result<Written, String>),
     /// Show the package in the file manager.
     RevealPressed(PathBuf),
-    /// To the check page.
+    /// Show the check page.
     CheckPressed,
-    /// To the page about the submission.
+    /// Show the submission page.
     SubmitPressed,
 }
 
@@ -95,65 +95,65 @@ pub enum Action {
     Run(Task<Message>),
     /// Save, then build the package at this path.
     Export(PathBuf, bool),
-    /// The answers left as they are.
+    /// The present answers were exported.
     Exported,
     /// Show a file.
     Reveal(PathBuf),
     /// Show the check page.
     Check,
-    /// Show the page about the submission.
+    /// Show the submission page.
     Submit,
 }
 
-/// What the page has to know of the draft.
+/// Facts about the draft that the page needs.
 pub struct Situation<'a> {
-    /// What is left to be done; `None` while it is found out.
+    /// What is left to do; `None` while it is being determined.
     pub standing: Option<Standing>,
-    /// Number of answers that were read from scans and not looked over.
+    /// Number of answers read from scans and not looked over.
     pub unread: usize,
-    /// Number of what the last submission was refused for and still stands as it was.
+    /// Number of reasons of the last rejection whose answers are unchanged.
     pub refused: usize,
-    /// Whether pictures are being looked at.
+    /// Whether pictures are being inspected.
     pub busy: bool,
-    /// The package that left last.
+    /// The last exported package.
     pub package: Option<&'a Left>,
-    /// Whether it holds the answers as they are.
+    /// Whether it contains the present answers.
     pub fresh: bool,
     /// Whether the filing was submitted and has not come back.
     pub handed_in: bool,
-    /// What a package of these answers holds.
+    /// Optional contents of a package of these answers.
     pub holds: Holds,
 }
 
-/// What not every package holds.
+/// Contents that not every package has.
 #[derive(Debug, Clone, Copy)]
 pub struct Holds {
     /// Pictures of certificates and signed letters.
     pub pictures: bool,
     /// Letters to be signed.
     pub letters: bool,
-    /// Bodies of the interface, for somebody who files through it.
+    /// Request bodies for users who file through the API.
     pub interface: bool,
 }
 
-/// Everything that a package is built from.
+/// Input for building a package.
 pub struct ExportOrder {
     /// The library and the tables.
     pub services: Services,
     /// Id of the draft.
     pub id: String,
-    /// What its pictures show.
+    /// The evidence about its pictures.
     pub inspections: Inspections,
     /// The day.
     pub today: chrono::NaiveDate,
-    /// Although something blocks.
+    /// Export even if something blocks.
     pub draft: bool,
-    /// Words for errors, language of the summary.
+    /// Language of error messages and of the summary.
     pub words: Words,
 }
 
 impl ExportPage {
-    /// Proposes a target where the user has given none: in the folder of the package that `left` last.
+    /// Proposes a target unless the user has entered one: in the folder of `left`, the last exported package.
     pub fn propose(&mut self, title: &str, left: Option<&Left>, words: Words, today: chrono::NaiveDate) {
         if self.target.is_empty() || self.proposed {
             let name = workflow::package_name(title, today, words.0);
@@ -169,7 +169,7 @@ impl ExportPage {
         self.job.is_some()
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, words: Words) -> Action {
         match message {
             Message::TargetTyped(target) => {
@@ -221,13 +221,13 @@ impl ExportPage {
         }
     }
 
-    /// Builds the package beside the window. The draft must be saved.
+    /// Builds the package in the background. The draft must be saved.
     pub fn start(&mut self, order: ExportOrder, path: PathBuf) -> Task<Message> {
         let job = Job::new();
         self.job = Some(job.clone());
         self.result = None;
         let passphrase = (!self.passphrase.is_empty()).then(|| self.passphrase.clone());
-        // Once: what is written now is not to be replaced by the next.
+        // Only once: the package written now must not be overwritten by the next.
         let replace = self.agreed.take_if(|agreed| *agreed == path).is_some();
         let words = order.words;
         let make = move || build(&order, &path, replace, passphrase.as_deref(), &job);
@@ -266,7 +266,7 @@ impl ExportPage {
             .push(busy.then(|| hint(words.get("app-export-busy"))))
             .spacing(12)
             .align_y(Center);
-        // What comes of a press stands below it: nothing that can be pressed moves.
+        // Results appear below the button: nothing that can be pressed moves.
         let below = self.running(words).or_else(|| self.outcome(words));
         let blocked = situation.standing.is_some_and(|standing| standing.blocking() > 0);
         let verdict = (blocked || !situation.handed_in).then(|| verdict(situation, words));
@@ -317,7 +317,7 @@ impl ExportPage {
         )
     }
 
-    /// Result of an export that made no package to submit.
+    /// Result of an export that produced no package for submission.
     fn outcome(&self, words: Words) -> Option<Element<'_, Message>> {
         match self.result.as_ref()? {
             Ok(written) if written.draft => {
@@ -333,7 +333,7 @@ impl ExportPage {
     }
 }
 
-/// The package that left last: where it is, whether it still says what the answers say, and what comes next.
+/// The last exported package: its path, whether it is up to date, and the next step.
 fn left<'a>(situation: &Situation<'a>, words: Words) -> Option<Element<'a, Message>> {
     let left = situation.package?;
     let reveal = button::secondary("export/reveal", words.get("app-export-reveal"))
@@ -350,9 +350,9 @@ fn left<'a>(situation: &Situation<'a>, words: Words) -> Option<Element<'a, Messa
     Some(banner(Tone::Good, words.get("app-export-done"), path, vec![submit.into(), reveal]))
 }
 
-/// What may be said of the filing before it leaves.
+/// The verdict on the filing before it is exported.
 fn verdict<'a>(situation: &Situation<'_>, words: Words) -> Element<'a, Message> {
-    // The button says what there is to do.
+    // The button names the action.
     let see = |tone: Tone, label: &str, what: String, about: String| {
         let check = button::secondary("export/check", words.get(label)).press(Message::CheckPressed);
         banner(tone, what, Some(about), vec![check.into()])
@@ -376,7 +376,7 @@ fn verdict<'a>(situation: &Situation<'_>, words: Words) -> Element<'a, Message> 
     }
 }
 
-/// What the package will hold.
+/// The contents of the package.
 fn inside<'a>(holds: Holds, words: Words) -> Element<'a, Message> {
     let parts = [
         (true, icon::FILE_TEXT, "summary"),
@@ -410,8 +410,8 @@ fn choose(target: &str, words: Words) -> Task<Message> {
     file_dialog::save(dialog).map(Message::Chosen)
 }
 
-/// Reviews and builds once more from what is saved, never over another file unless `replace`. An empty error is a
-/// cancelled export.
+/// Reviews and builds again from the saved answers, never overwriting a file unless `replace`. An empty error means
+/// that the export was cancelled.
 fn build(
     order: &ExportOrder,
     path: &Path,

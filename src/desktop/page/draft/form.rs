@@ -1,4 +1,4 @@
-//! The form pages: a control for every question, and what typing into them does.
+//! The form pages: a control for every question, and how input changes the answers.
 
 pub mod choice;
 pub mod control;
@@ -28,27 +28,27 @@ use choice::Ask;
 
 pub use crate::filing::path::{APPROVALS, SERVICES};
 
-/// What the form keeps beside the answers.
+/// State of the form besides the answers.
 #[derive(Default)]
 pub struct Form {
-    /// Dates as they were typed, by path.
+    /// Dates as typed, by path.
     typed: HashMap<String, String>,
-    /// Fields of several lines, by path.
+    /// Multi-line fields, by path.
     editors: HashMap<String, text_editor::Content>,
     /// The open dialog.
     picker: Option<(Ask, Picker)>,
     /// Persons of earlier filings.
     persons: Vec<Arc<KnownPerson>>,
-    /// What a modification leaves as it is is shown too.
+    /// Unchanged fields of a modification are shown too.
     whole: bool,
 }
 
-/// What happened on a form page.
+/// Messages of a form page.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A line was typed.
     Typed(String, String),
-    /// A field of several lines was edited.
+    /// A multi-line field was edited.
     Edited(String, text_editor::Action),
     /// A date was typed.
     Dated(String, String),
@@ -58,31 +58,31 @@ pub enum Message {
     Coded(String, i64),
     /// Yes or no.
     Flagged(String, bool),
-    /// New, change or cancel.
+    /// First filing, modification or deregistration.
     KindChosen(Kind),
-    /// A certification is sent along, or not.
+    /// Whether a certification is submitted with the filing.
     CertifiedChosen(bool),
-    /// An answer that was read from a scan was looked over.
+    /// An answer read from a scan was looked over.
     LookedOver(String),
-    /// A dialog was asked for.
+    /// Open a dialog.
     Asked(Ask),
     /// In the dialog.
     Picker(picker::Message),
-    /// A service content was taken away.
+    /// A service content was removed.
     ServiceRemoved(i64),
-    /// A pre-approval was taken away.
+    /// A pre-approval was removed.
     ApprovalRemoved(usize),
-    /// No item of pre-approval concerns the mini program.
+    /// No pre-approval item concerns the mini program.
     ApprovalsExcluded,
     /// Show the field at a path.
     ShowPressed(String),
-    /// Show what a modification leaves as it is, too.
+    /// Show the unchanged fields of a modification too.
     WholePressed,
-    /// Put a finding right with these answers.
+    /// Apply a cure: set these answers.
     Cured(Vec<(String, Value)>),
-    /// To the row of the check page with this id.
+    /// Show the row of the check page with this id.
     ConfirmPressed(String),
-    /// At the place of a picture.
+    /// At the slot of a picture.
     Slot(slot::Message),
 }
 
@@ -92,26 +92,26 @@ pub enum Action {
     None,
     /// Answers changed.
     Changed,
-    /// Answers changed, and what was too long lost its end.
+    /// Answers changed, and too long text was cut.
     Cut,
-    /// The answer at a path, or a part of it, was taken away.
+    /// The answer at a path, or a part of it, was removed.
     Removed(String),
-    /// A dialog chose an answer; the focus goes to this place.
+    /// An answer was chosen in a dialog; the focus goes to this place.
     Chosen(String),
     /// Run a task.
     Run(Task<Message>),
-    /// At the place of a picture.
+    /// At the slot of a picture.
     Slot(slot::Message),
     /// Show the field at a path.
     Show(String),
     /// Show the row of the check page with this id.
     Confirm(String),
-    /// A reason of a refusal is about the field at this path.
+    /// A reason of a rejection was assigned to the field at this path.
     Assigned(String, String),
 }
 
 impl Form {
-    /// Makes editors for answers of several lines and follows changes that came from elsewhere.
+    /// Creates editors for multi-line answers and updates them after changes from elsewhere.
     pub fn sync(&mut self, filing: &Filing) {
         for row in field::all().iter().filter(|row| row.format == Some(Format::Paragraph)) {
             let text = filing.get(&row.path).and_then(Value::as_str).unwrap_or_default();
@@ -122,12 +122,12 @@ impl Form {
         }
     }
 
-    /// The editor of a field of several lines.
+    /// The editor of a multi-line field.
     pub fn editor(&self, path: &str) -> Option<&text_editor::Content> {
         self.editors.get(path)
     }
 
-    /// What was typed last into a date field.
+    /// The last text typed into a date field.
     pub fn typed(&self, path: &str) -> Option<&str> {
         self.typed.get(path).map(String::as_str)
     }
@@ -137,17 +137,17 @@ impl Form {
         self.picker.as_ref().map(|(_, picker)| picker)
     }
 
-    /// Takes the persons of earlier filings, to begin from.
+    /// Takes the persons of earlier filings, to prefill from.
     pub fn know(&mut self, persons: Vec<Arc<KnownPerson>>) {
         self.persons = persons;
     }
 
-    /// Shows what a modification leaves as it is, too.
+    /// Shows the unchanged fields of a modification too.
     pub fn show_whole(&mut self) {
         self.whole = true;
     }
 
-    /// Whether what a modification leaves as it is is shown.
+    /// Whether the unchanged fields of a modification are shown.
     pub fn is_whole(&self) -> bool {
         self.whole
     }
@@ -157,7 +157,7 @@ impl Form {
         !self.persons.is_empty()
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, answers: &mut Answers, words: Words, reference: &Reference) -> Action {
         match message {
             Message::Typed(path, mut text) => {
@@ -211,7 +211,8 @@ impl Form {
             }
             Message::ApprovalsExcluded => {
                 let none = reference.pre_approvals.none();
-                // On to the next question: the button that was pressed is gone, and the one in its place takes it back.
+                // The focus moves on to the next question: the pressed button is gone, and the one in its place would
+                // undo it.
                 let next = field!("icp_applets.base_info.comment").to_owned();
                 if choice::add_approval(none, answers, reference) { Action::Chosen(next) } else { Action::None }
             }
@@ -284,7 +285,7 @@ fn changed(changed: bool) -> Action {
     if changed { Action::Changed } else { Action::None }
 }
 
-/// The text of an editor without the line end that it adds.
+/// The text of an editor without the line break that it appends.
 fn content(editor: &text_editor::Content) -> String {
     let mut text = editor.text();
     if text.ends_with('\n') {

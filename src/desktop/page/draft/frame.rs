@@ -1,4 +1,4 @@
-//! The frame of a draft: task list at the left, header, the section, and the way on.
+//! The frame of a draft: task list on the left, header, section, and footer.
 
 use iced::widget::{Column, Row, button, column, container, row, space, text, tooltip};
 use iced::{Bottom, Center, Element, Fill, Padding};
@@ -28,25 +28,25 @@ use crate::finding::Finding;
 use crate::progress::Stage;
 use crate::view::View;
 
-/// Id of the scrolled page.
+/// Id of the scrollable page.
 pub const PAGE: &str = "draft";
 /// Id of the field for a file's path.
 pub const PATH: &str = "path";
-/// Id of the way to the versions.
+/// Id of the button for the versions.
 pub const VERSIONS: &str = "draft/versions";
-/// Longest name in the header, in columns.
+/// Maximum width of the name in the header, in columns.
 const NAME: usize = 48;
 /// Width of the task list.
 const TASKS: f32 = 224.0;
 /// The same where the window is narrow.
 const FOLDED: f32 = 64.0;
-/// Room that it has there for the bar that scrolls it; else its lines end well before the bar.
+/// Space for the scroll bar of the narrow list; in the wide one the lines end well before the bar.
 const BAR: f32 = 12.0;
-/// Logical width of the window below which a picture shown large has no task list beside it.
+/// Logical width of the window below which the viewer hides the task list.
 const ROOMY: f32 = 1200.0;
 
 impl DraftPage {
-    /// The page; what is `told` stands in its foot, between the ways back and on.
+    /// The page; `told` is shown in its footer, between the buttons for back and next.
     pub fn view<'a, Root: 'a>(
         &'a self,
         context: &Context,
@@ -72,7 +72,7 @@ impl DraftPage {
         let scrolled = scroll::page(PAGE, container(page).center_x(Fill))
             .on_scroll(move |viewport| Message::Scrolled(section, viewport.absolute_offset().y));
         let body = column![self.header(context)]
-            // Its place is there without it too: what comes after keeps its focus and its scroll position.
+            // Present even if empty, so that the widgets after it keep their focus and scroll position.
             .push(self.failure(context.words).unwrap_or_else(|| space().into()))
             .push(steady(PAGE, scrolled))
             .push(hairline());
@@ -126,7 +126,7 @@ impl DraftPage {
         container(content).width(if narrow { FOLDED } else { TASKS }).padding(padding).into()
     }
 
-    /// How far a section is; what was `refused` and stands as it was is a problem, whatever the check says.
+    /// Progress of a section; a `refused` answer that is unchanged is a problem, whatever the check says.
     fn progress_of(&self, section: Section, refused: &[&Finding]) -> Progress {
         match section {
             Section::Progress => Progress::of_stage(self.stage()),
@@ -138,13 +138,13 @@ impl DraftPage {
             Section::Materials if refused.iter().any(|finding| self.is_picture(&finding.field)) => Progress::Problems,
             _ if refused.iter().any(|finding| self.is_about(finding, section)) => Progress::Problems,
             _ => match progress(section, self.filing(), self.review.as_ref(), self.is_checked(section)) {
-                // What was typed last has not been looked at yet.
+                // The last input has not been reviewed yet.
                 Progress::Done if section == self.section && section.is_form() && !self.is_judged() => {
                     Progress::Filling
                 }
-                // What was granted needs no word of anybody.
+                // A filed draft needs no confirmations.
                 Progress::Unconfirmed if self.stage() == Stage::Filed => Progress::Done,
-                // What is not looked at yet may still be in the way.
+                // A picture that is not inspected yet may still block.
                 Progress::Done | Progress::Unconfirmed if self.waits_for_pictures(section) => Progress::Looking,
                 state => state,
             },
@@ -155,30 +155,30 @@ impl DraftPage {
         self.timeline.stage(self.filing(), &self.services.reference)
     }
 
-    /// Whether a section says how pictures are that are still being looked at.
+    /// Whether a section depends on pictures that are still being inspected.
     fn waits_for_pictures(&self, section: Section) -> bool {
         self.pictures.is_busy() && matches!(section, Section::Materials | Section::Check)
     }
 
-    /// Whether a reason of a refusal is about an answer of a section; one that was not understood is about none.
+    /// Whether a reason of a rejection is about an answer in a section; one that was not understood is about none.
     fn is_about(&self, reason: &Finding, section: Section) -> bool {
         !reason.field.is_empty() && Section::showing(&reason.field, self.filing()) == section
     }
 
-    /// Whether a section was asked to be checked, or left.
+    /// Whether a section was checked or left.
     fn is_checked(&self, section: Section) -> bool {
-        // What was handed in was checked, in this run or another.
+        // A submitted filing was checked, in this run or an earlier one.
         self.checked.contains(&section)
             || section.is_form() && section != self.section
             || section == Section::Check && self.stage() != Stage::Preparation
     }
 
-    /// Whether a picture stands at `path`.
+    /// Whether there is a picture at `path`.
     fn is_picture(&self, path: &str) -> bool {
         self.filing().media().iter().any(|(place, _)| place == path)
     }
 
-    /// Whether the filing is with the reviewers or through; what came back is to be submitted again.
+    /// Whether the filing is under review or filed; after a rejection it has to be submitted again.
     fn is_handed_in(&self) -> bool {
         !matches!(self.stage(), Stage::Preparation | Stage::Refused)
     }
@@ -275,7 +275,7 @@ impl DraftPage {
             .into()
     }
 
-    /// The banner of a save that did not happen; it stays until one does.
+    /// The banner of a failed save; it stays until a save succeeds.
     fn failure(&self, words: Words) -> Option<Element<'_, Message>> {
         let failure = self.saving.failure()?;
         let elsewhere = buttons::secondary("save/elsewhere", words.get("app-save-elsewhere"))
@@ -327,7 +327,7 @@ impl DraftPage {
             Section::Export => self.export.view(&self.situation(), context).map(Message::Export),
             Section::Submit => {
                 let (filing, change) = (self.filing(), self.saving.change());
-                // What is to be done before it is submitted is said no longer once it is.
+                // Open points before the submission are not shown after it.
                 let review = review.filter(|_| !self.is_handed_in());
                 let page = self.submit.view(filing, change, &self.pictures, review, &self.services.reference, context);
                 page.map(Message::Submit)
@@ -348,7 +348,7 @@ impl DraftPage {
         column![head].push(self.summary(words)).push(self.waiting(words)).push(content).spacing(gap::FOUR).into()
     }
 
-    /// What the export page has to know.
+    /// The facts for the export page.
     fn situation(&self) -> Situation<'_> {
         Situation {
             standing: self.review.as_ref().map(|review| review.standing(self.filing())),
@@ -366,7 +366,7 @@ impl DraftPage {
         }
     }
 
-    /// Whether the page of the section shows the one thing to do next itself: then the way on stands back.
+    /// Whether the page of the section offers the next step itself: then the next button is less prominent.
     fn has_step_of_its_own(&self) -> bool {
         match self.section {
             Section::Check => self.review.as_ref().is_some_and(|review| review.standing(self.filing()).blocking() == 0),
@@ -392,7 +392,7 @@ impl DraftPage {
         let step = if self.has_step_of_its_own() { buttons::secondary } else { buttons::primary };
         let on = self.neighbour(true).map(|_| step("draft/continue", label).press(Message::ContinuePressed));
         let told = room(told.map(|told| container(told).center_x(Fill).into()));
-        // Under the column of the section, however wide the window is; its buttons stay where they are over what is told.
+        // Below the column of the section at any window width; its buttons do not move for a message.
         let steps = Row::new()
             .push(Element::from(back).map(wrap))
             .push(told)
@@ -422,7 +422,7 @@ impl DraftPage {
     }
 }
 
-/// What a line of the task list is found by.
+/// Id of a line in the task list.
 pub fn task_id(section: Section) -> String {
     format!("task/{}", section.name())
 }

@@ -1,5 +1,5 @@
-//! What was done in a draft and can be taken back: one history for answers, pictures, recorded events and what the platform
-//! answered, also of the run before.
+//! The undo history of a draft, one for answers, pictures, events and answers of the platform, including the previous
+//! run.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -7,54 +7,54 @@ use serde_json::Value;
 use crate::filing::{Delta, Filing};
 use crate::store::LibraryEvent;
 
-/// Most steps that can be undone.
+/// Maximum number of undo steps.
 pub const STEPS: usize = 200;
 
-/// Most bytes of a history that is kept from one run to the next; of a longer one the newer half.
+/// Maximum size in bytes of a stored history; of a larger one the newer half is stored.
 const LARGEST: usize = 256 * 1024;
 
-/// Name of a step of an earlier run of which only the states before and after are known.
+/// Name of a step of an earlier run for which only the states before and after are known.
 pub const EARLIER: &str = "earlier";
 
-/// Name of a step in which nothing but the platform's answer came in or was taken away.
+/// Name of a step that only adds or removes an answer of the platform.
 pub const REPLY: &str = "reply";
 
-/// What is kept with a draft beside its answers.
+/// Data stored with a draft besides its answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Record {
     /// An event.
     Event(LibraryEvent),
-    /// What the platform answered, as it came.
+    /// The platform's answer, as received.
     Reply(Value),
 }
 
-/// One step.
+/// An undo step.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct HistoryStep {
     /// Number of the step within the history.
     number: u64,
-    /// Path that was answered, or the word for several at once.
+    /// Path of the answer, or a word for several answers at once.
     name: String,
     work: Work,
 }
 
-/// What a step did.
+/// The content of a step.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Work {
-    /// The answers became others.
+    /// The answers changed.
     Answers(Delta),
-    /// Records came in, `true`, or were struck out, one after the other.
+    /// Records were added (`true`) or removed, in this order.
     Records(Vec<(Record, bool)>),
 }
 
-/// A step that was turned back or forth.
+/// A step that was undone or redone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Turned {
-    /// Path that was answered, or the word for several at once.
+    /// Path of the answer, or a word for several answers at once.
     pub name: String,
-    /// Records that are to be kept, `true`, or struck out, one after the other; none where answers became others.
+    /// Records to be added (`true`) or removed, in this order; none if the answers changed.
     pub records: Vec<(Record, bool)>,
 }
 
@@ -63,15 +63,15 @@ pub struct Turned {
 pub struct History {
     steps: Vec<HistoryStep>,
     done: usize,
-    /// Number of the step that was made last.
+    /// Number of the latest step.
     made: u64,
-    /// Name of the step that further changes of the same belong to.
+    /// Name of the step to which further changes of the same kind are added.
     #[serde(skip)]
     open: Option<String>,
 }
 
 impl History {
-    /// The history of a draft that holds `present` and was in the states `past` before, the oldest first.
+    /// The history of a draft with the answers `present` and the earlier states `past`, the oldest first.
     pub fn after(past: &[Filing], present: &Filing) -> Self {
         let mut history = Self::default();
         for (place, state) in past.iter().enumerate() {
@@ -83,12 +83,12 @@ impl History {
         history
     }
 
-    /// A history as it was kept; `None` where the text is none.
+    /// A stored history; `None` if the text is invalid.
     pub fn read(kept: &str) -> Option<Self> {
         serde_json::from_str(kept).ok().filter(|history: &Self| history.done <= history.steps.len())
     }
 
-    /// The history as it is kept.
+    /// The history in its stored form.
     pub fn kept(&self) -> String {
         let mut text = serde_json::to_string(self).unwrap_or_default();
         let mut history = self.clone();
@@ -99,7 +99,7 @@ impl History {
         text
     }
 
-    /// Drops the oldest `count` steps; what was undone has no ground without them.
+    /// Drops the oldest `count` steps; undone steps cannot be redone without them.
     fn forget(&mut self, count: usize) {
         match self.done.checked_sub(count) {
             Some(done) => {
@@ -110,7 +110,7 @@ impl History {
         }
     }
 
-    /// Notes that the answers were changed from `before` to `after`.
+    /// Records a change of the answers from `before` to `after`.
     pub fn changed(&mut self, name: &str, before: &Filing, after: &Filing) {
         let further = self.open.as_deref() == Some(name);
         let begun = match self.steps.get(self.done.wrapping_sub(1)) {
@@ -125,7 +125,7 @@ impl History {
         self.open = Some(name.to_owned());
     }
 
-    /// Notes that records came in, `true`, or were struck out, all in one step that bears the name of the last event.
+    /// Records that records were added (`true`) or removed, as one step with the name of the last event.
     pub fn noted(&mut self, records: Vec<(Record, bool)>) {
         self.seal();
         let event = records.iter().rev().find_map(|(record, _)| match record {
@@ -145,27 +145,27 @@ impl History {
         self.done = self.steps.len();
     }
 
-    /// Ends the step: the next change can be undone by itself.
+    /// Ends the step: the next change becomes a step of its own.
     pub fn seal(&mut self) {
         self.open = None;
     }
 
-    /// Number of the step that undo would take back.
+    /// Number of the step that undo would undo.
     pub fn last(&self) -> Option<u64> {
         self.next(true).map(|step| step.number)
     }
 
-    /// Whether there is a step to undo, or to do again.
+    /// Whether there is a step to undo or redo.
     pub fn can_turn(&self, undo: bool) -> bool {
         self.next(undo).is_some()
     }
 
-    /// The step that is undone, or done again, next.
+    /// The next step to undo or redo.
     fn next(&self, undo: bool) -> Option<&HistoryStep> {
         self.steps.get(if undo { self.done.checked_sub(1)? } else { self.done })
     }
 
-    /// The answers as the next turn would make them of `present`; `None` where it changes none.
+    /// The answers after the next undo or redo of `present`; `None` if it does not change them.
     pub fn beside(&self, undo: bool, present: &Filing) -> Option<Filing> {
         match &self.next(undo)?.work {
             Work::Answers(delta) if undo => delta.back(present),
@@ -174,7 +174,7 @@ impl History {
         }
     }
 
-    /// Takes the last step back, or does the last undone one again, with `present` as the answers on this side.
+    /// Undoes the last step, or redoes the last undone one, starting from the answers `present`.
     pub fn turn(&mut self, undo: bool, present: &mut Filing) -> Option<Turned> {
         self.seal();
         let step = self.next(undo)?;
@@ -244,7 +244,7 @@ mod tests {
         assert!(History::read("").is_none() && History::read(r#"{"steps":[],"done":7,"made":7}"#).is_none());
     }
 
-    /// What somebody does at the draft, and what may come between.
+    /// Actions of the user on the draft, and interruptions.
     #[derive(Debug, Clone)]
     enum Deed {
         Type(u8, u8),
@@ -270,7 +270,7 @@ mod tests {
         fn steps_are_those_of_a_list_of_states_whatever_comes_between(deeds in deeds()) {
             let places = ["facts.applet_name", "facts.appid", "icp_subject.base_info.name"];
             let (mut history, mut present) = (History::default(), Filing::new(Kind::New));
-            // Every state in turn, the place of the present one, and the field that is being typed.
+            // All states in order, the index of the present one, and the field that is being typed.
             let (mut states, mut at, mut typing) = (vec![present.clone()], 0, None);
             for deed in deeds {
                 match deed {

@@ -1,4 +1,4 @@
-//! The checklist of materials: what is needed and why, each with its place.
+//! The checklist of materials: what is needed and why, each with its slot.
 
 use iced::widget::{Column, Row, column, container, text};
 use iced::{Center, Element, Fill};
@@ -37,7 +37,7 @@ pub fn view<'a>(page: &FormPage<'a>, review: Option<&Review>) -> Element<'a, Mes
         content = content.push(column![head, reasons(page, open)].spacing(gap::TWO));
     }
     let filing = page.answers.filing();
-    // What a modification leaves as it is is not handed in again.
+    // Materials that a modification leaves unchanged are not submitted again.
     let left = |line: &Material| View::new(filing).leaves(&line.slot);
     let (given, idle): (Vec<&Material>, Vec<&Material>) = group(Need::NotNeeded)
         .filter(|line| !left(line))
@@ -90,7 +90,7 @@ fn material<'a>(page: &FormPage<'a>, line: &Material, review: &Review) -> Elemen
         MaterialState::Ok => (Tone::Good, icon::CIRCLE_CHECK, "app-material-ok"),
     };
     let shared = anchor(&line.slot, page.answers.filing()) != line.slot;
-    // How a picture is stands beside it.
+    // The state of a picture is shown beside it.
     let said = matches!(key, "app-material-ok" | "app-slot-looking") && !shared;
     let head = Row::new()
         .push(text(words.label(&line.slot)).size(size::BODY).line_height(READING).width(Fill))
@@ -115,25 +115,25 @@ fn material<'a>(page: &FormPage<'a>, line: &Material, review: &Review) -> Elemen
             shown.push(page.question(&signed));
         }
     }
-    // Days of letters that are not there.
+    // Signing dates of letters that are not there.
     for index in field::places(filing, &line.slot).len()..filing.list(&signed(&line.slot)).len() {
         shown.push(page.date(&item(&signed(&line.slot), index), false));
     }
     column![column![head, why].spacing(2)].extend(shown).spacing(10).into()
 }
 
-/// Whether a picture stands at `place` that is still being looked at.
+/// Whether the picture at `place` is still being inspected.
 fn is_unseen(page: &FormPage<'_>, place: &str) -> bool {
     let name = page.answers.filing().text(place);
     page.pictures.is_busy() && !name.is_empty() && page.pictures.evidence(place, name).is_none()
 }
 
-/// Path of the days on which the letters at a place were signed.
+/// Path of the signing dates of the letters at a place.
 fn signed(slot: &str) -> String {
     format!("facts.letters_signed_on[{slot}]")
 }
 
-/// What nothing is asked for, with the reasons.
+/// Materials that are not needed, with the reasons.
 fn reasons<'a>(page: &FormPage<'a>, lines: Vec<&Material>) -> Element<'a, Message> {
     let words = page.context.words;
     let mut list = Column::new();
@@ -143,7 +143,7 @@ fn reasons<'a>(page: &FormPage<'a>, lines: Vec<&Material>) -> Element<'a, Messag
         }
         let name = text(words.label(&line.slot)).size(size::SMALL).style(style::soft);
         let lines = column![name, hint(words.what(&line.why))].spacing(2).width(Fill);
-        // Whatever a reviewer asks for can be put in, needed by the rules or not.
+        // Any material that a reviewer demands can be added, whether needed by the rules or not.
         let filing = page.answers.filing();
         let place = field::places(filing, &line.slot).into_iter().find(|place| anchor(place, filing) == *place);
         let add = place.map(|place| {

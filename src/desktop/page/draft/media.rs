@@ -1,4 +1,4 @@
-//! Pictures of an open draft: taken in, dropped, looked at, corrected.
+//! Pictures of an open draft: adding, dropping, inspecting, correcting.
 
 use std::path::PathBuf;
 
@@ -98,7 +98,7 @@ impl DraftPage {
                 )
             }
             slot::Message::Turned(place, old, Ok(name)) => {
-                // A picture that was replaced meanwhile stays.
+                // A picture that was replaced meanwhile is not changed.
                 let current = self.filing().text(&place) == old;
                 if current && self.answers.correct(&place, &name) { self.changed() } else { Action::None }
             }
@@ -120,7 +120,7 @@ impl DraftPage {
         Action::Run(scroll::focus(frame::PATH))
     }
 
-    /// Looks at the file whose path was typed; the question stays until it is known to be of use.
+    /// Checks the file whose path was typed; the dialog stays until the file is known to be usable.
     pub(super) fn path_entered(&mut self, words: Words) -> Action {
         let Some(DraftDialog::Path { place, text, .. }) = &self.dialog else { return Action::None };
         if text.trim().is_empty() {
@@ -130,7 +130,7 @@ impl DraftPage {
         Action::Run(auto_placement::judge(source, DropTarget::At(place.clone()), words))
     }
 
-    /// Goes on with a file that was looked into: where it is known to belong, or where there is room.
+    /// Continues with a checked file: puts it at its known place, or where there is room.
     pub(super) fn judged(
         &mut self,
         wanted: DropTarget,
@@ -144,7 +144,7 @@ impl DraftPage {
                 return self.place_dropped(source.clone(), *is_video, section, words);
             }
         };
-        // Whoever left the question meanwhile does not want it there.
+        // A user who closed the dialog meanwhile does not want the file there.
         let Some(DraftDialog::Path { refused, .. }) = self
             .dialog
             .as_mut()
@@ -164,7 +164,7 @@ impl DraftPage {
         }
     }
 
-    /// Notes what stands in a letter that is made, so that it is known when that changes.
+    /// Records the answers used in a letter, so that later changes are detected.
     fn made(&mut self, letter: &Letter, task: Task<Message>) -> Action {
         if letter.prescribed.is_some() {
             return Action::Run(task);
@@ -176,12 +176,12 @@ impl DraftPage {
         if changed { self.changed_and(task) } else { Action::Run(task) }
     }
 
-    /// The letter that is missing at a place.
+    /// The missing letter for a place.
     fn letter(&self, place: &str) -> Option<&Letter> {
         self.letters.iter().find(|letter| letter.belongs_at(place))
     }
 
-    /// Closes the picture shown large or the versions; the focus goes back to where they were opened.
+    /// Closes the viewer or the versions; the focus returns to where they were opened.
     pub(super) fn uncover(&mut self) -> Action {
         let opened = match self.cover.take() {
             Some(DraftCover::Viewer(viewer)) => viewer.place().to_owned(),
@@ -196,7 +196,7 @@ impl DraftPage {
         self.dialog.is_some()
     }
 
-    /// The page is shown again after another: where it was left, with the focus in what is asked over it.
+    /// The page is shown again after another: with its scroll position, and the focus in an open dialog.
     pub fn come_back(&self) -> Task<Message> {
         let asked = match (self.form.picker(), &self.dialog) {
             (Some(picker), _) => picker.focus(),
@@ -206,7 +206,7 @@ impl DraftPage {
         self.settle().chain(asked)
     }
 
-    /// Closes the dialog; the focus goes back to where it was opened.
+    /// Closes the dialog; the focus returns to where it was opened.
     pub(super) fn dismiss(&mut self) -> Action {
         match self.dialog.take() {
             Some(DraftDialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
@@ -214,7 +214,7 @@ impl DraftPage {
         }
     }
 
-    /// Puts what was chosen for a place there; of a document of several pages, each page where it belongs.
+    /// Puts a chosen file at its place; the pages of a document each at the place they belong to.
     pub(super) fn chosen(&mut self, place: &str, source: PictureSource, words: Words) -> Action {
         let alone = std::slice::from_ref(&source);
         if !auto_placement::is_sorted(alone) || !document_places::is_of_certificate(place) {
@@ -229,7 +229,7 @@ impl DraftPage {
         if place == rehearsal::PLACE {
             return Action::Run(self.rehearsal.begin(&self.services.engine, source, words).map(Message::Rehearsed));
         }
-        // Where two persons are one, the picture stands where the one is answered.
+        // If one person has both roles, the picture goes to the place where that person is answered.
         let place = anchor(place, self.filing());
         Action::Run(self.pictures.add(&self.services.library, &place, source, words).map(Message::Pictures))
     }
@@ -257,7 +257,7 @@ impl DraftPage {
                 }
                 let judged = self.judge(context);
                 let looked_at = self.pictures.take_looked_at();
-                // What is split is read when each document stands at its place.
+                // The documents of a split picture are read once each is at its place.
                 let (split, whole): (Vec<_>, Vec<_>) = looked_at
                     .into_iter()
                     .map(|place| (self.split(&place, context.words), place))
@@ -274,8 +274,8 @@ impl DraftPage {
         }
     }
 
-    /// Puts what was read for sure in pictures that are new into fields that are empty, and says so. `None` where nothing
-    /// was to be put anywhere.
+    /// Fills empty fields with the reliably read values of new pictures, and reports it. `None` if there was nothing to
+    /// fill in.
     fn take_what_was_read(&mut self, places: &[String], words: Words) -> Option<Task<Message>> {
         let mut taken = 0;
         for place in places {
@@ -300,8 +300,8 @@ impl DraftPage {
         Some(self.step().map_or_else(Task::none, |step| Task::done(Message::Undoable(step, told))))
     }
 
-    /// Pictures that were dropped or pasted are looked into first; then they go where they belong, where there is room, or
-    /// where the user says.
+    /// Checks dropped or pasted pictures; then they go to their places, to where there is room, or to where the user
+    /// says.
     pub(super) fn dropped(&mut self, mut sources: Vec<PictureSource>, words: Words) -> Action {
         if sources.is_empty() {
             return Action::None;
@@ -315,7 +315,7 @@ impl DraftPage {
         Action::Run(auto_placement::judge(sources.swap_remove(0), DropTarget::On(self.section), words))
     }
 
-    /// Recognises pictures, which then go where they belong.
+    /// Recognises pictures, which then go to their places.
     pub(super) fn recognise(&mut self, sources: Vec<PictureSource>, words: Words) -> Action {
         if sources.is_empty() {
             return Action::None;
@@ -326,8 +326,8 @@ impl DraftPage {
         Action::Run(Task::batch([told, auto_placement::recognise(sources, None, &self.services.engine, words)]))
     }
 
-    /// What was dropped alone on the page of a section goes to its one empty place of the kind, or in place of what stands
-    /// at the only one; else the user says where.
+    /// Puts a single file dropped on the page of a section at the only empty place for its kind, or replaces the file
+    /// at the only such place; otherwise the user is asked.
     fn place_dropped(&mut self, source: PictureSource, is_video: bool, section: Section, words: Words) -> Action {
         let is_of_kind =
             |place: &String| field::at(place).is_some_and(|row| row.slot.as_deref() == Some("video")) == is_video;
@@ -335,7 +335,7 @@ impl DraftPage {
             [false, true].map(|filled| self.places(section, filled).into_iter().filter(is_of_kind).collect::<Vec<_>>());
         match (open.as_slice(), filled.as_slice()) {
             ([], []) => Action::Told(Tone::Warn, words.get("app-drop-nowhere")),
-            // The rehearsal waits for nothing: a picture may as well be meant for one of the others.
+            // The rehearsal has no priority: the picture may be meant for one of the other places.
             ([place], others) if place != rehearsal::PLACE || others.is_empty() => self.add(place, source, words),
             ([], [place]) => self.add(place, source, words),
             _ => {
@@ -345,7 +345,7 @@ impl DraftPage {
         }
     }
 
-    /// Asks where pictures belong, after those that are asked about already.
+    /// Asks for the places of pictures, after those that are already being asked about.
     pub(super) fn ask_where(&mut self, mut sources: Vec<PictureSource>) {
         match &mut self.dialog {
             Some(DraftDialog::Where(waiting)) => waiting.append(&mut sources),
@@ -353,7 +353,7 @@ impl DraftPage {
         }
     }
 
-    /// Puts the first picture where the user says; the next one is asked about after it.
+    /// Puts the first picture at the place chosen by the user, and asks about the next.
     pub(super) fn put_dropped(&mut self, place: &str, words: Words) -> Action {
         let Some(DraftDialog::Where(sources)) = &mut self.dialog else { return Action::None };
         let mut sources = std::mem::take(sources);
@@ -368,7 +368,7 @@ impl DraftPage {
         self.add(place, source, words)
     }
 
-    /// Leaves the first picture where it is and asks about the next.
+    /// Skips the first picture and asks about the next.
     pub(super) fn skip_dropped(&mut self) -> Action {
         if let Some(DraftDialog::Where(sources)) = &mut self.dialog {
             if sources.len() > 1 {
@@ -380,17 +380,17 @@ impl DraftPage {
         Action::None
     }
 
-    /// Places of the page that hold no picture yet.
+    /// Places of the page without a picture.
     pub(super) fn open_places(&self) -> Vec<String> {
         self.places(self.section, false)
     }
 
-    /// Places of the page that hold a picture, which another can replace.
+    /// Places of the page with a picture that can be replaced.
     pub(super) fn filled_places(&self) -> Vec<String> {
         self.places(self.section, true)
     }
 
-    /// Where a picture can go on this page: the empty places first.
+    /// Places on this page for a picture: the empty ones first.
     pub(super) fn offered_places(&self) -> Vec<String> {
         self.open_places().into_iter().chain(self.filled_places()).collect()
     }
@@ -413,7 +413,7 @@ impl DraftPage {
         places.chain(rehearsed.then(|| rehearsal::PLACE.to_owned())).collect()
     }
 
-    /// The picture that is shown large.
+    /// The viewer.
     pub(super) fn viewer(&self) -> Option<&Viewer> {
         match &self.cover {
             Some(DraftCover::Viewer(viewer)) => Some(viewer),
@@ -421,13 +421,13 @@ impl DraftPage {
         }
     }
 
-    /// What was found out about the picture that the viewer shows.
+    /// The evidence about the picture in the viewer.
     pub(super) fn evidence(&self) -> Option<&Evidence> {
         let viewer = self.viewer()?;
         self.pictures.evidence(viewer.place(), viewer.name())
     }
 
-    /// Everything that is known about the picture that the viewer shows.
+    /// All facts about the picture in the viewer.
     pub(super) fn known(&self) -> viewer::PictureFacts<'_> {
         let (evidence, filing) = (self.evidence(), self.filing());
         let place = self.viewer().map_or("", Viewer::place);
@@ -441,7 +441,7 @@ impl DraftPage {
         }
     }
 
-    /// What the picture that the viewer shows can put into the form.
+    /// The values that the picture in the viewer can fill in.
     pub(super) fn offers(&self) -> Vec<Offer> {
         match (self.viewer(), self.evidence()) {
             (Some(viewer), Some(Evidence::Seen { reading: Some(reading), .. })) => {
@@ -451,8 +451,8 @@ impl DraftPage {
         }
     }
 
-    /// Takes the last step back that concerns the picture shown large, or does it again: first where its corners were
-    /// put, then which picture stands at its place.
+    /// Undoes or redoes the last step on the picture in the viewer: first the placing of its corners, then the choice
+    /// of the picture at its place.
     pub(super) fn turn_picture(&mut self, undo: bool, words: Words) -> Action {
         let [can_undo, can_redo] = self.turns_of_picture();
         let Some(DraftCover::Viewer(viewer)) = &mut self.cover else { return Action::None };
@@ -473,14 +473,14 @@ impl DraftPage {
         self.changed_and(Task::batch([drawn, said]))
     }
 
-    /// Whether undo and redo change which picture stands at the place of the one shown large.
+    /// Whether undo and redo change the picture at the place shown in the viewer.
     pub(super) fn turns_of_picture(&self) -> [bool; 2] {
         let Some(viewer) = self.viewer() else { return [false; 2] };
         [true, false]
             .map(|undo| self.answers.beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name()))
     }
 
-    /// Shows the picture at `place` large.
+    /// Opens the picture at `place` in the viewer.
     fn look_at(&mut self, place: String) -> Action {
         let name = self.filing().text(&place).to_owned();
         let (viewer, task) = Viewer::new(&self.services.library, place, name);
@@ -535,7 +535,7 @@ impl DraftPage {
 
 /// Draws a letter into a folder of the library.
 fn print(letter: Letter, library: &Library, words: Words) -> Task<slot::Message> {
-    // Names and numbers stand in it: it lies where nobody else reads, until the library is opened next.
+    // It contains names and numbers, so it goes to a private folder and is deleted when the library is opened next.
     let folder = library.folder().join(PRINTED);
     let print = move || {
         let path = folder.join(format!("{}.pdf", letter.title(words.0)));

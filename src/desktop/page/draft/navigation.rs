@@ -1,4 +1,4 @@
-//! The way through a draft: from section to section, from a finding to its field, and out as a package.
+//! Navigation in a draft: from section to section, from a finding to its field, and to the export.
 
 use iced::Task;
 use serde_json::Value;
@@ -46,7 +46,7 @@ impl DraftPage {
         Action::Run(Task::batch([scrolled, scroll::reveal(frame::task_id(section))]))
     }
 
-    /// What a section needs when it is shown.
+    /// Prepares a section for display.
     pub(super) fn arrive(&mut self, context: &Context) {
         self.stay_inside();
         if matches!(self.section, Section::Check | Section::Export) {
@@ -60,7 +60,7 @@ impl DraftPage {
         }
     }
 
-    /// Says beside its fields what the list says of the section: that something is wrong in it.
+    /// Shows at the fields that the task list marks the section as having problems.
     pub(super) fn show_problems(&mut self, words: Words) {
         let wrong = |(_, finding): &(String, &Finding)| !is_unfilled(finding, self.filing());
         if self.blocking_here().iter().any(wrong) && self.checked.insert(self.section) {
@@ -68,7 +68,7 @@ impl DraftPage {
         }
     }
 
-    /// Leaves a section that the filing does not go through.
+    /// Leaves a section that does not apply to the filing.
     pub(super) fn stay_inside(&mut self) {
         if !Section::of_filing(self.filing()).any(|section| section == self.section) {
             self.section = Section::Type;
@@ -84,7 +84,7 @@ impl DraftPage {
         let opened = self.open(Section::of(&path), context);
         let place = field::places(self.filing(), &path).into_iter().next().unwrap_or(path);
         match opened {
-            // The field shows its findings and their corrections.
+            // The field shows its findings and their cures.
             Action::Run(task) => {
                 let whole = scroll::reveal(row_id(&place));
                 Action::Run(task.chain(scroll::focus(place)).chain(whole))
@@ -101,7 +101,7 @@ impl DraftPage {
         }
     }
 
-    /// Shows the field at `path`; from there the way on leads back to `from`.
+    /// Shows the field at `path`; the next button then leads back to `from`.
     fn show_from(&mut self, from: Section, path: &str, context: &Context) -> Action {
         let shown = self.show(path, context);
         self.returning = Some(from).filter(|_| self.section.is_form() || self.section == Section::Materials);
@@ -139,7 +139,7 @@ impl DraftPage {
         }
     }
 
-    /// Follows an answer of the check page: what was confirmed is so at once, and not when the next review comes.
+    /// Applies an answer of the check page to the review at once, without waiting for the next review.
     fn settled(&mut self, context: &Context) -> Action {
         if let Some(review) = &mut self.review {
             review.settle(self.answers.filing());
@@ -179,7 +179,7 @@ impl DraftPage {
         }
     }
 
-    /// Takes the answers of another time and says so. Undo takes them back.
+    /// Restores earlier answers and reports it; this can be undone.
     pub(super) fn restored(&mut self, told: String, result: Result<Box<Filing>, String>) -> Action {
         let filing = match result {
             Ok(filing) => *filing,
@@ -214,7 +214,7 @@ impl DraftPage {
                         Some(("app-event-noted", "submitted-again".to_owned()))
                     }
                     [(Record::Event(event), true)] => Some(("app-event-noted", event.kind.clone())),
-                    // Of an answer it is said how much is understood.
+                    // For an answer, the message says how much of it was understood.
                     _ => None,
                 };
                 let answer = match noted.first() {
@@ -239,7 +239,7 @@ impl DraftPage {
         }
     }
 
-    /// Says how much of an answer of the platform is understood, with the way back.
+    /// Reports how much of an answer of the platform was understood, with a button to undo.
     fn told_answer(&self, answer: &Value, words: Words) -> Task<Message> {
         let read = PlatformAnswer::of(answer, &self.services.reference, &[]);
         let findings = read.map(|answer| answer.findings).unwrap_or_default();
@@ -260,7 +260,7 @@ impl DraftPage {
             export::Action::Reveal(path) => Action::Reveal(path),
             export::Action::Check => self.open(Section::Check, context),
             export::Action::Exported => {
-                // What was typed during the export is not in the package.
+                // Input during the export is not in the package.
                 if self.exported == self.saving.change() {
                     self.state = DraftState::Exported;
                 }
@@ -302,7 +302,7 @@ impl DraftPage {
                 let noted = if self.timeline.unfinished(&draft, context.words).is_empty() {
                     self.timeline.submitted(&draft, context).map(Message::Timeline)
                 } else {
-                    // What is not done is asked about where it is written down.
+                    // Open entries are listed where the submission is recorded.
                     Task::done(Message::Timeline(timeline::Message::HappeningPressed(Happening::Submitted)))
                 };
                 match opened {
@@ -314,7 +314,7 @@ impl DraftPage {
         }
     }
 
-    /// Starts the export that waited for the save; none where none was ordered.
+    /// Starts the export that waited for the save; none if none was requested.
     pub(super) fn export_now(&mut self, context: &Context) -> Task<Message> {
         let Some((path, draft)) = self.ordered.take() else { return Task::none() };
         self.exported = self.saving.change();
@@ -329,7 +329,7 @@ impl DraftPage {
         self.export.start(order, path).map(Message::Export)
     }
 
-    /// The section before or after this one; those that do not concern the filing are passed over.
+    /// The previous or next section; those that do not concern the filing are skipped.
     pub(super) fn neighbour(&self, after: bool) -> Option<Section> {
         let concerned =
             |section: &Section| *section == self.section || form::layout::is_concerned(*section, self.filing());
@@ -338,7 +338,8 @@ impl DraftPage {
         if after { sections.get(at + 1) } else { at.checked_sub(1).and_then(|at| sections.get(at)) }.copied()
     }
 
-    /// Brings what was typed into the form that is sent, then checks this section; goes on when nothing on it blocks, else says at its top what does.
+    /// Normalises the typed answers, then checks this section; continues if nothing on it blocks, else lists the
+    /// blocking findings at its top.
     pub(super) fn go_on(&mut self, context: &Context) -> Action {
         self.answers.seal();
         let tidied = self.answers.change("normal", |filing| *filing = normal::filing(filing));

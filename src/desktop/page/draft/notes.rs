@@ -1,4 +1,4 @@
-//! What a review says, by field, for the form pages.
+//! The findings of a review by field, for the form pages.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,24 +16,24 @@ use crate::rules::cure::{Cure, cure};
 use crate::rules::{Evidence, Review, is_confirmed, is_unfilled, picture_against};
 use crate::view::anchor;
 
-/// Findings as the form shows them. Sections that were not checked yet show none, but for what is wrong with a picture that
-/// is there and what follows from a choice that is made.
+/// Findings as shown in the form. Sections that were not checked yet show none, except for faults of existing pictures
+/// and consequences of a choice.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
     by_field: HashMap<String, Vec<FieldNote>>,
-    /// What the review says against the pictures, by place.
+    /// Findings against the pictures, by place.
     of_pictures: HashMap<String, Vec<Finding>>,
-    /// What puts right what is said, by field.
+    /// Cures of the findings, by field.
     cures: HashMap<String, Vec<Cure>>,
-    /// The rows of the check page where what is said can be confirmed, the first of each field.
+    /// The rows of the check page where findings can be confirmed, the first one of each field.
     asks: HashMap<String, String>,
-    /// Where an answer is wrong, said already or not.
+    /// Fields with wrong answers, shown already or not.
     wrong: HashSet<String>,
 }
 
 impl Notes {
-    /// The notes of the sections in `checked`, and everywhere what was `refused`, each where it is answered and as far as it
-    /// is. An empty field has one note that it is empty.
+    /// The notes of the sections in `checked` and, in all sections, the reasons `refused`, each at the field where it
+    /// is answered and as far as it is shown. An empty field has one note that it is empty.
     pub fn new(
         review: Option<&Review>,
         filing: &Filing,
@@ -45,7 +45,7 @@ impl Notes {
         let mut notes: HashMap<String, Vec<FieldNote>> = HashMap::new();
         let mut of_pictures: HashMap<String, Vec<Finding>> = HashMap::new();
         for (finding, mending) in refused.iter().filter(|(finding, _)| !finding.field.is_empty()) {
-            // What was demanded can be read while it is being mended.
+            // The reason stays readable while it is being dealt with.
             let (tone, key) = match mending {
                 Mending::Open => (Tone::Bad, "app-refused"),
                 Mending::Changed => (Tone::Plain, "app-refused-and-changed"),
@@ -83,7 +83,7 @@ impl Notes {
             if unfilled && !empty.insert(place.clone()) {
                 continue;
             }
-            // What is wrong with an answer is said once, though two roles share it.
+            // A finding on an answer shared by two roles is shown once.
             if !said.insert((finding.rule.clone(), place.clone())) {
                 continue;
             }
@@ -102,18 +102,17 @@ impl Notes {
         Self { by_field: notes, of_pictures, cures, asks, wrong }
     }
 
-    /// What puts right what stands under the field at `path`.
+    /// The cures of the findings at the field at `path`.
     pub fn cures(&self, path: &str) -> &[Cure] {
         self.cures.get(path).map_or(&[], Vec::as_slice)
     }
 
-    /// The row of the check page where what stands under the field at `path` can be confirmed; `None` where nothing can.
+    /// The row of the check page where a finding on the field at `path` can be confirmed; `None` where there is none.
     pub fn asks(&self, path: &str) -> Option<&str> {
         self.asks.get(path).map(String::as_str)
     }
 
-    /// Everything against the picture at `place` that was not confirmed: what `evidence` shows, and what the review says
-    /// besides.
+    /// All unconfirmed findings against the picture at `place`: those in its `evidence`, and those of the review.
     pub fn against<'a>(&'a self, place: &str, evidence: Option<&'a Evidence>, filing: &Filing) -> Vec<&'a Finding> {
         let seen = evidence.into_iter().flat_map(Evidence::findings);
         let confirmed =
@@ -128,17 +127,17 @@ impl Notes {
         found
     }
 
-    /// What stands under the field at `path`.
+    /// The notes below the field at `path`.
     pub fn at(&self, path: &str) -> Vec<FieldNote> {
         self.by_field.get(path).cloned().unwrap_or_default()
     }
 
-    /// Whether something at `path` blocks.
+    /// Whether a note at `path` blocks.
     pub fn blocks(&self, path: &str) -> bool {
         self.by_field.get(path).is_some_and(|notes| notes.iter().any(|note| note.tone == Tone::Bad))
     }
 
-    /// Whether the answer at `path` is wrong, though nothing may stand under it yet.
+    /// Whether the answer at `path` is wrong, even if no note is shown yet.
     pub fn is_wrong(&self, path: &str) -> bool {
         self.wrong.contains(path)
     }
@@ -159,7 +158,7 @@ pub fn row_id(finding: &Finding) -> String {
     format!("check/{}/{}", finding.rule, finding.field)
 }
 
-/// Whether a finding says what follows from a choice, which is made at one press: nobody is in the middle of typing it.
+/// Whether a finding follows from a choice made with one press, so that it does not interrupt typing.
 fn is_of_choice(finding: &Finding, place: &str, filing: &Filing) -> bool {
     let choice = |row: &field::Field| matches!(row.value, Shape::Flag | Shape::NumberList) || !row.choices.is_empty();
     finding.level > Level::Error && filing.has(place) && field::at(place).is_some_and(choice)

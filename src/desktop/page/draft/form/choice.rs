@@ -1,4 +1,4 @@
-//! The dialogs that choose from the tables of the reference data.
+//! The dialogs for choosing from the reference tables.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::reference::regions::Region;
 use crate::reference::subject::INDIVIDUAL;
 use crate::store::KnownPerson;
 
-/// What a dialog asks for.
+/// What is chosen in a dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
     /// Nature of the subject.
@@ -30,15 +30,15 @@ pub enum Ask {
     Region,
     /// Service contents.
     Services,
-    /// A further pre-approval.
+    /// Another pre-approval.
     Approval,
-    /// What a modification changes.
+    /// The fields that a modification changes.
     Changed,
     /// A person of an earlier filing, for the role at this path.
     Person(String),
-    /// The field to go to.
+    /// A field to go to.
     Field,
-    /// The field that a reason of a refusal is about: the reason, and the button that asked.
+    /// The field that a reason of a rejection is about: the reason, and the button that opened the dialog.
     Reason(String, String),
 }
 
@@ -81,7 +81,7 @@ impl Ask {
         }
     }
 
-    /// Shows what lies behind an entry.
+    /// Shows the entries below an entry.
     pub fn enter(&self, picker: &mut Picker, item: PickerItem, reference: &Reference) {
         let leads_on = picker.trail.is_empty();
         let children: Vec<&Region> = reference.regions.children(&item.value).collect();
@@ -100,8 +100,8 @@ impl Ask {
         picker.show(items);
     }
 
-    /// Id of what takes the focus when the dialog is gone: its opener, or what stands in the opener's place.
-    /// `None` where a key opened it.
+    /// Id of the widget that gets the focus when the dialog closes: the button that opened it, or the one that replaced
+    /// it. `None` if a key opened it.
     pub fn place(&self, filing: &Filing, reference: &Reference) -> Option<String> {
         let place = match self {
             Self::Nature => NATURE.to_owned(),
@@ -123,7 +123,7 @@ impl Ask {
         Some(place)
     }
 
-    /// Puts the chosen codes into the filing. Says whether something changed.
+    /// Sets the chosen codes in the filing. Returns whether something changed.
     pub fn answer(
         &self,
         codes: &[String],
@@ -162,7 +162,7 @@ impl Ask {
                     answers.set_all("person", person.answers.iter().map(of))
                 })
             }
-            // Neither where to go nor what a reason is about is an answer.
+            // A field to go to or the field of a reason is not an answer.
             Self::Field | Self::Reason(..) => false,
         }
     }
@@ -183,7 +183,7 @@ fn natures(words: Words, reference: &Reference) -> Vec<PickerItem> {
     .collect()
 }
 
-/// Certificates of a person, or of the subject's nature.
+/// Certificate types of a person, or for the subject's nature.
 fn certificates(path: &str, filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem> {
     let subject = if path.contains("organize_info") {
         filing.number(field!("icp_subject.base_info.type")).unwrap_or(INDIVIDUAL)
@@ -253,7 +253,7 @@ fn services(words: Words, reference: &Reference) -> Vec<PickerItem> {
     items
 }
 
-/// Pre-approvals that are in force and not listed yet; "none of them" stands first.
+/// Pre-approvals that are in force and not listed yet; "none of them" comes first.
 fn approvals(filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem> {
     let none = reference.pre_approvals.none();
     let listed = listed(filing);
@@ -296,7 +296,7 @@ pub fn add_approval(code: i64, answers: &mut Answers, reference: &Reference) -> 
     answers.set(APPROVALS, Value::Array(details))
 }
 
-/// Fields that a modification may name.
+/// Fields that a modification can list.
 fn changeable(filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem> {
     field::all()
         .iter()
@@ -314,7 +314,7 @@ fn changeable(filing: &Filing, words: Words, reference: &Reference) -> Vec<Picke
         .collect()
 }
 
-/// Persons of earlier filings, by their place in the list.
+/// Persons of earlier filings, by their index in the list.
 fn known(persons: &[Arc<KnownPerson>]) -> Vec<PickerItem> {
     let item = |(index, person): (usize, &Arc<KnownPerson>)| PickerItem {
         value: index.to_string(),
@@ -325,7 +325,7 @@ fn known(persons: &[Arc<KnownPerson>]) -> Vec<PickerItem> {
     persons.iter().enumerate().map(item).collect()
 }
 
-/// Every field that this filing asks for, with its answer, section by section.
+/// Every field of this filing with its answer, section by section.
 fn asked(filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem> {
     let mut items = Vec::new();
     for section in Section::of_filing(filing) {

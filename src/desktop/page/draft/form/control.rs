@@ -36,17 +36,17 @@ use crate::reference::Reference;
 use crate::rules::{Evidence, REMARK_CHARACTERS};
 use crate::view::{View, certificate};
 
-/// Characters of a mobile number.
+/// Length of a mobile number.
 const MOBILE: usize = 11;
-/// Characters of the numbers of persons and organisations.
+/// Length of the numbers of persons and organisations.
 const NUMBER: usize = 18;
 
-/// Logical width of the window from which on two places stand side by side, longer words included.
+/// Minimum logical width of the window for two pictures side by side, including longer labels.
 const PAIRED: f32 = 1100.0;
 
-/// A year at its longest, in days.
+/// Maximum length of a year in days.
 const LONG_YEAR: i64 = 366;
-/// From this many days on, what is left of a validity is given in years.
+/// From this number of days on, the remaining validity is given in years.
 const FAR: i64 = 2 * LONG_YEAR;
 
 /// Everything that the controls show.
@@ -55,9 +55,9 @@ pub struct FormPage<'a> {
     pub form: &'a Form,
     /// The answers.
     pub answers: &'a Answers,
-    /// What is wrong, by field; empty until the section was checked.
+    /// Findings by field; empty until the section was checked.
     pub notes: &'a Notes,
-    /// Letters that are needed and not there.
+    /// Needed letters that are missing.
     pub letters: &'a [Letter],
     /// The pictures.
     pub pictures: &'a Pictures,
@@ -65,9 +65,9 @@ pub struct FormPage<'a> {
     pub rehearsal: &'a RehearsalPanel,
     /// The tables.
     pub reference: &'a Reference,
-    /// What is filed, where a modification began with it.
+    /// The filed answers, if a modification started from them.
     pub filed: Option<Filing>,
-    /// Words, clock, width.
+    /// Texts, clock, width.
     pub context: Context,
 }
 
@@ -78,7 +78,7 @@ impl<'a> FormPage<'a> {
         let mut blocks = blocks(section, filing);
         if !self.form.is_whole() && section != Section::Type {
             for block in &mut blocks {
-                // What is wrong is in sight, whether it is to change or not.
+                // Wrong answers are always shown, whether they are to change or not.
                 let wrong = |item: &FormItem| paths_of(item.clone()).iter().any(|path| self.notes.is_wrong(path));
                 left_out += block.items.extract_if(.., |item| !concerns(item, filing) && !wrong(item)).count();
             }
@@ -97,7 +97,7 @@ impl<'a> FormPage<'a> {
         Column::with_children(shown).push(left_out).spacing(40).into()
     }
 
-    /// What is filed at `path`, where the answer is another now.
+    /// The filed value at `path`, if the answer differs from it.
     fn was(&self, path: &str) -> Option<String> {
         let differs = View::new(self.answers.filing()).differs_from_filed(path);
         let filed = self.filed.as_ref().filter(|_| differs)?;
@@ -110,7 +110,7 @@ impl<'a> FormPage<'a> {
         self.context.words
     }
 
-    /// The hint of a field; one for deregistrations or individuals where there is one and the filing is theirs.
+    /// The hint of a field; a special one for deregistrations or individuals, if it exists and applies.
     fn hint_of(&self, path: &str) -> Option<String> {
         let words = self.words();
         let own = |of: &str, applies: bool| applies.then(|| words.of_field(path, &format!("hint-{of}"))).flatten();
@@ -128,7 +128,7 @@ impl<'a> FormPage<'a> {
             let asked = Message::Asked(Ask::Person(base.to_owned()));
             button::inline(format!("{base}/persons"), words.get("app-persons-begin"), asked)
         });
-        // What a single question asks stands over it already.
+        // A block with a single question needs no heading for it.
         let alone = matches!(block.items.as_slice(), [FormItem::Field(_) | FormItem::Kind]) && about.is_none();
         let head = (!alone || begin.is_some()).then(|| {
             let name = Row::new().push(heading(words.get(&key)).width(Fill)).push(begin).align_y(Center);
@@ -141,8 +141,8 @@ impl<'a> FormPage<'a> {
         content.into()
     }
 
-    /// How a certificate is photographed, under its place until the first picture is there: what is pressed to take it
-    /// stays where it is when the drawings go.
+    /// How to photograph a certificate, below its place until the first picture is there: the button for taking it does
+    /// not move when the drawings disappear.
     fn photograph(&self, item: &FormItem) -> Option<Element<'a, Message>> {
         let of_certificate = match item {
             FormItem::Pair(..) => true,
@@ -195,7 +195,7 @@ impl<'a> FormPage<'a> {
         }
     }
 
-    /// The frame of a question: label, hint, and what is wrong.
+    /// The frame of a question: label, hint and findings.
     fn frame(&self, path: &str, control: impl Into<Element<'a, Message>>) -> FormRow<'a, Message> {
         let words = self.words();
         let optional = Notes::is_optional(path).then(|| words.get("app-optional"));
@@ -209,7 +209,7 @@ impl<'a> FormPage<'a> {
             .cures(self.cures(&[path]))
     }
 
-    /// What puts right what is said of the fields at `paths`, at one press each.
+    /// Buttons that cure the findings on the fields at `paths`.
     fn cures(&self, paths: &[&str]) -> Vec<Element<'a, Message>> {
         let cures = paths.iter().flat_map(|path| self.notes.cures(path).iter().map(move |cure| (path, cure)));
         let buttons = cures.enumerate().map(|(index, (path, cure))| {
@@ -221,14 +221,14 @@ impl<'a> FormPage<'a> {
         buttons.chain(paths.iter().filter_map(|path| self.confirmation(path))).collect()
     }
 
-    /// The way to where what is said of the field at `path` is confirmed.
+    /// The link to where the finding on the field at `path` is confirmed.
     fn confirmation(&self, path: &str) -> Option<Element<'a, Message>> {
         let row = self.notes.asks(path)?.to_owned();
         let label = self.words().get("app-check-confirm-there");
         Some(button::inline(format!("{path}/confirm"), label, Message::ConfirmPressed(row)))
     }
 
-    /// That an answer was read from a scan, and the way to say that it was looked over.
+    /// A note that an answer was read from a scan, and a button to mark it as looked over.
     fn read(&self, path: &str) -> Option<Element<'a, Message>> {
         if !answers::read(self.answers.filing()).iter().any(|read| read == path) {
             return None;
@@ -251,7 +251,7 @@ impl<'a> FormPage<'a> {
         });
         match width_of(path) {
             Fill => self.frame(path, input).counter(counter).into(),
-            // What is counted stands beside a field that ends before its row does.
+            // Beside a field that is narrower than its row, the count is in the row.
             narrow => {
                 let beside = counter.map(|(said, _)| caption(said));
                 self.frame(path, Row::new().push(input.width(narrow)).push(beside).spacing(12).align_y(Center)).into()
@@ -259,13 +259,13 @@ impl<'a> FormPage<'a> {
         }
     }
 
-    /// Number of characters of a number that has always as many; `None` for other answers.
+    /// Length of a number whose length is fixed; `None` for other answers.
     fn length(&self, path: &str) -> Option<usize> {
         let (base, key) = path.rsplit_once('.')?;
         let filing = self.answers.filing();
         let is_phone = table::at(path).is_some_and(|row| row.format == Some(Format::Phone));
         match (key, filing.number(&format!("{base}.certificate_type"))) {
-            // Another telephone may stand in a house, and its number is as long as its area wants.
+            // A non-mobile telephone may be a landline, whose length depends on its area.
             _ if is_phone => (key == "mobile" || filing.text(path).starts_with('1')).then_some(MOBILE),
             ("certificate_number", Some(certificate::ID_CARD | certificate::BUSINESS_LICENCE)) => Some(NUMBER),
             _ => None,
@@ -310,7 +310,7 @@ impl<'a> FormPage<'a> {
         let target = path.to_owned();
         let below = parse_date(kept).and_then(|date| {
             let day = date::shown(kept);
-            // A date that was typed in another way is said as it was understood.
+            // A date typed in another notation is shown as it was understood.
             let understood = self.form.typed(path).is_some_and(|typed| typed != day).then_some(day);
             let left = may_be_unlimited.then(|| match date::days_until(date, self.context.today()) {
                 left @ FAR.. => words.count("app-years-left", (left / LONG_YEAR) as usize),
@@ -376,7 +376,7 @@ impl<'a> FormPage<'a> {
         Focus::new(path.to_owned(), label, button, Some(message)).into()
     }
 
-    /// Whether a certification is sent along.
+    /// Whether a certification is submitted with the filing.
     fn certified(&self) -> Element<'a, Message> {
         let words = self.words();
         let choices = [(true, words.get("app-yes")), (false, words.get("app-no"))];
@@ -385,7 +385,7 @@ impl<'a> FormPage<'a> {
         field(words.get("app-certified"), control).below(along.then(|| words.get("app-certified-below"))).into()
     }
 
-    /// A code from a list so short that it is shown whole.
+    /// A code from a list so short that all choices are shown.
     fn short_list(&self, path: &str, codes: &[i64]) -> Element<'a, Message> {
         let words = self.words();
         let chosen = self.answers.filing().number(path);
@@ -509,28 +509,28 @@ impl<'a> FormPage<'a> {
         if !none {
             content = content.push(self.line(&format!("{base}.code"))).push(self.media(&format!("{base}.media")));
         }
-        // With nothing more to ask it looks as a chosen service does.
+        // Without further questions it looks like a chosen service.
         let padding = if none { iced::Padding::from([6.0, 12.0]).right(6.0) } else { iced::Padding::new(gap::TWO) };
         container(content).padding(padding).style(style::card).into()
     }
 
-    /// The place of a picture.
+    /// The slot of a picture.
     pub fn media(&self, path: &str) -> Element<'a, Message> {
         self.place(path, self.words().label(path))
     }
 
-    /// The places of a list of pictures, with one more while there is room.
+    /// The slots of a list of pictures, with one more while there is room.
     fn media_list(&self, path: &str) -> Element<'a, Message> {
         let places = table::places(self.answers.filing(), path);
         let places = places.into_iter().map(|place| self.place(&place, String::new()));
         self.frame(path, Column::with_children(places).spacing(gap::ONE)).into()
     }
 
-    /// The place of a picture under this label.
+    /// The slot of a picture, with this label.
     pub fn place(&self, path: &str, label: String) -> Element<'a, Message> {
         let (filing, name) = (self.answers.filing(), self.answers.filing().text(path).to_owned());
         let evidence = self.pictures.evidence(path, &name);
-        // What was said of another picture is not said while this one is looked at.
+        // Findings on an earlier picture are not shown while this one is inspected.
         let judged = name.is_empty() || evidence.is_some();
         let offered = match evidence {
             Some(Evidence::Seen { reading: Some(reading), .. }) => {
@@ -559,7 +559,7 @@ impl<'a> FormPage<'a> {
         container(place).id(row_id(path)).into()
     }
 
-    /// A person's answers as they are kept in line with another's.
+    /// A person's answers, shown as they are derived from those of another role.
     fn mirror(&self, base: &str) -> Element<'a, Message> {
         let words = self.words();
         let filing = self.answers.filing();

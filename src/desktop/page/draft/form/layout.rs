@@ -1,4 +1,4 @@
-//! Which questions stand on which page, under which heading, and when.
+//! Layout of the form: which questions are on which page, under which heading, and when.
 
 use super::super::answers::may_certify;
 use super::super::section::Section;
@@ -8,40 +8,40 @@ use crate::reference::subject::ENTERPRISE;
 use crate::rules::Review;
 use crate::view::{View, certificate, invoice};
 
-/// One thing on a page.
+/// An item on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormItem {
-    /// The control that belongs to the field at this path.
+    /// The control of the field at this path.
     Field(String),
-    /// New, change or cancel.
+    /// First filing, modification or deregistration.
     Kind,
-    /// Whether a certification is sent along.
+    /// Whether a certification is submitted with the filing.
     Certified,
-    /// Province, city and district in one.
+    /// Province, city and district in one control.
     Region,
     /// The list of pre-approvals.
     Approvals,
-    /// Two pictures beside each other.
+    /// Two pictures side by side.
     Pair(String, String),
     /// The rehearsal of the face check.
     Rehearsal,
-    /// A person's answers that are kept in line with another's; shown only.
+    /// A person's answers derived from those of another role; display only.
     Mirror(&'static str),
 }
 
 /// A block of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormBlock {
-    /// End of the catalogue key of its heading (`app-form-…`).
+    /// Suffix of the catalogue key of its heading (`app-form-…`).
     pub heading: &'static str,
-    /// What stands in it.
+    /// Its items.
     pub items: Vec<FormItem>,
-    /// Path of the person whose answers begin here.
+    /// Path of the person whose answers start here.
     pub person: Option<&'static str>,
 }
 
-/// The blocks of a section for this filing: the rows of its page in the table of fields whose conditions are met, and
-/// what stands there without being a field.
+/// The blocks of a section for this filing: the rows of its page in the field table whose conditions are met, and the
+/// items that are not fields.
 pub fn blocks(section: Section, filing: &Filing) -> Vec<FormBlock> {
     let Some(page) = section.page() else { return Vec::new() };
     let view = View::new(filing);
@@ -67,8 +67,8 @@ pub fn blocks(section: Section, filing: &Filing) -> Vec<FormBlock> {
     blocks
 }
 
-/// Where the same person answers for subject and mini program, the answers are shown and not asked again; the rehearsal
-/// of the face check ends the page.
+/// If one person has both roles, the answers are shown instead of asked again; the rehearsal of the face check is last
+/// on the page.
 fn complete_manager(blocks: &mut Vec<FormBlock>, view: &View<'_>) {
     if view.manager_is_principal() {
         let after_role = usize::from(blocks.first().is_some_and(|block| block.heading == "role"));
@@ -80,7 +80,7 @@ fn complete_manager(blocks: &mut Vec<FormBlock>, view: &View<'_>) {
     add(blocks, vec![FormItem::Rehearsal]);
 }
 
-/// The heading over a field; `None` where the control of another field asks for it too.
+/// The heading above a field; `None` if the control of another field includes it.
 fn heading(row: &'static Field, view: &View<'_>) -> Option<&'static str> {
     let block = row.block.as_deref()?;
     Some(match row.page {
@@ -90,7 +90,7 @@ fn heading(row: &'static Field, view: &View<'_>) -> Option<&'static str> {
     })
 }
 
-/// What asks for the field at `path`, and for what its control asks too.
+/// The items for the field at `path` and everything its control includes.
 fn items(path: &str) -> Vec<FormItem> {
     let field = |path: String| FormItem::Field(path);
     if path == REGION[0] {
@@ -112,7 +112,7 @@ fn items(path: &str) -> Vec<FormItem> {
     std::iter::once(path.to_owned()).chain(more).map(field).collect()
 }
 
-/// Whether this filing has the question of a row.
+/// Whether a row's question applies to this filing.
 fn is_open(row: &Field, view: &View<'_>) -> bool {
     row.kinds.contains(&view.kind())
         && row.who.is_none_or(|who| (who == SubjectKind::Individual) == view.is_individual())
@@ -120,7 +120,7 @@ fn is_open(row: &Field, view: &View<'_>) -> bool {
         && depends(&row.path, view)
 }
 
-/// Whether what a question depends on was answered that way.
+/// Whether the condition of a question is met by the answers.
 fn depends(path: &str, view: &View<'_>) -> bool {
     const CERTIFICATE_NUMBER: &str = field!("icp_subject.organize_info.certificate_number");
     const SERVICE_APPID: &str = field!("auth_data.service_appid");
@@ -131,7 +131,7 @@ fn depends(path: &str, view: &View<'_>) -> bool {
     const OF_MANAGER: &str = field!("facts.manager_is_legal_representative");
     let filing = view.filing;
     match path {
-        // An individual is asked for a number only where it identifies what is to be deregistered.
+        // For an individual the number is asked only where it identifies what is deregistered.
         CERTIFICATE_NUMBER => !view.is_individual() || view.kind() == Kind::Cancel,
         SOLE_PROPRIETOR => view.nature() == Some(ENTERPRISE),
         NATIONALITY => {
@@ -139,7 +139,7 @@ fn depends(path: &str, view: &View<'_>) -> bool {
             view.is_individual() || certificate == Some(certificate::PASSPORT) || filing.has(path)
         }
         OF_MANAGER => {
-            // An answer that contradicts the other two can be mended where it was given.
+            // An answer that contradicts the other two stays visible so that it can be corrected.
             let (same, answered) = (filing.flag(field!("facts.manager_is_principal")), filing.flag(path));
             same == Some(false) || answered.is_some() && (same.is_none() || answered != view.principal_is_legal())
         }
@@ -159,7 +159,7 @@ fn depends(path: &str, view: &View<'_>) -> bool {
     }
 }
 
-/// Whether a thing on a page concerns this filing: in a modification what changes and what that needs, else everything.
+/// Whether an item concerns this filing: in a modification the changes and what they need, else everything.
 pub fn concerns(item: &FormItem, filing: &Filing) -> bool {
     let view = View::new(filing);
     if view.kind() != Kind::Change {
@@ -176,7 +176,7 @@ pub fn concerns(item: &FormItem, filing: &Filing) -> bool {
     }
 }
 
-/// Whether a section asks for something that concerns this filing.
+/// Whether a section has an item that concerns this filing.
 pub fn is_concerned(section: Section, filing: &Filing) -> bool {
     let items = || blocks(section, filing).into_iter().flat_map(|block| block.items);
     !section.is_form() || section == Section::Type || items().any(|item| concerns(&item, filing))
@@ -195,7 +195,7 @@ pub fn fields_of(section: Section, filing: &Filing) -> Vec<String> {
     blocks(section, filing).into_iter().flat_map(|block| block.items).flat_map(paths_of).collect()
 }
 
-/// Paths of the fields that stand in a thing of a page.
+/// Paths of the fields of an item.
 pub(super) fn paths_of(item: FormItem) -> Vec<String> {
     match item {
         FormItem::Field(path) => vec![path],
@@ -220,8 +220,8 @@ fn block(heading: &'static str, items: Vec<FormItem>) -> FormBlock {
 const LEGAL: [&str; 2] =
     [field!("icp_subject.legal_person_info.name"), field!("icp_subject.legal_person_info.certificate_number")];
 
-/// Whether the legal representative is to change, or was answered as somebody else than the responsible person who is
-/// said to be the same.
+/// Whether the legal representative is to change, or differs from the responsible person although both are said to be
+/// the same.
 fn names_another_legal(view: &View<'_>) -> bool {
     let differs = |(path, key): (&str, &str)| {
         let same = format!("{PRINCIPAL}.{key}");
@@ -232,20 +232,20 @@ fn names_another_legal(view: &View<'_>) -> bool {
         || LEGAL.iter().any(|path| view.changes(path))
 }
 
-/// Whether the filing is sent through the interface, as far as it was said or is plain from its answers.
+/// Whether the filing is submitted through the API, as answered or evident from its answers.
 pub fn files_through_interface(filing: &Filing) -> bool {
     filing.flag(field!("facts.through_interface")) == Some(true)
         || filing.has("auth_data")
         || field::all().iter().any(|row| row.interface && filing.has(&row.path))
 }
 
-/// Whether a finding on the field at `path` concerns this filing's user: what only the interface asks for is not asked
-/// of who fills in the console.
+/// Whether a finding on the field at `path` concerns this filing's user: API-only fields do not concern users who fill
+/// in the console.
 pub fn is_asked(path: &str, filing: &Filing) -> bool {
     files_through_interface(filing) || field::at(path).is_none_or(|row| !row.interface)
 }
 
-/// A review without what does not concern this filing's user.
+/// A review without the findings that do not concern this filing's user.
 pub fn asked(mut review: Review, filing: &Filing) -> Review {
     review.findings.retain(|finding| is_asked(&finding.field, filing));
     review.confirmed.retain(|finding| is_asked(&finding.field, filing));
@@ -300,7 +300,7 @@ mod tests {
         assert!(Section::ALL.into_iter().all(|section| is_concerned(section, &first)));
     }
 
-    /// Filings that between them ask for everything.
+    /// Filings that together cover all questions.
     fn filings() -> Vec<Filing> {
         let mut filings = Vec::new();
         for kind in Kind::ALL {
@@ -340,7 +340,7 @@ mod tests {
             .iter()
             .flat_map(|filing| Section::ALL.into_iter().flat_map(|section| fields_of(section, filing)))
             .collect();
-        // The region is chosen in one, an item of pre-approval in its list, and materials stand on a page of their own.
+        // The region is chosen in one control, a pre-approval item in its list, and materials have a page of their own.
         let in_another = |path: &str| {
             path.starts_with("icp_materials.")
                 || path.contains("[]")

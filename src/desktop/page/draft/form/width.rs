@@ -1,4 +1,4 @@
-//! How wide the controls of a form are, in logical pixels: as wide as what is written there.
+//! Widths of the controls of a form in logical pixels, according to the expected text.
 
 use iced::{Fill, Length};
 
@@ -6,14 +6,14 @@ use crate::filing::field::{self as table, Width};
 
 /// Width of the field of a small number.
 pub const NUMERAL: f32 = 120.0;
-/// Width of what has a few signs: a telephone number, a person's name, a word.
+/// Width for a few characters: a telephone number, a person's name, a word.
 const SHORT: f32 = 200.0;
-/// Width of what has twenty or thirty: the number of a certificate or an account, an e-mail address.
+/// Width for twenty or thirty characters: the number of a certificate or an account, an e-mail address.
 const MIDDLE: f32 = 320.0;
-/// Width of a button that shows what was chosen from a table.
+/// Width of a button that shows a choice from a table.
 pub const CHOSEN: f32 = 440.0;
 
-/// How wide a field of one line is, by the table of fields.
+/// Width of a single-line field, from the field table.
 pub fn width_of(path: &str) -> Length {
     match table::at(path).map_or(Width::Long, table::Field::width) {
         Width::Short => SHORT.into(),
