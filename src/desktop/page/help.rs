@@ -1,5 +1,5 @@
-//! What the program is, what it keeps to itself, what the findings of the open filing rest on, the keys, and what is
-//! inside.
+//! The help page: about the program, data protection, the rules behind the findings of the open filing, shortcuts, and
+//! licences.
 
 use iced::widget::{Column, column, container, row, text};
 use iced::{Element, Fill, Padding};
@@ -16,8 +16,7 @@ use crate::workflow::Explained;
 /// Id of the page.
 pub const PAGE: &str = "help";
 
-/// The page; `rules` explains each rule that found something in the open filing. It only displays;
-/// nothing on it can be pressed.
+/// The page; `rules` explains each rule with a finding in the open filing. It has no buttons.
 pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Explained>>) -> Element<'a, Message> {
     let words = context.words;
     let about = column![
@@ -42,7 +41,7 @@ pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Explained>>) -> E
     scroll::page(PAGE, container(container(content).max_width(COLUMN)).center_x(Fill)).into()
 }
 
-/// Every key with what it does, by where it does that.
+/// All shortcuts, by scope.
 fn keys<'a, Message: 'a>(words: Words) -> Element<'a, Message> {
     let mut parts = Column::new().spacing(gap::TWO);
     for scope in KeyScope::ALL {
@@ -59,7 +58,7 @@ fn keys<'a, Message: 'a>(words: Words) -> Element<'a, Message> {
     parts.into()
 }
 
-/// What there is to know about a rule: what it checks, then the rest under its headings.
+/// The explanation of a rule: what it checks, then the rest under its headings.
 fn rule<'a, Message: 'a>(told: Vec<Explained>, words: Words) -> Element<'a, Message> {
     let mut lines = Column::new().spacing(gap::ONE);
     for (index, (key, said)) in told.into_iter().filter(|(_, said)| !said.is_empty()).enumerate() {

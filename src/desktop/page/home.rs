@@ -1,4 +1,4 @@
-//! The list of drafts: find, sort, open, copy, throw away, import.
+//! The list of drafts: searching, sorting, opening, copying, discarding, importing.
 
 pub mod batch;
 pub mod bulk_edit;
@@ -66,46 +66,46 @@ pub enum ListOrder {
     Changed,
     /// By name.
     Name,
-    /// What needs work first.
+    /// Drafts that need work first.
     State,
 }
 
 /// State of the page.
 pub struct Home {
     services: Services,
-    /// `None` while the list is read.
+    /// `None` while the list is loading.
     drafts: Option<Result<Vec<Summary>, String>>,
     listing: Newest,
     meeting: Newest,
     judging: Newest,
     query: String,
-    /// Who answers for the drafts; `None` until something is searched.
+    /// Persons named in the drafts; `None` until something is searched.
     people: Option<search::People>,
-    /// What the drafts are found by; `None` after they changed.
+    /// Search texts of the drafts; `None` after they changed.
     texts: Option<search::SearchTexts>,
     order: ListOrder,
-    /// Places of the drafts that are shown, in order.
+    /// Indices of the drafts that are shown, in order.
     found: Vec<usize>,
     choice: ChosenDrafts,
     view: rows::ListView,
-    /// Path of a package that is to be imported, while it is asked for.
+    /// Path of a package to import, while it is asked for.
     importing: Option<String>,
     trash: Trash,
-    /// What lies over the page.
+    /// The dialog over the page.
     dialog: Option<HomeDialog>,
-    /// Where the drafts stand, as far as it was read.
+    /// Stages and deadlines of the drafts, as far as they were read.
     standings: Standings,
-    /// Every deadline is shown, not only the most urgent.
+    /// All deadlines are shown, not only the most urgent ones.
     all_due: bool,
     filter: Filter,
-    /// Its choices are shown.
+    /// The choices of the filter are shown.
     filtering: bool,
-    /// The button that throws drafts away, and the one that copies them.
+    /// The buttons that discard and copy drafts.
     discarded: OncePressed,
     copied: OncePressed,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The list was read.
@@ -114,121 +114,121 @@ pub enum Message {
     Reload,
     /// The search changed.
     Searched(String),
-    /// Nothing is searched any more.
+    /// The search was cleared.
     SearchCleared,
-    /// Open the draft that is marked, or the only one that was found.
+    /// Open the marked draft, or the only one found.
     Entered,
-    /// Mark the draft below or above, and choose it or not.
+    /// Mark the draft below or above, and optionally choose it.
     Moved(bool, bool),
-    /// Choose a draft, or leave it.
+    /// Choose a draft, or unchoose it.
     Toggled(String),
-    /// Choose none.
+    /// Unchoose all drafts.
     NoneChosen,
     /// Escape was pressed.
     Escaped,
-    /// It was read who answers for the drafts.
+    /// The persons in the drafts were read.
     Met(search::People),
     /// The order changed.
     Ordered(ListOrder),
     /// The page was scrolled.
     Scrolled(rows::ListView),
-    /// A new filing is wanted.
+    /// Create a filing.
     StartPressed,
-    /// A draft is wanted.
+    /// Open a draft.
     OpenPressed(String),
-    /// A copy is wanted.
+    /// Copy a draft.
     CopyPressed(String),
     /// A copy was made: its id and title.
     Copied(Result<(String, String), String>),
-    /// A draft is to go: id and title.
+    /// Move a draft to the trash: id and title.
     DiscardPressed(String, String),
-    /// The drafts that are chosen are to go.
+    /// Move the chosen drafts to the trash.
     DiscardChosenPressed,
     /// They are in the trash: ids and titles.
     Discarded(Result<Vec<(String, String)>, String>),
-    /// A package is to be imported.
+    /// Import a package.
     ImportPressed,
     /// Its path is typed.
     PathTyped(String),
-    /// It is complete.
+    /// The path is complete.
     PathEntered,
     /// Choose it in a dialog of the system.
     BrowsePressed,
-    /// No import after all.
+    /// Cancel the import.
     ImportDismissed,
-    /// A file was chosen; `None` when the dialog was left.
+    /// A file was chosen; `None` when the dialog was cancelled.
     Chosen(Option<PathBuf>),
     /// A file was dropped on the window.
     Dropped(PathBuf),
-    /// A file was taken in, or not; what follows.
+    /// A file was imported, or not; the message that follows.
     TakenIn(Box<Message>),
     /// The file is a table of filings.
     TableFound(PathBuf),
-    /// Drafts of another library came in, or not all; what is to be said.
+    /// Drafts of another library were merged, perhaps not all; the message to show.
     MovedIn(Tone, String),
-    /// Time to move the bar of the file that is taken in.
+    /// Update the progress of the import.
     TakingTicked,
-    /// Take no more of it in.
+    /// Cancel the import that is running.
     TakingStopped,
-    /// Write the drafts that are shown to a file, with their history.
+    /// Hand over the drafts that are shown: write them to a file with their history.
     MoveOutPressed,
     /// A package was imported: id of the new draft.
     Imported(Result<String, String>),
-    /// A package has a passphrase; `true` when the one that was entered is wrong.
+    /// A package needs a passphrase; `true` if the one entered was wrong.
     Locked(PathBuf, bool),
     /// The passphrase is typed.
     PassphraseTyped(String),
-    /// It is complete.
+    /// The passphrase is complete.
     PassphraseEntered,
     /// A package continues a draft.
     Arrived(Box<Update>),
-    /// It was compared with the draft.
+    /// The package was compared with the draft.
     Compared(Box<Arrived>),
-    /// Take a difference, or leave it.
+    /// Accept a difference, or reject it.
     DifferenceToggled(usize),
-    /// Update the draft with what is taken.
+    /// Update the draft with the accepted differences.
     UpdatePressed,
-    /// Make a new draft of the package after all.
+    /// Create a new draft from the package instead.
     SeparatePressed,
-    /// No dialog, no import.
+    /// Close the dialog without importing.
     DialogDismissed,
     /// Escape, or a click beside the dialog: it stays while it holds what was typed.
     DialogLeft,
     /// Something happened in the trash.
     Trash(trash::Message),
-    /// Export every draft that is ready.
+    /// Export all drafts that are ready.
     BatchPressed,
-    /// Something happened in its dialog.
+    /// In the dialog of the batch export.
     Batch(batch::Message),
     /// Save an overview of all drafts.
     OverviewPressed,
-    /// It was found out where the drafts stand.
+    /// The stages and deadlines of the drafts were read.
     Stood(Standings),
-    /// The answers of these drafts were not judged yet.
+    /// The answers of these drafts have not been reviewed yet.
     Unjudged(Vec<Summary>),
-    /// These drafts are further, by id and stamp.
+    /// These drafts have new states, by id and stamp.
     Judged(Vec<workflow::Judged>),
-    /// To the draft of a deadline.
+    /// Open the draft of a deadline.
     DuePressed(String),
-    /// Show every deadline.
+    /// Show all deadlines.
     AllDuePressed,
     /// Save all deadlines as a calendar file.
     CalendarPressed,
     /// Show the choices of the filter, or hide them and show all drafts.
     FilterPressed,
-    /// Other drafts are to be shown.
+    /// The filter was changed.
     Filtered(Filter),
-    /// A label is to be written on a draft.
+    /// Edit the label of a draft.
     LabelPressed(String),
-    /// Something of it was typed.
+    /// A part of the label was typed.
     LabelTyped(labelling::LabelPart, String),
-    /// It is complete.
+    /// The label is complete.
     LabelEntered,
-    /// It is kept: id of the draft and the label.
+    /// It was stored: id of the draft and the label.
     Labelled(Result<(String, Label), String>),
-    /// One answer of a person is to change in the drafts that are shown.
+    /// Start a bulk edit of the drafts that are shown.
     BulkEditPressed,
-    /// Something happened in its dialog.
+    /// In the dialog of the bulk edit.
     BulkEdit(bulk_edit::Message),
 }
 
@@ -240,27 +240,27 @@ pub enum Action {
     Run(Task<Message>),
     /// Show the choice before a new filing.
     Start,
-    /// Show what a table of filings would make.
+    /// Show the preview of a table of filings.
     Table(PathBuf),
     /// Open a draft.
     Open(String),
-    /// Open the section about the days after.
+    /// Open the timeline section of a draft.
     OpenDays(String),
-    /// Open what the check of a draft found.
+    /// Open the check page of a draft.
     OpenCheck(String),
     /// Show a folder.
     Reveal(PathBuf),
-    /// Ask where a file is to be saved.
+    /// Ask where to save a file.
     Save(SaveAs),
-    /// Say that drafts went, with the way back: ids and titles.
+    /// Report that drafts were moved to the trash, with a button to undo: ids and titles.
     Discarded(Task<Message>, Vec<(String, String)>),
-    /// Read the list again, and say that a copy was made, with the way back: id and title.
+    /// Read the list again and report a copy, with a button to undo: id and title.
     Copied(Task<Message>, String, String),
-    /// Read the list again, and say that drafts were changed, with the way back.
+    /// Read the list again and report a bulk edit, with a button to undo.
     Edited(Task<Message>, Vec<Edited>),
-    /// Say something.
+    /// Show a message.
     Told(Tone, String),
-    /// Run a task and say something.
+    /// Run a task and show a message.
     RunAndTold(Task<Message>, Tone, String),
 }
 
@@ -318,11 +318,11 @@ impl Home {
             move || workflow::unjudged(&library, &reference, workflow::china_now().date()).unwrap_or_default();
         let unjudged = background(unjudged, Vec::new).map(Message::Unjudged);
         let trash = Trash::list(&self.services.library, words).map(Message::Trash);
-        // Where they stand is read from all their answers: nobody waits for that with the list.
+        // Stages and deadlines depend on all answers: the list does not wait for them.
         self.listing.begin(Task::batch([drafts.map(Message::Listed).chain(stood).chain(unjudged), trash]))
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let words = context.words;
         if self.has_to_wait(&message) {

@@ -1,4 +1,4 @@
-//! A draft as it is read for its page, and the section that it opens at.
+//! Loads a draft for its page, and chooses the section to open.
 
 use chrono::NaiveDate;
 
@@ -12,26 +12,26 @@ use crate::rules::{self, Inspections};
 use crate::store::{Draft, DraftState, StoreError};
 use crate::workflow;
 
-/// A draft as it was read for the page.
+/// A draft loaded for its page.
 #[derive(Debug, Clone)]
 pub struct LoadedDraft {
     pub(super) draft: Draft,
     pub(super) history: History,
     pub(super) section: Section,
-    /// It goes on at what is wrong.
+    /// It is opened at the first problem.
     pub(super) seeks_problem: bool,
 }
 
 impl LoadedDraft {
-    /// Reads the draft `id`, to be opened at the section of this name; where it names none, at the one that is to be
-    /// worked on as of `today`.
+    /// Reads the draft `id`, to be opened at the section with this name; without a name, at the one that needs work as
+    /// of `today`.
     ///
     /// # Errors
     /// As [`crate::store::Library::load`].
     pub fn read(services: &Services, id: &str, section: &str, today: NaiveDate) -> Result<Self, StoreError> {
         let library = &services.library;
         let draft = library.load(id)?;
-        // Answers without their past are answers all the same.
+        // Answers without their history are still usable.
         let kept = library.kept_undo(id).unwrap_or_default();
         let history = kept.as_deref().and_then(History::read).unwrap_or_else(|| {
             let past = library.steps_back(id, history::STEPS).unwrap_or_default();
@@ -44,8 +44,8 @@ impl LoadedDraft {
     }
 }
 
-/// Where a draft of the list goes on: at what became of a filing that was handed in, else at the first section in which
-/// something is wrong or not filled in, else at what follows the answers.
+/// The section at which a draft of the list opens: the timeline for a submitted filing, else the first section with
+/// something wrong or missing, else the step after the form.
 fn open_section(draft: &Draft, services: &Services, today: NaiveDate) -> Section {
     let (filing, reference) = (&draft.filing, &services.reference);
     let events = services.library.events(&draft.id).unwrap_or_default();
@@ -60,7 +60,7 @@ fn open_section(draft: &Draft, services: &Services, today: NaiveDate) -> Section
     }
 }
 
-/// The first section that blocks the filing; what its pictures show is not known yet.
+/// The first section with a blocking finding; the evidence about its pictures is not loaded yet.
 fn first_open(filing: &Filing, services: &Services, today: NaiveDate) -> Option<Section> {
     let review = rules::review(filing, &Inspections::default(), &services.reference, today);
     let open: Vec<Section> = review

@@ -1,4 +1,4 @@
-//! The pictures that a draft names: small copies for the eye, and what was found out about each.
+//! The pictures of a draft: thumbnails, and the evidence about each.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -25,34 +25,34 @@ use crate::scan::decode::{self, apart};
 use crate::store::Library;
 use crate::workflow;
 
-/// How long the reader keeps its models after the last picture was looked at; the next one loads them again.
+/// How long the reader keeps its models after the last picture was inspected; the next one loads them again.
 const REST: Duration = Duration::from_secs(20);
 
-/// Longest side of a small copy in pixels: sharp at twice the size it is shown.
+/// Longest side of a thumbnail in pixels: sharp at twice the size at which it is shown.
 const SMALL: u32 = 360;
 
-/// What is known about the pictures.
+/// The thumbnails and evidence of the pictures.
 #[derive(Default)]
 pub struct Pictures {
-    /// Small copies by name; `None` for what cannot be drawn, a video for example.
+    /// Thumbnails by name; `None` for what cannot be drawn, such as a video.
     copies: HashMap<String, Option<ScreenPicture>>,
-    /// Names whose copy is being made.
+    /// Names whose thumbnail is being made.
     wanted: HashSet<String>,
-    /// What was found out, by place.
+    /// The evidence, by place.
     inspections: Inspections,
-    /// The name that stood at a place when it was looked at.
+    /// The name of the picture at each place when it was inspected.
     seen: HashMap<String, String>,
-    /// The running examination and the number it answers to.
+    /// The running examination and its number.
     job: Option<(Job, u64)>,
     runs: u64,
     /// Places where a file is being read.
     adding: HashSet<String>,
-    /// Places whose picture was put there just now: what it says is not in the form yet.
+    /// Places with a new picture whose values have not been filled in yet.
     unread: HashSet<String>,
 }
 
 impl Drop for Pictures {
-    /// Nobody waits for what is found out about the pictures of a draft that was left.
+    /// Nothing waits for the evidence about a draft that was closed.
     fn drop(&mut self) {
         if let Some((job, _)) = &self.job {
             job.cancel();
@@ -60,29 +60,29 @@ impl Drop for Pictures {
     }
 }
 
-/// What the tasks report.
+/// Messages of the tasks.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// A small copy was made.
+    /// A thumbnail was made.
     Drawn(String, Option<ScreenPicture>),
-    /// All pictures were looked at: number of the run, names by place, findings.
+    /// All pictures were inspected: number of the run, names by place, findings.
     Examined(u64, HashMap<String, String>, Inspections),
-    /// A file was taken into the library: place, and name or error.
+    /// A file was added to the library: place, and name or error.
     Added(String, Result<String, String>),
 }
 
 impl Pictures {
-    /// What was found out, for the review.
+    /// The evidence, for the review.
     pub fn inspections(&self) -> &Inspections {
         &self.inspections
     }
 
-    /// What was found out about the picture `name` at `place`; `None` while it is looked at.
+    /// The evidence about the picture `name` at `place`; `None` while it is inspected.
     pub fn evidence(&self, place: &str, name: &str) -> Option<&Evidence> {
         (self.seen.get(place).map(String::as_str) == Some(name)).then(|| self.inspections.get(place)).flatten()
     }
 
-    /// Where the picture at `place` belongs instead, and whether another stands there that belongs here.
+    /// The place where the picture at `place` belongs instead, and whether the picture there belongs here.
     pub fn instead(&self, place: &str, filing: &Filing) -> Option<(String, bool)> {
         if let Some(to) = self.home_of_letter(place, filing) {
             return Some((to, false));
@@ -96,7 +96,7 @@ impl Pictures {
         Some((to, both))
     }
 
-    /// How the picture at `place` is split into its documents; `None` where it shows one.
+    /// How the picture at `place` is split into its documents; `None` if it shows only one.
     pub fn split(&self, place: &str, filing: &Filing) -> Option<Split> {
         match self.evidence(place, filing.text(place))? {
             Evidence::Seen { reading: Some(reading), .. } => Split::of(place, reading, filing),
@@ -104,7 +104,7 @@ impl Pictures {
         }
     }
 
-    /// The empty place of the letter that the title of the one at `place` names.
+    /// The empty place for the letter at `place`, according to its title.
     fn home_of_letter(&self, place: &str, filing: &Filing) -> Option<String> {
         let Evidence::Seen { reading: Some(reading), .. } = self.evidence(place, filing.text(place))? else {
             return None;
@@ -114,22 +114,22 @@ impl Pictures {
         field::places(filing, slot).into_iter().find(|to| !filing.has(to))
     }
 
-    /// The small copy of a picture.
+    /// The thumbnail of a picture.
     pub fn copy(&self, name: &str) -> Option<&ScreenPicture> {
         self.copies.get(name)?.as_ref()
     }
 
-    /// Whether pictures are being looked at.
+    /// Whether pictures are being inspected.
     pub fn is_busy(&self) -> bool {
         self.job.is_some()
     }
 
-    /// Share of the pictures that were looked at.
+    /// Share of the pictures that have been inspected.
     pub fn fraction(&self) -> f32 {
         self.job.as_ref().map_or(1.0, |(job, _)| job.fraction())
     }
 
-    /// The places whose picture was put there just now and has been looked at since, once.
+    /// Returns, once, the places with a new picture that has been inspected since.
     pub fn take_looked_at(&mut self) -> Vec<String> {
         let looked_at: Vec<String> =
             self.unread.iter().filter(|place| self.seen.contains_key(*place)).cloned().collect();
@@ -137,12 +137,12 @@ impl Pictures {
         looked_at
     }
 
-    /// Notes that a file is being read for `place`.
+    /// Marks a file as being read for `place`.
     pub fn expect_file(&mut self, place: &str) {
         let _ = self.adding.insert(place.to_owned());
     }
 
-    /// Notes that nothing is read for `place` after all.
+    /// Clears that mark.
     pub fn expect_none(&mut self, place: &str) {
         let _ = self.adding.remove(place);
     }
@@ -152,7 +152,7 @@ impl Pictures {
         self.adding.contains(place)
     }
 
-    /// Draws and looks at whatever is new in `filing`. A run that is under way for older answers is cancelled.
+    /// Draws and inspects the new pictures in `filing`. A run for older answers is cancelled.
     pub fn follow(&mut self, services: &Services, filing: &Filing) -> Task<Message> {
         let names: HashMap<String, String> = filing.media().into_iter().collect();
         let drawings = self.draw(&services.library, names.values());
@@ -172,7 +172,7 @@ impl Pictures {
             let library = &services.library;
             workflow::examine(&filing, &**library, Some(library), Some(&services.engine), Pace::InTurn, &job).ok()
         };
-        // What panicked is looked at again when the pictures change; until then nothing is known of them.
+        // After a panic the pictures are inspected again when they change; until then there is no evidence.
         let examined = background(examine, || Some(Inspections::new()))
             .and_then(move |inspections| Task::done(Message::Examined(run, names.clone(), inspections)));
         let rest = Task::future(async move {
@@ -193,11 +193,11 @@ impl Pictures {
             let copy = move || library.read(&name).ok().and_then(|bytes| correction::copy(&bytes, SMALL, &Job::new()));
             tasks.push(background(copy, || None).map(move |copy| Message::Drawn(drawn.clone(), copy)));
         }
-        // One after the other: a picture takes a hundred times the memory of its copy while it is drawn.
+        // One after the other: drawing a picture takes a hundred times the memory of its thumbnail.
         tasks.into_iter().reduce(Task::chain).unwrap_or_else(Task::none)
     }
 
-    /// Takes a picture into the library, for `place`.
+    /// Adds a picture to the library, for `place`.
     pub fn add(&mut self, library: &Arc<Library>, place: &str, source: PictureSource, words: Words) -> Task<Message> {
         let _ = self.adding.insert(place.to_owned());
         let (library, place) = (library.clone(), place.to_owned());
@@ -206,7 +206,7 @@ impl Pictures {
         attempt(add, words).map(move |added| Message::Added(place.clone(), added))
     }
 
-    /// Turns the picture `name` at `place` as it reads upright, and says the name of the turned one.
+    /// Turns the picture `name` at `place` so that its text is upright, and returns the name of the turned one.
     pub fn upright(
         &self,
         library: &Arc<Library>,
@@ -223,7 +223,7 @@ impl Pictures {
         attempt(move || corrected(&library, &name, &turn, slot, words), words)
     }
 
-    /// Reacts. A name in `Some` is what `place` shall hold now; an error is to be shown.
+    /// Handles a message. A name in `Some` is the new picture at `place`; an error is to be shown.
     pub fn update(&mut self, message: Message) -> Option<(String, Result<String, String>)> {
         match message {
             Message::Drawn(name, copy) => {
@@ -250,24 +250,24 @@ impl Pictures {
     }
 }
 
-/// How many pages the picture in `bytes` has, or by its name why it is none.
+/// Number of pages of the picture in `bytes`, or why it is not a picture, with its name.
 fn pages(bytes: &[u8], name: &str, words: Words) -> Result<usize, String> {
     let glimpse = apart::peek(bytes, &Job::new());
     glimpse.map(|glimpse| glimpse.pages).map_err(|error| format!("{name}: {}", error.message(words.0)))
 }
 
-/// A file that was looked into before anybody is asked where it goes.
+/// A file that was checked before the user is asked for its place.
 pub(super) struct Opened {
     pub(super) bytes: Vec<u8>,
-    /// Pages; 1 for a video.
+    /// Number of pages; 1 for a video.
     pub(super) pages: usize,
     pub(super) is_video: bool,
 }
 
-/// Looks into a file.
+/// Checks a file.
 ///
 /// # Errors
-/// By its name, why it can be used at no place.
+/// Why it cannot be used at any place, with its name.
 pub(super) fn open(source: &PictureSource, words: Words) -> Result<Opened, String> {
     let bytes = source.read(words)?;
     let is_video = decode::is_video(&bytes);
@@ -275,7 +275,7 @@ pub(super) fn open(source: &PictureSource, words: Words) -> Result<Opened, Strin
     Ok(Opened { bytes, pages, is_video })
 }
 
-/// Reads a picture, refuses what cannot be used at `place`, and keeps it. Says its name in the library.
+/// Reads a picture, rejects it if it cannot be used at `place`, and stores it. Returns its name in the library.
 fn add(library: &Library, place: &str, source: &PictureSource, words: Words) -> Result<String, String> {
     let (name, bytes) = (source.name(words), source.read(words)?);
     let video = crate::filing::field::at(place).is_some_and(|field| field.slot.as_deref() == Some("video"));

@@ -1,11 +1,11 @@
-//! What a reading can put into the form: which value goes into which field.
+//! Prefill: which value of a reading goes into which field.
 
 use crate::filing::Filing;
 use crate::filing::path::PRINCIPAL;
 use crate::reading::{Certificate, Reading, SURE};
 use crate::view::View;
 
-/// One value that was read, and the field it would go into.
+/// A recognised value, and the field for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Offer {
     /// Path of the field.
@@ -14,20 +14,20 @@ pub struct Offer {
     pub read: String,
     /// The value.
     pub value: String,
-    /// What stands in the field now.
+    /// The present answer in the field.
     pub current: String,
-    /// Whether the reading is sure.
+    /// Whether the value was read reliably.
     pub sure: bool,
 }
 
 impl Offer {
-    /// Whether the field says this already.
+    /// Whether the field has this value already.
     pub fn is_same(&self) -> bool {
         self.value == self.current
     }
 }
 
-/// What the picture at `place` offers, in the order of the form: nothing where it is a certificate of somebody else.
+/// The values offered by the picture at `place`, in form order: none if it is another person's certificate.
 pub fn offers(place: &str, reading: &Reading, filing: &Filing) -> Vec<Offer> {
     let of_subject = place == field!("icp_subject.organize_info.certificate_photo");
     let known = reading.certificate != Certificate::Unknown;
@@ -50,7 +50,7 @@ pub fn offers(place: &str, reading: &Reading, filing: &Filing) -> Vec<Offer> {
         .collect()
 }
 
-/// Names of values and the field that each goes into.
+/// Names of values and the field for each.
 fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String)> {
     let Some((base, key)) = place.rsplit_once('.') else { return Vec::new() };
     let at = |key: &str| format!("{base}.{key}");
@@ -64,7 +64,8 @@ fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String
                 (&["valid_until"], field!("facts.subject_certificate_valid_until").to_owned()),
                 (&["business_scope"], field!("facts.business_scope").to_owned()),
             ];
-            // Until it is known who the responsible person is, the name belongs to nobody else.
+            // While it is unknown whether the responsible person is the legal representative, the name has no other
+            // field.
             let legal = match view.principal_is_legal() {
                 Some(true) => format!("{PRINCIPAL}.name"),
                 _ => field!("icp_subject.legal_person_info.name").to_owned(),
@@ -89,12 +90,12 @@ fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String
     }
 }
 
-/// The type of the certificate at `place` by what was recognised, for the field that asks for it.
+/// The recognised type of the certificate at `place`, with the field for it.
 pub fn certificate_type(place: &str, recognised: Certificate) -> Option<(String, i64)> {
     let (base, _) = place.rsplit_once(".certificate_photo")?;
     match recognised.types() {
         [code] => Some((format!("{base}.certificate_type"), *code)),
-        // Of several, the picture does not tell which.
+        // The picture does not show which of several types it is.
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
-//! A rehearsal of the face check (人脸核身预演): a photograph of the responsible person, judged as the check does.
+//! Rehearsal of the face check (人脸核身预演): inspects a photograph of the responsible person as the check does.
 //!
-//! The photograph is not part of the filing and is not kept.
+//! The photograph is not part of the filing and is not stored.
 
 use std::sync::Arc;
 
@@ -26,13 +26,13 @@ use crate::reading::Engine;
 use crate::reading::portrait::{LIMITS, Rehearsal as Judged, rehearse};
 use crate::scan::decode::apart;
 
-/// Name of the place where the photograph is dropped; no path of the filing.
+/// Name of the place for dropping the photograph; not a path of the filing.
 pub const PLACE: &str = "portrait";
 
 /// Size of the photograph in logical pixels.
 const STAGE: (f32, f32) = (200.0, 240.0);
 
-/// The advice, and the measures behind it.
+/// The advice, and the measurements behind it.
 const VERDICTS: [(&str, &[&str]); 8] = [
     ("frontal", &["yaw", "pitch", "roll"]),
     ("eyes", &["eyes-closed", "eyes-covered"]),
@@ -50,13 +50,13 @@ pub enum RehearsalPanel {
     /// No photograph yet.
     #[default]
     Waiting,
-    /// A photograph is looked at.
+    /// A photograph is being inspected.
     Looking(Newest),
-    /// What it shows.
+    /// The result.
     Seen(Box<Seen>),
 }
 
-/// A photograph and what the check would say.
+/// A photograph with the verdict of the check.
 #[derive(Debug, Clone)]
 pub struct Seen {
     shown: Shown,
@@ -64,12 +64,12 @@ pub struct Seen {
 }
 
 impl RehearsalPanel {
-    /// Whether a photograph was judged.
+    /// Whether a photograph was inspected.
     pub fn is_seen(&self) -> bool {
         matches!(self, Self::Seen(_))
     }
 
-    /// Begins to look at a photograph.
+    /// Starts to inspect a photograph.
     pub fn begin(
         &mut self,
         engine: &Arc<Engine>,
@@ -83,10 +83,10 @@ impl RehearsalPanel {
         task
     }
 
-    /// Takes what was seen. Says why nothing was.
+    /// Takes the result of an inspection.
     ///
     /// # Errors
-    /// The error of the photograph, for the user.
+    /// Why the photograph cannot be used, for the user.
     pub fn finish(&mut self, result: Result<Box<Seen>, String>) -> Result<(), String> {
         match result {
             Ok(seen) => {
@@ -100,7 +100,7 @@ impl RehearsalPanel {
         }
     }
 
-    /// The card on the form.
+    /// The card in the form.
     pub fn view(&self, context: &Context) -> Element<'_, slot::Message> {
         let words = context.words;
         let label = if matches!(self, Self::Seen(_)) { "app-rehearsal-again" } else { "app-rehearsal-choose" };
@@ -167,7 +167,7 @@ impl Seen {
     }
 }
 
-/// Decodes and judges a photograph.
+/// Decodes and inspects a photograph.
 fn look(engine: &Engine, source: &PictureSource, words: Words) -> Result<Seen, String> {
     let picture = apart::picture(&source.read(words)?, None, &Job::new())
         .map_err(|error| format!("{}: {}", source.name(words), error.message(words.0)))?;

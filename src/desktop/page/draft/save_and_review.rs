@@ -1,4 +1,4 @@
-//! Keeping and judging: what follows when typing rests.
+//! Saving and reviewing whenever typing pauses.
 
 use std::path::Path;
 
@@ -21,18 +21,18 @@ use crate::store::DraftState;
 use crate::workflow;
 
 impl DraftPage {
-    /// Saves now, and ends the step that undo takes back.
+    /// Saves now, and ends the current undo step.
     pub fn flush(&mut self) -> Task<Message> {
         self.answers.seal();
         self.keep()
     }
 
-    /// Saves now, in the middle of a step.
+    /// Saves now, within the current undo step.
     pub fn keep(&mut self) -> Task<Message> {
         self.saving.save(&self.services.library, &self.id, &self.answers).map(Message::Saved)
     }
 
-    /// Keeps what can be undone where that changed and the answers did not.
+    /// Stores the undo history if it changed and the answers did not.
     pub(super) fn keep_undo(&self) -> Task<Message> {
         if self.is_unsaved() {
             return Task::none();
@@ -42,8 +42,8 @@ impl DraftPage {
         background(move || library.keep_undo(&id, revision, &history.kept()).is_ok(), || false).discard()
     }
 
-    /// Asks where to save the answers with their pictures as a package, away from a library that does not keep them; as a
-    /// filing file without pictures where its name ends in `.json`.
+    /// Asks where to save the answers with their pictures as a package, when the library cannot store them; as a filing
+    /// file without pictures if the name ends in `.json`.
     pub(super) fn save_elsewhere(&mut self, context: &Context) -> Action {
         let (words, today) = (context.words, context.today());
         let (services, filing, inspections) =
@@ -86,7 +86,7 @@ impl DraftPage {
         let (library, id) = (self.services.library.clone(), self.id.clone());
         let review = move || {
             let mut review = rules::review(&filing, &inspections, &reference, today);
-            // A library that cannot be read says so when the draft is saved; the review stands without it.
+            // An unreadable library is reported when the draft is saved; the review is valid without it.
             review.add(&filing, workflow::neighbours(&library, &id, &filing, &reference).unwrap_or_default());
             Some(Box::new(review))
         };
@@ -118,7 +118,8 @@ impl DraftPage {
         Action::Run(Task::batch([next, placed, shown, self.note_state()]))
     }
 
-    /// Shows the first problem of the section that the draft was opened at because of it, unless somebody has gone elsewhere.
+    /// If the draft was opened because of a problem, shows the first one in its section, unless the user has gone
+    /// elsewhere.
     fn show_sought(&mut self, context: &Context) -> Task<Message> {
         if !std::mem::take(&mut self.seeks_problem) || self.saving.change() > 0 {
             return Task::none();
@@ -130,8 +131,8 @@ impl DraftPage {
         }
     }
 
-    /// Reviews the answers at once where the review is older than they are, so that nobody is stopped by what is mended.
-    /// The other drafts of the library have their say when the review that follows every change is done.
+    /// Reviews the answers at once if the review is outdated, so that a corrected answer does not block. The comparison
+    /// with other drafts follows with the regular review.
     pub(super) fn judge_at_once(&mut self, context: &Context) {
         if self.review.is_none() || self.is_judged() {
             return;
@@ -141,7 +142,7 @@ impl DraftPage {
         self.take_review(form::layout::asked(review, filing));
     }
 
-    /// Takes a review of the answers as they are.
+    /// Takes over a review of the present answers.
     fn take_review(&mut self, review: Review) {
         let filing = self.answers.filing();
         self.judging.of = self.saving.change();
@@ -150,8 +151,7 @@ impl DraftPage {
         self.review = Some(review);
     }
 
-    /// Takes back at once what was said of a field without an answer when it has one; what else there is to say comes with the
-    /// next review.
+    /// Removes the finding that a field is empty as soon as it has an answer; other findings come with the next review.
     pub(super) fn forget_answered(&mut self, words: Words) {
         let Some(review) = &mut self.review else { return };
         let filing = self.answers.filing();
@@ -163,20 +163,20 @@ impl DraftPage {
         }
     }
 
-    /// Whether the review is one of the answers as they are.
+    /// Whether the review is of the present answers.
     pub(super) fn is_judged(&self) -> bool {
         self.judging.of == self.saving.change()
     }
 
-    /// Tells the library how far the draft is, once its answers are kept and judged.
+    /// Stores the state of the draft in the library, once its answers are saved and reviewed.
     pub(super) fn note_state(&mut self) -> Task<Message> {
         let Some(review) = &self.review else { return Task::none() };
         let fresh = match workflow::state_after(review, self.filing()) {
-            // The package holds the answers as they are again.
+            // The package contains the present answers again.
             DraftState::Ready if self.submit.is_fresh(self.saving.change()) => DraftState::Exported,
             state => state,
         };
-        // A picture that is not looked at yet may still be in the way.
+        // A picture that is not inspected yet may still block.
         let unseen = fresh == DraftState::Ready && self.pictures.is_busy();
         let stays = unseen || self.state == fresh || self.state == DraftState::Exported && fresh == DraftState::Ready;
         if stays || self.is_unsaved() || self.state == DraftState::NotStarted {
@@ -207,18 +207,18 @@ impl DraftPage {
     }
 }
 
-/// Whether a review is running, and whether one of newer answers was asked for meanwhile.
+/// Whether a review is running, and whether another was requested meanwhile.
 #[derive(Debug, Default)]
 pub(super) struct Judging {
     running: bool,
     asked: bool,
-    /// Number of the change that the review stands for.
+    /// Number of the change that was reviewed.
     of: u64,
-    /// What the review says of fields without an answer, those left out that were answered since.
+    /// Findings of the review about fields without an answer, except those answered since.
     unanswered: Vec<Finding>,
 }
 
-/// Whether a finding is about a field that has no answer.
+/// Whether a finding is about a field without an answer.
 fn is_unanswered(finding: &Finding, filing: &Filing) -> bool {
     is_unfilled(finding, filing) || !finding.field.is_empty() && !filing.has(&finding.field)
 }

@@ -1,4 +1,4 @@
-//! Saving beside the typing: one save at a time, nothing lost, nothing silent.
+//! Saving in the background: one save at a time, nothing lost, no failure hidden.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,13 +12,13 @@ use crate::store::{Cause, Library, Saved, StoreError};
 /// Autosave delay: how long typing must rest before it is saved and judged.
 pub const AUTOSAVE_DELAY: Duration = Duration::from_millis(400);
 
-/// How long a change waits for its save, whether typing rests or not.
+/// Maximum time until a change is saved, even if typing does not pause.
 const LATEST: Duration = Duration::from_secs(1);
 
-/// How long after a save that did not happen the next is tried.
+/// Delay before a failed save is repeated.
 const AGAIN: Duration = Duration::from_secs(3);
 
-/// Why the last save did not happen.
+/// Why the last save failed.
 #[derive(Debug, Clone)]
 pub struct Failure {
     /// Another program saved the draft meanwhile.
@@ -27,24 +27,24 @@ pub struct Failure {
     pub error: Arc<StoreError>,
 }
 
-/// Where saving stands.
+/// State of saving.
 #[derive(Debug, Clone)]
 pub struct Saving {
     /// Revision that the next save names.
     revision: i64,
     /// Number of the last change.
     changed: u64,
-    /// Number of the last change that is kept.
+    /// Number of the last saved change.
     kept: u64,
     running: bool,
-    /// A save was asked for while one was running.
+    /// A save was requested while one was running.
     asked: bool,
-    /// The time of the next save runs.
+    /// The timer for the next save is running.
     waiting: bool,
     failure: Option<Failure>,
 }
 
-/// Result of a save, and the number of the change that it holds.
+/// Result of a save, with the number of the last change in it.
 #[derive(Debug, Clone)]
 pub struct Done {
     change: u64,
@@ -52,12 +52,12 @@ pub struct Done {
 }
 
 impl Saving {
-    /// A draft as it was loaded.
+    /// The state for a loaded draft.
     pub fn new(revision: i64) -> Self {
         Self { revision, changed: 0, kept: 0, running: false, asked: false, waiting: false, failure: None }
     }
 
-    /// Notes a change and says its number.
+    /// Records a change and returns its number.
     pub fn touch(&mut self) -> u64 {
         self.changed += 1;
         self.changed
@@ -68,23 +68,23 @@ impl Saving {
         self.changed
     }
 
-    /// Revision of what is kept.
+    /// Revision of the saved answers.
     pub fn revision(&self) -> i64 {
         self.revision
     }
 
-    /// Whether the last change is kept.
+    /// Whether the last change is saved.
     pub fn is_kept(&self) -> bool {
         self.kept == self.changed && !self.running
     }
 
-    /// Why the last save did not happen.
+    /// Why the last save failed.
     pub fn failure(&self) -> Option<&Failure> {
         self.failure.as_ref()
     }
 
-    /// The task after which [`Saving::save`] is due; none while one is waited for, and where nothing is to be saved by
-    /// itself: after a conflict the user decides.
+    /// The task after which [`Saving::save`] is due; none if one is waiting already, or if nothing may be saved
+    /// automatically: after a conflict the user decides.
     pub fn wait<T: Send + 'static>(&mut self, due: T) -> Task<T> {
         let conflict = self.failure.as_ref().is_some_and(|failure| failure.conflict);
         if self.waiting || self.running || conflict || self.kept == self.changed {
@@ -94,12 +94,12 @@ impl Saving {
         after(if self.failure.is_some() { AGAIN } else { LATEST }, due)
     }
 
-    /// The time that was waited for has come.
+    /// The timer has run out.
     pub fn due(&mut self) {
         self.waiting = false;
     }
 
-    /// The task that saves now; none where nothing is to be saved. While one is running, the next follows it.
+    /// The task that saves now; none if there is nothing to save. While one is running, the next follows it.
     pub fn save(&mut self, library: &Arc<Library>, id: &str, answers: &Answers) -> Task<Done> {
         self.asked = self.running;
         if self.running || self.kept == self.changed {
@@ -125,7 +125,7 @@ impl Saving {
         background(save, panicked)
     }
 
-    /// Takes the result of a save. Says whether another is to follow at once.
+    /// Takes the result of a save. Returns whether another must follow at once.
     pub fn finish(&mut self, done: Done) -> bool {
         self.running = false;
         let asked = std::mem::take(&mut self.asked);

@@ -1,4 +1,4 @@
-//! The sections of a draft's task list and how far each is.
+//! The sections of a draft's task list and their progress.
 
 use super::answers::{is_certified, read};
 use crate::desktop::icon::{self, Icon};
@@ -24,7 +24,7 @@ pub enum Section {
     Applet,
     /// Its responsible person (小程序负责人).
     Manager,
-    /// Certification sent along with the filing (认证).
+    /// Certification submitted with the filing (认证).
     Certification,
     /// Letters and pictures (材料).
     Materials,
@@ -32,9 +32,9 @@ pub enum Section {
     Check,
     /// The package (导出).
     Export,
-    /// What is entered into the console (怎么提交).
+    /// What to enter into the console (怎么提交).
     Submit,
-    /// What happens after (进度).
+    /// The timeline after the export (进度).
     Progress,
 }
 
@@ -54,7 +54,7 @@ impl Section {
         Self::Progress,
     ];
 
-    /// The word kept in the settings, and the end of catalogue keys.
+    /// The word stored in the settings, also the suffix of catalogue keys.
     pub fn name(self) -> &'static str {
         match self {
             Self::Type => "type",
@@ -71,12 +71,12 @@ impl Section {
         }
     }
 
-    /// The section of a word.
+    /// The section with this word.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|section| section.name() == name)
     }
 
-    /// Where a new filing begins: its first page is answered already where its nature is known.
+    /// The first section of a new filing: its first page is already answered if the nature of the subject is known.
     pub fn first_of(filing: &Filing) -> Self {
         let known = filing.kind() == Kind::New && View::new(filing).nature().is_some();
         if known { Self::Subject } else { Self::Type }
@@ -118,7 +118,7 @@ impl Section {
         Self::of(&anchor(path, filing))
     }
 
-    /// The section of a path that is no field by itself (`icp_materials`).
+    /// The section for a path that is not itself a field (`icp_materials`).
     fn of_prefix(path: &str) -> Self {
         let prefixes = [
             (field!("icp_subject.principal_info"), Self::Principal),
@@ -132,7 +132,7 @@ impl Section {
         prefixes.into_iter().find(|(prefix, _)| path.starts_with(prefix)).map_or(Self::Type, |(_, section)| section)
     }
 
-    /// The page of the table of fields that the section asks for; `None` where it has no questions of its own.
+    /// The page of the field table shown in the section; `None` if it has no questions.
     pub fn page(self) -> Option<Page> {
         match self {
             Self::Type => Some(Page::Type),
@@ -145,12 +145,12 @@ impl Section {
         }
     }
 
-    /// Whether the section has questions of its own.
+    /// Whether the section has questions.
     pub fn is_form(self) -> bool {
         self.page().is_some()
     }
 
-    /// The sections that a filing goes through.
+    /// The sections that apply to a filing.
     pub fn of_filing(filing: &Filing) -> impl Iterator<Item = Self> + use<> {
         let (cancel, certified) = (filing.kind() == Kind::Cancel, is_certified(filing));
         Self::ALL.into_iter().filter(move |section| match section {
@@ -161,16 +161,16 @@ impl Section {
     }
 }
 
-/// How far a section is.
+/// Progress of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
     /// 未开始.
     NotStarted,
     /// 填写中.
     Filling,
-    /// 检查中: complete, and pictures are still being looked at.
+    /// 检查中: complete, and pictures are still being inspected.
     Looking,
-    /// 待核对: complete, and somebody has to look over what the program read or asks.
+    /// 待核对: complete, but something read from pictures or asked has to be looked over.
     Unconfirmed,
     /// 有问题.
     Problems,
@@ -179,7 +179,7 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// How far the days after are at this stage.
+    /// Progress of the timeline section at this stage.
     pub fn of_stage(stage: Stage) -> Self {
         match stage {
             Stage::Preparation => Self::NotStarted,
@@ -189,7 +189,7 @@ impl Progress {
         }
     }
 
-    /// End of its catalogue key.
+    /// Suffix of its catalogue key.
     pub fn name(self) -> &'static str {
         match self {
             Self::NotStarted => "not-started",
@@ -201,7 +201,7 @@ impl Progress {
         }
     }
 
-    /// The word for it in the list: what is no form is exported or submitted, not filled in.
+    /// Its word in the task list: sections that are not forms are exported or submitted, not filled in.
     pub fn word(self, section: Section, words: Words) -> String {
         let own = format!("app-progress-{}-{}", section.name(), self.name());
         if words.has(&own) { words.get(&own) } else { words.get(&format!("app-progress-{}", self.name())) }
@@ -220,7 +220,8 @@ impl Progress {
     }
 }
 
-/// How far `section` is. Problems count where it was `checked`: the one that is being filled in is judged when it is left.
+/// Progress of `section`. Problems count only if it was `checked`: the section being filled in is checked when it is
+/// left.
 pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review>, checked: bool) -> Progress {
     let errors = |review: &Review, unfilled: bool| {
         let here =
@@ -241,14 +242,14 @@ pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review
                 _ => Progress::Problems,
             }
         }
-        // What was done there is known to the pages themselves.
+        // These pages determine their own progress.
         Section::Export | Section::Submit | Section::Progress => Progress::NotStarted,
         Section::Materials => materials(review, filing),
         _ if errors(review, false) && checked => Progress::Problems,
         _ if !answered(section, filing) => Progress::NotStarted,
         _ if errors(review, false) || errors(review, true) => Progress::Filling,
         _ if read(filing).iter().any(|path| Section::of(path) == section) => Progress::Unconfirmed,
-        // What is answered for the subject's responsible person is answered here only when it is so there.
+        // If the manager is the principal, the manager's answers are those of the principal's section.
         Section::Manager if View::new(filing).manager_is_principal() => {
             progress(Section::Principal, filing, Some(review), checked)
         }
@@ -256,7 +257,7 @@ pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review
     }
 }
 
-/// How far the required pictures are; one that is there counts as a problem where it would be refused.
+/// Progress of the required pictures; an existing one counts as a problem if it would be rejected.
 fn materials(review: &Review, filing: &Filing) -> Progress {
     let needed: Vec<&Material> = review.checklist.iter().filter(|line| line.needed == Need::Required).collect();
     let open = review.checklist.iter().any(|line| line.needed == Need::Open);

@@ -1,4 +1,4 @@
-//! The place of a picture: drop, choose or name a file; see it and what was found out about it.
+//! The slot of a picture: for dropping, choosing or naming a file; shows the picture and the evidence about it.
 
 use std::path::PathBuf;
 
@@ -22,65 +22,65 @@ use crate::finding::Finding;
 use crate::i18n::Language;
 use crate::package::letters::Letter;
 
-/// Size of the small picture in logical pixels.
+/// Size of the thumbnail in logical pixels.
 const SMALL: (f32, f32) = (120.0, 80.0);
 
-/// What happened at a place.
+/// Messages of a slot.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Choose a file.
     ChoosePressed(String),
     /// Name a file by its path.
     PathPressed(String),
-    /// A file was chosen, or not.
+    /// A file was chosen, or the dialog was cancelled.
     Chosen(String, Chosen),
-    /// Make the letter that belongs there and open it, to be printed.
+    /// Make the letter for this place and open it for printing.
     PrintPressed(String),
-    /// It was made.
+    /// The letter was made.
     Printed(Result<PathBuf, String>),
     /// Save that letter as PDF.
     SaveLetterPressed(String),
-    /// What stands in that letter is noted: it can be saved.
+    /// The answers used in the letter were recorded: it can be saved.
     LetterNoted(String),
-    /// Look at the picture.
+    /// Open the viewer.
     OpenPressed(String),
-    /// Take the picture away.
+    /// Remove the picture.
     RemovePressed(String),
-    /// Turn the picture upright, as reading says.
+    /// Turn the picture so that its text is upright.
     UprightPressed(String),
-    /// It was turned: place, name of the old picture, and of the new one or the error.
+    /// It was turned: place, name of the old picture, and the name of the new one or the error.
     Turned(String, String, Result<String, String>),
-    /// Cut the documents of the picture out of it and put each at its place.
+    /// Cut the documents out of the picture and put each at its place.
     SplitPressed(String),
-    /// Put the original of this name there again.
+    /// Restore the original with this name.
     RestorePressed(String, String),
-    /// Let the pictures of two places change places; one may be empty.
+    /// Swap the pictures of two places; one may be empty.
     ExchangePressed(String, String),
 }
 
-/// One place.
+/// The slot at one place.
 pub struct SlotPlace<'b> {
     /// Path in the filing.
     pub path: String,
-    /// What belongs there; empty where that is said above.
+    /// Its label; empty if it is shown above.
     pub label: String,
-    /// How it should look.
+    /// How the picture should look.
     pub hint: Option<String>,
-    /// Name of the picture that stands there; empty where none does.
+    /// Name of the picture; empty if there is none.
     pub name: String,
-    /// Number of values that were read and that the form does not have yet.
+    /// Number of recognised values that are not in the form yet.
     pub offered: usize,
-    /// Everything that is known against the picture.
+    /// All findings against the picture.
     pub against: Vec<&'b Finding>,
-    /// The place where the picture belongs instead, and whether another stands there that belongs here.
+    /// The place where the picture belongs instead, and whether the picture there belongs here.
     pub instead: Option<(String, bool)>,
-    /// Number of pictures that it can be split into, where it shows several documents.
+    /// Number of pictures into which it can be split, if it shows several documents.
     pub split: Option<usize>,
-    /// The original that it was cut out of, where the crop may be at fault for what is wrong.
+    /// The original from which it was cut, if the crop may be the cause of a finding.
     pub uncut: Option<String>,
-    /// What the rules say about it.
+    /// Notes of the rules about it.
     pub notes: Vec<FieldNote>,
-    /// The letter that is to be signed and put there; `None` where none is missing.
+    /// The letter to be signed and put there; `None` if none is missing.
     pub letter: Option<&'b Letter>,
 }
 
@@ -88,7 +88,7 @@ impl SlotPlace<'_> {
     /// The view.
     pub fn view<'a>(self, pictures: &'a Pictures, context: &Context) -> Element<'a, Message> {
         let words = context.words;
-        // A picture that is being looked at is another than the one that the rules have judged.
+        // A picture that is being inspected is not the one that was reviewed.
         let judged = self.name.is_empty() || pictures.evidence(&self.path, &self.name).is_some();
         let notes = self.notes.iter().filter(|_| judged).cloned();
         let cures = self
@@ -111,7 +111,7 @@ impl SlotPlace<'_> {
         Column::new().push(card).extend(notes).spacing(6).width(Fill).into()
     }
 
-    /// The way for a picture that stands in another's place.
+    /// The offer for a picture at the wrong place.
     fn exchange<'a>(&self, words: Words) -> Option<Element<'a, Message>> {
         let (to, both) = self.instead.clone()?;
         let button = button::secondary(format!("{}/exchange", self.path), exchange_label(&self.path, &to, both, words))
@@ -120,7 +120,7 @@ impl SlotPlace<'_> {
         Some(row![button].into())
     }
 
-    /// The way for a picture that lies on its side or upside down.
+    /// The offer for a picture that is not upright.
     fn upright<'a>(&self, pictures: &Pictures, words: Words) -> Option<Element<'a, Message>> {
         let turns = pictures.evidence(&self.path, &self.name)?.turns();
         let button = button::secondary(format!("{}/upright", self.path), words.get("app-slot-upright"))
@@ -129,7 +129,7 @@ impl SlotPlace<'_> {
         (turns != 0).then(|| row![button].into())
     }
 
-    /// The way for a picture of several documents.
+    /// The offer for a picture of several documents.
     fn split<'a>(&self, words: Words) -> Option<Element<'a, Message>> {
         let count = self.split?;
         let button = button::secondary(format!("{}/split", self.path), words.count("app-slot-split", count))
@@ -138,7 +138,7 @@ impl SlotPlace<'_> {
         Some(row![button].into())
     }
 
-    /// The way back from a crop that went into the document.
+    /// The offer to undo a crop that cut into the document.
     fn uncut<'a>(&self, words: Words) -> Option<Element<'a, Message>> {
         let original = self.uncut.clone()?;
         let button = button::secondary(format!("{}/uncut", self.path), words.get("app-viewer-restore"))
@@ -165,7 +165,7 @@ impl SlotPlace<'_> {
         row![mark, content.spacing(10)].spacing(gap::ONE).into()
     }
 
-    /// The way from the letter to its signed scan: made here, printed, signed, put here.
+    /// The steps from the letter to its signed scan: made here, printed, signed, added here.
     fn letter<'a>(&self, letter: &Letter, words: Words) -> Element<'a, Message> {
         let print = button::secondary(format!("{}/print", self.path), words.get("app-letter-print"))
             .icon(icon::FILE_TEXT)
@@ -221,12 +221,12 @@ impl SlotPlace<'_> {
         });
         let anew = self.letter.map(|letter| self.letter(letter, words));
         let lines = Column::new().push(label).push(chips).push(buttons).push(anew).spacing(gap::ONE).width(Fill);
-        // The offer is long: it takes the width of the card.
+        // The offer is long: it gets the full width of the card.
         Column::new().push(row![stage, lines].spacing(gap::TWO).align_y(Center)).push(offer).spacing(gap::ONE).into()
     }
 }
 
-/// What is done with a picture that belongs `to` another place, where `both` stand in each other's.
+/// The label for moving a picture `to` its place; `both` if the two are swapped.
 pub fn exchange_label(place: &str, to: &str, both: bool, words: Words) -> String {
     let person = |place: &str| place.rsplit_once('.').map(|(base, _)| base.to_owned());
     if both && person(place) == person(to) {

@@ -1,4 +1,4 @@
-//! A picture of several documents becomes several pictures: each is cut out of it, straightened, and put at its place.
+//! Splits a picture of several documents: each is cut out, straightened, and put at its place.
 
 use iced::Task;
 
@@ -13,7 +13,7 @@ use crate::filing::Filing;
 use crate::reading::{ReadDocument, Reading};
 use crate::workflow;
 
-/// A document of a picture, and where it goes.
+/// A document in a picture, and its place.
 #[derive(Debug, Clone, PartialEq)]
 struct Part {
     place: String,
@@ -22,45 +22,46 @@ struct Part {
     kind: Option<(String, i64)>,
 }
 
-/// What is to be done with a picture.
+/// How a picture is split.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Split {
     parts: Vec<Part>,
-    /// Documents that have no empty place.
+    /// Number of documents without an empty place.
     left: usize,
 }
 
-/// What became of a picture.
+/// The result of splitting a picture.
 #[derive(Debug, Clone)]
 pub struct SplitPicture {
-    /// The place where it stood, and its name.
+    /// The place of the picture, and its name.
     place: String,
     whole: String,
     parts: Vec<PicturePart>,
-    /// Documents that have no empty place.
+    /// Number of documents without an empty place.
     left: usize,
 }
 
 impl Split {
-    /// Where the documents of the picture at `place` go, each to an empty place or to that one: those of the same person,
-    /// and of another one where the picture shows two of a kind. `None` where the picture shows one, or no place is found for any.
+    /// Distributes the documents of the picture at `place`, each to an empty place or to that one: to places of the
+    /// same person, and of another one if the picture shows two of a kind. `None` if the picture shows only one, or no
+    /// place is found for any.
     pub fn of(place: &str, reading: &Reading, filing: &Filing) -> Option<Self> {
         let base = place.rsplit_once('.').map_or(place, |(base, _)| base);
         let mut parts: Vec<Part> = Vec::new();
         let mut documents: Vec<&ReadDocument> = reading.documents.iter().collect();
         let places = |document: &ReadDocument| document_places::places(document.reading.certificate, filing);
-        // What belongs here is put here, whatever else could stand here too.
+        // A document that belongs here is put here, even if another could be here too.
         documents.sort_by_key(|document| places(document).iter().all(|other| other != place));
         for document in &documents {
             let mut places = places(document);
             places.sort_by_key(|other| {
                 (other != place, !other.starts_with(base), Section::of(other) != Section::of(place))
             });
-            // Where a picture stands already it stays, and the document does not become another person's.
+            // An existing picture stays, and the document is not given to another person instead.
             let free = places.into_iter().find(|other| parts.iter().all(|part| part.place != *other));
             if let Some(place) = free.filter(|other| other == place || !filing.has(other)) {
                 let cut = Correction::CutOut(document.corners, document.reading.turns);
-                // What was read for sure goes into fields that are empty.
+                // Reliably read values go into empty fields.
                 let offers = offers(&place, &document.reading, filing).into_iter();
                 let sure = offers.filter(|offer| offer.sure && offer.current.is_empty());
                 let values = sure.map(|offer| (offer.path, offer.value)).collect();
@@ -72,14 +73,14 @@ impl Split {
         (!parts.is_empty() && documents.len() > 1).then_some(Self { parts, left })
     }
 
-    /// Number of the pictures that come of it.
+    /// Number of the resulting pictures.
     pub fn count(&self) -> usize {
         self.parts.len()
     }
 }
 
 impl DraftPage {
-    /// Cuts the documents of the picture at `place` out of it, beside the window. `None` where it shows one.
+    /// Cuts the documents out of the picture at `place`, in the background. `None` if it shows only one.
     pub(super) fn split(&self, place: &str, words: Words) -> Option<Task<Message>> {
         let (library, filing) = (self.services.library.clone(), self.answers.filing());
         let split = self.pictures.split(place, filing)?;
@@ -97,7 +98,8 @@ impl DraftPage {
         Some(attempt(cut, words).map(Message::Split))
     }
 
-    /// Puts what was cut out of a picture at its places, in one step; a picture that was replaced meanwhile stays.
+    /// Puts the parts of a picture at their places, in one step; if the picture was replaced meanwhile, nothing
+    /// changes.
     pub(super) fn was_split(&mut self, split: &SplitPicture, words: Words) -> Action {
         let filing = self.answers.filing();
         let filled = |part: &PicturePart| part.place != split.place && filing.has(&part.place);

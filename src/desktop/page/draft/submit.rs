@@ -1,5 +1,5 @@
-//! How the filing is submitted: the console's pages in its own order, each answer to copy and to tick off, each file to
-//! find, and what follows when.
+//! The submission page: the console's pages in their own order, each answer to copy and tick off, each file to upload,
+//! and what follows when.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -36,47 +36,47 @@ use crate::workflow::{self, Left, Submission};
 const CONSOLE: &str = "mp.weixin.qq.com";
 /// Width of the labels beside the answers.
 const LABELS: f32 = 176.0;
-/// Size of the small picture in logical pixels.
+/// Size of the thumbnail in logical pixels.
 const SMALL: (f32, f32) = (72.0, 48.0);
 
 /// State of the page.
 #[derive(Default)]
 pub struct Submit {
     submission: Submission,
-    /// Number of the change at which the last package holds the answers.
+    /// Number of the change at which the last package contained the present answers.
     fresh: Option<u64>,
-    /// What was copied last: its place.
+    /// Place of the answer copied last.
     copied: Option<String>,
-    /// The files to upload as they were laid out at this change.
+    /// The files to upload as written at this change.
     files: Option<(u64, HashMap<String, PathBuf>)>,
-    /// The place whose file is shown once the files are laid out.
+    /// The place whose file is shown once the files are written.
     wanted: Option<String>,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// What is known about the submission was read.
+    /// The state of the submission was read.
     Loaded(Result<Submission, String>),
-    /// It was kept.
+    /// It was stored.
     Kept(Result<(), String>),
-    /// A text is to be copied; the place that it stands at.
+    /// Copy a text; the place of its answer.
     CopyPressed(String, String),
-    /// An answer was entered into the console, or was not: its place and the answer.
+    /// Tick an answer off as entered into the console, or undo that: its place and the answer.
     EnteredPressed(String, String),
     /// Show the file of a place.
     RevealPressed(String),
-    /// The files were laid out at this change.
+    /// The files to upload were written at this change.
     LaidOut(u64, Result<HashMap<String, PathBuf>, String>),
-    /// Delete the files that were laid out.
+    /// Delete the files to upload.
     ClearPressed,
-    /// They are deleted.
+    /// They were deleted.
     Cleared(Result<(), String>),
-    /// To the export.
+    /// Show the export page.
     ExportPressed,
-    /// To the materials that are missing.
+    /// Show the missing materials.
     MaterialsPressed,
-    /// Show the check.
+    /// Show the check page.
     CheckPressed,
     /// Show the package.
     PackagePressed(PathBuf),
@@ -90,7 +90,7 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// What is known about the submission was read.
+    /// The state of the submission was read.
     Loaded,
     /// Show a file.
     Reveal(PathBuf),
@@ -98,11 +98,11 @@ pub enum Action {
     Export,
     /// Show the materials.
     Materials,
-    /// Show the check.
+    /// Show the check page.
     Check,
-    /// Write down that the filing was submitted.
+    /// Record that the filing was submitted.
     Submitted,
-    /// Say what went wrong.
+    /// Show an error.
     Failed(String),
 }
 
@@ -114,49 +114,49 @@ pub struct SubmittedDraft<'a> {
     pub filing: &'a Filing,
     /// Number of their last change.
     pub change: u64,
-    /// What its pictures show.
+    /// The evidence about its pictures.
     pub inspections: &'a Inspections,
     /// The library and the tables.
     pub services: &'a Services,
 }
 
 impl Submit {
-    /// Reads what is known about the submission of the draft `id`.
+    /// Reads the state of the submission of the draft `id`.
     pub fn load(services: &Services, id: &str, words: Words) -> Task<Message> {
         let (library, id) = (services.library.clone(), id.to_owned());
         let load = move || Submission::load(&library, &id).map_err(|error| error.message(words.0));
         attempt(load, words).map(Message::Loaded)
     }
 
-    /// The package that left last.
+    /// The last exported package.
     pub fn package(&self) -> Option<&Left> {
         self.submission.package.as_ref()
     }
 
-    /// Whether the last package holds the answers as they are after the change of this number.
+    /// Whether the last package contains the answers after the change with this number.
     pub fn is_fresh(&self, change: u64) -> bool {
         self.package().is_some() && self.fresh == Some(change)
     }
 
-    /// Whether the last package holds other answers than those after the change of this number.
+    /// Whether the last package differs from the answers after the change with this number.
     pub fn is_stale(&self, change: u64) -> bool {
         self.package().is_some() && !self.is_fresh(change)
     }
 
-    /// Compares the last package with the answers after the change of this number.
+    /// Compares the last package with the answers after the change with this number.
     pub fn compare(&mut self, filing: &Filing, change: u64) {
         if self.package().is_some_and(|left| left.holds(filing)) {
             self.fresh = Some(change);
         }
     }
 
-    /// Whether everything is entered.
+    /// Whether everything has been entered.
     pub fn is_done(&self, filing: &Filing, reference: &Reference, words: Words) -> bool {
         let (entered, all) = self.count(&package::to_enter(filing, reference, words.0), filing);
         all > 0 && entered == all
     }
 
-    /// Whether something is entered.
+    /// Whether anything has been entered.
     pub fn is_begun(&self) -> bool {
         !self.submission.entered.is_empty()
     }
@@ -167,7 +167,7 @@ impl Submit {
         (entered, rows().count())
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, open: &SubmittedDraft<'_>, words: Words) -> Action {
         match message {
             Message::Loaded(Ok(submission)) => {
@@ -302,7 +302,7 @@ impl Submit {
             .into()
     }
 
-    /// Whether there is a package of these answers.
+    /// Whether there is an up-to-date package.
     fn standing(&self, uploads: bool, change: u64, words: Words) -> Element<'_, Message> {
         let export = |label: &str| {
             button::primary("submit/export", words.get(label)).icon(icon::PACKAGE).press(Message::ExportPressed).into()
@@ -327,7 +327,7 @@ impl Submit {
         }
     }
 
-    /// Where the files to upload are laid out in the clear, those of earlier packages included, and the way to delete them.
+    /// Where files to upload are stored unencrypted, including those of earlier packages, with a button to delete them.
     fn laid_out(&self, uploads: bool, change: u64, words: Words) -> Option<Element<'_, Message>> {
         let fresh = self.package().filter(|_| self.is_fresh(change)).map(Left::folder);
         let lying: BTreeSet<&Path> = self.submission.laid_out.iter().filter_map(|file| file.parent()).collect();
@@ -453,7 +453,7 @@ fn show(files: &HashMap<String, PathBuf>, place: &str) -> Action {
     files.get(place).map_or(Action::None, |path| Action::Reveal(path.clone()))
 }
 
-/// The answer by which it is known whether what was entered still holds: the words, or the name of the picture.
+/// The answer recorded when ticked off, to detect later changes: its text, or the name of the picture.
 fn answer<'a>(entry: &'a Entry, filing: &'a Filing) -> &'a str {
     match &entry.answer {
         SheetAnswer::Text(text) => text,
@@ -461,12 +461,12 @@ fn answer<'a>(entry: &'a Entry, filing: &'a Filing) -> &'a str {
     }
 }
 
-/// Whether the console has a list to choose from where this is answered.
+/// Whether the console offers a list of choices for this answer.
 fn is_chosen(place: &str) -> bool {
     field::at(place).is_some_and(|field| field.table.is_some() || field.path.starts_with("cancel."))
 }
 
-/// Materials that the console asks for and that are not there.
+/// Materials that the console asks for and that are missing.
 fn missing<'a>(review: &Review, words: Words) -> Option<Element<'a, Message>> {
     let missing = review.missing();
     let names: Vec<String> = missing.iter().map(|slot| words.label(slot)).collect();
@@ -478,7 +478,7 @@ fn missing<'a>(review: &Review, words: Words) -> Option<Element<'a, Message>> {
     })
 }
 
-/// What nobody has confirmed or looked over yet, with the way there.
+/// Findings to be confirmed and answers to be looked over, with links.
 fn unconfirmed<'a>(review: &Review, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
     let standing = Standing { missing: 0, ..review.standing(filing) };
     let open = left_open(standing, answers::read(filing).len(), words)?;
@@ -487,7 +487,7 @@ fn unconfirmed<'a>(review: &Review, filing: &Filing, words: Words) -> Option<Ele
     Some(banner(Tone::Warn, what, Some(words.get("submit-unconfirmed-about")), vec![check.into()]))
 }
 
-/// Materials that are often asked for and that are not there.
+/// Recommended materials that are missing.
 fn recommended<'a>(review: &Review, words: Words) -> Option<Element<'a, Message>> {
     let lines = review.checklist.iter();
     let lines = lines.filter(|line| line.needed == Need::Recommended && line.state == MaterialState::Missing);
@@ -504,7 +504,7 @@ fn step(number: usize, title: String, content: Element<'_, Message>) -> Element<
     column![row![number, heading(title)].spacing(12).align_y(Center), content].spacing(12).into()
 }
 
-/// What follows the submission, and when.
+/// The steps after the submission, and their times.
 fn after<'a>(filing: &Filing, reference: &Reference, context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let event = LibraryEvent {

@@ -1,4 +1,4 @@
-//! What keeps a section from being finished, said at its top: a link to every field, in the order of the page.
+//! The summary at the top of a section of what blocks it: a link to every field, in the order of the page.
 
 use iced::widget::{Column, column, container, row};
 use iced::{Center, Element, Fill};
@@ -18,7 +18,7 @@ use crate::view::anchor;
 /// Id of the link to the first field.
 pub const FIRST: &str = "summary/0";
 
-/// What blocks in a section, in the order of its page; of an empty field only the first.
+/// Blocking findings of a section, in the order of its page; for an empty field only the first.
 pub fn blocking<'a>(section: Section, review: &'a Review, filing: &Filing) -> Vec<(String, &'a Finding)> {
     let order = fields_of(section, filing);
     let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
@@ -35,12 +35,12 @@ pub fn blocking<'a>(section: Section, review: &'a Review, filing: &Filing) -> Ve
 }
 
 impl DraftPage {
-    /// Whether the section that is shown was to be left although something on it blocks.
+    /// Whether the user tried to leave the current section although something on it blocks.
     pub fn is_halted(&self) -> bool {
         self.halted == Some(self.section) && !self.blocking_here().is_empty()
     }
 
-    /// What blocks in the section that is shown.
+    /// Blocking findings of the current section.
     pub(super) fn blocking_here(&self) -> Vec<(String, &Finding)> {
         let review = self.review.as_ref().filter(|_| self.section.is_form());
         review.map(|review| blocking(self.section, review, self.filing())).unwrap_or_default()
@@ -54,7 +54,7 @@ impl DraftPage {
         }
         let mut list = Column::new().spacing(2);
         let count = found.len();
-        // What is only empty is said as such, here as in the list of sections.
+        // If fields are only empty, this is said, as in the task list.
         let unfilled = found.iter().all(|(_, finding)| is_unfilled(finding, self.filing()));
         let (tone, mark, key) = if unfilled {
             (Tone::Warn, icon::TRIANGLE_ALERT, "app-summary-unfilled")

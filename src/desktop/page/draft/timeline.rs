@@ -1,4 +1,4 @@
-//! The days after the export: where the filing stands, what is due, and what the user records.
+//! The timeline after the export: the stage of the filing, its deadlines, and the events that the user records.
 
 mod adding;
 mod recorded;
@@ -41,47 +41,47 @@ use reply::{Mending, ReplyPanel};
 #[derive(Default)]
 pub struct TimelinePage {
     events: Vec<LibraryEvent>,
-    /// What was struck out since the section was entered. It keeps its line, so that nothing comes under the pointer.
+    /// Events removed since the section was opened. They keep their lines, so that nothing moves under the pointer.
     struck: Vec<LibraryEvent>,
     listing: Newest,
     adding: Option<Adding>,
-    /// A refusal that is being recorded, while its remark is read.
+    /// A rejection that is being recorded, while its remark is analysed.
     recording: Option<LibraryEvent>,
     reply: ReplyPanel,
 }
 
-/// What happened in the section.
+/// Messages of the section.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The events were read.
     Listed(Result<Vec<LibraryEvent>, String>),
-    /// Events and answers came in, `true`, or were struck out.
+    /// Events and answers were added (`true`) or removed.
     Noted(Result<Vec<(Record, bool)>, String>),
-    /// Events and answers were put back or taken away by undo.
+    /// Undo added or removed events and answers.
     Changed(Result<(), String>),
-    /// Something happened to the filing.
+    /// Start to record an event of this kind.
     HappeningPressed(Happening),
-    /// When it happened.
+    /// Its time is typed.
     TimeTyped(String),
-    /// A remark about it.
+    /// Its remark is typed.
     NoteTyped(String),
-    /// A remark of several lines.
+    /// A multi-line remark was edited.
     NoteEdited(text_editor::Action),
-    /// Enter was pressed in a field although what is typed is doubted.
+    /// Enter was pressed in a field although its content is doubtful.
     DoubtEntered,
-    /// Write it down.
+    /// Record the event.
     RecordPressed,
-    /// Do not.
+    /// Cancel recording.
     CancelPressed,
-    /// Strike an event out.
+    /// Remove an event.
     RemovePressed(i64),
-    /// Put an event right.
+    /// Edit an event.
     EditPressed(i64),
     /// Save the deadlines as a calendar file.
     CalendarPressed,
-    /// Something happened to the platform's answer.
+    /// About the platform's answers.
     Reply(reply::Message),
-    /// Begin the modification or deregistration of what is filed.
+    /// Start the modification or deregistration of the filed filing.
     FollowUpPressed(Kind),
 }
 
@@ -91,38 +91,38 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Events and answers came in, `true`, or were struck out, in one step; the task reads the events again.
+    /// Events and answers were added (`true`) or removed, in one step; the task reads the events again.
     Noted(Vec<(Record, bool)>, Task<Message>),
-    /// Say something.
+    /// Show a message.
     Told(Tone, String),
-    /// Ask where a file is to be saved.
+    /// Ask where to save a file.
     Save(SaveAs),
     /// Show a field.
     Show(String),
-    /// Ask which field a reason of a refusal is about: the reason, and the button that asked.
+    /// Ask for the field of a reason of a rejection: the reason, and the button that was pressed.
     Assign(String, String),
     /// Begin a filing of this kind that follows.
     Begin(Kind),
 }
 
-/// The draft that the section belongs to.
+/// The draft of the section.
 pub struct OpenDraft<'a> {
     /// Id in the library.
     pub id: &'a str,
-    /// Its name for the user.
+    /// Its title for the user.
     pub title: String,
     /// Its answers.
     pub filing: &'a Filing,
     /// The library and the tables.
     pub services: &'a Services,
-    /// Whether a package was exported and the answers are others by now.
+    /// Whether a package was exported and the answers have changed since.
     pub stale: bool,
     /// Where an answer is wrong.
     pub wrong: &'a HashSet<String>,
 }
 
 impl TimelinePage {
-    /// Reads the events of a draft and the platform's answer to it.
+    /// Reads the events of a draft and the platform's answers to it.
     pub fn load(&mut self, services: &Services, id: &str, words: Words) -> Task<Message> {
         let reply = self.reply.load(services, id, words).map(Message::Reply);
         Task::batch([self.list(&services.library, id, words), reply])
@@ -134,7 +134,7 @@ impl TimelinePage {
         self.listing.begin(attempt(events, words).map(Message::Listed))
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, open: &OpenDraft<'_>, context: &Context) -> Action {
         let words = context.words;
         if !matches!(message, Message::Listed(_) | Message::Noted(_) | Message::Changed(_) | Message::Reply(_)) {
@@ -148,7 +148,7 @@ impl TimelinePage {
                 if arrival.is_some() {
                     self.reply.forget_arrival();
                 }
-                // What was written down of it stands above it.
+                // The recorded event is shown above the answer.
                 arrival.map_or(Action::None, |answer| Action::Run(scroll::raise(answer)))
             }
             Message::Changed(Ok(())) => Action::Run(self.load(open.services, open.id, words)),
@@ -186,7 +186,7 @@ impl TimelinePage {
                 reply::Action::Refused(text, whole, task) => {
                     let task = task.map(Message::Reply);
                     let events = match self.recording.take() {
-                        // What was demanded stands with the answers, once.
+                        // The reasons are stored with the answers, so the event does not repeat them.
                         Some(event) => {
                             let holidays = &open.services.reference.holidays;
                             let data = workflow::refusal_data(progress::answer_by(&text, event.time.date(), holidays));
@@ -275,15 +275,15 @@ impl TimelinePage {
         Action::Run(put_down(before.into_iter().chain([(event, true)]).collect(), open, words))
     }
 
-    /// Writes down that the filing was handed in now.
+    /// Records that the filing was submitted now.
     pub fn submitted(&self, open: &OpenDraft<'_>, context: &Context) -> Task<Message> {
         let kind = Happening::Submitted.name().to_owned();
         let event = LibraryEvent { id: 0, kind, time: context.now, note: String::new(), data: Value::Null };
         put_down(Vec::from([(event, true)]), open, context.words)
     }
 
-    /// What is to be written down once the filing was refused with `text`, and until when that is to be answered. Where the
-    /// refusal stands already, only the day is added.
+    /// The events to record after a rejection with `text`, with the deadline for answering it. If the rejection is
+    /// recorded already, only the deadline is added.
     fn refusal(&self, text: &str, open: &OpenDraft<'_>, context: &Context) -> Vec<(LibraryEvent, bool)> {
         let stage = self.timeline(open).stage;
         let answer_by = progress::answer_by(text, context.now.date(), &open.services.reference.holidays);
@@ -303,13 +303,13 @@ impl TimelinePage {
         }
     }
 
-    /// The section is entered: what was struck out before is gone.
+    /// Called when the section is opened: events removed before disappear.
     pub fn enter(&mut self) {
         self.struck.clear();
         self.reply.enter();
     }
 
-    /// Puts records back as they were, `true`, or takes them away, one after the other; undo asks for it.
+    /// Adds (`true`) or removes records in this order, for undo.
     pub fn put(
         &self,
         library: &Arc<Library>,
@@ -350,14 +350,13 @@ impl TimelinePage {
         workflow::timeline(&self.events, filing, reference).stage
     }
 
-    /// What the last submission was refused for, with how far it is in `filing`; nothing while the filing is under review
-    /// again.
+    /// The reasons of the last rejection, with their progress in `filing`; none while the filing is under review again.
     pub fn refused<'a>(&'a self, filing: &'a Filing, reference: &Reference) -> Vec<(&'a Finding, Mending)> {
         if self.stage(filing, reference).is_in_hand() { self.reply.demands(filing) } else { Vec::new() }
     }
 
-    /// What is not done that should be before the filing is handed in: open points of a refusal, and a package that says
-    /// something else than the answers.
+    /// What should be done before the filing is submitted: open reasons of a rejection, and a package that differs from
+    /// the answers.
     pub fn unfinished(&self, open: &OpenDraft<'_>, words: Words) -> Vec<String> {
         let refused = self.refused(open.filing, &open.services.reference).into_iter();
         let points: Vec<&Finding> =
@@ -391,7 +390,7 @@ impl TimelinePage {
         let mut content = Column::new()
             .push(road(&timeline, open.filing, words))
             .push(standing(&timeline, self.reason(&timeline), open.filing, context))
-            // What is to be put right stands before what is to be written down of it.
+            // The reasons to deal with come before recording further events.
             .push(reply.take_if(|_| timeline.stage == Stage::Refused))
             .push((timeline.stage == Stage::Filed && open.filing.kind() != Kind::Cancel).then(|| follow_ups(words)))
             .push(column![heading(words.get("progress-record")), next].spacing(12))
@@ -403,7 +402,7 @@ impl TimelinePage {
         content.push(unforeseen(timeline.stage, open, words)).into()
     }
 
-    /// Why the filing came back, as it was written down.
+    /// Why the filing was rejected, as recorded.
     fn reason(&self, timeline: &Timeline) -> Option<&str> {
         let last = self.events.iter().rev().find(|event| is_refusal(event));
         last.filter(|event| timeline.stage == Stage::Refused && !event.note.is_empty()).map(|event| event.note.as_str())
@@ -453,7 +452,7 @@ fn next_buttons<'a>(timeline: &Timeline, finished: bool, filing: &Filing, contex
     .into()
 }
 
-/// Most points that are named, and the columns of one that stands on no field.
+/// Maximum number of points listed, and maximum width in columns of one without a field.
 const POINTS: usize = 4;
 const POINT: usize = 40;
 
@@ -470,7 +469,7 @@ fn follow_ups<'a>(words: Words) -> Element<'a, Message> {
         .into()
 }
 
-/// The stages from left to right, how far the filing is, and where it was refused.
+/// The stages from left to right, the progress of the filing, and where it was rejected.
 fn road<'a>(timeline: &Timeline, filing: &Filing, words: Words) -> Element<'a, Message> {
     let refused = timeline.stage == Stage::Refused;
     let here = if refused { timeline.reached } else { timeline.stage };
@@ -478,7 +477,7 @@ fn road<'a>(timeline: &Timeline, filing: &Filing, words: Words) -> Element<'a, M
         let filed = stage == Stage::Filed && here == Stage::Filed;
         let (mark, tone) = match stage.cmp(&here) {
             _ if filed => (icon::CIRCLE_CHECK, Tone::Good),
-            // What came back is prepared again.
+            // A rejected filing is in preparation again.
             _ if refused && stage == Stage::Preparation => (icon::CIRCLE_DOT, Tone::Accent),
             std::cmp::Ordering::Less => (icon::CIRCLE_CHECK, Tone::Good),
             std::cmp::Ordering::Equal if refused => (icon::CIRCLE_X, Tone::Bad),
@@ -499,7 +498,7 @@ fn road<'a>(timeline: &Timeline, filing: &Filing, words: Words) -> Element<'a, M
     container(Row::with_children(stages)).padding([20.0, 12.0]).width(Fill).style(style::well).into()
 }
 
-/// What the stage asks for and when it is expected to end.
+/// What is needed at this stage and when it is expected to end.
 fn standing<'a>(timeline: &Timeline, reason: Option<&str>, filing: &Filing, context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let key = timeline.stage.key_in(filing.kind());
@@ -529,7 +528,7 @@ fn standing<'a>(timeline: &Timeline, reason: Option<&str>, filing: &Filing, cont
         .into()
 }
 
-/// By when the ministry's message is to be answered, the one deadline that is counted in hours.
+/// The deadline for answering the ministry's message, the only deadline counted in hours.
 fn until<'a>(timeline: &Timeline, context: &Context) -> Option<Element<'a, Message>> {
     let deadline = timeline.deadlines.iter().find(|deadline| deadline.is_sms_end())?;
     let (tone, left) = reminders::left(deadline, context.now, context.words);
@@ -561,10 +560,10 @@ fn deadlines<'a>(timeline: &Timeline, context: &Context) -> Option<Element<'a, M
     Some(content.spacing(12).into())
 }
 
-/// What the program cannot foresee because only the server or the authority knows it: advice for the stage.
+/// Advice for the stage about what the program cannot check, as only the server or the authority knows it.
 fn unforeseen<'a>(stage: Stage, open: &OpenDraft<'_>, words: Words) -> Option<Element<'a, Message>> {
     let due: &[Due] = match stage {
-        // What is filed already has passed what is asked of a first filing.
+        // The checks of a first filing do not apply to one that is filed already.
         Stage::Preparation | Stage::Platform | Stage::Refused if open.filing.kind() != Kind::New => return None,
         Stage::Preparation | Stage::Refused => &[Due::Preparation, Due::Face, Due::Submission],
         Stage::Platform => &[Due::Platform],

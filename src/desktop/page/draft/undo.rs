@@ -1,4 +1,4 @@
-//! Undo and redo in a draft: what is taken back is shown and said.
+//! Undo and redo in a draft: what changes is shown and reported.
 
 use iced::Task;
 
@@ -15,7 +15,7 @@ use crate::progress::Happening;
 use crate::view::anchor;
 
 impl DraftPage {
-    /// Takes the last step back, or does the last undone one again, wherever in the draft it was done.
+    /// Undoes the last step, or redoes the last undone one, in whichever section it was done.
     pub(super) fn turn_back(&mut self, undo: bool, context: &Context) -> Action {
         if self.viewer().is_some() {
             return self.turn_picture(undo, context.words);
@@ -47,7 +47,7 @@ impl DraftPage {
             turned.records.len() > 1 && turned.records.iter().any(|(record, _)| matches!(record, Record::Reply(_)));
         let all = |kept: bool| !turned.records.is_empty() && turned.records.iter().all(|(_, it)| *it == kept);
         let key = match (all(true), all(false)) {
-            // What was struck out comes back: that is said, and not that it is undone.
+            // If a removed event is restored, the message says so instead of "undone".
             (true, _) if with_reply => "app-event-back-reply",
             (_, true) if with_reply => "app-event-out-reply",
             (true, _) => "app-event-back",
@@ -81,17 +81,17 @@ impl DraftPage {
         self.section == Section::Check || self.section == Section::Materials && picture
     }
 
-    /// Number of the step that undo would take back.
+    /// Number of the step that undo would undo.
     pub fn step(&self) -> Option<u64> {
         self.answers.history().last()
     }
 
-    /// Says that something was removed, with the way back.
+    /// Reports that something was removed, with a button to undo.
     pub(super) fn told_removed(&self, name: &str, words: Words) -> Task<Message> {
         self.told_step("app-removed", name, words)
     }
 
-    /// Says by the sentence `key` what became of something in the last step, with the way back.
+    /// Reports the last step by the message `key`, with a button to undo.
     pub(super) fn told_step(&self, key: &str, name: &str, words: Words) -> Task<Message> {
         let Some(number) = self.step() else { return Task::none() };
         let text = words.put(key, &[("what", &step(name, words))]);
@@ -99,7 +99,7 @@ impl DraftPage {
     }
 }
 
-/// What a step is called: the field that was answered, the event that was recorded, or several answers at once.
+/// Name of a step: the answered field, the recorded event, or several answers at once.
 pub(super) fn step(name: &str, words: Words) -> String {
     let key = format!("app-step-{name}");
     if words.has(&key) {
@@ -111,7 +111,7 @@ pub(super) fn step(name: &str, words: Words) -> String {
     }
 }
 
-/// The path of the one answer in which two filings differ; `None` where it is not one.
+/// The path of the only answer in which two filings differ; `None` if there is not exactly one.
 fn only_change(one: &Filing, other: &Filing) -> Option<String> {
     match <[_; 1]>::try_from(package::compare(one, other)) {
         Ok([change]) => Some(change.path),
@@ -119,7 +119,7 @@ fn only_change(one: &Filing, other: &Filing) -> Option<String> {
     }
 }
 
-/// The section in which a step was done; `None` where it was several.
+/// The section of a step; `None` if it concerns several.
 fn section_of(turned: &Turned) -> Option<Section> {
     if !turned.records.is_empty() {
         return Some(Section::Progress);

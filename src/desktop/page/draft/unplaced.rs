@@ -1,4 +1,4 @@
-//! Pictures that were recognised and have no place yet: they go there by themselves when it appears, and are named until then.
+//! Recognised pictures without a place: they are placed automatically once it appears, and are listed until then.
 
 use iced::{Element, Task};
 
@@ -13,8 +13,8 @@ use crate::rules::{LetterTitle, letter_title};
 use crate::view::anchor;
 
 impl DraftPage {
-    /// The places of what was recognised, the likeliest first: of a letter the one that its title names, where that is asked
-    /// for.
+    /// The places of a recognised document, the likeliest first: for a letter the one according to its title, if that
+    /// letter is needed.
     pub(super) fn places_of(&self, found: &Recognised) -> Vec<String> {
         let filing = self.filing();
         let places = document_places::places(found.certificate, filing);
@@ -28,7 +28,7 @@ impl DraftPage {
             .collect()
     }
 
-    /// Brings what waits to the places that have appeared since.
+    /// Puts waiting pictures at places that have appeared since.
     pub(super) fn place_waiting(&mut self, words: Words) -> Task<Message> {
         let waiting = std::mem::take(&mut self.unplaced);
         let filing = self.filing();
@@ -44,14 +44,14 @@ impl DraftPage {
         }
     }
 
-    /// Asks where the waiting pictures belong.
+    /// Asks for the places of the waiting pictures.
     pub(super) fn place_by_hand(&mut self) -> Action {
         let waiting = std::mem::take(&mut self.unplaced);
         self.ask_where(waiting.into_iter().map(|found| found.source).collect());
         Action::None
     }
 
-    /// Names what waits, with the way to place it where there is a place on this page.
+    /// Lists the waiting pictures, with a button to place them if this page has a place for them.
     pub(super) fn waiting(&self, words: Words) -> Option<Element<'_, Message>> {
         let names: Vec<String> = self.unplaced.iter().map(|found| found.source.name(words)).collect();
         let names = names.join(&words.get("app-check-and"));
@@ -64,7 +64,7 @@ impl DraftPage {
         })
     }
 
-    /// What is under way with pictures, for as long as it lasts.
+    /// Shows running work on pictures.
     pub(super) fn under_way(&self, words: Words) -> Option<String> {
         let files: usize = self.sorting.iter().sum();
         match files {
@@ -74,9 +74,9 @@ impl DraftPage {
     }
 }
 
-/// The slot of the letter that a title names.
+/// The slot of the letter according to its title.
 fn named(title: &str) -> Option<&'static str> {
-    // Of a place where it belongs, a title says nothing else: of one of two it is another's.
+    // At a place where the letter belongs, the title indicates no other slot; so one of these two indicates it.
     let probes =
         [field!("icp_materials.party_building_confirmation_letter"), field!("icp_materials.commitment_letter")];
     probes.into_iter().find_map(|place| match letter_title(place, title) {

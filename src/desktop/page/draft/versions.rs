@@ -1,4 +1,4 @@
-//! What a draft was (历史版本): the kept versions, each beside the one before, and what was kept by itself.
+//! The history of a draft (历史版本): stored versions, each compared with the one before, and automatically kept states.
 
 pub mod past;
 
@@ -22,45 +22,45 @@ use crate::store::{Library, Past, StoreError, Version};
 use crate::workflow;
 use past::States;
 
-/// Id of the way back.
+/// Id of the close button.
 pub const CLOSE: &str = "versions/close";
 
 /// State of the page.
 #[derive(Default)]
 pub struct Versions {
-    /// `None` while the list is read; the newest first.
+    /// `None` while the list is loading; the newest first.
     entries: Option<Result<Vec<VersionEntry>, String>>,
     past: States,
     listing: Newest,
-    /// Number of the version whose changes are shown, and the changes once they were looked at.
+    /// Number of the expanded version, and its changes once they were loaded.
     open: Option<(i64, Option<Vec<Compared>>)>,
 }
 
-/// A version and what changed with it.
+/// A version and its changes.
 #[derive(Debug, Clone)]
 pub struct VersionEntry {
     version: Version,
     filing: Filing,
     before: Filing,
-    /// There is none before it to compare with.
+    /// There is no earlier version to compare with.
     first: bool,
     changes: Vec<Difference>,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The versions were read, and what was kept by itself.
+    /// The versions and the automatically kept states were read.
     Listed(Result<(Vec<VersionEntry>, Vec<Past>), String>),
-    /// Something happened among what was kept by itself.
+    /// About the automatically kept states.
     Past(past::Message),
-    /// Show what changed with a version, or hide it.
+    /// Expand the changes of a version, or collapse them.
     Toggled(i64),
-    /// The changes of a version were looked at.
+    /// The changes of a version were loaded.
     Compared(i64, Vec<Compared>),
-    /// Keep the present answers as a version.
+    /// Store the present answers as a version.
     KeepPressed,
-    /// Put the answers of a version back.
+    /// Restore the answers of a version.
     RestorePressed(i64),
     /// Back to the form.
     ClosePressed,
@@ -72,25 +72,25 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Keep the present answers as a version.
+    /// Store the present answers as a version.
     Keep,
-    /// Keep the present answers, then put these back.
+    /// Store the present answers, then restore these.
     Restore(Which),
     /// Back to the form.
     Close,
 }
 
-/// Answers of another time.
+/// Which earlier answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {
-    /// Those of the version of this number.
+    /// Those of the version with this number.
     Version(i64),
-    /// Those of a state that was kept by itself.
+    /// Those of an automatically kept state.
     Past(Past),
 }
 
 impl Which {
-    /// The message after they were restored.
+    /// The message after restoring them.
     pub fn told(self, words: Words) -> String {
         match self {
             Self::Version(number) => words.put("app-versions-restored", &[("number", &number.to_string())]),
@@ -98,7 +98,7 @@ impl Which {
         }
     }
 
-    /// Name of the version that keeps what was there before.
+    /// Name of the version for the answers that were replaced.
     fn before(self, words: Words) -> String {
         match self {
             Self::Version(number) => words.put("app-versions-before", &[("number", &number.to_string())]),
@@ -107,13 +107,13 @@ impl Which {
     }
 }
 
-/// The draft that the page is about.
+/// The draft of the page.
 pub struct Subject<'a> {
     /// Its id.
     pub id: &'a str,
     /// Its answers now.
     pub present: &'a Filing,
-    /// What the page works with.
+    /// The library and the tables.
     pub services: &'a Services,
 }
 
@@ -138,7 +138,7 @@ impl Versions {
         self.entries.as_ref().and_then(|entries| entries.as_ref().ok()).map(Vec::len)
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, subject: &Subject<'_>, words: Words) -> Action {
         match message {
             Message::Listed(read) => {
@@ -166,7 +166,7 @@ impl Versions {
                 let (entry, services) = (entry.clone(), subject.services.clone());
                 let present = subject.present.clone();
                 let compare = move || {
-                    // The first has no predecessor: it is compared with the current answers.
+                    // The first version is compared with the present answers instead.
                     let sides = if entry.first { [&entry.filing, &present] } else { [&entry.before, &entry.filing] };
                     let changes = package::compare(sides[0], sides[1]).into_iter();
                     let changes = changes
@@ -278,7 +278,7 @@ fn entries(library: &Library, id: &str) -> Result<Vec<VersionEntry>, StoreError>
     Ok(entries)
 }
 
-/// Reads answers of another time of the draft `id`, and keeps the `present` ones as a version.
+/// Reads earlier answers of the draft `id`, and stores the `present` ones as a version.
 ///
 /// # Errors
 /// As [`Library::version`].
@@ -297,7 +297,7 @@ pub fn put_back(
     Ok(filing)
 }
 
-/// When a version was kept, by the clocks of China as in the list.
+/// When a version was stored, in China's local time as in the list.
 fn moment(made: i64) -> String {
     clock::at(made).map(|made| workflow::in_china(made).format(workflow::MOMENT).to_string()).unwrap_or_default()
 }

@@ -1,4 +1,5 @@
-//! One picture large: what was found in it, corners to correct, straighten and turn, and what was read.
+//! The viewer: one large picture with its findings, corrections (corners, straightening, turning) and recognised
+//! values.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use crate::store::Library;
 
 mod view;
 
-/// Id of the way back.
+/// Id of the close button.
 pub const CLOSE: &str = "viewer/close";
 
 /// State of the page.
@@ -32,24 +33,24 @@ pub struct Viewer {
     /// Whether the picture cannot be drawn.
     failed: bool,
     corners: Corners,
-    /// Values that the user chose not to take, or to take over an answer that differs.
+    /// Values whose default was changed by the user: not to be filled in, or to replace a different answer.
     turned: HashSet<String>,
-    /// What was read, cut out of the picture, by name of the value.
+    /// Clippings of the picture with the recognised values, by name of the value.
     cuts: HashMap<String, Handle>,
-    /// The original of a corrected picture, and whether it is shown in its stead.
+    /// The original of a corrected picture, and whether it is shown instead.
     original: Option<Shown>,
     comparing: bool,
     busy: bool,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The picture was drawn, by name.
+    /// The picture was loaded, by name.
     Drawn(String, Option<Shown>),
-    /// Another page of a PDF is to be shown, from 0.
+    /// Show another page of a PDF, from 0.
     PagePressed(usize),
-    /// The corners are put elsewhere.
+    /// The corners were changed.
     Corners(Change),
     /// Undo.
     UndoPressed,
@@ -57,37 +58,37 @@ pub enum Message {
     RedoPressed,
     /// Correct the picture.
     CorrectPressed(Correction),
-    /// A corrected picture was kept: name of the old one, and of the new one or the error.
+    /// A corrected picture was stored: name of the old one, and the name of the new one or the error.
     Corrected(String, Result<String, String>),
-    /// The original of this name is to be shown in the picture's stead, or the picture again.
+    /// Show the original with this name instead of the picture, or the picture again.
     Compared(Option<String>),
-    /// The original was drawn.
+    /// The original was loaded.
     OriginalDrawn(Option<Shown>),
-    /// The original of this name is to stand here again.
+    /// Restore the original with this name.
     RestorePressed(String),
-    /// A value is to be taken, or not.
+    /// Toggle whether a value is filled in.
     OfferTurned(String),
-    /// Take the values.
+    /// Fill in the values.
     FillPressed,
-    /// Bring the picture to the place where it belongs, in exchange with what stands there.
+    /// Move the picture to the place where it belongs, swapping it with the one there.
     ExchangePressed(String),
     /// Back to the form.
     ClosePressed,
 }
 
-/// What is known about the picture besides.
+/// Further facts about the picture.
 pub struct PictureFacts<'a> {
-    /// What it shows; `None` while it is looked at.
+    /// The evidence about it; `None` while it is inspected.
     pub evidence: Option<&'a Evidence>,
-    /// Everything that is known against it.
+    /// All findings against it.
     pub against: Vec<&'a Finding>,
-    /// Where it belongs instead, and whether another stands there that belongs here.
+    /// The place where it belongs instead, and whether the picture there belongs here.
     pub instead: Option<(String, bool)>,
-    /// What can be taken from it.
+    /// The values that it offers.
     pub offers: Vec<Offer>,
-    /// Name of the original that it was made from.
+    /// Name of the original from which it was made.
     pub original: Option<&'a str>,
-    /// Whether undo and redo change which picture stands here.
+    /// Whether undo and redo change the picture at this place.
     pub turns: [bool; 2],
 }
 
@@ -97,24 +98,24 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// A picture made from the one at the place stands there.
+    /// Put a picture made from the one at this place there instead.
     Replace(String, String),
-    /// The original of this name stands there again.
+    /// Restore the original with this name.
     Restore(String),
-    /// Put values into fields.
+    /// Set fields to these values.
     Fill(Vec<(String, String)>),
-    /// Say what went wrong.
+    /// Show an error.
     Failed(String),
     /// Undo, or redo.
     TurnBack(bool),
-    /// The picture belongs at another place.
+    /// Move the picture to another place.
     Exchange(String),
     /// Back to the form.
     Close,
 }
 
 impl Viewer {
-    /// The page, and the task that draws the picture.
+    /// The page, and the task that loads the picture.
     pub fn new(library: &Arc<Library>, place: String, name: String) -> (Self, Task<Message>) {
         let mut drawing = Newest::default();
         let task = drawing.begin(draw(library, &name, None));
@@ -144,7 +145,7 @@ impl Viewer {
         &self.name
     }
 
-    /// Reacts. `evidence` is what was found out about the picture; `offers` what can be taken from it.
+    /// Handles a message. `evidence` is the evidence about the picture; `offers` are the values it offers.
     pub fn update(
         &mut self,
         message: Message,
@@ -155,7 +156,7 @@ impl Viewer {
     ) -> Action {
         match message {
             Message::Drawn(name, shown) => {
-                // A picture that was replaced meanwhile comes too late.
+                // The result for a picture that was replaced meanwhile is ignored.
                 if name == self.name {
                     self.failed = shown.is_none();
                     self.shown = shown;
@@ -222,12 +223,13 @@ impl Viewer {
         }
     }
 
-    /// Takes the last movement of a corner back, or does it again. Says whether there was one.
+    /// Undoes or redoes the last movement of a corner. Returns whether there was one.
     pub fn turn_back(&mut self, undo: bool) -> bool {
         if undo { self.corners.undo() } else { self.corners.redo() }
     }
 
-    /// Whether an offer is taken: into an empty field unless the user says no, over an answer only when asked to.
+    /// Whether an offered value is filled in: into an empty field unless the user says no, over an answer only on
+    /// request.
     fn takes(&self, offer: &Offer) -> bool {
         !offer.is_same() && (offer.current.is_empty() != self.turned.contains(&offer.path))
     }
@@ -239,7 +241,7 @@ impl Viewer {
         task
     }
 
-    /// Cuts out what was read, once picture and reading are there.
+    /// Makes the clippings, once picture and reading are available.
     pub fn cut(&mut self, evidence: Option<&Evidence>) {
         if let (Some(shown), Some(Evidence::Seen { reading: Some(reading), .. })) = (&self.shown, evidence) {
             let fields = reading.fields.iter();

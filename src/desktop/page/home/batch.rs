@@ -1,4 +1,4 @@
-//! The dialog in which all ready drafts are exported: where to, how far it is, what became of each.
+//! The dialog of the batch export of all ready drafts: target folder, progress, and results.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,45 +35,45 @@ pub const FOLDER: &str = "batch/folder";
 pub struct BatchDialog {
     /// The drafts that were ready when it was opened.
     drafts: Vec<Summary>,
-    /// Where the packages go, as it is typed.
+    /// The folder for the packages, as typed.
     folder: String,
     typed: bool,
     step: BatchStep,
 }
 
 enum BatchStep {
-    /// The folder is asked for.
+    /// Asks for the folder.
     Asking,
-    /// Packages are built; the number says which draft has its turn.
+    /// Packages are built; the number is the index of the current draft.
     Running(Job, Arc<AtomicUsize>),
-    /// It is over.
+    /// The export has finished.
     Over(Report),
 }
 
-/// What happened in the dialog.
+/// Messages of the dialog.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The folder is typed.
     FolderTyped(String),
-    /// Choose it in a dialog of the system.
+    /// Choose the folder in a dialog of the system.
     BrowsePressed,
-    /// It was chosen; `None` when that dialog was left, or there is none.
+    /// The folder was chosen; `None` when that dialog was cancelled, or there is none.
     FolderChosen(Option<PathBuf>),
-    /// Begin.
+    /// Start the export.
     StartPressed,
-    /// Time to move the bar.
+    /// Update the progress bar.
     Ticked,
-    /// Stop.
+    /// Cancel the export.
     StopPressed,
-    /// The export is over.
+    /// The export has finished.
     Finished(Report),
-    /// Once more, for what was not reached.
+    /// Export again what was not reached.
     RestPressed,
     /// Show the packages in the file manager.
     RevealPressed,
-    /// To a draft that was left.
+    /// Open a draft that was not exported.
     OpenPressed(String),
-    /// Closes the dialog, unless packages are being built.
+    /// Close the dialog, unless packages are being built.
     Dismissed,
 }
 
@@ -87,14 +87,15 @@ pub enum Action {
     Finished,
     /// Show a folder.
     Reveal(PathBuf),
-    /// Show what stands in the way of a draft.
+    /// Show what blocks a draft.
     Open(String),
     /// Close the dialog.
     Close,
 }
 
 impl BatchDialog {
-    /// Asks where the packages of those `drafts` go that can be exported: into a folder of the day beside the user's documents.
+    /// Asks where to export those of `drafts` that can be exported: by default to a folder of the day among the user's
+    /// documents.
     pub fn new<'a>(drafts: impl Iterator<Item = &'a Summary>, context: &Context) -> (Self, Task<Message>) {
         let name = context.words.put("app-batch-folder", &[("day", &context.today().format("%Y%m%d").to_string())]);
         let folder = reminders::documents().join(name).display().to_string();
@@ -120,14 +121,14 @@ impl BatchDialog {
         }
     }
 
-    /// Stops; the report follows.
+    /// Cancels the export; the report follows.
     pub fn stop(&self) {
         if let BatchStep::Running(job, _) = &self.step {
             job.cancel();
         }
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, services: &Services, context: &Context) -> Action {
         match message {
             Message::FolderTyped(folder) => {
@@ -184,7 +185,7 @@ impl BatchDialog {
                 workflow::Batch { library, reference, engine, folder: &folder, today, passphrase: None, language };
             workflow::export_all(&drafts, &how, &job, |index| turn.store(index, Ordering::Relaxed))
         };
-        // What was written before stands in the folder; none of it is written over by the next try.
+        // Packages that were already written stay in the folder; the next attempt does not overwrite them.
         let panicked =
             move || Report { outcomes: vec![Outcome::NotReached; count], end: BatchEnd::Failed(words.panicked()) };
         let work = background(export, panicked).map(Message::Finished);
@@ -264,7 +265,7 @@ impl BatchDialog {
 }
 
 impl Drop for BatchDialog {
-    /// Nobody waits any more for what is being built.
+    /// Nothing waits for the result any more.
     fn drop(&mut self) {
         self.stop();
     }
@@ -287,7 +288,7 @@ fn list<'a>(rows: impl Iterator<Item = Element<'a, Message>>) -> Element<'a, Mes
     container(scroll::bare("batch/list", lines)).max_height(300).width(Fill).style(style::card).into()
 }
 
-/// What became of a draft; what was left leads to it.
+/// The result for a draft; one that was not exported is a link.
 fn became<'a>(draft: &Summary, outcome: &Outcome, words: Words) -> Element<'a, Message> {
     let name = title(draft, words);
     let open = || {

@@ -1,4 +1,4 @@
-//! The dialog that changes one answer of a person in several drafts: whose, which, to what, and what that does to each.
+//! The dialog of the bulk edit: the person, the answer, its new text, and the effect on each draft.
 
 use std::collections::HashMap;
 
@@ -27,12 +27,12 @@ use crate::workflow::{self, EDITABLE, Edit, Editable, Edited, Sameness, Somebody
 /// Id of the field for the new answer.
 pub const TEXT: &str = "home/edit-text";
 
-/// Drafts that are read at most.
+/// Maximum number of drafts that are read.
 pub const MOST: usize = 500;
-/// Room beside the list for the bar that scrolls it, in logical pixels.
+/// Space beside the list for its scroll bar, in logical pixels.
 const BAR: f32 = 14.0;
 
-/// A change that is being prepared.
+/// A bulk edit in preparation.
 pub struct BulkEdit {
     listed: HashMap<String, Listed>,
     read: Option<Result<Read, String>>,
@@ -54,24 +54,24 @@ pub struct Read {
     drafts: Vec<Editable>,
     people: Vec<Somebody>,
     chosen: usize,
-    /// Each with whether it is taken.
+    /// The changes, each with whether it is selected.
     edits: Vec<(Edit, bool)>,
     /// What is wrong with the new answer.
     problem: Option<String>,
 }
 
-/// What happened in the dialog.
+/// Messages of the dialog.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The drafts were read.
     Read(Result<Box<Read>, String>),
-    /// The person at this place is meant.
+    /// The person with this index was chosen.
     PersonChosen(usize),
-    /// This answer is to change.
+    /// The answer to change was chosen.
     KeyChosen(&'static str),
     /// The new answer is typed.
     Typed(String),
-    /// Take the change at this place, or leave it.
+    /// Select the change with this index, or deselect it.
     Toggled(usize),
     /// Make the changes.
     Entered,
@@ -85,9 +85,9 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Home>),
-    /// Say that drafts were changed, with the way back.
+    /// Report the changed drafts, with a button to undo.
     Edited(Vec<Edited>),
-    /// Say why nothing was changed.
+    /// Report why nothing was changed.
     Failed(String),
 }
 
@@ -122,7 +122,7 @@ impl BulkEdit {
         self.saving
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, services: &Services, words: Words) -> Action {
         match message {
             Message::Read(read) => {
@@ -187,7 +187,7 @@ impl BulkEdit {
         Action::Run(attempt(edit, words).map(|edited| Home::BulkEdit(Message::Edited(edited))))
     }
 
-    /// What is to be changed; nothing while the new answer is wrong.
+    /// The selected changes; none while the new answer is wrong.
     fn taken(&self) -> Vec<Edit> {
         let sound = self.read.iter().flatten().filter(|read| read.problem.is_none());
         let edits = sound.flat_map(|read| &read.edits);

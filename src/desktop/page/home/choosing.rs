@@ -1,4 +1,4 @@
-//! Which drafts of the list are marked by the arrow keys, and which are chosen to be worked on together.
+//! The draft marked by the arrow keys, and the drafts chosen for actions on several at once.
 
 use std::collections::HashSet;
 
@@ -6,21 +6,21 @@ use super::{Action, Home};
 use crate::desktop::widget::scroll;
 use crate::store::Summary;
 
-/// What the row of the draft `id` is found by.
+/// Id of the row of the draft `id`.
 pub fn open_id(id: &str) -> String {
     format!("home/open-{id}")
 }
 
-/// What is marked and chosen, by ids of drafts.
+/// The marked and the chosen drafts, by id.
 #[derive(Debug, Default)]
 pub struct ChosenDrafts {
-    /// What the arrow keys stand on.
+    /// The draft marked by the arrow keys.
     pub(super) marked: Option<String>,
     chosen: HashSet<String>,
 }
 
 impl ChosenDrafts {
-    /// Whether the arrow keys stand on a draft.
+    /// Whether a draft is marked by the arrow keys.
     pub fn is_marked(&self, draft: &Summary) -> bool {
         self.marked.as_ref() == Some(&draft.id)
     }
@@ -30,31 +30,31 @@ impl ChosenDrafts {
         self.chosen.contains(&draft.id)
     }
 
-    /// Number of drafts that are chosen.
+    /// Number of chosen drafts.
     pub fn count(&self) -> usize {
         self.chosen.len()
     }
 
-    /// Chooses a draft, or leaves it.
+    /// Chooses a draft, or unchooses it.
     pub fn toggle(&mut self, id: String) {
         if !self.chosen.remove(&id) {
             let _ = self.chosen.insert(id);
         }
     }
 
-    /// Chooses none.
+    /// Unchooses all drafts.
     pub fn clear(&mut self) {
         self.chosen.clear();
     }
 
-    /// Forgets what is no longer among `drafts`.
+    /// Forgets drafts that are no longer among `drafts`.
     pub fn keep(&mut self, drafts: &[Summary]) {
         self.chosen.retain(|id| drafts.iter().any(|draft| draft.id == *id));
     }
 }
 
 impl Home {
-    /// Marks the draft below or above the marked one, of those that are shown; with `choose`, both are chosen.
+    /// Marks the shown draft below or above the marked one; with `choose`, both are chosen.
     pub(super) fn mark(&mut self, down: bool, choose: bool) -> Action {
         let Some(Ok(drafts)) = &self.drafts else { return Action::None };
         let shown: Vec<&Summary> = self.shown(drafts).collect();
@@ -74,7 +74,7 @@ impl Home {
         Action::Run(scroll::reveal(row))
     }
 
-    /// Opens the draft that is marked, or the only one that is shown; of several the first is marked.
+    /// Opens the marked draft, or the only one that is shown; of several, marks the first.
     pub(super) fn enter(&mut self) -> Action {
         let Some(Ok(drafts)) = &self.drafts else { return Action::None };
         let shown: Vec<&Summary> = self.shown(drafts).collect();
@@ -88,7 +88,7 @@ impl Home {
         }
     }
 
-    /// The drafts that something is done with together: those that are chosen, or all that are shown.
+    /// The drafts for an action on several: the chosen ones, or all that are shown.
     pub(super) fn together<'a>(&'a self, drafts: &'a [Summary]) -> Vec<&'a Summary> {
         if self.choice.count() == 0 {
             return self.shown(drafts).collect();
@@ -96,7 +96,7 @@ impl Home {
         drafts.iter().filter(|draft| self.choice.is_chosen(draft)).collect()
     }
 
-    /// Escape: drops the import, else the choice.
+    /// Escape: cancels the import, or else unchooses all.
     pub(super) fn escape(&mut self) -> Action {
         if self.importing.take().is_none() {
             self.choice.clear();

@@ -1,4 +1,4 @@
-//! What lies over the list of drafts and waits for an answer or an end; one at a time.
+//! The dialogs over the list of drafts; one at a time.
 
 use std::path::PathBuf;
 
@@ -18,20 +18,21 @@ use crate::desktop::words::Words;
 pub(super) enum HomeDialog {
     /// The ready drafts are exported.
     Batch(BatchDialog),
-    /// A file is taken in.
+    /// A file is being imported.
     Transfer(Transfer),
     /// A package continues a draft.
     Arrived(Box<Arrived>),
-    /// A package waits for its passphrase.
+    /// A package needs its passphrase.
     Locked(Locked),
-    /// A label is written.
+    /// A label is edited.
     Label(Labelling),
-    /// A change of several drafts is prepared.
+    /// A bulk edit is prepared.
     BulkEdit(Box<BulkEdit>),
 }
 
 impl HomeDialog {
-    /// Whether packages are being built, a file is taken in, drafts change: it stays until that is over.
+    /// Whether packages are being built, a file is imported, or drafts are changed: the dialog stays until that is
+    /// done.
     pub fn is_busy(&self) -> bool {
         match self {
             Self::Batch(batch) => batch.is_running(),
@@ -57,7 +58,7 @@ impl HomeDialog {
         matches!(self, Self::Locked(locked) if !locked.typed.is_empty())
     }
 
-    /// As it is shown.
+    /// The view.
     pub fn view(&self, context: &Context) -> Element<'_, Message> {
         let words = context.words;
         match self {
@@ -72,7 +73,7 @@ impl HomeDialog {
 }
 
 impl Home {
-    /// The dialog in which all ready drafts are exported, while it is open.
+    /// The dialog of the batch export, while it is open.
     pub fn batch(&self) -> Option<&BatchDialog> {
         match &self.dialog {
             Some(HomeDialog::Batch(batch)) => Some(batch),
@@ -80,7 +81,7 @@ impl Home {
         }
     }
 
-    /// Whether packages of all ready drafts are being built, a file is taken in, or drafts change.
+    /// Whether packages of all ready drafts are being built, a file is imported, or drafts are changed.
     pub fn is_busy(&self) -> bool {
         self.dialog.as_ref().is_some_and(HomeDialog::is_busy)
     }
@@ -119,7 +120,7 @@ impl Home {
         task
     }
 
-    /// Whether what `message` begins has to wait for what is running: nothing is put in its place.
+    /// Whether `message` has to wait for what is running, so that its dialog is not replaced.
     pub(super) fn has_to_wait(&self, message: &Message) -> bool {
         match message {
             Message::Chosen(Some(_)) | Message::Dropped(_) | Message::Compared(_) => self.is_busy(),
@@ -127,7 +128,7 @@ impl Home {
         }
     }
 
-    /// Stops what is being exported or comes in.
+    /// Cancels the running export or import.
     pub fn stop(&self) {
         match &self.dialog {
             Some(HomeDialog::Batch(batch)) => batch.stop(),
@@ -146,17 +147,17 @@ impl Home {
         self.dialog.is_some() || self.asks_to_destroy()
     }
 
-    /// Whether a package waits for its passphrase.
+    /// Whether a package needs its passphrase.
     pub fn is_locked(&self) -> bool {
         matches!(self.dialog, Some(HomeDialog::Locked(_)))
     }
 
-    /// Whether a package waits to be compared with its draft.
+    /// Whether a package is being compared with its draft.
     pub fn has_arrived(&self) -> bool {
         matches!(self.dialog, Some(HomeDialog::Arrived(_)))
     }
 
-    /// Whether a draft is about to go for good: a click beside that question is no answer.
+    /// Whether the permanent deletion of a draft is to be confirmed: a click beside that dialog does not close it.
     pub fn asks_to_destroy(&self) -> bool {
         self.trash.is_asking()
     }

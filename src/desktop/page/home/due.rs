@@ -1,4 +1,4 @@
-//! What is due in the drafts, above their list.
+//! The deadlines of all drafts, above their list.
 
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ use crate::desktop::reminders::{self, DraftStanding};
 use crate::desktop::theme::{READING, size, space as gap, style};
 use crate::desktop::widget::{button, caption, hairline, heading, scroll};
 
-/// Most deadlines shown before all are asked for, and after; the calendar file holds every one.
+/// Number of deadlines shown at first, and at most; the calendar file has all of them.
 const TOLD: usize = 3;
 const ALL: usize = 100;
 
-/// Most of the page that the panel takes, in logical pixels.
+/// Maximum height of the panel in logical pixels.
 const HIGHEST: f32 = 420.0;
 
-/// The panel; `None` while nothing is open. `all` shows every deadline.
+/// The panel; `None` if there are no deadlines. `all` shows all of them.
 pub fn due<'a>(standings: &'a [Arc<DraftStanding>], all: bool, context: &Context) -> Option<Element<'a, Message>> {
     let words = context.words;
     let due = reminders::open(standings, context.now);

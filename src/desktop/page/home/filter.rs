@@ -1,4 +1,4 @@
-//! Which drafts of the list are shown: by state, kind, who looks after them, tag.
+//! Filters the list of drafts by state, kind, owner and tag.
 
 use std::collections::BTreeSet;
 
@@ -14,16 +14,16 @@ use crate::desktop::words::Words;
 use crate::filing::Kind;
 use crate::store::Summary;
 
-/// What a draft must be to be shown; what is `None` does not matter.
+/// Conditions for showing a draft; `None` for any.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// How far it is, by the name on its badge.
     pub state: Option<String>,
     /// What it asks for.
     pub kind: Option<Kind>,
-    /// Who looks after it.
+    /// Its owner.
     pub owner: Option<String>,
-    /// A tag that it bears.
+    /// One of its tags.
     pub tag: Option<String>,
 }
 
@@ -73,7 +73,7 @@ impl Filter {
         container(rows).padding([12.0, 20.0]).width(Fill).style(style::card).into()
     }
 
-    /// One condition: every value, and that it does not matter.
+    /// One condition: all its values, and "any".
     fn choices<'a, Value: Clone + PartialEq>(
         &self,
         name: &str,

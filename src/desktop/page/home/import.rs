@@ -1,4 +1,4 @@
-//! Taking a file in: a package, drafts of another library, a table, or a filing file with its pictures.
+//! Imports a file: a package, a handover from another library, a table, or a filing file with its pictures.
 
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,7 @@ pub(super) fn choose_package(words: Words) -> Task<Message> {
     file_dialog::file(dialog).map(Message::Chosen)
 }
 
-/// Imports a package, drafts of another library, or a filing file with the pictures beside it.
+/// Imports a package, a handover from another library, or a filing file with the pictures beside it.
 pub(super) fn import(library: &Library, path: PathBuf, passphrase: Option<&str>, job: &Job, words: Words) -> Message {
     if table::is_table(&path) {
         return Message::TableFound(path);

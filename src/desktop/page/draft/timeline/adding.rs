@@ -1,4 +1,4 @@
-//! The form in which an event is written down or put right.
+//! The form for recording or editing an event.
 
 use chrono::NaiveDateTime;
 use iced::widget::{column, container, row, space, text, text_editor};
@@ -25,40 +25,40 @@ pub(super) const FORM: &str = "event/form";
 
 const TIME_EXAMPLE: &str = "2026-11-24 09:30";
 
-/// An event that is being written down.
+/// An event that is being recorded.
 pub(super) struct Adding {
-    /// What happened.
+    /// Kind of event.
     pub happening: Happening,
-    /// When, as it is typed.
+    /// Its time, as typed.
     pub time: String,
-    /// What is noted about it, as it is typed.
+    /// Its note, as typed.
     pub note: String,
-    /// The same where it may have several lines.
+    /// The note, if it may have several lines.
     pub editor: text_editor::Content,
-    /// The event that it is put right of; `None` for a new one.
+    /// The event that is edited; `None` for a new one.
     pub instead_of: Option<LibraryEvent>,
 }
 
 impl Adding {
-    /// What happened at `time`, with a note, put right of another event or new.
+    /// An event at `time` with a note, new or instead of an edited one.
     pub fn new(happening: Happening, time: NaiveDateTime, note: String, instead_of: Option<LibraryEvent>) -> Self {
         let (time, editor) = (time.format(workflow::MOMENT).to_string(), text_editor::Content::with_text(&note));
         Self { happening, time, note, editor, instead_of }
     }
 
-    /// Another note is typed.
+    /// Replaces the note.
     pub fn retype(&mut self, note: String) {
         self.editor = text_editor::Content::with_text(&note);
         self.note = note;
     }
 
-    /// The note of several lines is edited.
+    /// Edits the multi-line note.
     pub fn edit(&mut self, action: text_editor::Action) {
         self.editor.perform(action);
         self.note = self.editor.text();
     }
 
-    /// What the note is for.
+    /// Catalogue key of the note's label.
     fn note_key(&self) -> &'static str {
         match self.happening {
             Happening::PlatformRefused | Happening::ProvinceRefused => "progress-note-refused",
@@ -68,7 +68,7 @@ impl Adding {
         }
     }
 
-    /// What is wrong with the number of a granted filing: the message's key, and the expected form.
+    /// What is wrong with the number of a filed filing: the message's key, and the expected form.
     fn wrong_number(&self, province: Option<&Province>) -> Option<&'static str> {
         let note = self.note.trim();
         if self.happening != Happening::NumberGranted || note.is_empty() {
@@ -83,7 +83,7 @@ impl Adding {
         }
     }
 
-    /// When it happened; `None` where what is typed is no moment.
+    /// Its time; `None` if the typed text is not a valid time.
     pub fn time(&self) -> Option<NaiveDateTime> {
         workflow::moment(&self.time)
     }
@@ -126,7 +126,8 @@ pub(super) fn adding_form<'a>(
     let wrong_number = adding.wrong_number(province);
     let doubted = adding.happening == Happening::Submitted && adding.instead_of.is_none() && !unfinished.is_empty();
     let sure = wrong_number.is_none() && !doubted;
-    // What the bureau has written stands, however odd it looks; Enter alone does not record it, and stays in the field.
+    // The bureau's number is accepted, however odd it looks; but Enter alone does not record it, and stays in the
+    // field.
     let enter = (!wrong && !doubted).then_some(if sure { Message::RecordPressed } else { Message::DoubtEntered });
     let time = line("event/time", TIME_EXAMPLE, &adding.time, wrong, Message::TimeTyped).on_submit_maybe(enter.clone());
     let note: Element<'a, Message> = if adding.happening.is_refusal() {

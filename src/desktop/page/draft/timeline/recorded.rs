@@ -1,4 +1,4 @@
-//! What was recorded of a filing: each event to put right or to strike out.
+//! The recorded events of a filing, each with buttons to edit and remove it.
 
 use iced::widget::{Column, column, container, row, text};
 use iced::{Center, Element, Fill, Task};
@@ -13,13 +13,13 @@ use crate::progress::Happening;
 use crate::store::LibraryEvent;
 use crate::workflow;
 
-/// Width of a button with an icon alone.
+/// Width of a button with only an icon.
 const TOOL: f32 = 32.0;
 
 impl TimelinePage {
-    /// What was recorded, the newest first.
+    /// The recorded events, the newest first.
     pub(super) fn history(&self, words: Words) -> Element<'_, Message> {
-        // What is struck out is so at once, and not when the list is read again.
+        // A removed event is shown as removed at once, before the list is read again.
         let stands = |event: &&LibraryEvent| self.struck.iter().all(|struck| struck.id != event.id);
         let standing = self.events.iter().filter(stands).map(|event| (event, true));
         let mut events: Vec<(&LibraryEvent, bool)> =
@@ -57,24 +57,24 @@ impl TimelinePage {
         .into()
     }
 
-    /// Catalogue key of what an event is called: a submission after a refusal is a further one.
+    /// Catalogue key of an event's name: a submission after a rejection is called another submission.
     fn name(&self, event: &LibraryEvent) -> String {
         if self.is_again(event) { "progress-submitted-again".to_owned() } else { format!("happening-{}", event.kind) }
     }
 
-    /// Whether an event is a submission after a refusal.
+    /// Whether an event is a submission after a rejection.
     pub fn is_again(&self, event: &LibraryEvent) -> bool {
         event.kind == Happening::Submitted.name()
             && self.events.iter().any(|other| is_refusal(other) && (other.time, other.id) < (event.time, event.id))
     }
 }
 
-/// Whether an event is a refusal.
+/// Whether an event is a rejection.
 pub(super) fn is_refusal(event: &LibraryEvent) -> bool {
     Happening::from_name(&event.kind).is_some_and(Happening::is_refusal)
 }
 
-/// Writes events of a draft down, `true`, or strikes them out, one after the other.
+/// Adds (`true`) or removes events of a draft, in this order.
 pub(super) fn put_down(events: Vec<(LibraryEvent, bool)>, open: &OpenDraft<'_>, words: Words) -> Task<Message> {
     let (library, id) = (open.services.library.clone(), open.id.to_owned());
     let put = move || {

@@ -1,5 +1,5 @@
-//! The platform's answers to what was submitted: pasted or read from a screenshot, kept with the draft, shown entry by
-//! entry.
+//! The platform's answers to a submission: pasted or read from a screenshot, stored with the draft, shown reason by
+//! reason.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -34,42 +34,42 @@ use crate::workflow;
 /// State of the panel.
 #[derive(Default)]
 pub struct ReplyPanel {
-    /// What was refused, the newest answer first.
+    /// Rejections, the newest answer first.
     refused: Vec<Refused>,
     reading: Newest,
-    /// A text of which it is not known whether it refuses something: the user is asked.
+    /// A text that may or may not be a rejection: the user is asked.
     unclear: Option<String>,
-    /// The answer that was taken away since the section was entered.
+    /// The answer removed since the section was opened.
     removed: Option<Value>,
     /// Whether a screenshot is being read.
     looking: bool,
-    /// The answer that came in, until the page has gone there.
+    /// The latest answer, until the page has scrolled to it.
     arrived: Option<Value>,
 }
 
-/// What the platform refused of a version.
+/// A rejection of a version.
 #[derive(Debug, Clone)]
 pub struct Refused {
-    /// What was refused. The text that it stands in is said once, above it.
+    /// Its reasons. The text that contains them is shown once, above them.
     findings: Vec<Finding>,
-    /// What of it the user has noted as dealt with, by place among `findings`.
+    /// Which of them the user has marked as dealt with, by index in `findings`.
     handled: Vec<bool>,
-    /// The answer as it is kept.
+    /// The answer as stored.
     whole: Value,
-    /// The text of the message; `None` for an answer of the interface.
+    /// The text of the message; `None` for an answer of the API.
     text: Option<String>,
     /// The answers as they were submitted.
     submitted: Filing,
 }
 
-/// How far a reason is.
+/// Progress of a reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mending {
-    /// Its field stands as it was submitted.
+    /// Its field is unchanged since the submission.
     Open,
-    /// Its field was changed since.
+    /// Its field has been changed since.
     Changed,
-    /// The user says that it is dealt with.
+    /// The user has marked it as dealt with.
     Handled,
 }
 
@@ -82,7 +82,7 @@ impl Refused {
         Self { findings, handled, whole: answer.whole, text, submitted }
     }
 
-    /// How far every reason is in `filing`. One without a field is open until it is dealt with.
+    /// The progress of every reason in `filing`. One without a field is open until it is dealt with.
     fn mendings(&self, filing: &Filing) -> impl Iterator<Item = Mending> {
         self.findings.iter().zip(&self.handled).map(|(finding, handled)| {
             let same = workflow::is_unchanged(finding, &self.submitted, filing);
@@ -95,57 +95,57 @@ impl Refused {
     }
 }
 
-/// What happened in the panel.
+/// Messages of the panel.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Take the answer from the clipboard.
     PastePressed,
-    /// What the clipboard holds.
+    /// The content of the clipboard.
     Pasted(Option<String>),
     /// Choose a screenshot.
     ChoosePressed,
-    /// One was chosen, or not.
+    /// A screenshot was chosen, or the dialog was cancelled.
     Chosen(Chosen),
-    /// A screenshot came in.
+    /// A screenshot was added.
     Pictured(PictureSource),
-    /// To a field that was refused.
+    /// Show a rejected field.
     FieldPressed(String),
     /// Choose a field for a reason: the reason, and the button that was pressed.
     AssignPressed(String, String),
     /// The field was chosen: the reason, and the path of the field.
     Assigned(String, String),
-    /// A reason is dealt with, or open again.
+    /// Mark a reason as dealt with, or as open again.
     HandledPressed(String, bool),
-    /// The text that is asked about is a refusal, or is not.
+    /// The user says whether the unclear text is a rejection.
     MeantPressed(bool),
-    /// Take the answer at this place away.
+    /// Remove the answer with this index.
     RemovePressed(usize),
-    /// Take it back.
+    /// Restore it.
     RestorePressed,
-    /// A message was read, or what is kept of it has changed.
+    /// A message was analysed, or the stored answer has changed.
     Kept(Result<Came, String>),
-    /// The answer was taken away, `false`, or put back.
+    /// The answer was removed (`false`) or restored.
     Turned(Result<(Value, bool), String>),
     /// The answers were read.
     Read(Result<Vec<Refused>, String>),
 }
 
-/// What came of a message.
+/// The result of analysing a message.
 #[derive(Debug, Clone)]
 pub enum Came {
-    /// Nothing new: what the user says of an answer.
+    /// Nothing new: only the user's marks on an answer.
     Noted,
-    /// The answer was there before.
+    /// The answer is known already.
     Known,
-    /// An answer that refuses something: its text, and as it is kept.
+    /// A rejection: its text, and the stored answer.
     Refusal(String, Value),
-    /// An answer that refuses nothing, as it is kept.
+    /// An answer without a rejection, as stored.
     News(Value),
-    /// Something went on, with the number where one was granted.
+    /// An event, with the filing number if one was granted.
     Happened(Happening, String),
-    /// It is not known what the text is about.
+    /// The meaning of the text is unclear.
     Unclear(String),
-    /// A remark that says nothing by itself.
+    /// A remark without further meaning.
     Remark,
 }
 
@@ -155,21 +155,21 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Write down that the filing was refused with this text, kept as this answer; the task reads why.
+    /// Record a rejection with this text, stored as this answer; the task reads its reasons.
     Refused(String, Value, Task<Message>),
-    /// The answer came in, `true`, or was taken away; the task reads what there is now.
+    /// The answer was added (`true`) or removed; the task reads the present answers.
     Noted(Value, bool, Task<Message>),
-    /// Ask whether this is to be written down.
+    /// Ask whether to record this event.
     Happened(Happening, String),
-    /// Say what went wrong.
+    /// Show an error.
     Failed(String),
     /// Say that there is nothing to do.
     Told(String),
-    /// The remark about a refusal stays a remark.
+    /// The remark about a rejection stays a remark.
     Remark,
     /// Show a field.
     Show(String),
-    /// Ask which field a reason is about; the answer comes as [`Message::Assigned`], the focus goes back to the button.
+    /// Ask for the field of a reason; the answer comes as [`Message::Assigned`], and the focus returns to the button.
     Assign(String, String),
 }
 
@@ -184,7 +184,7 @@ fn answer_id(place: usize) -> String {
 }
 
 impl ReplyPanel {
-    /// Keeps what a refusal was recorded with as the answer that it is, where something of it is understood.
+    /// Stores the remark of a recorded rejection as an answer, if any of it is understood.
     pub fn recorded(services: &Services, id: &str, text: String, words: Words) -> Task<Message> {
         let (services, id) = (services.clone(), id.to_owned());
         let recorded = move || {
@@ -196,31 +196,31 @@ impl ReplyPanel {
         attempt(recorded, words).map(Message::Kept)
     }
 
-    /// Where the answer stands that came in last, until the page has gone there; `None` where it was not read yet.
+    /// Id of the latest answer, until the page has scrolled to it; `None` while it is not read yet.
     pub fn arrival(&self) -> Option<String> {
         let arrived = self.arrived.as_ref()?;
         self.refused.iter().position(|refused| refused.whole == *arrived).map(answer_id)
     }
 
-    /// Goes nowhere any more.
+    /// The page has scrolled to it.
     pub fn forget_arrival(&mut self) {
         self.arrived = None;
     }
 
-    /// The section is entered: what was taken away before is gone.
+    /// Called when the section is opened: the answer removed before is gone.
     pub fn enter(&mut self) {
         self.removed = None;
         self.unclear = None;
     }
 
-    /// Reads the answers that are kept with a draft.
+    /// Reads the answers stored with a draft.
     pub fn load(&mut self, services: &Services, id: &str, words: Words) -> Task<Message> {
         let (services, id) = (services.clone(), id.to_owned());
         let read = move || kept(&services, &id).map_err(|error| error.message(words.0));
         self.reading.begin(attempt(read, words).map(Message::Read))
     }
 
-    /// What was refused the last time, with how far it is in `filing`; said twice, it stands once.
+    /// The reasons of the last rejection, with their progress in `filing`, each once.
     pub fn demands<'a>(&'a self, filing: &'a Filing) -> Vec<(&'a Finding, Mending)> {
         let reasons = self.refused.iter().flat_map(|refused| refused.findings.iter().zip(refused.mendings(filing)));
         let mut found: Vec<(&Finding, Mending)> = Vec::new();
@@ -232,7 +232,7 @@ impl ReplyPanel {
         found
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, open: &OpenDraft<'_>, words: Words) -> Action {
         match message {
             Message::PastePressed => {
@@ -273,7 +273,7 @@ impl ReplyPanel {
                     .add_filter(words.get("app-slot-files"), &opened_files::ENDINGS);
                 Action::Run(file_dialog::pick(dialog).map(Message::Chosen))
             }
-            // An answer is one text; of several pictures the first is read, and the next can follow.
+            // An answer is one text: only the first of several pictures is read, and the next can follow.
             Message::Chosen(Chosen::Files(paths)) => match paths.into_iter().next() {
                 Some(path) => self.look(PictureSource::File(path), open, words),
                 None => Action::None,
@@ -332,7 +332,7 @@ impl ReplyPanel {
         }
     }
 
-    /// Reads what a screenshot says and keeps it as if it had been pasted.
+    /// Reads the text of a screenshot and stores it as if it had been pasted.
     fn look(&mut self, source: PictureSource, open: &OpenDraft<'_>, words: Words) -> Action {
         self.looking = true;
         let (services, id) = (open.services.clone(), open.id.to_owned());
@@ -464,7 +464,7 @@ impl ReplyPanel {
     }
 }
 
-/// Asks what a text is about.
+/// Asks for the meaning of a text.
 fn unclear<'a>(text: &str, words: Words) -> Element<'a, Message> {
     let refusal =
         button::secondary("reply/meant", words.get("progress-reply-meant")).press(Message::MeantPressed(true)).into();
@@ -476,7 +476,7 @@ fn unclear<'a>(text: &str, words: Words) -> Element<'a, Message> {
     container(asked).id(UNCLEAR).into()
 }
 
-/// Reads a message: what refuses something is kept with the draft. Says why it cannot.
+/// Analyses a message and stores a rejection with the draft.
 fn told(services: &Services, id: &str, text: &str, words: Words) -> Result<Came, String> {
     let json = text.trim_start().starts_with(['{', '[']);
     match progress::news(text) {
@@ -488,7 +488,7 @@ fn told(services: &Services, id: &str, text: &str, words: Words) -> Result<Came,
     }
 }
 
-/// Understands an answer and keeps it with a draft. Says why it cannot.
+/// Analyses an answer and stores it with a draft.
 fn keep(services: &Services, id: &str, text: &str, words: Words) -> Result<Came, String> {
     let answer = PlatformAnswer::read(text, &services.reference, &[])
         .map_err(|error| workflow::answer_error(&error, words.0))?;
@@ -501,7 +501,7 @@ fn keep(services: &Services, id: &str, text: &str, words: Words) -> Result<Came,
     })
 }
 
-/// Keeps an answer with the draft again, or takes it away.
+/// Restores an answer of the draft, or removes it.
 fn turn(open: &OpenDraft<'_>, whole: Value, kept: bool, words: Words) -> Action {
     let (services, id) = (open.services.clone(), open.id.to_owned());
     let turn = move || {
@@ -515,7 +515,7 @@ fn turn(open: &OpenDraft<'_>, whole: Value, kept: bool, words: Words) -> Action 
     Action::Run(attempt(turn, words).map(Message::Turned))
 }
 
-/// A screenshot in the clipboard, where it holds no text.
+/// A screenshot from the clipboard, if it contains no text.
 fn copied_picture(reference: Arc<Reference>, words: Words) -> Task<Message> {
     let picture = move || match opened_files::pasted(&reference, words) {
         OpenedFiles::Pictures(sources) => sources.into_iter().next(),
@@ -524,7 +524,7 @@ fn copied_picture(reference: Arc<Reference>, words: Words) -> Task<Message> {
     background(picture, || None).map(|picture| picture.map_or(Message::Pasted(None), Message::Pictured))
 }
 
-/// The answers to the version of a draft that was answered last, beside what they answer, the newest first.
+/// The answers to the version of a draft that was answered last, with that version, the newest first.
 fn kept(services: &Services, id: &str) -> Result<Vec<Refused>, StoreError> {
     let Some((submitted, answers)) = workflow::newest_answers(&services.library, &services.reference, id)? else {
         return Ok(Vec::new());

@@ -1,4 +1,5 @@
-//! What was kept of a draft by itself: when, how it differs from now, and the way back.
+//! The automatically kept states of a draft: their times, their differences from the present answers, and restoring
+//! them.
 
 use iced::widget::{Column, Row, column, container, text};
 use iced::{Center, Element, Fill, Task};
@@ -16,32 +17,32 @@ use crate::desktop::words::Words;
 use crate::package;
 use crate::store::{Past, StoreError};
 
-/// States shown at first, and how many more each time.
+/// Number of states shown at first, and added each time.
 const SHOWN: usize = 12;
 
-/// The states, and which of them is compared with now.
+/// The states, and which of them is expanded.
 #[derive(Default)]
 pub struct States {
     /// The newest first.
     list: Vec<Past>,
     shown: usize,
-    /// Revision of the state that is compared, and the changes once they were looked at.
+    /// Revision of the expanded state, and its changes once they were loaded.
     open: Option<(i64, Option<Changes>)>,
 }
 
 /// The result of a comparison.
 type Changes = Result<Vec<Compared>, String>;
 
-/// What happened among them.
+/// Messages of the list.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Compare the state of this revision with now, or hide that.
+    /// Expand the comparison of this revision with the present answers, or collapse it.
     Toggled(i64),
-    /// It was compared.
+    /// The comparison was loaded.
     Compared(i64, Changes),
-    /// Show older ones.
+    /// Show older states.
     MorePressed,
-    /// Put the answers of this state back.
+    /// Restore the answers of this state.
     RestorePressed(Past),
 }
 
@@ -51,22 +52,22 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Put the answers of this state back.
+    /// Restore the answers of this state.
     Restore(Past),
 }
 
 impl States {
-    /// What was kept, the newest first.
+    /// The kept states, the newest first.
     pub fn new(list: Vec<Past>) -> Self {
         Self { list, shown: SHOWN, open: None }
     }
 
-    /// Whether nothing was kept.
+    /// Whether there are no kept states.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, subject: &Subject<'_>, words: Words) -> Action {
         match message {
             Message::Toggled(revision) if self.open.as_ref().is_some_and(|(open, _)| *open == revision) => {
@@ -102,7 +103,7 @@ impl States {
         }
     }
 
-    /// The list; `None` where nothing was kept.
+    /// The list; `None` where there are no kept states.
     pub fn view(&self, context: &Context) -> Option<Element<'_, Message>> {
         if self.list.is_empty() {
             return None;

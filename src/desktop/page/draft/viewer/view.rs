@@ -1,4 +1,4 @@
-//! The view of a picture: the stage at the left, verdicts, tools and readings at the right.
+//! The view of the viewer: the picture on the left, verdicts, tools and readings on the right.
 
 use iced::widget::{Column, Row, checkbox, column, container, image, row, space, text};
 use iced::{Center, ContentFit, Element, Fill};
@@ -86,7 +86,7 @@ impl Viewer {
         content.into()
     }
 
-    /// The picture beside the original that it was made from, and the way back to that.
+    /// The button to compare the picture with its original, and the one to restore that.
     fn before<'a>(&self, original: &str, words: Words) -> Element<'a, Message> {
         let name = original.to_owned();
         let sides = [(false, words.get("app-viewer-after")), (true, words.get("app-viewer-before"))];
