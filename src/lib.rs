@@ -1,6 +1,6 @@
 //! Beian Desk (备案台): prepares the ICP filing of a WeChat mini program, offline.
 //!
-//! `ARCHITECTURE.md` shows how the modules stand on each other; a lower floor never imports a higher one.
+//! `ARCHITECTURE.md` shows the layers of the modules; a lower layer never imports a higher one.
 
 #[cfg_attr(feature = "desktop", macro_use(field, person_field))]
 extern crate beian_core;

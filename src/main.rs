@@ -1,5 +1,6 @@
 //! Beian Desk.
-// On Windows it belongs to the window and has no console; at a console `beian.com` stands for it, see `crates/console`.
+// On Windows this is a window program without a console; `beian.com` is its stand-in for consoles, see
+// `crates/console`.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 use std::process::ExitCode;

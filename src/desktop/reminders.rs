@@ -1,4 +1,4 @@
-//! What is due in the drafts of a library: for the list, for the start page, for a notice, for a calendar.
+//! Deadlines of the drafts of a library: for the list, the start page, notifications and the calendar file.
 
 use std::collections::{HashMap, HashSet};
 use std::io;
@@ -16,15 +16,15 @@ use crate::reference::Reference;
 use crate::store::{Library, StoreError, Summary};
 use crate::workflow::{self, KeptTimeline};
 
-/// Most deadlines that get a notice of their own at one time.
+/// Maximum number of deadlines with a notification of their own at one time.
 const TOLD: usize = 3;
 
-/// Where one draft stands.
+/// Stage and deadlines of one draft.
 #[derive(Debug, Clone)]
 pub struct DraftStanding {
     /// Id of the draft.
     pub draft: String,
-    /// Its name; empty while it has none.
+    /// Its title; empty while it has none.
     pub title: String,
     /// Its stage and deadlines.
     pub timeline: Timeline,
@@ -36,7 +36,7 @@ impl DraftStanding {
     }
 }
 
-/// Where the drafts of a library stand.
+/// Stages and deadlines of all drafts of a library.
 #[derive(Debug, Clone, Default)]
 pub struct Standings {
     list: Vec<Arc<DraftStanding>>,
@@ -75,23 +75,23 @@ impl From<Vec<Arc<DraftStanding>>> for Standings {
     }
 }
 
-/// What was found out about each draft the last time, under the stamp it had: only what changed is read again. What the
-/// first look of a run has to find out is kept for the next run.
+/// The last known result for each draft with its stamp: only changed drafts are read again. Results of a run's first
+/// look are stored for the next run.
 #[derive(Debug, Default)]
 pub struct KnownStandings(Mutex<HashMap<String, Remembered>>);
 
-/// A stamp, and where the draft stood then; `None` where it could not be read.
+/// A stamp with the result at that time; `None` where the draft could not be read.
 type Remembered = ((i64, i64), Option<Arc<DraftStanding>>);
 
 impl KnownStandings {
-    /// Where every draft stands now.
+    /// The present stages and deadlines of all drafts.
     ///
     /// # Errors
     /// [`StoreError`] when the list of drafts cannot be read.
     pub fn standings(&self, library: &Library, reference: &Reference) -> Result<Standings, StoreError> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let first = known.is_empty();
-        // What cannot be kept or taken up is found out again.
+        // What cannot be stored or restored is determined again.
         let mut kept =
             if first { workflow::kept_timelines(library, reference).unwrap_or_default() } else { HashMap::new() };
         let mut fresh = Vec::new();
@@ -129,7 +129,7 @@ fn timeline(library: &Library, summary: &Summary, reference: &Reference) -> Opti
     Some(workflow::timeline(&events, &draft.filing, reference))
 }
 
-/// Every open deadline, the most urgent first: what the pages of the drafts list.
+/// Every open deadline, the most urgent first, as listed on the pages of the drafts.
 pub fn open(standings: &[Arc<DraftStanding>], now: NaiveDateTime) -> Vec<(&DraftStanding, &Deadline)> {
     let mut open: Vec<_> = standings
         .iter()
@@ -154,8 +154,9 @@ pub fn reminded(
     reminded
 }
 
-/// Notices of what [`reminded`] finds, the most urgent [`TOLD`]; the last says how many more there are. They name no draft:
-/// its name may be a person's, and a notice is seen by everybody before the screen and in the list of processes.
+/// Notifications for the result of [`reminded`], the most urgent [`TOLD`]; the last one gives the number of the others.
+/// They name no draft: its name may be a person's, and everyone at the screen sees a notification, as does the process
+/// list.
 pub fn notices(
     standings: &[Arc<DraftStanding>],
     before: NaiveDateTime,
@@ -179,12 +180,12 @@ pub fn notices(
     notices
 }
 
-/// What a deadline is called.
+/// Name of a deadline.
 pub fn name(deadline: &Deadline, words: Words) -> String {
     i18n::text_with(words.0, &deadline.key, &deadline.arguments)
 }
 
-/// When it is due: the minute, or the day alone where its whole day counts.
+/// When it is due: the minute, or only the day if the whole day counts.
 pub fn when(deadline: &Deadline, words: Words) -> String {
     let day = i18n::in_sentence(words.0, deadline.at.date());
     if is_whole_day(deadline) { day } else { format!("{day} {}", deadline.at.format("%H:%M")) }
@@ -194,8 +195,8 @@ fn is_whole_day(deadline: &Deadline) -> bool {
     (deadline.at.hour(), deadline.at.minute()) == (23, 59)
 }
 
-/// How much time is left, and how urgent that is: of what is only expected, nothing is. Days are counted where the whole
-/// day counts.
+/// The remaining time and its urgency: a merely expected date is never urgent. If the whole day counts, the time is
+/// given in days.
 pub fn left(deadline: &Deadline, now: NaiveDateTime, words: Words) -> (Tone, String) {
     let left = deadline.at - now;
     let (hours, days) = (left.num_hours().unsigned_abs() as usize, left.num_days().unsigned_abs() as usize);
@@ -232,14 +233,14 @@ pub fn calendar<'a>(drafts: impl IntoIterator<Item = &'a DraftStanding>, words: 
     calendar::ics(drafts, words.0, now).into_bytes()
 }
 
-/// The user's folder of documents, else the home folder.
+/// The user's documents folder, else the home folder.
 pub fn documents() -> PathBuf {
     directories::UserDirs::new()
         .map(|dirs| dirs.document_dir().filter(|folder| folder.is_dir()).unwrap_or_else(|| dirs.home_dir()).to_owned())
         .unwrap_or_default()
 }
 
-/// What to say when a file cannot be written.
+/// The message about a file that cannot be written.
 pub fn unwritable(path: &Path, error: &io::Error, words: Words) -> String {
     words.put(
         "app-file-unwritable",
@@ -279,7 +280,7 @@ mod tests {
         assert!(kept().is_empty());
         let before = look();
         assert_eq!((before.all().len(), kept().len()), (3, 3));
-        // One is saved, another altered behind the back of the program.
+        // One draft is saved, another is altered without the program's knowledge.
         filing.set(field!("icp_subject.principal_info.certificate_validity_date_end"), "20410315");
         library.save(&ids[0], 1, &filing).unwrap();
         let damaged = rusqlite::Connection::open(folder.path().join("beian.sqlite3")).unwrap();

@@ -1,4 +1,4 @@
-//! The dialog that asks where a file is to be saved: never over another file unless the user says so.
+//! The dialog for saving a file: it never overwrites a file unless the user agrees.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,14 +26,14 @@ pub const PATH: &str = "save/path";
 /// Id of the field for a passphrase.
 pub const PASSPHRASE: &str = "save/passphrase";
 
-/// Makes the bytes of the file, or says why there are none.
+/// Makes the bytes of the file, or returns the error.
 type Make = Arc<dyn Fn(&Job) -> Result<Vec<u8>, String> + Send + Sync>;
 
-/// Writes the file at a path, with a passphrase where one was entered; gives what did not go into it, in a sentence, or
-/// why there is no file.
+/// Writes the file at a path, with a passphrase if one was entered; returns a sentence about what is not in it, or the
+/// error.
 type Write = Arc<dyn Fn(&Path, Option<&str>, &Job) -> Result<Option<String>, String> + Send + Sync>;
 
-/// Where the file comes from.
+/// How the file is made.
 #[derive(Clone)]
 enum FileOrigin {
     Bytes(Make),
@@ -43,12 +43,12 @@ enum FileOrigin {
 /// State of the dialog.
 pub struct SaveAs {
     heading: String,
-    /// Where the file goes, as it is typed.
+    /// Path of the file, as typed.
     path: String,
-    /// Ending of the file, without its dot.
+    /// Extension of the file, without the dot.
     ending: &'static str,
     origin: FileOrigin,
-    /// The passphrase so far; only what is written elsewhere takes one.
+    /// The passphrase as typed; only for files made by `Write`.
     passphrase: String,
     /// Something was typed.
     typed: bool,
@@ -57,58 +57,58 @@ pub struct SaveAs {
     step: SaveStep,
 }
 
-/// How far the dialog is.
+/// Step of the dialog.
 enum SaveStep {
     /// The path is asked for.
     Asking,
-    /// The file is written; how far that is shows from the first tick on, so that nothing flashes.
+    /// The file is being written; progress is shown only from the first tick on, so that nothing flashes.
     Running { job: Job, shown: bool },
-    /// It was not saved.
+    /// It could not be saved.
     Refused(SaveRefusal),
-    /// It was saved, or is not wanted.
+    /// It was saved, or the dialog was cancelled.
     Over,
 }
 
 /// Why the file was not saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveRefusal {
-    /// Another file stands there.
+    /// There is another file.
     Taken,
-    /// The user stopped it.
+    /// The user cancelled it.
     Stopped,
-    /// It cannot be made or written: cause and cure.
+    /// It cannot be made or written: cause and remedy.
     Failed(String),
 }
 
-/// A file that was saved.
+/// A saved file.
 #[derive(Debug, Clone)]
 pub struct SavedFile {
-    /// Where it lies.
+    /// Its path.
     pub path: PathBuf,
-    /// What did not go into it, in a sentence.
+    /// A sentence about what is not in it.
     pub left_out: Option<String>,
 }
 
-/// What happened in the dialog.
+/// Messages of the dialog.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The path is typed.
     Typed(String),
-    /// Choose it in the dialog of the system.
+    /// Choose the path in the system's dialog.
     BrowsePressed,
-    /// It was chosen; `None` when that dialog was left, or there is none.
+    /// It was chosen; `None` when that dialog was cancelled, or there is none.
     Chosen(Option<PathBuf>),
-    /// Save; with `true` over the file that stands there.
+    /// Save; with `true`, overwrite an existing file.
     SavePressed(bool),
-    /// Time to move the bar.
+    /// Update the progress bar.
     Ticked,
-    /// Stop writing the file.
+    /// Cancel writing.
     StopPressed,
-    /// It was saved, or not.
+    /// It was saved, or an error occurred.
     Saved(Result<SavedFile, SaveRefusal>),
     /// A passphrase is typed.
     PassphraseTyped(String),
-    /// Closes the dialog; it stays while the file is written.
+    /// Close the dialog; it stays while the file is being written.
     Dismissed,
 }
 
@@ -118,13 +118,13 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Say where the file lies and what is not in it.
+    /// Report the path of the file and what is not in it.
     Saved(SavedFile),
 }
 
 impl SaveAs {
-    /// Asks where to save what `make` makes. The folder of documents is proposed, and `name` with `ending`, numbered
-    /// where it is taken.
+    /// Asks where to save what `make` makes. The default is `name` with `ending` in the documents folder, numbered if
+    /// it is taken.
     pub fn new(
         heading: String,
         name: &str,
@@ -134,7 +134,7 @@ impl SaveAs {
         Self::of(heading, name, ending, FileOrigin::Bytes(Arc::new(make)))
     }
 
-    /// The same for a file that `write` writes, which may have a passphrase.
+    /// The same for a file written by `write`, which may have a passphrase.
     pub fn written(
         heading: String,
         name: &str,
@@ -151,7 +151,7 @@ impl SaveAs {
         Self { heading, path, ending, origin, passphrase, typed: false, agreed: None, step: SaveStep::Asking }
     }
 
-    /// Whether the file was saved or is not wanted: the dialog closes.
+    /// Whether the file was saved or the dialog cancelled: the dialog closes.
     pub fn is_over(&self) -> bool {
         matches!(self.step, SaveStep::Over)
     }
@@ -166,14 +166,14 @@ impl SaveAs {
         matches!(self.step, SaveStep::Running { .. })
     }
 
-    /// Stops writing; nothing is left of the file.
+    /// Cancels writing; nothing of the file is left.
     pub fn stop(&self) {
         if let SaveStep::Running { job, .. } = &self.step {
             job.cancel();
         }
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, words: Words) -> Action {
         match message {
             Message::Typed(path) => {
@@ -236,14 +236,14 @@ impl SaveAs {
         Task::batch([saved, after(TICK, Message::Ticked)])
     }
 
-    /// Another path is another try.
+    /// A changed path is a new attempt.
     fn ask_again(&mut self) {
         if !self.is_running() {
             self.step = SaveStep::Asking;
         }
     }
 
-    /// The typed path, with the ending where it has none.
+    /// The typed path, with the extension added if missing.
     fn target(&self) -> Option<PathBuf> {
         let typed = opened_files::unquoted(&self.path);
         let path = PathBuf::from(&typed);
@@ -327,7 +327,7 @@ impl SaveAs {
 }
 
 impl Drop for SaveAs {
-    /// Nobody waits any more.
+    /// Nothing waits for the result any more.
     fn drop(&mut self) {
         self.stop();
     }

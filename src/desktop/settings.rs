@@ -1,4 +1,4 @@
-//! What is remembered about the window between two starts.
+//! Settings of the window, kept between two runs.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -16,11 +16,11 @@ pub const KEY: &str = "window";
 /// Steps of the zoom, in percent.
 pub const ZOOMS: [u16; 8] = [75, 90, 100, 110, 125, 150, 175, 200];
 
-/// Everything that is remembered.
+/// All settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Language; `None` as the system has it.
+    /// Language; `None` for the system's.
     pub language: Option<Language>,
     /// Light or dark.
     pub appearance: Appearance,
@@ -32,28 +32,28 @@ pub struct Settings {
     pub height: f32,
     /// Whether the window was maximised.
     pub maximized: bool,
-    /// Whether the desktop shows a notice when something is due.
+    /// Whether deadlines are shown as desktop notifications.
     pub notices: bool,
-    /// What the title of the window says.
+    /// Content of the window title.
     pub title: TitleBar,
-    /// Whether the warning about the place of the library was read.
+    /// Whether the warning about the place of the library was dismissed.
     pub place_read: bool,
-    /// Reminders up to then were shown as notices; `None` before the first look.
+    /// Time up to which reminders were shown as notifications; `None` before the first check.
     pub reminded: Option<NaiveDateTime>,
-    /// Minutes without a touch after which a library with a passphrase locks itself; `None` for never.
+    /// Idle minutes after which a library with a passphrase locks itself; `None` for never.
     pub lock_after: Option<u16>,
-    /// Page that was open.
+    /// The last open page.
     pub place: LastPage,
 }
 
-/// What the title of the window says.
+/// Content of the window title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TitleBar {
-    /// The name of the draft, unless that is a person's, and of the program.
+    /// The name of the draft, unless that is a person's, and that of the program.
     #[default]
     Draft,
-    /// The name of the program alone.
+    /// Only the name of the program.
     Program,
 }
 
@@ -77,7 +77,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The window's size, kept within what a screen can show.
+    /// The window's size, limited to what a screen can show.
     pub fn window_size(&self) -> Size {
         let within = |value: f32, least: f32, usual: f32| {
             if value.is_finite() { value.clamp(least, 7680.0) } else { usual }
@@ -96,16 +96,17 @@ impl Settings {
     }
 }
 
-/// Writes settings in the order in which they were made, whichever task is the first to run.
+/// Writes settings in the order in which they were changed, whichever task runs first.
 #[derive(Debug, Default)]
 pub struct Keeper {
     made: u64,
-    /// Number of what was written last.
+    /// Number of the settings written last.
     written: Arc<Mutex<u64>>,
 }
 
 impl Keeper {
-    /// The work that writes `settings`, to be done beside the window; nothing where newer ones are written already.
+    /// The work that writes `settings`, to be run in the background; does nothing if newer ones have been written
+    /// already.
     pub fn write(
         &mut self,
         library: Arc<Library>,
@@ -124,7 +125,7 @@ impl Keeper {
     }
 }
 
-/// A page that can be opened again.
+/// A page that can be reopened.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LastPage {
@@ -144,9 +145,9 @@ pub enum LastPage {
     Scans,
     /// Settings.
     Settings,
-    /// The library as a whole.
+    /// The management page of the library.
     House,
-    /// About and keyboard.
+    /// About the program, and its shortcuts.
     Help,
 }
 

@@ -1,7 +1,7 @@
-//! A second start of the program: it hands its files to the window that is open already, and ends.
+//! Single instance: a second start of the program hands its files over to the open window, and ends.
 //!
-//! What is handed over goes through a folder of the library, which both know: a file is put there, and is gone once it
-//! was taken. That works alike on every system and needs no socket.
+//! The handover uses a folder of the library, known to both: a request file is put there, and is removed once it has
+//! been taken. This works on every system and needs no socket.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,18 +12,18 @@ use iced::futures::channel::oneshot;
 
 use crate::file;
 
-/// Folder of what is handed over.
+/// Folder of the request files.
 const INBOX: &str = "inbox";
-/// Ending of the files in it.
+/// Extension of the request files.
 const ENDING: &str = "json";
-/// How often either side looks.
+/// Interval at which both sides check.
 const LOOK: Duration = Duration::from_millis(250);
 /// How long the second start waits for the window.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Hands `files` to the window that has the library in `folder` open and raises it. Returns whether it took them.
 pub fn hand_over(folder: &Path, files: &[PathBuf]) -> bool {
-    // The window has another working folder.
+    // The window has another working directory.
     let whole = |file: &PathBuf| std::path::absolute(file).unwrap_or_else(|_| file.clone());
     let files: Vec<PathBuf> = files.iter().map(whole).collect();
     let Ok(text) = serde_json::to_vec(&files) else { return false };
@@ -36,11 +36,11 @@ pub fn hand_over(folder: &Path, files: &[PathBuf]) -> bool {
         }
         thread::sleep(LOOK);
     }
-    // What is gone in this very moment was taken.
+    // If it disappears at this very moment, it was taken.
     fs::remove_file(&request).is_err()
 }
 
-/// Waits for the next start that hands over to the window of the library in `folder`, and takes its files.
+/// Waits for the next start that hands over files to the window of the library in `folder`, and returns them.
 pub async fn handed_over(folder: PathBuf) -> Vec<PathBuf> {
     let (came, coming) = oneshot::channel();
     let wait = move || {
@@ -56,12 +56,12 @@ pub async fn handed_over(folder: PathBuf) -> Vec<PathBuf> {
     let _ = thread::Builder::new().name("inbox".to_owned()).spawn(wait);
     match coming.await {
         Ok(files) => files,
-        // Where nobody can look, nothing comes.
+        // If checking is impossible, nothing ever arrives.
         Err(_) => std::future::pending().await,
     }
 }
 
-/// Takes one request out of the folder `inbox`; `None` where there is none.
+/// Takes one request from the folder `inbox`; `None` where there is none.
 fn take(inbox: &Path) -> Option<Vec<PathBuf>> {
     let requests = inbox.read_dir().ok()?.flatten().map(|entry| entry.path());
     let request = requests.filter(|path| path.extension().is_some_and(|ending| ending == ENDING)).min()?;

@@ -1,4 +1,4 @@
-//! What the window asks of the system around it. Nothing here makes the window, or the end of the program, wait.
+//! Services of the operating system for the window. Nothing here blocks the window, or the end of the program.
 
 use std::io;
 use std::path::Path;
@@ -10,13 +10,13 @@ use iced::futures::channel::oneshot;
 
 use super::words::Words;
 
-/// How long a program that shows a notice may take. A service that does not answer keeps it for 25 seconds.
+/// Time limit for a program that shows a notification. An unresponsive service delays it for 25 seconds.
 #[cfg(not(windows))]
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How often it is looked whether it has ended.
+/// Interval for checking whether it has ended.
 const LOOK: Duration = Duration::from_millis(100);
 
-/// How the path of a user's folder begins here.
+/// Beginning of the path of a user's folder on this system.
 const FOLDER: &str = if cfg!(target_os = "windows") {
     r"C:\Users\…\"
 } else if cfg!(target_os = "macos") {
@@ -25,7 +25,7 @@ const FOLDER: &str = if cfg!(target_os = "windows") {
     "/home/…/"
 };
 
-/// An example of a path as this system writes them: message `key` behind a user's folder.
+/// An example path in this system's notation: message `key` after a user's folder.
 pub fn example(key: &str, words: Words) -> String {
     words.put(key, &[("folder", FOLDER)])
 }
@@ -33,15 +33,15 @@ pub fn example(key: &str, words: Words) -> String {
 /// Opens a folder, or the folder of a file, in the system's file manager.
 ///
 /// # Errors
-/// As the system reports it, when it has no way to open a folder.
+/// The system's error, if it cannot open a folder.
 pub fn reveal(path: &Path) -> io::Result<()> {
     open(if path.is_dir() { path } else { path.parent().unwrap_or(path) })
 }
 
-/// Opens a file or folder with the program that the system has for it.
+/// Opens a file or folder with the system's program for it.
 ///
 /// # Errors
-/// As the system reports it, when it has no way to open anything.
+/// The system's error, if it cannot open anything.
 pub fn open(path: &Path) -> io::Result<()> {
     let opener = if cfg!(target_os = "windows") {
         "explorer"
@@ -50,17 +50,17 @@ pub fn open(path: &Path) -> io::Result<()> {
     } else {
         "xdg-open"
     };
-    // It may be the file manager itself, open until the user closes it.
+    // The opener may be the file manager itself, which runs until the user closes it.
     silent(Command::new(opener).arg(path)).map(|child| see_off(child, None))
 }
 
-/// Gives this thread the lowest priority, where a thread has one of its own.
+/// Gives this thread the lowest priority, where threads have their own.
 pub fn step_back() {
     #[cfg(target_os = "linux")]
     let _ = rustix::process::setpriority_process(None, 19);
 }
 
-/// Waits until the system asks the program to end: a session that closes, a terminal that goes, a service that stops.
+/// Waits until the system asks the program to end: the session or terminal closes, or the service is stopped.
 pub async fn asked_to_end() {
     let (came, coming) = oneshot::channel::<()>();
     #[cfg(unix)]
@@ -75,27 +75,28 @@ pub async fn asked_to_end() {
     }
     #[cfg(not(unix))]
     drop(came);
-    // Where nobody can ask, nobody does.
+    // Without signals the system never asks.
     if coming.await.is_err() {
         std::future::pending::<()>().await;
     }
 }
 
-/// A notice of the desktop.
+/// A desktop notification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// Name of the program for the user.
     pub program: String,
-    /// What it is about, in a few words.
+    /// Its title, in a few words.
     pub title: String,
-    /// What there is to know.
+    /// Its text.
     pub text: String,
 }
 
-/// Shows a notice on the desktop, or nothing where that has no place for it: the list of drafts tells the same.
+/// Shows a desktop notification, or nothing if the desktop does not support them: the list of drafts has the same
+/// content.
 ///
-/// Linux and BSD show it by `notify-send`, where that is installed. Windows shows it for programs that it knows, as the
-/// installer makes this one known. macOS wants a signed bundle; the calendar file reminds there.
+/// Linux and BSD use `notify-send`, if it is installed. Windows requires a registered program; the installer registers
+/// this one. macOS requires a signed bundle; there only the calendar file reminds.
 pub fn notify(notice: &Notice) {
     #[cfg(not(windows))]
     {
@@ -112,14 +113,16 @@ pub fn notify(notice: &Notice) {
     #[cfg(windows)]
     {
         use tauri_winrt_notification::Toast;
-        // The system names the program itself, by what the installer wrote for this name.
+        // The system shows the program's name as registered by the installer for this id.
         let _ = Toast::new("BeianDesk").title(&notice.title).text1(&notice.text).show();
     }
 }
 
-/// Whether the desktop prefers dark windows, as its settings portal says; `None` where none is there. Waits for the answer.
+/// Whether the desktop prefers dark windows, according to its settings portal; `None` where there is none. Blocks until
+/// it answers.
 ///
-/// The window library asks only with a crate for D-Bus and the forty that it brings; `gdbus` stands beside every portal.
+/// The window library could ask the portal only with a crate for D-Bus and its forty dependencies; `gdbus` is installed
+/// with every portal.
 pub fn prefers_dark() -> Option<bool> {
     if !cfg!(target_os = "linux") {
         return None;
@@ -134,14 +137,14 @@ pub fn prefers_dark() -> Option<bool> {
     scheme(&String::from_utf8_lossy(&asked.ok()?.stdout))
 }
 
-/// What the portal answers: 1 for dark, 2 for light, 0 where nothing is preferred, in as many brackets as it likes.
+/// The portal's answer: 1 for dark, 2 for light, 0 for no preference, in any number of brackets.
 fn scheme(answer: &str) -> Option<bool> {
     let (_, number) = answer.split_once("uint32 ")?;
     let number: String = number.chars().take_while(char::is_ascii_digit).collect();
     number.parse().ok().map(|scheme: u32| scheme == 1)
 }
 
-/// The text of a notice may hold marks of HTML, so its own are written as entities.
+/// The text of a notification may contain HTML markup, so special characters are escaped.
 #[cfg(not(windows))]
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
@@ -151,8 +154,8 @@ fn silent(command: &mut Command) -> io::Result<Child> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
 }
 
-/// Takes leave of a program when it ends, so that it does not stay in the system's list, and ends it after `patience`.
-/// The thread in which that happens ends with ours.
+/// Reaps a child process when it ends, so that no zombie is left, and kills it after `patience`. Its thread ends with
+/// this program.
 fn see_off(mut child: Child, patience: Option<Duration>) {
     let begun = Instant::now();
     let _ = thread::Builder::new().name("see-off".to_owned()).spawn(move || match patience {

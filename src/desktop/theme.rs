@@ -1,4 +1,4 @@
-//! How the window looks: two palettes, one scale of sizes, and the styles of every widget.
+//! The look of the window: two palettes, one scale of sizes, and the styles of every widget.
 
 pub mod palette;
 pub mod style;
@@ -13,10 +13,10 @@ pub use palette::{Tones, tones};
 
 /// Family of every text; `assets/fonts/NotoSansSC-Regular-wide.ttf`.
 pub const FONT: Font = Font::with_name("Noto Sans SC");
-/// For fixed interface text only: the bold face holds no other characters.
+/// For fixed interface texts only: the bold face has no other characters.
 pub const BOLD: Font = Font { weight: Weight::Bold, ..FONT };
 
-/// Font files that the program brings along.
+/// Embedded font files.
 pub static FONT_FILES: [&[u8]; 3] = [fonts::REGULAR, fonts::BOLD, include_bytes!("../../assets/fonts/lucide.ttf")];
 
 /// Text sizes in logical pixels.
@@ -25,7 +25,7 @@ pub mod size {
     pub const CAPTION: f32 = 12.0;
     /// Hints, secondary lines.
     pub const SMALL: f32 = 13.0;
-    /// Everything that is read.
+    /// Running text.
     pub const BODY: f32 = 14.0;
     /// Headings of cards and dialogs.
     pub const HEADING: f32 = 16.0;
@@ -51,18 +51,18 @@ pub mod space {
 
 /// Line height of running text.
 pub const READING: f32 = 1.6;
-/// Widest column of text and fields.
+/// Maximum width of text and fields.
 pub const COLUMN: f32 = 720.0;
 /// Corner radius of fields and buttons.
 pub const RADIUS: f32 = 6.0;
 /// Corner radius of cards and dialogs.
 pub const CARD_RADIUS: f32 = 10.0;
 
-/// What the user chose.
+/// The appearance chosen by the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Appearance {
-    /// As the system says; light where it says nothing.
+    /// As the system prefers; light if it has no preference.
     #[default]
     System,
     /// Light.

@@ -1,4 +1,4 @@
-//! Pieces that pages are built from. None of them knows a page or the filing.
+//! Reusable widgets of the pages. They do not depend on any page or on the filing.
 
 pub mod badge;
 pub mod banner;
@@ -38,13 +38,13 @@ use iced::{Element, Fill, Theme};
 
 use super::theme::{BOLD, READING, size, space, style};
 
-/// Characters from which an enumeration is easier to read as a list.
+/// Minimum length in characters of an enumeration that is easier to read as a list.
 const LONG: usize = 90;
-/// Separators from which it is an enumeration and not a sentence of two halves.
+/// Minimum number of separators of an enumeration, as opposed to a sentence of two halves.
 const FEW: usize = 2;
-/// Characters that the end of a Chinese paragraph is held together by, its full stop included.
+/// Number of characters kept together at the end of a Chinese paragraph, including its full stop.
 const END: usize = 4;
-/// U+2060: no line breaks here, and nothing is drawn.
+/// U+2060: forbids a line break and is invisible.
 const WORD_JOINER: &str = "\u{2060}";
 
 /// Title of a page; fixed interface text only.
@@ -57,7 +57,7 @@ pub fn heading<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
     text(words).size(size::HEADING).font(BOLD)
 }
 
-/// `words` with the end of a Chinese paragraph held together: no character stands alone on its last line.
+/// `words` with the end of a Chinese paragraph kept together: no character is alone on its last line.
 pub fn held<'a>(words: impl text::IntoFragment<'a>) -> text::Fragment<'a> {
     let words = words.into_fragment();
     let end = words.char_indices().rev().take(END).collect::<Vec<_>>();
@@ -81,7 +81,7 @@ pub fn hint<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
     text(held(words)).size(size::SMALL).line_height(READING).style(style::soft)
 }
 
-/// Secondary running text; a long enumeration becomes a list of its points.
+/// Secondary running text; a long enumeration becomes a list.
 pub fn points<'a, Message: 'a>(words: String) -> Element<'a, Message> {
     if words.chars().count() < LONG || words.matches(['；', ';']).count() < FEW {
         return hint(words).into();

@@ -1,4 +1,4 @@
-//! The words of the window in the language of the moment.
+//! The texts of the window in the current language.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::i18n::{self, Arguments, Head, Language};
 use crate::store::Elsewhere;
 use crate::view::View;
 
-/// Looks messages up in one language, in the words of one kind of subject.
+/// Looks up messages in one language, worded for one kind of subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Words(
     /// The language.
@@ -17,18 +17,18 @@ pub struct Words(
 );
 
 impl Words {
-    /// The words of a language.
+    /// The texts of a language.
     pub fn of(language: Language) -> Self {
         Self(language, Head::default())
     }
 
-    /// The words in which the subject of a filing is spoken of.
+    /// The texts worded for the subject of a filing.
     #[must_use]
     pub fn about(self, filing: &Filing) -> Self {
         Self(self.0, View::new(filing).head())
     }
 
-    /// What a filing is called, also where nothing names it yet.
+    /// The title of a filing, even if it has no name yet.
     pub fn title(self, filing: &Filing) -> String {
         match filing.title() {
             "" => self.get("app-untitled"),
@@ -45,7 +45,7 @@ impl Words {
         self.said(i18n::text(self.0, key))
     }
 
-    /// What is wrong, as [`Finding::what`] says it.
+    /// What is wrong, as [`Finding::what`] words it.
     pub fn what(self, finding: &Finding) -> String {
         self.said(quoting_little(finding).what(self.0))
     }
@@ -65,19 +65,19 @@ impl Words {
         i18n::has(self.0, key)
     }
 
-    /// The message `key` with texts put in.
+    /// The message `key` with text arguments.
     pub fn put(self, key: &str, values: &[(&str, &str)]) -> String {
         let arguments: Arguments =
             values.iter().map(|(name, value)| ((*name).to_owned(), Argument::Text((*value).to_owned()))).collect();
         self.said(i18n::text_with(self.0, key, &arguments))
     }
 
-    /// The message `key` with one number put in, for plural forms.
+    /// The message `key` with one number as argument, for plural forms.
     pub fn count(self, key: &str, number: usize) -> String {
         self.counts(key, &[("count", number)])
     }
 
-    /// The message `key` with numbers put in, for plural forms.
+    /// The message `key` with numbers as arguments, for plural forms.
     pub fn counts(self, key: &str, numbers: &[(&str, usize)]) -> String {
         let arguments: Arguments =
             numbers.iter().map(|(name, number)| ((*name).to_owned(), Argument::Number(*number as f64))).collect();
@@ -105,7 +105,7 @@ impl Words {
     }
 }
 
-/// `text` in one line of at most `columns`, of which a Chinese character takes two; what is longer ends with "…".
+/// `text` in one line of at most `columns`, where a Chinese character takes two; longer text ends with "…".
 pub fn shortened(text: &str, columns: usize) -> String {
     let width = |sign: char| if sign.is_ascii() { 1 } else { 2 };
     let mut taken = 0;
@@ -119,10 +119,10 @@ pub fn shortened(text: &str, columns: usize) -> String {
     }
 }
 
-/// Columns of an answer that are quoted.
+/// Maximum width of a quoted answer, in columns.
 const QUOTED: usize = 240;
 
-/// A finding that quotes no more of an answer than can be read in two lines. What the platform said is quoted whole.
+/// A finding that quotes no more of an answer than fits in two lines. Texts of the platform are quoted in full.
 fn quoting_little(finding: &Finding) -> Cow<'_, Finding> {
     let is_long = |argument: &Argument| matches!(argument, Argument::Text(text) if shortened(text, QUOTED) != *text);
     if finding.rule.starts_with("platform-") || !finding.arguments.values().any(is_long) {
@@ -137,7 +137,7 @@ fn quoting_little(finding: &Finding) -> Cow<'_, Finding> {
     Cow::Owned(quoting)
 }
 
-/// The part of a label that a heading does not say already: below 主体负责人信息 the 主体负责人姓名 is 姓名.
+/// The part of a label that its heading does not repeat: below 主体负责人信息, 主体负责人姓名 becomes 姓名.
 pub fn under<'a>(label: &'a str, heading: &str) -> &'a str {
     let common: usize = label.chars().zip(heading.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
     let (person, rest) = label.split_at(common);

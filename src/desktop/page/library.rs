@@ -1,4 +1,4 @@
-//! The library as a whole: where it lies, its copies and the way back to them, and moving library.
+//! The management page of the library: its folder, its backups and restoring them, and moving to another machine.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,27 +24,27 @@ use crate::store::{self, Backup, Elsewhere, Library, StoreError};
 
 /// Id of the page.
 pub const PAGE: &str = "library";
-/// Id of the field for the folder of further copies.
+/// Id of the field for the second backup folder.
 pub const FOLDER: &str = "library/folder";
 
 /// State of the page.
 pub struct LibraryPage {
     library: Arc<Library>,
-    /// Somewhere that other machines write too.
+    /// The place, if it is also written by other machines.
     elsewhere: Option<Elsewhere>,
     copies: Copies,
-    /// The folder for further copies, as it is chosen.
+    /// The second backup folder, as chosen.
     second: Option<PathBuf>,
-    /// The same, as it is typed.
+    /// The same, as typed.
     typed: String,
-    /// The copy to which somebody wants to go back, while that is asked.
+    /// The backup to be restored, while the user is asked to confirm.
     asked: Option<Backup>,
-    /// A copy is made or gone back to.
+    /// A backup is being made or restored.
     running: bool,
     refused: Option<String>,
 }
 
-/// What was read for the page.
+/// Data for the page.
 #[derive(Debug, Clone)]
 pub struct LibraryFacts {
     elsewhere: Option<Elsewhere>,
@@ -52,40 +52,40 @@ pub struct LibraryFacts {
     copies: Vec<Backup>,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// It was read.
+    /// The data were read.
     Read(Result<LibraryFacts, String>),
     /// Show the library in the file manager.
     RevealPressed,
-    /// Among the copies.
+    /// In the list of backups.
     Copies(backups::Message),
-    /// Really go back to the copy that was asked about.
+    /// Restoring the backup was confirmed.
     BackConfirmed,
-    /// Stay.
+    /// Restoring was cancelled.
     BackDismissed,
-    /// The library went back; what is to be said.
+    /// The backup was restored; the message to show.
     WentBack(Result<String, String>),
-    /// Make a copy now.
+    /// Make a backup now.
     CopyPressed,
-    /// The folder for further copies is typed.
+    /// The second backup folder is typed.
     FolderTyped(String),
     /// Choose it in a dialog of the system.
     BrowsePressed,
-    /// It was chosen; `None` when that dialog was left, or there is none.
+    /// It was chosen; `None` when that dialog was cancelled, or there is none.
     FolderChosen(Option<PathBuf>),
-    /// It is complete.
+    /// The path is complete.
     FolderEntered,
-    /// No further copies.
+    /// Stop using a second backup folder.
     FolderDropped,
-    /// That is done.
+    /// A backup was made, or the second folder was set.
     Kept(Result<(), String>),
-    /// Write the whole library to a file.
+    /// Export the whole library to a file.
     OutPressed,
-    /// Take the drafts of such a file in.
+    /// Merge the drafts of such a file.
     InPressed,
-    /// Back to the settings.
+    /// Return to the settings.
     ClosePressed,
 }
 
@@ -97,18 +97,18 @@ pub enum Action {
     Run(Task<Message>),
     /// Show a folder.
     Reveal(PathBuf),
-    /// Ask where a file is to be saved.
+    /// Ask where to save a file.
     Save(SaveAs),
-    /// Ask on the list for a file to take in.
+    /// Ask for a file to import, on the list.
     TakeIn,
-    /// Back to the settings.
+    /// Return to the settings.
     Close,
-    /// The library holds other drafts now: show them, and say why.
+    /// The library has been replaced: show its drafts, and say why.
     Anew(String),
 }
 
 impl LibraryPage {
-    /// The page, and the task that reads what it shows.
+    /// The page, and the task that reads its data.
     pub fn new(library: Arc<Library>, words: Words) -> (Self, Task<Message>) {
         let library = Self {
             library,
@@ -141,12 +141,12 @@ impl LibraryPage {
         self.asked.is_some()
     }
 
-    /// Closes it.
+    /// Closes the dialog.
     pub fn dismiss(&mut self) {
         self.asked = None;
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let words = context.words;
         match message {
@@ -155,7 +155,7 @@ impl LibraryPage {
                 let shown = |folder: &Option<PathBuf>| {
                     folder.as_deref().map(|folder| folder.display().to_string()).unwrap_or_default()
                 };
-                // What somebody types meanwhile stays.
+                // Text typed meanwhile is not replaced.
                 if self.typed == shown(&self.second) {
                     self.typed = shown(&found.second);
                 }
@@ -271,7 +271,7 @@ impl LibraryPage {
         scroll::page(PAGE, container(container(content).max_width(COLUMN + 80.0)).center_x(Fill)).into()
     }
 
-    /// Where further copies go.
+    /// The second backup folder.
     fn second(&self, words: Words) -> Element<'_, Message> {
         let free = |message: Message| (!self.running).then_some(message);
         let typed = opened_files::unquoted(&self.typed);
@@ -308,7 +308,7 @@ fn moving<'a>(words: Words) -> Element<'a, Message> {
     Row::new().push(out).push(take_in).spacing(gap::ONE).wrap().into()
 }
 
-/// A part of the page.
+/// A section of the page.
 fn card<'a>(name: String, about: Option<String>, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     let head = column![heading(name)].push(about.map(hint)).spacing(gap::HALF);
     container(column![head, content.into()].spacing(gap::TWO)).padding(20).width(Fill).style(style::card).into()

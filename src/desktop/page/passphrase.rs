@@ -1,4 +1,4 @@
-//! The passphrase of the library: set, changed, taken away; locking now and by itself.
+//! The page for the library's passphrase: setting, changing and removing it; locking now and automatically.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -20,7 +20,7 @@ use crate::desktop::{self, attempt};
 use crate::job::Job;
 use crate::store::{Library, RecoveryCode, SHORTEST_PASSPHRASE, StoreError};
 
-/// Minutes without a touch after which the library may lock itself.
+/// Choices of idle minutes after which the library locks itself.
 pub const LOCK_AFTER: [Option<u16>; 5] = [None, Some(5), Some(15), Some(30), Some(60)];
 
 /// Fewest different signs of a passphrase that is not tried first.
@@ -30,7 +30,7 @@ const FEWEST_SIGNS: usize = 5;
 pub const SECRET: &str = "passphrase/secret";
 /// Id of the field for a new passphrase.
 pub const NEW: &str = "passphrase/new";
-/// Id of the field for the same once more.
+/// Id of the field for repeating the new passphrase.
 pub const REPEAT: &str = "passphrase/repeat";
 
 /// State of the page.
@@ -42,49 +42,49 @@ pub struct Passphrase {
     repeat: String,
     running: bool,
     refused: Option<String>,
-    /// The code that was just made; it is shown until somebody says that it is written down.
+    /// The new recovery code, shown until the user confirms having written it down.
     code: Option<RecoveryCode>,
     /// Whether it took the place of another.
     replaced: bool,
 }
 
-/// What is being done.
+/// The action in progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PassphraseStep {
-    /// A first passphrase.
+    /// Set a first passphrase.
     Set,
-    /// Another one.
+    /// Change it.
     Change,
-    /// None any more.
+    /// Remove it.
     Remove,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Begin, or with `None` leave it.
+    /// Start an action; `None` cancels it.
     StepChosen(Option<PassphraseStep>),
     /// The present passphrase is typed.
     SecretTyped(String),
-    /// The new one is typed.
+    /// The new passphrase is typed.
     NewTyped(String),
-    /// It is typed once more.
+    /// The new passphrase is repeated.
     RepeatTyped(String),
-    /// All is typed.
+    /// The input is complete.
     Entered,
-    /// It was done; the code that belongs to the new passphrase.
+    /// The action was done; the recovery code of a new passphrase.
     Done(Result<Option<RecoveryCode>, String>),
-    /// Copies and scans follow now, or could not all.
+    /// Backups and scans have followed the passphrase, or not all of them could.
     Followed(Result<(), String>),
-    /// Save the code as a file, to be printed.
+    /// Save the recovery code as a file for printing.
     SavePressed,
-    /// The code is written down.
+    /// The recovery code is written down.
     CodeKept,
     /// Lock the library.
     LockPressed,
-    /// Back to the settings.
+    /// Return to the settings.
     ClosePressed,
-    /// Lock it by itself after these minutes.
+    /// Lock the library after so many idle minutes.
     LockAfterChosen(Option<u16>),
 }
 
@@ -94,15 +94,15 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Run a task and say something.
+    /// Run a task and show a message.
     Told(Tone, String, Task<Message>),
-    /// Keep the settings.
+    /// Store the settings.
     Changed,
     /// Lock the library.
     Lock,
-    /// Back to the settings.
+    /// Return to the settings.
     Close,
-    /// Ask where a file is to be saved.
+    /// Ask where to save a file.
     Save(SaveAs),
 }
 
@@ -122,7 +122,7 @@ impl Passphrase {
         }
     }
 
-    /// Whether a code is shown that nobody has written down, or something runs: the page must not go then.
+    /// Whether a recovery code is shown that is not written down, or something is running: the page must stay open.
     pub fn is_busy(&self) -> bool {
         self.running || self.code.is_some()
     }
@@ -138,12 +138,12 @@ impl Passphrase {
         self.step.is_some()
     }
 
-    /// The code that is shown.
+    /// The recovery code shown.
     pub fn code(&self) -> Option<&RecoveryCode> {
         self.code.as_ref()
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, settings: &mut Settings, context: &Context) -> Action {
         let words = context.words;
         match message {
@@ -281,7 +281,7 @@ impl Passphrase {
         let new = (step != PassphraseStep::Remove).then(|| {
             let differs =
                 self.differs().then(|| FieldNote { tone: Tone::Bad, text: words.get("app-vault-differs"), fix: None });
-            // Said once it is typed twice: until then it grows.
+            // Shown only once the passphrase is repeated: until then it is still being typed.
             let short = (self.is_short() && self.new == self.repeat).then(|| FieldNote {
                 tone: Tone::Bad,
                 text: words.count("app-vault-short", SHORTEST_PASSPHRASE),
@@ -335,7 +335,7 @@ fn shown(code: &RecoveryCode, replaced: bool, words: Words) -> Column<'_, Messag
     .spacing(gap::TWO)
 }
 
-/// The code as a text to be printed: what it is and which library it opens.
+/// A printable text with the recovery code, which says what it is and which library it unlocks.
 fn written(code: &RecoveryCode, library: &Path, context: &Context) -> String {
     let (place, day) = (library.display().to_string(), context.today().to_string());
     context.words.put("app-vault-code-text", &[("code", code.as_str()), ("place", &place), ("day", &day)])

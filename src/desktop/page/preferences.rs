@@ -1,4 +1,4 @@
-//! Settings: language, appearance, zoom, and where the data lies.
+//! Settings: language, appearance, zoom, and the library.
 
 use std::path::PathBuf;
 
@@ -17,41 +17,41 @@ use crate::logging;
 /// Id of the page.
 pub const PAGE: &str = "settings";
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Language; `None` as the system has it.
+    /// Language; `None` for the system's.
     LanguageChosen(Option<Language>),
     /// Light or dark.
     AppearanceChosen(Appearance),
     /// Zoom in percent.
     ZoomChosen(u16),
-    /// Notices of the desktop, or none.
+    /// Desktop notifications, or none.
     NoticesChosen(bool),
-    /// The name of a draft in the title of the window, or not.
+    /// Whether the window title contains the name of the draft.
     TitleChosen(TitleBar),
-    /// Show the data folder.
+    /// Show the library folder.
     FolderPressed(PathBuf),
-    /// To the library as a whole.
+    /// Show the management page of the library.
     LibraryPressed,
-    /// Show the page about the passphrase.
+    /// Show the page for the passphrase.
     PassphrasePressed,
 }
 
 /// What the root has to do.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Keep the settings.
+    /// Store the settings.
     Changed,
     /// Show a folder.
     Reveal(PathBuf),
-    /// To the library as a whole.
+    /// Show the management page of the library.
     House,
-    /// Show the page about the passphrase.
+    /// Show the page for the passphrase.
     Passphrase,
 }
 
-/// Reacts.
+/// Handles a message.
 pub fn update(message: Message, settings: &mut Settings) -> Action {
     match message {
         Message::LanguageChosen(language) => settings.language = language,
@@ -171,7 +171,7 @@ fn setting<'a>(
     container(row![label, control.into()].spacing(gap::TWO).align_y(Center)).padding([16.0, 0.0]).into()
 }
 
-/// Which reference data is in use, and what of the user's own could not be.
+/// The reference tables in use, and the user's own files that were rejected.
 fn reference<'a>(services: &'a Services, context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let own = services.reference.files().iter().filter(|file| file.replaced).count();

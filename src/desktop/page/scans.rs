@@ -1,4 +1,4 @@
-//! The scan desk (看图台): many pictures at once, the verdict of each, and the way to mend and save it. No filing needed.
+//! The scan desk (看图台): inspects many pictures at once, and corrects and saves them. It needs no filing.
 
 mod view;
 
@@ -25,23 +25,23 @@ use crate::rules::{Evidence, unseen};
 use crate::scan::Slot;
 use crate::workflow::{self, LookError};
 
-/// Longest side of a small copy in pixels.
+/// Longest side of a thumbnail in pixels.
 const SMALL: u32 = 440;
-/// Pictures looked at at the same time: reading one uses all cores already.
+/// Number of pictures inspected at the same time: reading one uses all cores already.
 const AT_ONCE: usize = 2;
 
-/// One picture on the desk.
+/// One picture on the scan desk.
 struct Card {
     source: PictureSource,
-    /// Number of the look that counts; an answer to another comes too late.
+    /// Number of the current inspection; results of earlier ones are ignored.
     run: u64,
     copy: Option<ScreenPicture>,
     evidence: Option<Evidence>,
-    /// What the picture became by corrections; `None` while it is the file itself.
+    /// The corrected picture; `None` while it is unchanged.
     bytes: Corrected,
-    /// What it was before, the latest last.
+    /// Earlier states, the latest last, for undo.
     past: Vec<Corrected>,
-    /// What it was before undoing.
+    /// Undone states, for redo.
     future: Vec<Corrected>,
 }
 
@@ -53,19 +53,19 @@ impl Card {
         Self { source, run: 0, copy: None, evidence: None, bytes: None, past: Vec::new(), future: Vec::new() }
     }
 
-    /// Everything that is known against the picture.
+    /// All findings against the picture.
     fn against(&self) -> Vec<&Finding> {
         self.evidence.iter().flat_map(Evidence::findings).collect()
     }
 }
 
-/// The picture that is shown large.
+/// The picture in the viewer.
 struct OpenPicture {
     index: usize,
-    /// Number of the drawing that counts; another one comes too late.
+    /// Number of the current drawing; results of earlier ones are ignored.
     drawing: u64,
     shown: Option<Shown>,
-    /// Whether it cannot be drawn.
+    /// Whether the picture cannot be drawn.
     failed: bool,
     corners: Corners,
     busy: bool,
@@ -82,11 +82,11 @@ pub struct Scans {
     job: Job,
     open: Option<OpenPicture>,
     typed: String,
-    /// Names of the files beside the last pictures that were passed over.
+    /// Names of the files beside the last pictures that were skipped.
     passed_over: Vec<String>,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Choose pictures.
@@ -97,29 +97,29 @@ pub enum Message {
     Chosen(Vec<PathBuf>),
     /// The path of a file or folder is typed.
     PathTyped(String),
-    /// It is complete.
+    /// The path is complete.
     PathEntered,
     /// Pictures were found.
     Found(Vec<PictureSource>),
-    /// They were found in folders, beside files of these names.
+    /// Pictures were found in folders, beside skipped files with these names.
     FoundBeside(Vec<PictureSource>, Vec<String>),
-    /// Judge as this kind of picture; `None` without one.
+    /// Inspect the pictures for this slot; `None` for no slot.
     SlotChosen(Option<Slot>),
-    /// A small copy was drawn: its place, the number of the look.
+    /// A thumbnail was made: index of the picture, number of the inspection.
     Copied(usize, u64, ScreenPicture),
-    /// A picture was looked at: its place, the number of the look.
+    /// A picture was inspected: its index, number of the inspection.
     Seen(usize, u64, Box<Evidence>),
-    /// Stop looking.
+    /// Cancel the inspections.
     StopPressed,
-    /// Take all pictures off the desk.
+    /// Remove all pictures from the desk.
     ClearPressed,
-    /// Show a picture large.
+    /// Open a picture in the viewer.
     OpenPressed(usize),
-    /// It was drawn: the number of the drawing.
+    /// It was drawn: number of the drawing.
     Drawn(u64, Option<Shown>),
-    /// Another page of a PDF is to be shown, from 0.
+    /// Show another page of a PDF, from 0.
     PagePressed(usize),
-    /// The corners are put elsewhere.
+    /// The corners were changed.
     Corners(Change),
     /// Undo.
     UndoPressed,
@@ -129,11 +129,11 @@ pub enum Message {
     CorrectPressed(Correction),
     /// A picture was corrected.
     Corrected(PictureSource, Result<Arc<[u8]>, String>),
-    /// Save it within the limits, beside the original.
+    /// Save the picture within the limits of its slot, beside the original.
     SavePressed,
     /// It was saved.
     Saved(Result<PathBuf, String>),
-    /// Back to the desk.
+    /// Return to the grid.
     ClosePressed,
 }
 
@@ -143,14 +143,14 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Say something.
+    /// Show a message.
     Told(Tone, String),
-    /// Say where a file was saved.
+    /// Report where a file was saved.
     Saved(PathBuf),
 }
 
 impl Scans {
-    /// An empty desk.
+    /// An empty scan desk.
     pub fn new(services: Services) -> Self {
         Self {
             services,
@@ -166,17 +166,17 @@ impl Scans {
         }
     }
 
-    /// Whether a picture is shown large.
+    /// Whether the viewer is open.
     pub fn is_open(&self) -> bool {
         self.open.is_some()
     }
 
-    /// Number of pictures that were looked at, and of all.
+    /// Number of inspected pictures, and of all.
     pub fn counts(&self) -> (usize, usize) {
         (self.cards.iter().filter(|card| card.evidence.is_some()).count(), self.cards.len())
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, words: Words) -> Action {
         match message {
             Message::ChoosePressed => Action::Run(choose(words)),
@@ -285,7 +285,7 @@ impl Scans {
         Action::Run(self.look_on(words))
     }
 
-    /// Starts looking at the next pictures.
+    /// Starts to inspect the next pictures.
     fn look_on(&mut self, words: Words) -> Task<Message> {
         if self.job.is_cancelled() {
             self.job = Job::new();
@@ -326,7 +326,7 @@ impl Scans {
         Action::Run(self.draw(None, words))
     }
 
-    /// Draws a page of the picture that is shown large, at first the one that is judged.
+    /// Draws a page of the picture in the viewer, at first the inspected one.
     fn draw(&mut self, page: Option<usize>, words: Words) -> Task<Message> {
         let Some(open) = &mut self.open else { return Task::none() };
         let Some(card) = self.cards.get(open.index) else { return Task::none() };
@@ -351,7 +351,7 @@ impl Scans {
         Action::Run(attempt(correct, words).map(move |corrected| Message::Corrected(original.clone(), corrected)))
     }
 
-    /// Takes a corrected picture, wherever it stands now; one that was removed meanwhile is dropped.
+    /// Takes over a corrected picture, wherever it is now; one that was removed meanwhile is ignored.
     fn corrected(&mut self, source: &PictureSource, result: Result<Arc<[u8]>, String>, words: Words) -> Action {
         let Some(index) = self.cards.iter().position(|card| card.source == *source) else { return Action::None };
         if let Some(open) = self.open.as_mut().filter(|open| open.index == index) {
@@ -368,7 +368,7 @@ impl Scans {
         }
     }
 
-    /// Takes the last movement of a corner or correction of the picture shown large back, or does it again.
+    /// Undoes or redoes the last movement of a corner or the last correction of the picture in the viewer.
     fn turn_back(&mut self, undo: bool, words: Words) -> Action {
         let Some(open) = self.open.as_mut().filter(|open| !open.busy) else { return Action::None };
         let index = open.index;
@@ -382,7 +382,7 @@ impl Scans {
         self.show_again(index, words)
     }
 
-    /// Looks at a picture that became another one, and shows it again where it is shown large.
+    /// Inspects a changed picture, and redraws it if it is in the viewer.
     fn show_again(&mut self, index: usize, words: Words) -> Action {
         if let Some(card) = self.cards.get_mut(index) {
             card.evidence = None;
@@ -410,7 +410,7 @@ fn read(source: &PictureSource, corrected: Corrected, words: Words) -> Result<Ar
     corrected.map_or_else(|| source.read(words).map(Arc::from), Ok)
 }
 
-/// Looks for the pictures at these paths.
+/// Finds the pictures at these paths.
 fn find(paths: Vec<PathBuf>) -> Task<Message> {
     let found = move || {
         let name = |path: PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -426,7 +426,7 @@ fn unusable(name: String, detail: String) -> Evidence {
     Evidence::Unusable { finding }
 }
 
-/// Looks at one picture.
+/// Inspects one picture.
 fn look(bytes: &[u8], slot: Option<Slot>, services: &Services, job: &Job) -> Evidence {
     match workflow::look(bytes, slot, Some(&services.engine), job) {
         Ok(looked) => Evidence::Seen { inspection: looked.inspection, reading: looked.reading },
@@ -435,8 +435,8 @@ fn look(bytes: &[u8], slot: Option<Slot>, services: &Services, job: &Job) -> Evi
     }
 }
 
-/// Writes the picture within the limits under a new name beside the original; a pasted one into the folder of
-/// documents. Says the name.
+/// Writes the picture within the limits of its slot under a new name beside the original; a pasted one into the
+/// documents folder. Returns the path.
 fn save(source: &PictureSource, bytes: Corrected, slot: Option<Slot>, words: Words) -> Result<PathBuf, String> {
     let jpeg = correction::fit(&read(source, bytes, words)?, slot).map_err(|error| error.message(words))?;
     let path = match source {

@@ -1,4 +1,4 @@
-//! The choices before a new filing: its kind and its subject.
+//! The choice before a new filing: its kind and its subject.
 
 use std::sync::Arc;
 
@@ -24,24 +24,24 @@ use crate::workflow::{self, EarlierFiling};
 /// Id of the page.
 pub const PAGE: &str = "start";
 
-/// Most earlier subjects shown; with more of them a search field finds the others.
+/// Maximum number of earlier subjects shown; if there are more, a search field finds the others.
 const OFFERED: usize = 6;
 
-/// Longest name and number on a card, in columns.
+/// Maximum width of name and number on a card, in columns.
 const NAME: usize = 80;
 const NUMBER: usize = 40;
 
 /// Id of the search field.
 const SEARCH: &str = "start/search";
 
-/// Who files, as far as the choice of pages needs it.
+/// The nature of the subject, as far as the choice of pages needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nature {
     /// A person.
     Individual,
     /// An enterprise or sole proprietor.
     Enterprise,
-    /// Another organisation; which one is asked on the first page.
+    /// Another organisation; its nature is asked on the first page.
     Other,
 }
 
@@ -66,42 +66,42 @@ impl Nature {
 pub struct Start {
     kind: Kind,
     nature: Option<Nature>,
-    /// Subjects that another mini program can be filed for.
+    /// Subjects for which another mini program can be filed.
     subjects: Vec<KnownSubject>,
-    /// What can be modified or deregistered.
+    /// Filings that can be modified or deregistered.
     filings: Vec<EarlierFiling>,
-    /// What is sought among those that the kind offers.
+    /// Search text for the choices offered by the kind.
     query: String,
-    /// Place there of the one to start from.
+    /// Index of the chosen one among them.
     subject: Option<usize>,
-    /// Pictures that the filing begins with.
+    /// Pictures to add to the filing.
     brought: Vec<PictureSource>,
-    /// The draft is being made.
+    /// The draft is being created.
     begun: bool,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The kind of filing.
     KindChosen(Kind),
-    /// Who asks.
+    /// The nature of the subject.
     NatureChosen(Nature),
-    /// Subjects of earlier drafts, and what of them can be modified or deregistered.
+    /// Subjects of earlier drafts, and filings that can be modified or deregistered.
     Subjects(Vec<KnownSubject>, Vec<EarlierFiling>),
-    /// The search among them changed.
+    /// The search text changed.
     Searched(String),
-    /// Start from one of them.
+    /// Start from the choice with this index.
     SubjectChosen(usize),
     /// Pictures were dropped or pasted.
     Brought(Vec<PictureSource>),
-    /// They are not wanted.
+    /// Discard them.
     LeaveOutPressed,
-    /// Begin.
+    /// Create the filing.
     BeginPressed,
-    /// Make many drafts from a table instead.
+    /// Create many drafts from a table instead.
     TablePressed,
-    /// Back to the list.
+    /// Return to the list.
     CancelPressed,
 }
 
@@ -109,13 +109,13 @@ pub enum Message {
 pub enum Action {
     /// Nothing.
     None,
-    /// Back to the list.
+    /// Return to the list.
     Cancel,
-    /// Make many drafts from a table.
+    /// Create many drafts from a table.
     Table,
-    /// Make a draft of this filing and open it, with pictures for it.
+    /// Create a draft from this filing and open it, with pictures for it.
     Create(Filing, Vec<PictureSource>),
-    /// Make a draft of this kind for the subject of an earlier draft and open it, with pictures for it.
+    /// Create a draft of this kind for the subject of an earlier draft and open it, with pictures for it.
     Again(String, Kind, Vec<PictureSource>),
 }
 
@@ -142,7 +142,7 @@ impl Start {
         (start, found)
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::KindChosen(kind) => {
@@ -167,7 +167,7 @@ impl Start {
             }
             Message::Brought(mut sources) => self.brought.append(&mut sources),
             Message::LeaveOutPressed => self.brought.clear(),
-            // The second press of a double click begins no second draft.
+            // The second press of a double click must not create a second draft.
             Message::BeginPressed if self.begun || !self.is_ready() => {}
             Message::BeginPressed => {
                 self.begun = true;
@@ -188,7 +188,7 @@ impl Start {
         !self.subjects.is_empty()
     }
 
-    /// Whether enough is chosen to begin.
+    /// Whether enough is chosen to create the filing.
     pub fn is_ready(&self) -> bool {
         self.nature.is_some() || self.subject.is_some()
     }
@@ -244,7 +244,7 @@ impl Start {
             let key = format!("app-start-again-{}", self.kind.name());
             block(words.get(&key), Some(words.get(&format!("{key}-about"))), self.known(context))
         });
-        // What follows a filing begins with it; who files is asked where it is not here.
+        // Other kinds start from an earlier filing; the nature is asked only if that filing is not in the library.
         let (first, then) = if self.kind == Kind::New { (Some(natures), again) } else { (again, Some(natures)) };
         let content =
             column![title(words.get("app-start")), block(words.get("app-start-kind"), None, spread(kinds, context))]
@@ -264,12 +264,12 @@ impl Start {
                 .padding(Padding::default().horizontal(gap::FOUR).top(12))
         });
         let foot = row![table, space().width(Fill), cancel, begin].spacing(12).align_y(Center);
-        // The way on is in sight however much there is to choose from.
+        // The button for continuing is always visible, however many choices there are.
         let foot = container(container(foot).max_width(COLUMN)).center_x(Fill).padding([12.0, gap::FOUR]);
         Column::new().push(page).push(hairline()).push(brought).push(foot).into()
     }
 
-    /// What the kind can begin from.
+    /// The choices offered by the kind.
     fn offered(&self) -> Vec<Offered<'_>> {
         match self.kind {
             Kind::New => self.subjects.iter().map(Offered::subject).collect(),
@@ -277,7 +277,7 @@ impl Start {
         }
     }
 
-    /// Those in whose names or number every word of the search stands, with their places.
+    /// Those whose names or number contain every word of the search, with their indices.
     fn found(&self) -> impl Iterator<Item = (usize, Offered<'_>)> {
         let words: Vec<String> = self.query.split_whitespace().map(str::to_lowercase).collect();
         self.offered().into_iter().enumerate().filter(move |(_, known)| {
@@ -311,14 +311,14 @@ impl Start {
     }
 }
 
-/// An earlier draft that can be begun from.
+/// An earlier draft to start from.
 struct Offered<'a> {
     name: &'a str,
     number: &'a str,
-    /// Name of the mini program, where it counts.
+    /// Name of the mini program, if relevant.
     applet: &'a str,
     draft: &'a str,
-    /// Whether its answers are what is filed; `None` where that does not count.
+    /// Whether its answers are the filed ones; `None` if not relevant.
     is_filed: Option<bool>,
 }
 
@@ -347,7 +347,7 @@ fn block(name: String, about: Option<String>, content: Element<'_, Message>) -> 
     Column::new().push(column![heading(name)].push(about.map(hint)).spacing(gap::HALF)).push(content).spacing(12).into()
 }
 
-/// Cards beside each other, or one under the other where the window is narrow.
+/// Cards side by side, or one below the other in a narrow window.
 fn spread<'a>(cards: impl Iterator<Item = Element<'a, Message>>, context: &Context) -> Element<'a, Message> {
     even(cards, if context.is_narrow() { 1 } else { 3 }, 12.0)
 }

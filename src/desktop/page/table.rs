@@ -1,5 +1,5 @@
-//! Many drafts from a table: the file, what its columns answer, a preview with what is wrong in every row, then the drafts of
-//! the rows that are taken.
+//! Creates many drafts from a table: the file, the meaning of its columns, a preview with the problems of every row,
+//! then drafts from the selected rows.
 
 mod columns;
 
@@ -34,27 +34,27 @@ pub const PAGE: &str = "table";
 /// Id of the field for the path of the table.
 pub const PATH: &str = "table/path";
 
-/// Rows that are shown at once.
+/// Number of rows shown at once.
 const SHOWN: usize = 40;
-/// What is shown of one row.
+/// Maximum number of notes shown for one row.
 const NOTES: usize = 6;
 
 /// State of the page.
 pub struct TablePage {
     services: Services,
-    /// Path of the table, as it is typed.
+    /// Path of the table, as typed.
     path: String,
     reading: Newest,
-    /// What was read, and from where.
+    /// The table that was read, with its path.
     read: Option<ReadTable>,
     refused: Option<String>,
-    /// What columns answer by the user's word.
+    /// Columns assigned by the user.
     assigned: AssignedColumn,
-    /// The column that is asked about: its place, and the answers there are.
+    /// The column to be assigned: its position, and the possible answers.
     asked: Option<(usize, Picker)>,
-    /// Every column is shown, not only those that do not count.
+    /// All columns are shown, not only those that are not used.
     all_columns: bool,
-    /// Drafts are made, and pictures copied.
+    /// Drafts are being created, and pictures copied.
     making: Option<Job>,
 }
 
@@ -62,46 +62,46 @@ pub struct TablePage {
 struct ReadTable {
     path: PathBuf,
     preview: TablePreview,
-    /// Whether a draft is to be made of each row.
+    /// Whether each row is selected.
     taken: Vec<bool>,
-    /// Rows that are shown so far.
+    /// Number of rows shown so far.
     shown: usize,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The path is typed.
     PathTyped(String),
-    /// It is complete.
+    /// The path is complete.
     PathEntered,
     /// Choose the table in a dialog of the system.
     BrowsePressed,
-    /// It was chosen; `None` when that dialog was left, or there is none.
+    /// It was chosen; `None` when that dialog was cancelled, or there is none.
     Chosen(Option<PathBuf>),
     /// The table was read.
     Looked(PathBuf, Result<TablePreview, String>),
-    /// Say what the column at this place answers.
+    /// Assign the column at this position.
     ColumnPressed(usize),
-    /// Something happened in that dialog.
+    /// In the dialog for assigning.
     Picker(picker::Message),
-    /// Show every column, or only those that do not count.
+    /// Show all columns, or only those that are not used.
     ColumnsPressed,
-    /// Make a draft of the row at this place, or do not.
+    /// Select the row with this index, or deselect it.
     Toggled(usize),
     /// Show more rows.
     MorePressed,
-    /// Make the drafts.
+    /// Create the drafts.
     MakePressed,
-    /// Time to move the bar.
+    /// Update the progress bar.
     MakingTicked,
-    /// Make none after all.
+    /// Cancel creating.
     MakingStopped,
-    /// They were made: their ids.
+    /// They were created: their ids.
     Made(Result<Vec<String>, String>),
-    /// Save an empty table.
+    /// Save the template.
     EmptyPressed,
-    /// Back to the list.
+    /// Return to the list.
     ClosePressed,
 }
 
@@ -111,16 +111,16 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Ask where a file is to be saved.
+    /// Ask where to save a file.
     Save(SaveAs),
-    /// Back to the list.
+    /// Return to the list.
     Close,
-    /// Show the drafts that were made, by their ids, and say how many.
+    /// Show the created drafts, by id, and report their number.
     Made(Vec<String>),
 }
 
 impl TablePage {
-    /// The page, and the task that reads the table at `path`, where there is one already.
+    /// The page, and the task that reads the table at `path`, if given.
     pub fn new(services: Services, path: Option<PathBuf>, context: &Context) -> (Self, Task<Message>) {
         let mut page = Self {
             services,
@@ -140,12 +140,12 @@ impl TablePage {
         (page, task)
     }
 
-    /// Whether drafts are being made.
+    /// Whether drafts are being created.
     pub fn is_busy(&self) -> bool {
         self.making.is_some()
     }
 
-    /// Stops that; no draft is made.
+    /// Cancels that; no draft is created.
     pub fn stop(&self) {
         if let Some(job) = &self.making {
             job.cancel();
@@ -162,17 +162,17 @@ impl TablePage {
         self.asked = None;
     }
 
-    /// Whether a column is asked about.
+    /// Whether a column is being assigned.
     pub fn is_picking(&self) -> bool {
         self.asked.is_some()
     }
 
-    /// Whether a table was read or refused.
+    /// Whether a table was read or rejected.
     pub fn has_looked(&self) -> bool {
         self.read.is_some() || self.refused.is_some()
     }
 
-    /// Looks into the table at `path`.
+    /// Reads the table at `path`.
     pub fn look(&mut self, path: PathBuf, context: &Context) -> Task<Message> {
         self.path = path.display().to_string();
         if self.read.as_ref().is_none_or(|read| read.path != path) {
@@ -189,7 +189,7 @@ impl TablePage {
         self.reading.begin(attempt(look, words).map(move |looked| Message::Looked(path.clone(), looked)))
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let words = context.words;
         match message {
@@ -253,7 +253,7 @@ impl TablePage {
         Action::None
     }
 
-    /// Takes what a column is said to answer, and looks through the table once more.
+    /// Takes over the assignment of a column, and reads the table again.
     fn pick(&mut self, message: picker::Message, context: &Context) -> Action {
         let Some((place, picker)) = &mut self.asked else { return Action::None };
         match picker.update(message) {
@@ -280,7 +280,7 @@ impl TablePage {
         let job = Job::new();
         self.making = Some(job.clone());
         let rows = read.preview.rows.iter().zip(&read.taken).filter(|(_, taken)| **taken);
-        // What is made last stands first in the list: so they stand there as in the table.
+        // The newest draft is first in the list: in reverse order they are there as in the table.
         let filings: Vec<_> = rows.rev().map(|(row, _)| row.filing.clone()).collect();
         let (library, path) = (self.services.library.clone(), read.path.clone());
         let make = move || {
@@ -326,7 +326,7 @@ impl TablePage {
         scroll::page(PAGE, container(container(content).max_width(COLUMN + 240.0)).center_x(Fill)).into()
     }
 
-    /// Asks for the table.
+    /// Asks for the file.
     fn asking(&self, words: Words) -> Element<'_, Message> {
         let typed = line(PATH, &system::example("app-table-example", words), &self.path, false, Message::PathTyped)
             .on_submit(Message::PathEntered)
@@ -349,7 +349,7 @@ impl TablePage {
 }
 
 impl ReadTable {
-    /// Rows of which a draft is to be made.
+    /// Number of selected rows.
     fn count(&self) -> usize {
         self.taken.iter().filter(|taken| **taken).count()
     }
@@ -392,7 +392,7 @@ impl ReadTable {
     }
 }
 
-/// A row: whether it is taken, what it is called, and what is wrong with it.
+/// A row: whether it is selected, its name, and its problems.
 fn prospect<'a>(place: usize, row: &'a Prospect, taken: bool, context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let names: Vec<&str> = [row.applet(), row.subject()].into_iter().filter(|name| !name.is_empty()).collect();
@@ -424,8 +424,8 @@ fn prospect<'a>(place: usize, row: &'a Prospect, taken: bool, context: &Context)
     column![head, container(notes).padding(iced::Padding::ZERO.left(42).right(12).bottom(8))].into()
 }
 
-/// What is to be put right in a row: in its cells, with what is there already, in its answers. What is to be confirmed is
-/// counted beside it.
+/// The problems of a row: in its cells, with existing filings, in its answers. Points to be confirmed are counted
+/// beside it.
 fn notes(row: &Prospect, words: Words) -> Vec<FieldNote> {
     let said = |tone, text| FieldNote { tone, text, fix: None };
     let cells = row.problems.iter().map(|problem| said(Tone::Bad, workflow::cell_problem(problem, words.0)));

@@ -1,4 +1,4 @@
-//! What stands before everything else while the library is locked.
+//! The page shown instead of all others while the library is locked.
 
 use std::sync::Arc;
 
@@ -23,21 +23,21 @@ pub struct Unlock {
     library: Arc<Library>,
     typed: String,
     running: bool,
-    /// What is tried is a recovery code.
+    /// The secret being tried is a recovery code.
     code: bool,
     refused: Option<String>,
-    /// How often in turn.
+    /// Number of failed attempts in a row.
     tries: usize,
 }
 
-/// What happened on the page.
+/// Messages of the page.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Passphrase or code is typed.
+    /// A passphrase or recovery code is typed.
     Typed(String),
-    /// It is complete.
+    /// The input is complete.
     Entered,
-    /// It opened the library, or did not.
+    /// It unlocked the library, or did not.
     Tried(Result<(), String>),
 }
 
@@ -47,12 +47,12 @@ pub enum Action {
     None,
     /// Run a task.
     Run(Task<Message>),
-    /// Go on with the library; whether the recovery code opened it.
+    /// Continue with the library; whether the recovery code unlocked it.
     Unlocked(Arc<Library>, bool),
 }
 
 impl Unlock {
-    /// The page, and the task that puts the focus into its field.
+    /// The page, and the task that focuses its field.
     pub fn new(library: Arc<Library>) -> (Self, Task<Message>) {
         (
             Self { library, typed: String::new(), running: false, code: false, refused: None, tries: 0 },
@@ -60,7 +60,7 @@ impl Unlock {
         )
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, words: Words) -> Action {
         match message {
             Message::Typed(typed) => {
@@ -72,7 +72,7 @@ impl Unlock {
             Message::Entered => {
                 self.running = true;
                 let (library, secret) = (self.library.clone(), std::mem::take(&mut self.typed));
-                // No passphrase has its check characters by accident.
+                // No passphrase has matching check characters by accident.
                 self.code = RecoveryCode::parse(&secret).is_some();
                 let unlock = move || library.unlock(secret.trim()).map_err(|error| error.message(words.0));
                 Action::Run(attempt(unlock, words).map(Message::Tried))
@@ -81,7 +81,7 @@ impl Unlock {
             Message::Tried(Err(error)) => {
                 self.running = false;
                 self.tries += 1;
-                // That it was tried again is seen.
+                // The number of attempts shows that another one was made.
                 let again = words.put("app-unlock-again", &[("error", &error), ("tries", &self.tries.to_string())]);
                 self.refused = Some(if self.tries > 1 { again } else { error });
                 Action::Run(scroll::focus(SECRET))
@@ -95,7 +95,7 @@ impl Unlock {
         let input =
             line(SECRET, "", &self.typed, refused.is_some(), Message::Typed).secure(true).on_submit(Message::Entered);
         let note = refused.map(note);
-        // What is said has its room before: the card stays where it is.
+        // The message has reserved space, so that the card does not move.
         let note = container(Column::new().push(note)).height(NOTE);
         let input = column![Element::from(field(words.get("app-unlock-field"), input)), note].spacing(gap::HALF);
         let label = if self.running { "app-vault-working" } else { "app-unlock-open" };

@@ -1,4 +1,4 @@
-//! The colours: one accent, quiet greys, three colours with a meaning.
+//! The colours: one accent, muted greys, three colours with a meaning.
 
 use std::sync::LazyLock;
 
@@ -8,21 +8,21 @@ use iced::{Color, Theme, color};
 /// Colours of a theme by their use.
 #[derive(Debug, Clone, Copy)]
 pub struct Tones {
-    /// Behind everything, the sidebar included.
+    /// Background of the window, including the sidebar.
     pub ground: Color,
     /// Pages and cards.
     pub surface: Color,
     /// Fields.
     pub field: Color,
-    /// Under the pointer.
+    /// Background under the pointer.
     pub hover: Color,
-    /// The chosen one of several beside each other.
+    /// The chosen one of several segments.
     pub raised: Color,
     /// Borders and separators.
     pub line: Color,
-    /// Borders of everything that is pressed or typed into: at least 3:1 against what is around and inside it.
+    /// Borders of controls: contrast of at least 3:1 to the colours around and inside them.
     pub edge: Color,
-    /// Borders of what only lies over a page, and what a drawn certificate lies on.
+    /// Borders of overlays, and the background of drawn certificates.
     pub rim: Color,
     /// Text.
     pub ink: Color,
@@ -30,29 +30,29 @@ pub struct Tones {
     pub soft: Color,
     /// Placeholders, disabled text.
     pub faint: Color,
-    /// What can be acted on now.
+    /// Available actions.
     pub accent: Color,
-    /// The same under the pointer.
+    /// Accent under the pointer.
     pub accent_hover: Color,
-    /// Behind what is chosen.
+    /// Background of what is chosen.
     pub accent_wash: Color,
     /// Text on the accent.
     pub on_accent: Color,
     /// Done, in order.
     pub good: Color,
-    /// Behind it.
+    /// Background for it.
     pub good_wash: Color,
-    /// Worth a look.
+    /// Worth checking.
     pub warn: Color,
-    /// Behind it.
+    /// Background for it.
     pub warn_wash: Color,
     /// Blocks.
     pub bad: Color,
-    /// Behind it.
+    /// Background for it.
     pub bad_wash: Color,
-    /// Over the page while a dialog is open.
+    /// Overlay on the page while a dialog is open.
     pub scrim: Color,
-    /// Behind pictures.
+    /// Background of pictures.
     pub stage: Color,
 }
 
@@ -129,7 +129,7 @@ pub fn dark() -> Theme {
 
 fn custom(name: &'static str, tones: &Tones) -> Theme {
     let palette = Palette {
-        // What nothing is drawn on costs nothing to draw again.
+        // Areas without any widget need no redrawing.
         background: tones.surface,
         text: tones.ink,
         primary: tones.accent,

@@ -10,11 +10,11 @@ use super::{CARD_RADIUS, RADIUS, Tones, tones};
 pub enum Tone {
     /// Without meaning.
     Plain,
-    /// What can be acted on.
+    /// Available actions.
     Accent,
     /// In order.
     Good,
-    /// Worth a look.
+    /// Worth checking.
     Warn,
     /// Blocks.
     Bad,
@@ -32,7 +32,7 @@ impl Tone {
         }
     }
 
-    /// The colour behind it.
+    /// The background colour for it.
     pub fn wash(self, tones: &Tones) -> Color {
         match self {
             Self::Plain => tones.hover,
@@ -51,7 +51,7 @@ pub fn soft(theme: &Theme) -> text::Style {
     text::Style { color: Some(tones(theme).soft) }
 }
 
-/// Placeholders, and icons that only accompany.
+/// Placeholders, and decorative icons.
 pub fn faint(theme: &Theme) -> text::Style {
     text::Style { color: Some(tones(theme).faint) }
 }
@@ -67,7 +67,7 @@ fn filled(background: Color) -> container::Style {
     container::Style { background: Some(background.into()), ..container::Style::default() }
 }
 
-/// Beside a page.
+/// Background beside a page.
 pub fn ground(theme: &Theme) -> container::Style {
     filled(tones(theme).ground).color(tones(theme).ink)
 }
@@ -78,27 +78,27 @@ pub fn card(theme: &Theme) -> container::Style {
     filled(tones.surface).border(Border { color: tones.line, width: 1.0, radius: CARD_RADIUS.into() })
 }
 
-/// A quiet box inside a page: what is only told.
+/// A muted box inside a page, for information only.
 pub fn well(theme: &Theme) -> container::Style {
     filled(tones(theme).ground).border(Border { radius: CARD_RADIUS.into(), ..Border::default() })
 }
 
-/// What a drawn certificate lies on.
+/// Background of a drawn certificate.
 pub fn tabletop(theme: &Theme) -> container::Style {
     filled(tones(theme).rim).border(Border { radius: RADIUS.into(), ..Border::default() })
 }
 
-/// Behind a picture.
+/// Background of a picture.
 pub fn stage(theme: &Theme) -> container::Style {
     filled(tones(theme).stage).border(Border { radius: RADIUS.into(), ..Border::default() })
 }
 
-/// Behind a picture that has a part of the window to itself.
+/// Background of a picture in a part of the window of its own.
 pub fn backdrop(theme: &Theme) -> container::Style {
     filled(tones(theme).stage)
 }
 
-/// A place that takes files; `active` while one hovers over the window.
+/// A place for dropping files; `active` while files are dragged over the window.
 pub fn drop_zone(active: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let tones = tones(theme);
@@ -118,19 +118,19 @@ pub fn wash(tone: Tone, radius: f32) -> impl Fn(&Theme) -> container::Style {
     }
 }
 
-/// A dialog or a toast. It has an edge, not a shadow: the software renderer draws shadows past the part of the window
-/// that it repaints, so that they grow darker with every blink of the caret.
+/// A dialog or a toast. It has a border, not a shadow: the software renderer draws shadows beyond the repainted part of
+/// the window, so that they get darker with every blink of the caret.
 pub fn floating(theme: &Theme) -> container::Style {
     let tones = tones(theme);
     filled(tones.surface).color(tones.ink).border(Border { color: tones.rim, width: 1.0, radius: CARD_RADIUS.into() })
 }
 
-/// Over the page while a dialog is open.
+/// Overlay on the page while a dialog is open.
 pub fn scrim(theme: &Theme) -> container::Style {
     filled(tones(theme).scrim)
 }
 
-/// Around an entry that the keys are at.
+/// Outline of the entry marked by the keys.
 pub fn marked(marked: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let color = if marked { tones(theme).accent } else { Color::TRANSPARENT };
@@ -155,7 +155,7 @@ fn flat(background: Option<Color>, text_color: Color) -> button::Style {
     }
 }
 
-/// The one thing to do next.
+/// The most important action on a page.
 pub fn primary(theme: &Theme, status: button::Status) -> button::Style {
     let tones = tones(theme);
     match status {
@@ -165,7 +165,7 @@ pub fn primary(theme: &Theme, status: button::Status) -> button::Style {
     }
 }
 
-/// Another thing to do.
+/// Another action.
 pub fn secondary(theme: &Theme, status: button::Status) -> button::Style {
     let tones = tones(theme);
     let background = match status {
@@ -178,7 +178,7 @@ pub fn secondary(theme: &Theme, status: button::Status) -> button::Style {
     style
 }
 
-/// A thing to do that does not ask for attention.
+/// An action that does not draw attention.
 pub fn quiet(theme: &Theme, status: button::Status) -> button::Style {
     let tones = tones(theme);
     match status {
@@ -198,7 +198,7 @@ pub fn link(theme: &Theme, status: button::Status) -> button::Style {
     }
 }
 
-/// Something that destroys.
+/// A destructive action.
 pub fn danger(theme: &Theme, status: button::Status) -> button::Style {
     let tones = tones(theme);
     match status {
@@ -268,7 +268,7 @@ pub fn picker(invalid: bool) -> impl Fn(&Theme, button::Status) -> button::Style
 
 // Fields
 
-/// A field of one line; red while it holds a blocking finding.
+/// A single-line field; red if it has a blocking finding.
 pub fn input(invalid: bool) -> impl Fn(&Theme, text_input::Status) -> text_input::Style {
     move |theme, status| {
         let tones = tones(theme);
@@ -284,7 +284,7 @@ pub fn input(invalid: bool) -> impl Fn(&Theme, text_input::Status) -> text_input
     }
 }
 
-/// A field of several lines.
+/// A multi-line field.
 pub fn editor(invalid: bool) -> impl Fn(&Theme, text_editor::Status) -> text_editor::Style {
     move |theme, status| {
         let tones = tones(theme);
@@ -367,7 +367,7 @@ pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
     }
 }
 
-/// Holds segments.
+/// Background of a row of segments.
 pub fn groove(theme: &Theme) -> container::Style {
     let tones = tones(theme);
     filled(tones.hover).border(Border { color: tones.edge, width: 1.0, radius: (RADIUS + 2.0).into() })
@@ -396,7 +396,7 @@ mod tests {
     use crate::desktop::theme::palette::tests::contrast;
     use crate::desktop::theme::palette::{dark, light};
 
-    /// Contrast that the border of a control needs, and what tells that it is chosen: WCAG 2.2, 1.4.11.
+    /// Required contrast of the border of a control, and of the mark of the chosen one: WCAG 2.2, 1.4.11.
     const CONTROL: f32 = 3.0;
 
     fn told(what: &str, color: Color, grounds: impl IntoIterator<Item = Color>) {
@@ -413,7 +413,7 @@ mod tests {
         }
     }
 
-    /// What controls stand on.
+    /// Backgrounds on which controls are placed.
     fn grounds(theme: &Theme) -> [Color; 2] {
         [tones(theme).surface, tones(theme).ground]
     }

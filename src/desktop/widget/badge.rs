@@ -1,4 +1,4 @@
-//! A chip: a word or two with a meaning.
+//! A chip: one or two words with a tone.
 
 use iced::widget::{Row, container, row, text};
 use iced::{Center, Element, Fill};
@@ -6,14 +6,14 @@ use iced::{Center, Element, Fill};
 use crate::desktop::icon::Icon;
 use crate::desktop::theme::{size, space, style};
 
-/// A chip as wide as its place that holds a sentence, broken into lines.
+/// A chip of full width with a sentence, wrapped into lines.
 pub fn sentence<'a, Message: 'a>(tone: style::Tone, icon: Icon, words: String) -> Element<'a, Message> {
     let said = text(words).size(size::CAPTION).wrapping(text::Wrapping::WordOrGlyph).width(Fill);
     let content = row![icon.sized(13.0), said].spacing(space::HALF);
     container(content).padding([3.0, 8.0]).width(Fill).style(style::wash(tone, 10.0)).into()
 }
 
-/// A chip of a tone, with an icon where there is one.
+/// A chip with a tone and optionally an icon.
 pub fn badge<'a, Message: 'a>(
     tone: style::Tone,
     icon: Option<Icon>,

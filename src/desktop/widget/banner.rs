@@ -1,4 +1,4 @@
-//! A message that stays until what it says is over: cause, cure, and what can be done.
+//! A banner: a message that stays while it is true, with cause, remedy and actions.
 
 use iced::widget::{Column, Row, container, text};
 use iced::{Center, Element, Fill};
@@ -7,7 +7,7 @@ use super::hint;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::{CARD_RADIUS, READING, size, space, style, style::Tone};
 
-/// The icon that goes with a tone.
+/// The icon for a tone.
 pub fn icon_of(tone: Tone) -> Icon {
     match tone {
         Tone::Plain | Tone::Accent => icon::INFO,
@@ -17,7 +17,7 @@ pub fn icon_of(tone: Tone) -> Icon {
     }
 }
 
-/// A banner across its place. An action stands at its right end, several under the text.
+/// A banner of full width. A single action is at its right end, several are below the text.
 pub fn banner<'a, Message: 'a>(
     tone: Tone,
     what: impl text::IntoFragment<'a>,

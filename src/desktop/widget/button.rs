@@ -1,4 +1,4 @@
-//! Buttons of every weight, all reachable by Tab.
+//! Buttons of every kind, all reachable by Tab.
 
 use std::time::Duration;
 
@@ -9,12 +9,12 @@ use super::focus::Focus;
 use crate::desktop::icon::Icon;
 use crate::desktop::theme::{BOLD, CARD_RADIUS, READING, size, space, style};
 
-/// How long the pointer rests on an icon before its name appears: what is only passed over covers nothing.
+/// How long the pointer must rest on an icon before its tooltip appears, so that passing over it covers nothing.
 const PAUSE: Duration = Duration::from_millis(500);
 
 type Style = fn(&Theme, button::Status) -> button::Style;
 
-/// A labelled button being put together.
+/// Builder of a labelled button.
 pub struct Labelled<'a, Message> {
     id: String,
     label: String,
@@ -25,22 +25,22 @@ pub struct Labelled<'a, Message> {
     row: Option<Row<'a, Message>>,
 }
 
-/// A labelled button. It is disabled until [`Labelled::press`] gives it something to do.
+/// A labelled button. It is disabled until [`Labelled::press`] gives it an action.
 pub fn labelled<'a, Message>(id: impl Into<String>, label: impl Into<String>, style: Style) -> Labelled<'a, Message> {
     Labelled { id: id.into(), label: label.into(), icon: None, style, on_press: None, width: Length::Shrink, row: None }
 }
 
-/// The one thing to do next.
+/// The most important action on a page.
 pub fn primary<'a, Message>(id: impl Into<String>, label: impl Into<String>) -> Labelled<'a, Message> {
     labelled(id, label, style::primary)
 }
 
-/// Another thing to do.
+/// Another action.
 pub fn secondary<'a, Message>(id: impl Into<String>, label: impl Into<String>) -> Labelled<'a, Message> {
     labelled(id, label, style::secondary)
 }
 
-/// A thing to do that does not ask for attention.
+/// An action that does not draw attention.
 pub fn quiet<'a, Message>(id: impl Into<String>, label: impl Into<String>) -> Labelled<'a, Message> {
     labelled(id, label, style::quiet)
 }
@@ -50,7 +50,7 @@ pub fn link<'a, Message>(id: impl Into<String>, label: impl Into<String>) -> Lab
     labelled(id, label, style::link)
 }
 
-/// A link no higher than the heading it stands beside.
+/// A link no higher than the heading beside it.
 pub fn inline<'a, Message: Clone + 'a>(
     id: impl Into<String>,
     label: impl Into<String>,
@@ -62,7 +62,7 @@ pub fn inline<'a, Message: Clone + 'a>(
     Focus::new(id.into(), label, button, Some(on_press)).into()
 }
 
-/// A link that is a sentence, over as many lines as that takes.
+/// A link consisting of a sentence, wrapped into lines.
 pub fn sentence<'a, Message: Clone + 'a>(
     id: impl Into<String>,
     label: impl Into<String>,
@@ -75,28 +75,28 @@ pub fn sentence<'a, Message: Clone + 'a>(
 }
 
 impl<'a, Message: Clone + 'a> Labelled<'a, Message> {
-    /// An icon before the label.
+    /// Adds an icon before the label.
     #[must_use]
     pub fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);
         self
     }
 
-    /// What a press publishes.
+    /// Sets the message of a press.
     #[must_use]
     pub fn press(mut self, message: Message) -> Self {
         self.on_press = Some(message);
         self
     }
 
-    /// What a press publishes; `None` disables the button.
+    /// Sets the message of a press; `None` disables the button.
     #[must_use]
     pub fn press_maybe(mut self, message: Option<Message>) -> Self {
         self.on_press = message;
         self
     }
 
-    /// The button as wide as its place.
+    /// Makes the button full width.
     #[must_use]
     pub fn wide(mut self) -> Self {
         self.width = Fill;
@@ -120,7 +120,7 @@ impl<'a, Message: Clone + 'a> From<Labelled<'a, Message>> for Element<'a, Messag
     }
 }
 
-/// A button that shows an icon alone; the label appears as a tooltip.
+/// A button with only an icon; the label is its tooltip.
 pub fn icon<'a, Message: Clone + 'a>(
     id: impl Into<String>,
     label: impl Into<String>,
@@ -133,7 +133,7 @@ pub fn icon<'a, Message: Clone + 'a>(
     tipped(Focus::new(id.into(), label.clone(), button, on_press), label, tooltip::Position::Bottom)
 }
 
-/// What shows an icon alone, with words that appear beside it.
+/// A widget with only an icon, with a tooltip.
 pub fn tipped<'a, Message: Clone + 'a>(
     face: Focus<'a, Message>,
     words: String,
@@ -143,7 +143,7 @@ pub fn tipped<'a, Message: Clone + 'a>(
     tooltip(face, tip, position).gap(4).delay(PAUSE).style(style::floating).into()
 }
 
-/// A row of a list that can be pressed.
+/// A clickable row of a list.
 pub fn list_row<'a, Message: Clone + 'a>(
     id: impl Into<String>,
     label: impl Into<String>,
@@ -156,7 +156,7 @@ pub fn list_row<'a, Message: Clone + 'a>(
     Focus::new(id.into(), label, button, on_press).into()
 }
 
-/// A card that stands for one of a few choices: icon, title and one line about it.
+/// A card for one of a few choices: icon, title and a line of description.
 pub fn option<'a, Message: Clone + 'a>(
     id: impl Into<String>,
     icon: Option<Icon>,
@@ -182,7 +182,7 @@ pub fn option<'a, Message: Clone + 'a>(
     Focus::new(id.into(), title, button, on_press).radius(CARD_RADIUS).into()
 }
 
-/// A row of choices of which one is chosen, as one control.
+/// A row of choices of which exactly one is chosen, as one control.
 pub fn segments<'a, Value: Copy + PartialEq, Message: Clone + 'a>(
     id: &str,
     choices: impl IntoIterator<Item = (Value, String)>,

@@ -1,12 +1,12 @@
-//! Cards beside each other, all as wide and as high as the others.
+//! Cards in a grid, all of the same width and height.
 
 use iced::advanced::layout::Node;
 use iced::{Element, Fill, Point, Size};
 
 use super::custom_layout::{Arrangement, arranged};
 
-/// `cards` in rows of `columns`, with `spacing` logical pixels between them. A last row that is not full keeps the
-/// width of its cards.
+/// `cards` in rows of `columns`, with `spacing` logical pixels between them. An incomplete last row keeps the width of
+/// the cards.
 pub fn even<'a, Message: 'a>(
     cards: impl IntoIterator<Item = Element<'a, Message>>,
     columns: usize,

@@ -1,17 +1,17 @@
-//! Children laid out by a rule of their own.
+//! Children laid out by a custom rule.
 
 use iced::advanced::widget::{Operation, Tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::{Element, Event, Length, Rectangle, Renderer, Shrink, Size, Theme, Vector};
 
-/// Where children stand.
+/// Position of children.
 pub trait Arrangement {
-    /// Lays out `count` children where there is `room`; `lay` makes the node of one of them, between a least and a
-    /// greatest size.
+    /// Lays out `count` children in the space `room`; `lay` makes the node of one of them, between a minimum and a
+    /// maximum size.
     fn layout(&self, count: usize, room: Size, lay: &mut dyn FnMut(usize, Size, Size) -> layout::Node) -> layout::Node;
 }
 
-/// `children` as wide as `width`, where `rule` puts them.
+/// `children` in the width `width`, positioned by `rule`.
 pub fn arranged<'a, Message: 'a>(
     children: Vec<Element<'a, Message>>,
     width: Length,

@@ -1,4 +1,4 @@
-//! A date typed as people type dates, with a switch for "unlimited" where that is allowed.
+//! A date field that accepts common notations, with a switch for "unlimited" where allowed.
 
 use chrono::{Datelike, NaiveDate};
 use iced::widget::{Row, checkbox, container};
@@ -13,8 +13,8 @@ use crate::identifier::normal::{UNLIMITED, half_width_sign};
 /// Width of the field in logical pixels.
 const WIDTH: f32 = 160.0;
 
-/// A typed date as a filing keeps it: `YYYYMMDD` where it is a date, the text without space around it where it is not
-/// yet one. Takes `20301231`, `2030-12-31`, `2030/1/2`, `2030.1.2` and `2030年1月2日`, full-width digits included.
+/// A typed date in the format of a filing: `YYYYMMDD` if it is a date, else the trimmed text. Accepts `20301231`,
+/// `2030-12-31`, `2030/1/2`, `2030.1.2` and `2030年1月2日`, including full-width digits.
 pub fn normalise(typed: &str) -> String {
     let plain: String = typed.trim().chars().map(half_width_sign).collect();
     if plain == UNLIMITED {
@@ -31,18 +31,18 @@ pub fn normalise(typed: &str) -> String {
     if parse_date(&joined).is_some() { joined } else { plain }
 }
 
-/// A kept date as it is shown in a field: `2030-12-31`; other text as it is.
+/// A stored date as shown in a field: `2030-12-31`; other text as it is.
 pub fn shown(kept: &str) -> String {
     parse_date(kept).map_or_else(|| kept.to_owned(), |date| date.format("%Y-%m-%d").to_string())
 }
 
-/// Whole days from `today` until `date`; negative when it is over.
+/// Whole days from `today` until `date`; negative for a past date.
 pub fn days_until(date: NaiveDate, today: NaiveDate) -> i64 {
     i64::from(date.num_days_from_ce()) - i64::from(today.num_days_from_ce())
 }
 
-/// The field. `typed` is what the user typed last, shown while it means `kept`. `unlimited` is the label of the switch
-/// for 长期, `None` where a date must be given.
+/// The field. `typed` is the last typed text, shown while it means `kept`. `unlimited` is the label of the switch for
+/// 长期, `None` where a date is required.
 pub fn date<'a, Message: Clone + 'a>(
     id: &str,
     placeholder: &str,

@@ -1,4 +1,4 @@
-//! What a dialog holds: a head, a list, and a foot with its buttons. Where the window is low the list gives way.
+//! The content of a dialog: head, list, and a footer with its buttons. In a low window the list shrinks.
 
 use iced::advanced::layout::Node;
 use iced::{Element, Fill, Point, Size};
@@ -6,7 +6,7 @@ use iced::{Element, Fill, Point, Size};
 use super::custom_layout::{Arrangement, arranged};
 use crate::desktop::theme::space;
 
-/// `head`, `list` and `foot` one under the other; the list scrolls in what the others leave of the height.
+/// `head`, `list` and `foot` below each other; the list scrolls in the height left by the others.
 pub fn dialog_body<'a, Message: 'a>(
     head: impl Into<Element<'a, Message>>,
     list: impl Into<Element<'a, Message>>,

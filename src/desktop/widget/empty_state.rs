@@ -1,4 +1,4 @@
-//! What stands where a list is empty: what belongs here and how it comes here.
+//! Shown instead of an empty list: what belongs here and how to add it.
 
 use iced::widget::{Column, Row, container};
 use iced::{Center, Element, Fill};
@@ -7,7 +7,7 @@ use super::{heading, hint};
 use crate::desktop::icon::Icon;
 use crate::desktop::theme::{space, style};
 
-/// An empty state in the middle of its place.
+/// An empty state, centred in its space.
 pub fn empty<'a, Message: 'a>(
     icon: Icon,
     title: String,

@@ -1,4 +1,4 @@
-//! What was found out about a picture: chips for a small place, the whole for a page.
+//! Shows the evidence about a picture: as chips in a slot, in full on a page.
 
 use iced::Element;
 use iced::widget::{Column, Row};
@@ -25,7 +25,7 @@ pub fn tone(level: Level) -> Tone {
     }
 }
 
-/// One good word, or what is wrong. `against` is everything that is known against the picture.
+/// One positive chip, or the findings. `against` are all findings against the picture.
 pub fn chips<'a, Message: 'a>(
     evidence: Option<&Evidence>,
     against: &[&Finding],
@@ -53,7 +53,7 @@ pub fn chips<'a, Message: 'a>(
     let verdicts = inspection.into_iter().flat_map(|inspection| all(inspection.verdicts));
     let wrong: Vec<&str> = verdicts.filter(|(fine, ..)| !fine).map(|(_, _, bad)| bad).collect();
     match (wrong.is_empty(), heavy) {
-        // Who signed it, and how, is not seen.
+        // Signature and seal cannot be verified by inspection.
         (true, 0) if inspection.is_some_and(|inspection| inspection.slot == Some(Slot::Letter)) => {
             vec![badge(Tone::Plain, Some(icon::FILE_CHECK), words.get("app-slot-placed"))]
         }
@@ -66,13 +66,13 @@ pub fn chips<'a, Message: 'a>(
     }
 }
 
-/// How heavy it is what is wrong with a picture, and how much of it is.
+/// The severity and number of the findings against a picture.
 fn weight(against: &[&Finding]) -> (Tone, usize) {
     let tone = if against.iter().any(|finding| finding.level == Level::Error) { Tone::Bad } else { Tone::Warn };
     (tone, against.iter().filter(|finding| finding.level <= Level::Warning).count())
 }
 
-/// Rules that doubt what a verdict passes, by the key that says it is in order.
+/// Rules that cast doubt on a positive verdict, by the catalogue key of that verdict.
 const DOUBTS: [(&str, &[&str]); 7] = [
     ("app-verdict-clear", &["scan-blurred", "scan-soft", "scan-compressed"]),
     ("app-verdict-corners", &["scan-corners-cut", "scan-near-border", "scan-no-document"]),
@@ -83,13 +83,13 @@ const DOUBTS: [(&str, &[&str]); 7] = [
     ("app-verdict-upright", &["scan-not-upright"]),
 ];
 
-/// Whether something known `against` a picture doubts the verdict that `good` says is in order.
+/// Whether a finding `against` a picture casts doubt on the positive verdict `good`.
 fn is_doubted(good: &str, against: &[&Finding]) -> bool {
     let rules = DOUBTS.iter().find(|(key, _)| *key == good).map_or(&[][..], |(_, rules)| rules);
     against.iter().any(|finding| finding.level <= Level::Warning && rules.contains(&finding.rule.as_str()))
 }
 
-/// Every verdict: whether it is in order, and the catalogue keys of saying so or not.
+/// All verdicts: whether each is positive, and the catalogue keys for positive and negative.
 fn all(verdicts: Verdicts) -> [(bool, &'static str, &'static str); 7] {
     [
         (verdicts.clear, "app-verdict-clear", "app-verdict-unclear"),
@@ -102,21 +102,21 @@ fn all(verdicts: Verdicts) -> [(bool, &'static str, &'static str); 7] {
     ]
 }
 
-/// Rules about the border, which a crop may have cut off.
+/// Rules about the border, which may have been cut off by a crop.
 const OF_BORDER: [&str; 3] = ["scan-corners-cut", "scan-near-border", "scan-no-document"];
 
-/// Whether the border of a picture that was cut to size is found wanting: the crop may be at fault, and not the photograph.
+/// Whether there are findings about the border of a cropped picture: the crop may be the cause, not the photograph.
 pub fn is_cut_wrongly(against: &[&Finding]) -> bool {
     against.iter().any(|finding| OF_BORDER.contains(&finding.rule.as_str()))
 }
 
-/// The way out of what is wrong with a picture: where it was `cropped`, a border is wanting by that.
+/// The remedy for a finding on a picture: for a `cropped` one, findings about the border are caused by the crop.
 pub fn way_out(finding: &Finding, cropped: bool, words: Words) -> Option<String> {
     let by_crop = cropped && OF_BORDER.contains(&finding.rule.as_str());
     if by_crop { Some(words.get("app-viewer-cropped")) } else { words.fix(finding) }
 }
 
-/// All verdicts, the measures and everything that is known `against` the picture, which was `cropped` or not.
+/// All verdicts, the measurements and all findings `against` the picture, which was `cropped` or not.
 pub fn panel<'a, Message: 'a>(
     evidence: &'a Evidence,
     against: &[&Finding],
@@ -132,7 +132,7 @@ pub fn panel<'a, Message: 'a>(
         Evidence::Unusable { .. } => {}
         Evidence::Seen { inspection, .. } => {
             let (heavy, _) = weight(against);
-            // What is doubted below is not called good above.
+            // A verdict that a finding below casts doubt on is not shown as positive.
             let told =
                 all(inspection.verdicts).into_iter().filter(|(fine, good, _)| !fine || !is_doubted(good, against));
             let verdicts = told.map(|(fine, good, bad)| {
@@ -148,7 +148,7 @@ pub fn panel<'a, Message: 'a>(
     lines.extend(notes).into()
 }
 
-/// The corners that were found.
+/// The detected corners.
 pub fn corners(evidence: Option<&Evidence>) -> Option<Quad> {
     match evidence? {
         Evidence::Seen { inspection, .. } => inspection.corners,
@@ -156,7 +156,7 @@ pub fn corners(evidence: Option<&Evidence>) -> Option<Quad> {
     }
 }
 
-/// The regions behind the findings.
+/// The regions of the findings.
 pub fn regions(evidence: Option<&Evidence>) -> Vec<MarkedRegion> {
     let Some(Evidence::Seen { inspection, .. }) = evidence else { return Vec::new() };
     let level = |rule: &str| inspection.findings.iter().find(|finding| finding.rule == rule).map(|found| found.level);

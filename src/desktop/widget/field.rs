@@ -1,4 +1,4 @@
-//! A form row: label, hint, control, and beneath it what is wrong.
+//! A form row: label, hint, control, and findings below it.
 
 use iced::widget::{Column, Row, container, space, text, text_input};
 use iced::{Center, Element, Fill};
@@ -7,18 +7,18 @@ use super::banner::icon_of;
 use super::{caption, held, hint};
 use crate::desktop::theme::{RADIUS, READING, size, style, style::Tone};
 
-/// What stands beneath a control.
+/// A note below a control.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldNote {
-    /// How heavy it is.
+    /// Its severity.
     pub tone: Tone,
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// What to do about it.
     pub fix: Option<String>,
 }
 
-/// A form row being put together.
+/// Builder of a form row.
 pub struct FormRow<'a, Message> {
     id: Option<String>,
     label: String,
@@ -50,69 +50,69 @@ pub fn field<'a, Message>(label: impl Into<String>, control: impl Into<Element<'
     }
 }
 
-/// Id of the whole row of the field at `path`, what is said under the control included.
+/// Id of the whole row of the field at `path`, including the notes below the control.
 pub fn row_id(path: &str) -> String {
     format!("{path}/row")
 }
 
 impl<'a, Message: 'a> FormRow<'a, Message> {
-    /// The path of its field: the row is found by [`row_id`].
+    /// Sets the path of the field: the row gets the id [`row_id`].
     #[must_use]
     pub fn of(mut self, path: &str) -> Self {
         self.id = Some(row_id(path));
         self
     }
 
-    /// A word behind the label: that the answer may be left out.
+    /// Adds a mark behind the label: that the answer is optional.
     #[must_use]
     pub fn mark(mut self, mark: Option<String>) -> Self {
         self.mark = mark;
         self
     }
 
-    /// What to write, under the label.
+    /// Adds a hint on what to write, below the label.
     #[must_use]
     pub fn hint(mut self, hint: Option<String>) -> Self {
         self.hint = hint;
         self
     }
 
-    /// What the answer means, under the control.
+    /// Adds the meaning of the answer, below the control.
     #[must_use]
     pub fn below(mut self, below: Option<String>) -> Self {
         self.below = below;
         self
     }
 
-    /// What the answer was before, under the control.
+    /// Adds the previous answer, below the control.
     #[must_use]
     pub fn was(mut self, was: Option<String>) -> Self {
         self.was = was;
         self
     }
 
-    /// How much is written, at the right end of the label.
+    /// Adds a character count, at the right end of the label.
     #[must_use]
     pub fn counter(mut self, counter: Option<(String, Tone)>) -> Self {
         self.counter = counter;
         self
     }
 
-    /// Where the answer comes from, under the control.
+    /// Adds the source of the answer, below the control.
     #[must_use]
     pub fn aside(mut self, aside: Option<Element<'a, Message>>) -> Self {
         self.aside = aside;
         self
     }
 
-    /// Buttons that put right what is wrong, under it.
+    /// Adds buttons that cure the findings, below them.
     #[must_use]
     pub fn cures(mut self, cures: Vec<Element<'a, Message>>) -> Self {
         self.cures = cures;
         self
     }
 
-    /// What is wrong, under the control.
+    /// Adds the findings, below the control.
     #[must_use]
     pub fn notes(mut self, notes: Vec<FieldNote>) -> Self {
         self.notes = notes;
@@ -148,7 +148,7 @@ impl<'a, Message: 'a> From<FormRow<'a, Message>> for Element<'a, Message> {
     }
 }
 
-/// What is wrong, with its cure in a second line.
+/// A finding, with its remedy in a second line.
 pub fn note<'a, Message: 'a>(note: FieldNote) -> Element<'a, Message> {
     let lines = Column::new()
         .push(text(held(note.text)).size(size::SMALL).line_height(READING).style(style::ink(note.tone)))
@@ -161,7 +161,7 @@ pub fn note<'a, Message: 'a>(note: FieldNote) -> Element<'a, Message> {
         .into()
 }
 
-/// A field of one line.
+/// A single-line field.
 pub fn line<'a, Message: Clone + 'a>(
     id: impl Into<String>,
     placeholder: &str,
@@ -178,7 +178,7 @@ pub fn line<'a, Message: Clone + 'a>(
         .style(style::input(invalid))
 }
 
-/// A value that cannot be changed here.
+/// A read-only value.
 pub fn fixed<'a, Message: 'a>(value: impl text::IntoFragment<'a>) -> Element<'a, Message> {
     container(text(value).size(size::BODY).line_height(1.4))
         .padding([8.0, 12.0])

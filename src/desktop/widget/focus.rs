@@ -1,6 +1,6 @@
 //! Makes a widget reachable by Tab and pressable by Space and Enter.
 //!
-//! iced moves the focus only between text fields; everything else that can be pressed is wrapped in [`Focus`].
+//! iced moves the focus only between text fields; every other control is wrapped in [`Focus`].
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -14,11 +14,13 @@ use super::layer::{Layer, layer};
 use super::shortcut::{self, KeyCommand, KeyScope, Press};
 use crate::desktop::theme::{RADIUS, tones};
 
-/// Whether the pointer was used last, not the keyboard: then a focus that is given shows no ring. There is one pointer
-/// and one keyboard for all windows, and what takes the focus may not have been there when they were used.
+/// Whether the last input came from the pointer and not the keyboard: then a newly focused widget shows no ring. It is
+/// global, as there is one pointer and one keyboard for all windows, and the focused widget may not have existed at the
+/// time of the input.
 static BY_POINTER: AtomicBool = AtomicBool::new(false);
 
-/// Notes whether an event comes from the pointer or the keyboard. The window calls it before anything else sees the event.
+/// Records whether an event comes from the pointer or the keyboard. The window calls it before any widget sees the
+/// event.
 pub fn note(event: &Event) {
     match event {
         Event::Mouse(mouse::Event::ButtonPressed(_)) | Event::Touch(touch::Event::FingerPressed { .. }) => {
@@ -29,7 +31,7 @@ pub fn note(event: &Event) {
     }
 }
 
-/// Whether a focus that is given now is shown.
+/// Whether a newly focused widget shows its ring.
 pub fn is_shown() -> bool {
     !BY_POINTER.load(Ordering::Relaxed)
 }
@@ -37,7 +39,7 @@ pub fn is_shown() -> bool {
 /// Distance between the content and the focus ring.
 const GAP: f32 = 2.0;
 
-/// Content that takes the focus.
+/// Focusable content.
 pub struct Focus<'a, Message> {
     content: Element<'a, Message>,
     ring: Ring<Message>,
@@ -51,7 +53,7 @@ struct Ring<Message> {
 }
 
 impl<'a, Message> Focus<'a, Message> {
-    /// Wraps `content`. The focus skips it while `on_press` is `None`. `label` is what tests and tools find it by.
+    /// Wraps `content`. It is skipped while `on_press` is `None`. Tests and tools find it by `label`.
     pub fn new(
         id: impl Into<Id>,
         label: impl Into<String>,
@@ -62,7 +64,7 @@ impl<'a, Message> Focus<'a, Message> {
         Self { content: content.into(), ring }
     }
 
-    /// The radius of the ring's corners.
+    /// Sets the radius of the ring's corners.
     #[must_use]
     pub fn radius(mut self, radius: f32) -> Self {
         self.ring.radius = radius;
@@ -73,7 +75,7 @@ impl<'a, Message> Focus<'a, Message> {
 #[derive(Debug, Default)]
 struct FocusState {
     focused: bool,
-    /// Whether the focus came by keyboard: only then is the ring drawn.
+    /// Whether the focus came from the keyboard: only then is the ring drawn.
     visible: bool,
 }
 
@@ -154,7 +156,7 @@ impl<'a, Message: Clone + 'a> From<Focus<'a, Message>> for Element<'a, Message> 
     }
 }
 
-/// Whether a key presses the button that has the focus.
+/// Whether a key presses the focused button.
 fn presses(key: Named) -> bool {
     shortcut::meaning(Press::Named { key, shift: false }, &[KeyScope::Button]) == Some(KeyCommand::Press)
 }

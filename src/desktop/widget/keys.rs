@@ -1,4 +1,4 @@
-//! Keys that mean something everywhere in the window.
+//! Shortcuts of the whole window.
 
 use iced::advanced::{Shell, mouse};
 use iced::keyboard::{self, Key, Modifiers, key::Named};
@@ -8,17 +8,17 @@ use super::focus;
 use super::layer::{Layer, layer};
 use super::shortcut::{ENTER, Press};
 
-/// Whether a press belongs to the window before it belongs to what has the focus.
+/// Whether a press is handled by the window before the focused widget.
 fn comes_first(press: Press) -> bool {
     match press {
-        // A field that has the focus pastes by itself.
+        // A focused field pastes by itself.
         Press::Command { key, .. } => key != 'v',
         Press::Named { key, .. } => key == Named::Escape,
     }
 }
 
-/// `content`, with keys looked at first. Presses with Ctrl (but for pasting), and Escape, go to `on_press` before the content sees them;
-/// other keys after the content let them pass. A press that `on_press` turns into a message goes no further.
+/// `content` with shortcuts. Presses with Ctrl (except pasting), and Escape, go to `on_press` before the content sees
+/// them; other keys only if the content ignores them. A press that `on_press` turns into a message goes no further.
 pub fn keys<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
     on_press: impl Fn(Press) -> Option<Message> + 'a,
@@ -81,7 +81,7 @@ impl<Message> Layer<Message> for WindowKeys<'_, Message> {
 }
 
 impl<Message> WindowKeys<'_, Message> {
-    /// Publishes what a press means; `false` when it means something.
+    /// Publishes the message of a press; `false` if there is one.
     fn publish(&self, press: Option<Press>, shell: &mut Shell<'_, Message>) -> bool {
         let Some(message) = press.and_then(&self.on_press) else { return true };
         shell.publish(message);

@@ -1,4 +1,4 @@
-//! Content with something around it: a layer sees events before the content or after it, and can keep it still.
+//! A layer around content: it sees events before or after the content, and can keep events from it.
 
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
@@ -6,12 +6,12 @@ use iced::{Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector, win
 
 use super::truncated::Truncated;
 
-/// What a layer does. Everything else is the content's own.
+/// Behaviour of a layer. Everything else is left to the content.
 pub trait Layer<Message> {
-    /// What it remembers from one view to the next.
+    /// State kept from one view to the next.
     type State: Default + 'static;
 
-    /// Whether the content is drawn but not reached by events and operations.
+    /// Whether the content is drawn but receives no events and operations.
     fn keeps_still(&self) -> bool {
         false
     }
@@ -28,10 +28,10 @@ pub trait Layer<Message> {
         true
     }
 
-    /// Sees an event that the content has seen.
+    /// Sees an event after the content.
     fn after(&self, _event: &Event, _shell: &mut Shell<'_, Message>) {}
 
-    /// What the content gets from the clipboard; `None` where it gets all.
+    /// Limit for what the content gets from the clipboard; `None` for no limit.
     fn paste_limit(&self) -> Option<PasteLimit<Message>> {
         None
     }
@@ -39,7 +39,7 @@ pub trait Layer<Message> {
     /// Takes part in an operation, before the content does.
     fn operate(&self, _state: &mut Self::State, _bounds: Rectangle, _operation: &mut dyn Operation) {}
 
-    /// What is seen of the content, of all that could be.
+    /// The visible part of the content, within the viewport.
     fn seen(&self, viewport: Rectangle) -> Rectangle {
         viewport
     }
@@ -51,13 +51,13 @@ pub trait Layer<Message> {
     fn draw(&self, _state: &Self::State, _renderer: &mut Renderer, _theme: &Theme, _bounds: Rectangle) {}
 }
 
-/// What a content gets from the clipboard.
+/// Limit for what content gets from the clipboard.
 pub struct PasteLimit<Message> {
-    /// Most characters.
+    /// Maximum number of characters.
     pub most: usize,
-    /// Published when something was cut off.
+    /// Published if text was cut.
     pub cut: Message,
-    /// Published when a text was asked for where there is none.
+    /// Published if text was requested and there is none.
     pub other: Message,
 }
 
@@ -69,7 +69,7 @@ pub fn layer<'a, Message: 'a, L: Layer<Message> + 'a>(
     Element::new(Layered { content: content.into(), layer })
 }
 
-/// What a layer remembers, told apart from the empty state of other widgets.
+/// State of a layer, distinguishable from the empty state of other widgets.
 #[derive(Default)]
 struct LayerState<State>(State);
 

@@ -1,5 +1,5 @@
-//! Long lists that are drawn fast: the renderer draws a quad that goes beyond what changed pixel by pixel, and a page that
-//! moved in many small parts, each with everything behind it.
+//! Fast drawing of long lists: the renderer draws a quad that extends beyond the changed area pixel by pixel, and a
+//! scrolled page in many small parts, each with everything behind it.
 
 use iced::advanced::Renderer as _;
 use iced::advanced::renderer::Quad;
@@ -9,7 +9,7 @@ use iced::{Border, Element, Rectangle, Renderer, Theme};
 use super::layer::{Layer, layer};
 use crate::desktop::theme::{CARD_RADIUS, tones};
 
-/// `content` as a card on a page, however long: only its line is drawn, in small pieces.
+/// `content` as a card of any height: only its outline is drawn, in small pieces.
 pub fn card<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     layer(content, LongLine)
 }
@@ -28,7 +28,7 @@ impl<Message> Layer<Message> for LongLine {
         };
         let Rectangle { x, y, width, height } = bounds;
         let line = |radius: Radius| Border { color: tones.line, width: 1.0, radius };
-        // Both ends, each without the line that would close it, which lies between two pixels where the page was moved.
+        // Both ends, each without its closing line, which would lie between two pixels on a scrolled page.
         for (top, open, radius) in [
             (y, y + end - 1.0, Radius::default().top(CARD_RADIUS)),
             (y + height - end, y + height - end, Radius::default().bottom(CARD_RADIUS)),
@@ -42,7 +42,7 @@ impl<Message> Layer<Message> for LongLine {
     }
 }
 
-/// A page of which `above` logical pixels are out of sight: where it moved, it is drawn anew as one.
+/// A page scrolled by `above` logical pixels: after scrolling it is redrawn as a whole.
 pub fn moved<'a, Message: 'a>(content: impl Into<Element<'a, Message>>, above: f32) -> Element<'a, Message> {
     layer(content, Moved { above })
 }
@@ -54,8 +54,8 @@ struct Moved {
 impl<Message> Layer<Message> for Moved {
     type State = ();
 
-    /// Smaller by a part of a pixel that nobody sees, another one at each place: the renderer takes a page of other bounds
-    /// for another page.
+    /// Smaller by an invisible fraction of a pixel, different at each position: the renderer takes a page with other
+    /// bounds for another page.
     fn seen(&self, viewport: Rectangle) -> Rectangle {
         Rectangle { height: viewport.height - self.above % 61.0 / 1024.0, ..viewport }
     }

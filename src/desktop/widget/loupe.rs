@@ -1,4 +1,4 @@
-//! A loupe: what lies around a point of a picture, enlarged.
+//! A loupe: the enlarged surroundings of a point of a picture.
 
 use iced::advanced::graphics::geometry::Renderer as _;
 use iced::advanced::renderer::Renderer as _;
@@ -11,14 +11,14 @@ use crate::desktop::theme::RADIUS;
 use crate::scan;
 use crate::scan::resample::bilinear;
 
-/// Over a corner that is moved.
+/// For moving a corner.
 pub const FINE: Loupe = Loupe { side: 168.0, enlarges: 4.0, crossed: true };
-/// To read with.
+/// For reading.
 pub const WIDE: Loupe = Loupe { side: 240.0, enlarges: 2.5, crossed: false };
 
-/// Smallest side in logical pixels.
+/// Minimum side in logical pixels.
 const LEAST: f32 = 64.0;
-/// Distance from the point that it shows, so that pointer and corner stay in sight.
+/// Distance from the enlarged point, so that pointer and corner stay visible.
 const BESIDE: f32 = 24.0;
 /// Distance from the edges of the view.
 const MARGIN: f32 = 8.0;
@@ -27,24 +27,24 @@ const MARGIN: f32 = 8.0;
 pub struct Loupe {
     /// Side in logical pixels.
     side: f32,
-    /// How much it enlarges what is shown.
+    /// Enlargement factor.
     enlarges: f32,
     /// Whether a cross marks the middle.
     crossed: bool,
 }
 
-/// The place under a loupe.
+/// The part of a picture under a loupe.
 pub struct Under<'a> {
     /// The picture.
     pub pixels: &'a RgbImage,
     /// The point, in pixels of the picture.
     pub center: scan::Point,
-    /// Pixels of the picture for one of the screen, as it is shown without a loupe.
+    /// Picture pixels per screen pixel, without the loupe.
     pub density: f32,
 }
 
 impl Loupe {
-    /// Where the loupe lies while the pointer is at `at`, a point of `view`: beside the point, towards the middle.
+    /// The position of the loupe while the pointer is at `at`, a point of `view`: beside the point, towards the centre.
     fn lens(&self, at: Point, view: Rectangle) -> Rectangle {
         let room = view.width.min(view.height) / 2.0 - 2.0 * MARGIN;
         let side = self.side.min(room).max(LEAST);
@@ -56,7 +56,7 @@ impl Loupe {
         Rectangle::new(view.position() + corner, Size::new(side, side))
     }
 
-    /// Draws the loupe. `scale` is the number of screen pixels in a logical one.
+    /// Draws the loupe. `scale` is the number of screen pixels per logical pixel.
     pub fn draw(
         &self,
         renderer: &mut Renderer,
@@ -69,7 +69,7 @@ impl Loupe {
         let lens = self.lens(at, view);
         let side = (lens.width * scale).round().max(1.0) as u32;
         let face = scaled::handle(&self.enlarged(under, side));
-        // Each in a layer of its own: within one, the renderer draws pictures over everything else.
+        // In separate layers: within one, the renderer draws pictures over everything else.
         renderer.with_layer(lens, |renderer| scaled::draw(renderer, face, lens, scale, lens));
         let frame = lens.expand(1.0);
         renderer.with_layer(frame, |renderer| {
@@ -88,7 +88,7 @@ impl Loupe {
         });
     }
 
-    /// What the loupe shows, `side` pixels of the screen wide and high; black beside the picture.
+    /// The content of the loupe, `side` screen pixels wide and high; black outside the picture.
     fn enlarged(&self, under: &Under<'_>, side: u32) -> RgbImage {
         let step = under.density / self.enlarges;
         let (wide, high) = (under.pixels.width() as f32, under.pixels.height() as f32);

@@ -1,4 +1,4 @@
-//! A dialog over a page that waits.
+//! A modal dialog over a page.
 
 use iced::widget::{center, container, mouse_area, opaque, stack};
 use iced::{Element, Fill};
@@ -6,8 +6,8 @@ use iced::{Element, Fill};
 use super::layer::{Layer, layer};
 use crate::desktop::theme::{space, style};
 
-/// `base` with `dialog` over it. A click beside the dialog publishes what stands with it, if anything. While a dialog is open the base
-/// takes neither pointer nor keys nor focus, and keeps its scroll positions.
+/// `base` with `dialog` over it. A click beside the dialog publishes its message, if any. While a dialog is open the
+/// base receives no pointer or keyboard events and no focus, and keeps its scroll positions.
 pub fn modal<'a, Message: Clone + 'a>(
     base: impl Into<Element<'a, Message>>,
     dialog: Option<(Element<'a, Message>, Option<Message>)>,
@@ -24,7 +24,7 @@ pub fn modal<'a, Message: Clone + 'a>(
     stack![base].push(over).width(Fill).height(Fill).into()
 }
 
-/// Keeps its content still.
+/// Blocks all events of its content.
 struct Still(bool);
 
 impl<Message> Layer<Message> for Still {

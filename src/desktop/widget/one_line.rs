@@ -1,4 +1,4 @@
-//! A text of one line that ends with … where its place does.
+//! A single-line text that is truncated with … at the width of its space.
 
 use iced::advanced::text::{Alignment, Paragraph as _, Renderer as _, Shaping, Text, Wrapping, paragraph};
 use iced::advanced::widget::{Operation, Tree, text, tree};
@@ -9,7 +9,7 @@ use crate::desktop::theme::READING;
 
 type Paragraph = <Renderer as iced::advanced::text::Renderer>::Paragraph;
 
-/// `content` in letters of `size` logical pixels, as wide as its place, cut at a character where it is longer than that.
+/// `content` with font size `size` in logical pixels, full width, truncated at a character if it is longer.
 pub fn one_line<'a, Message: 'a>(
     content: String,
     size: f32,
@@ -24,11 +24,11 @@ struct OneLine<'a> {
     style: Box<dyn Fn(&Theme) -> text::Style + 'a>,
 }
 
-/// What is shown of which text at which width.
+/// The shown part of a text at a width.
 #[derive(Default)]
 struct FittedText {
     content: String,
-    /// In logical pixels; `None` before anything was laid out.
+    /// In logical pixels; `None` before the first layout.
     width: Option<f32>,
     text: String,
     paragraph: paragraph::Plain<Paragraph>,
@@ -95,7 +95,7 @@ fn line(content: &str, size: f32, font: Font) -> Text<&str, Font> {
     }
 }
 
-/// The longest beginning of `content` that `fits` with … behind it; all of it where that fits.
+/// The longest beginning of `content` that `fits` with … appended; all of it if that fits.
 fn fitted(content: &str, fits: impl Fn(&str) -> bool) -> String {
     if fits(content) {
         return content.to_owned();

@@ -1,15 +1,15 @@
-//! What is pasted has an end: a field that is given millions of characters keeps the window for minutes. What is no text
-//! goes to the window and not into the field.
+//! Limits pasted text: a field that receives millions of characters blocks the window for minutes. Content that is not
+//! text goes to the window instead of the field.
 
 use iced::Element;
 
 use super::layer::{Layer, PasteLimit, layer};
 
-/// Characters of the longest text that a field takes: more than any answer has.
+/// Maximum length in characters of text pasted into a field: longer than any answer.
 pub const LONGEST: usize = 20_000;
 
-/// `content` whose fields take at most [`LONGEST`] characters at once from the clipboard; `cut` is published when there
-/// were more, `other` when a field was to take what is no text.
+/// `content` whose fields take at most [`LONGEST`] characters at once from the clipboard; `cut` is published if there
+/// were more, `other` if a field was to receive content that is not text.
 pub fn short_pastes<'a, Message: Clone + 'a>(
     content: impl Into<Element<'a, Message>>,
     cut: Message,

@@ -1,4 +1,4 @@
-//! How a certificate is photographed, in drawings: once as it should be, and what is refused most often.
+//! Drawings of how to photograph a certificate: the right way, and the most frequent reasons for rejection.
 
 use iced::widget::canvas::{self, Canvas, Frame, Geometry, Path, Stroke};
 use iced::widget::{column, container, row, space, stack, text};
@@ -14,7 +14,7 @@ const HEIGHT: f32 = 84.0;
 /// Lines of print on the drawn certificate, as shares of its width.
 const PRINT: [f32; 4] = [0.34, 0.5, 0.42, 0.56];
 
-/// A photograph that is drawn.
+/// The motif of a drawing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Shot {
     Whole,
@@ -32,15 +32,15 @@ impl Shot {
     ];
 }
 
-/// The drawings beside each other, `columns` in a row.
+/// The drawings side by side, `columns` in a row.
 pub fn photograph<'a, Message: 'a>(columns: usize, words: Words) -> Element<'a, Message> {
     let drawings = Shot::ALL.into_iter().map(|(shot, key)| {
         let (tone, mark) =
             if shot == Shot::Whole { (Tone::Good, icon::CIRCLE_CHECK) } else { (Tone::Bad, icon::CIRCLE_X) };
         let said = row![mark.sized(14.0).style(style::ink(tone)), text(words.get(key)).size(size::CAPTION)];
         let table = container(space()).width(Fill).height(HEIGHT).style(style::tabletop);
-        // A layer of its own: the renderer takes the places of texts behind a drawing for others when it paints what
-        // has changed.
+        // A layer of its own: when repainting a changed area, the renderer confuses the positions of texts behind a
+        // drawing.
         let drawing = stack![table, Canvas::new(shot).width(Fill).height(HEIGHT)].clip(true);
         column![drawing, said.spacing(gap::HALF)].spacing(gap::ONE).width(Fill).into()
     });
@@ -65,7 +65,7 @@ impl<Message> canvas::Program<Message> for Shot {
         let middle = Point::new((bounds.width - card.width) / 2.0, (bounds.height - card.height) / 2.0);
         let corner =
             if *self == Self::Cut { Point::new(bounds.width - card.width * 0.7, middle.y * 2.2) } else { middle };
-        // What lies outside of the drawing is cut off as a camera does it.
+        // Parts outside the drawing are cut off, as by a camera.
         frame.with_clip(Rectangle::with_size(bounds.size()), |frame| {
             frame.fill(&Path::rounded_rectangle(corner, card, 4.0.into()), tones.surface);
             let strokes: &[f32] = if *self == Self::Blurred { &[-2.5, 0.0, 2.5] } else { &[0.0] };

@@ -1,4 +1,4 @@
-//! A dialog that finds one or several entries of a long table: search, groups, steps, keys.
+//! A dialog for choosing one or several entries of a long table: search, groups, steps, keys.
 
 use iced::widget::{Column, Row, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
@@ -11,7 +11,7 @@ use crate::desktop::theme::{READING, size, space as gap, style};
 use crate::desktop::words::Words;
 use crate::language::pinyin;
 
-/// Most entries shown at once; more than anybody reads, few enough to lay out quickly.
+/// Maximum number of entries shown at once; more than anyone reads, few enough to lay out quickly.
 const SHOWN: usize = 120;
 /// Id of the search field.
 pub const SEARCH: &str = "picker/search";
@@ -20,25 +20,25 @@ const LIST: &str = "picker/list";
 /// One entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PickerItem {
-    /// Code that stands in the filing.
+    /// Its code in the filing.
     pub value: String,
-    /// What it is called.
+    /// Its label.
     pub label: String,
-    /// A line about it.
+    /// A line of description.
     pub detail: String,
-    /// Heading it stands under.
+    /// Heading of its group.
     pub group: String,
-    /// What else it is called.
+    /// Further names.
     pub names: Vec<String>,
-    /// Whether it opens a further step instead of being an answer.
+    /// Whether it opens a further step instead of being a choice.
     pub leads_on: bool,
 }
 
-/// Characters of the shortest name that is found inside what is typed (小吃 in 小吃店).
+/// Minimum length in characters of a name that is searched inside the query (小吃 in 小吃店).
 const SHORTEST: usize = 2;
 
 impl PickerItem {
-    /// Whether it is sought by `query`: every word of it stands in a text of the entry, or it is a name of the entry, in
+    /// Whether it matches `query`: every word is contained in a text of the entry, or the query is one of its names in
     /// characters, pinyin or initials.
     fn is_sought(&self, query: &str) -> bool {
         let texts = [&self.label, &self.detail, &self.group, &self.value].map(|text| text.to_lowercase());
@@ -48,7 +48,7 @@ impl PickerItem {
             || self.name_sought(query).is_some()
     }
 
-    /// The further name by which it is sought.
+    /// The further name that matches.
     fn name_sought(&self, query: &str) -> Option<&str> {
         let is_sought = |name: &&String| {
             let name = name.to_lowercase();
@@ -59,7 +59,7 @@ impl PickerItem {
         self.names.iter().find(is_sought).map(String::as_str)
     }
 
-    /// Whether it is called `query` and nothing less.
+    /// Whether `query` is exactly its label or one of its names.
     fn is_called(&self, query: &str) -> bool {
         std::iter::once(&self.label).chain(&self.names).any(|name| name.to_lowercase() == query)
     }
@@ -68,7 +68,7 @@ impl PickerItem {
 /// The dialog's state.
 #[derive(Debug, Clone, Default)]
 pub struct Picker {
-    /// What is asked.
+    /// Its title.
     pub title: String,
     /// Entries to browse.
     pub items: Vec<PickerItem>,
@@ -76,28 +76,28 @@ pub struct Picker {
     pub pool: Vec<PickerItem>,
     /// Steps already taken: code and label.
     pub trail: Vec<(String, String)>,
-    /// Codes chosen.
+    /// Chosen codes.
     pub chosen: Vec<String>,
-    /// Most codes that may be chosen; one makes a choice close the dialog.
+    /// Maximum number of choices; with one, a choice closes the dialog.
     pub most: usize,
     query: String,
     cursor: usize,
 }
 
-/// What happened in the dialog.
+/// Messages of the dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     /// The search changed.
     Searched(String),
     /// An entry was pressed.
     Pressed(PickerItem),
-    /// A step of the trail was pressed: back to before it.
+    /// A step of the trail was pressed: go back to before it.
     Back(usize),
     /// An arrow key.
     Moved(bool),
-    /// Enter: the marked entry.
+    /// Enter: choose the marked entry.
     Entered,
-    /// Several chosen: done.
+    /// Several were chosen: done.
     Finished,
     /// Closed without an answer.
     Closed,
@@ -110,9 +110,9 @@ pub enum Action {
     None,
     /// Take the codes and close.
     Choose(Vec<String>),
-    /// Show what lies behind an entry.
+    /// Show the entries below an entry.
     Enter(PickerItem),
-    /// Show the step of this number again.
+    /// Show the step with this number again.
     Return(usize),
     /// Scroll the marked entry into view.
     Reveal,
@@ -121,13 +121,13 @@ pub enum Action {
 }
 
 impl Picker {
-    /// A dialog that asks for one of `items`.
+    /// A dialog for choosing one of `items`.
     pub fn one(title: String, items: Vec<PickerItem>, chosen: Option<String>) -> Self {
         let cursor = items.iter().position(|item| Some(&item.value) == chosen.as_ref()).unwrap_or_default();
         Self { title, items, chosen: chosen.into_iter().collect(), most: 1, cursor, ..Self::default() }
     }
 
-    /// A dialog that asks for up to `most` of `items`.
+    /// A dialog for choosing up to `most` of `items`.
     pub fn several(title: String, items: Vec<PickerItem>, chosen: Vec<String>, most: usize) -> Self {
         Self { title, items, chosen, most, ..Self::default() }
     }
@@ -139,7 +139,7 @@ impl Picker {
         self.query.clear();
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Searched(query) => {
@@ -159,7 +159,7 @@ impl Picker {
                 marked.map_or(Action::None, |item| self.press(item))
             }
             Message::Finished => Action::Choose(self.chosen.clone()),
-            // What is ticked counts, however the dialog is left.
+            // Ticked entries are chosen, however the dialog is closed.
             Message::Closed if self.most > 1 => Action::Choose(self.chosen.clone()),
             Message::Closed => Action::Close,
         }
@@ -180,7 +180,7 @@ impl Picker {
         Action::None
     }
 
-    /// The message of a key that belongs to the dialog.
+    /// The message for a key of the dialog.
     pub fn key(command: KeyCommand) -> Option<Message> {
         match command {
             KeyCommand::Down => Some(Message::Moved(true)),
@@ -190,7 +190,7 @@ impl Picker {
         }
     }
 
-    /// Puts the cursor into the search field and shows the marked entry.
+    /// Focuses the search field and scrolls the marked entry into view.
     pub fn focus<M: Send + 'static>(&self) -> Task<M> {
         scroll::focus(SEARCH).chain(self.reveal())
     }
@@ -200,12 +200,12 @@ impl Picker {
         self.found().get(self.cursor).map_or_else(Task::none, |item| scroll::reveal(entry_id(item)))
     }
 
-    /// What is typed into the search, as it is compared.
+    /// The search text, normalised.
     fn sought(&self) -> String {
         self.query.trim().to_lowercase()
     }
 
-    /// The entries that fit the search, those that are called so first.
+    /// The entries that match the search, exact matches first.
     fn found(&self) -> Vec<&PickerItem> {
         let query = self.sought();
         if query.is_empty() {
@@ -259,7 +259,7 @@ impl Picker {
         list
     }
 
-    /// An entry; `name` is what else it is called, where it was found by that.
+    /// An entry; `name` is the further name by which it was found.
     fn entry<'a>(&'a self, item: &'a PickerItem, name: Option<&'a str>, marked: bool) -> Element<'a, Message> {
         let chosen = self.chosen.contains(&item.value);
         let full = self.most > 1 && self.chosen.len() >= self.most && !chosen;
@@ -307,7 +307,7 @@ impl Picker {
     }
 }
 
-/// What an entry is found by.
+/// Id of an entry.
 fn entry_id(item: &PickerItem) -> String {
     format!("picker/{}", item.value)
 }

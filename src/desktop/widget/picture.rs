@@ -1,8 +1,8 @@
-//! A picture with what was found drawn over it: the document's corners, marked regions, and corners to move.
+//! A picture with overlays: the document's corners, marked regions, and movable corners.
 //!
-//! Corners are dragged, or moved by the arrow keys while the picture has the focus: Space goes to the next corner,
-//! Shift takes larger steps. A loupe shows what lies under a corner that is moved, and under a pointer that is pressed.
-//! The wheel enlarges the picture around the pointer; what is enlarged is dragged.
+//! Corners are dragged, or moved by the arrow keys while the picture is focused: Space selects the next corner, Shift
+//! takes larger steps. A loupe enlarges what is under a moved corner, and under a pressed pointer. The wheel enlarges
+//! the picture around the pointer; the enlarged picture can be dragged.
 
 use std::sync::Arc;
 
@@ -26,13 +26,13 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::theme::tones;
 use crate::scan::{self, Quad};
 
-/// How near the pointer must be to take a corner, in logical pixels.
+/// Maximum distance of the pointer for grabbing a corner, in logical pixels.
 const REACH: f32 = 16.0;
 /// Radius of a corner's handle.
 const HANDLE: f32 = 7.0;
-/// Share of the picture from which a region is outlined only.
+/// Share of the picture from which a region is only outlined.
 const COVERED: f32 = 0.3;
-/// How far an arrow key moves a corner, in logical pixels; with Shift the second.
+/// Step of an arrow key in logical pixels, without and with Shift.
 const STEPS: [f32; 2] = [1.0, 10.0];
 
 /// A region drawn over the picture.
@@ -44,21 +44,21 @@ pub struct MarkedRegion {
     pub tone: Tone,
 }
 
-/// Where a corner goes.
+/// A movement of a corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Move {
-    /// The corner, from the top left one clockwise.
+    /// Index of the corner, clockwise from the top left one.
     pub corner: usize,
-    /// Its place in pixels of the upright picture.
+    /// Its new position in pixels of the upright picture.
     pub to: scan::Point,
-    /// Whether a movement begins: what follows until the next one belongs to it.
+    /// Whether a new movement begins: all following ones up to the next beginning belong to it.
     pub begins: bool,
 }
 
-/// A picture being put together.
+/// Builder of a picture.
 pub struct PictureView<'a, Message> {
     pixels: Arc<RgbImage>,
-    /// Size of the upright picture that points refer to.
+    /// Size of the upright picture, to which points refer.
     size: Size,
     scale: f32,
     id: Option<Id>,
@@ -67,7 +67,7 @@ pub struct PictureView<'a, Message> {
     on_corner: Option<Box<dyn Fn(Move) -> Message + 'a>>,
 }
 
-/// The picture that `copy` stands for. `scale` is the number of screen pixels in a logical one.
+/// The picture `copy`. `scale` is the number of screen pixels per logical pixel.
 pub fn picture<'a, Message>(copy: &ScreenPicture, scale: f32) -> PictureView<'a, Message> {
     PictureView {
         pixels: copy.pixels.clone(),
@@ -81,21 +81,21 @@ pub fn picture<'a, Message>(copy: &ScreenPicture, scale: f32) -> PictureView<'a,
 }
 
 impl<'a, Message> PictureView<'a, Message> {
-    /// The document's corners.
+    /// Sets the document's corners.
     #[must_use]
     pub fn corners(mut self, corners: Option<Quad>) -> Self {
         self.corners = corners;
         self
     }
 
-    /// Marked regions.
+    /// Sets the marked regions.
     #[must_use]
     pub fn regions(mut self, regions: Vec<MarkedRegion>) -> Self {
         self.regions = regions;
         self
     }
 
-    /// Lets the corners be moved. The focus finds the picture under `id`.
+    /// Makes the corners movable. The picture is focusable as `id`.
     #[must_use]
     pub fn on_corner(mut self, id: &'static str, on_corner: impl Fn(Move) -> Message + 'a) -> Self {
         self.id = Some(Id::new(id));
@@ -128,29 +128,29 @@ impl<'a, Message: 'a> From<PictureView<'a, Message>> for Element<'a, Message> {
     }
 }
 
-/// What the picture remembers.
+/// State of the picture.
 #[derive(Debug, Default)]
 struct PictureState {
     held: HeldPart,
     zoom: Zoom,
     drawn: ZoomedPicture,
     focused: bool,
-    /// The corner that keys move.
+    /// The corner moved by keys.
     chosen: usize,
-    /// Whether the focus came by keyboard.
+    /// Whether the focus came from the keyboard.
     visible: bool,
 }
 
-/// What the pointer holds.
+/// What the pointer is dragging.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 enum HeldPart {
     #[default]
     Nothing,
-    /// A corner, how far from it the pointer is, and whether it was moved already.
+    /// A corner, its distance from the pointer, and whether it was moved already.
     Corner(usize, Vector, bool),
-    /// The loupe, in the view.
+    /// The loupe, at a point of the view.
     Loupe(Point),
-    /// The enlarged picture, where the pointer was last.
+    /// The enlarged picture, and the last position of the pointer.
     Picture(Point),
 }
 
@@ -171,7 +171,8 @@ impl Focusable for PictureState {
 }
 
 impl<Message> PictureView<'_, Message> {
-    /// Takes a press, a movement or the release of the pointer at `at`. Returns the message to send; `None` where it means nothing.
+    /// Handles a press, movement or release of the pointer at `at`. Returns the message to send; `None` if it has no
+    /// effect.
     fn pointed(
         &self,
         state: &mut PictureState,
@@ -234,7 +235,7 @@ impl<Message> PictureView<'_, Message> {
         }
     }
 
-    /// Takes a key while the picture has the focus.
+    /// Handles a key while the picture is focused.
     fn typed(&self, state: &mut PictureState, key: Named, shift: bool, bounds: Size) -> EventResponse<Message> {
         let view = ZoomView { bounds, zoom: state.zoom };
         let (on_corner, corners) = (self.on_corner.as_ref()?, self.corners?);
@@ -258,7 +259,7 @@ impl<Message> PictureView<'_, Message> {
     }
 }
 
-/// What follows from an event: nothing at all, that it was taken, or a message too.
+/// Response to an event: ignored, captured, or captured with a message.
 type EventResponse<Message> = Option<Option<Message>>;
 
 impl<Message> Widget<Message, Theme, Renderer> for PictureView<'_, Message> {
@@ -358,8 +359,8 @@ impl<Message> Widget<Message, Theme, Renderer> for PictureView<'_, Message> {
         let draw_marks = |renderer: &mut Renderer| {
             renderer.with_translation(origin, |renderer| renderer.draw_geometry(marks));
         };
-        // Each in a layer of its own: within one, the renderer draws pictures over everything else, and takes the places
-        // of texts behind a drawing for others when it paints what has changed.
+        // In separate layers: within one, the renderer draws pictures over everything else, and confuses the positions
+        // of texts behind a drawing when repainting a changed area.
         if let Some((handle, shown)) = zoom::enlarged(&self.pixels, self.size, self.scale, view, &state.drawn) {
             let place = shown + origin;
             renderer.with_layer(bounds, |renderer| scaled::draw(renderer, handle, place, self.scale, bounds));
@@ -372,7 +373,7 @@ impl<Message> Widget<Message, Theme, Renderer> for PictureView<'_, Message> {
             (HeldPart::Nothing | HeldPart::Picture(_), _) => None,
         };
         if let Some((at, loupe)) = under {
-            // Points refer to the upright picture, of which the pixels are a copy.
+            // Points refer to the upright picture, of which the pixels are a scaled copy.
             let copied = self.pixels.width() as f32 / self.size.width.max(1.0);
             let center = self.to_picture(at, view).map(|value| value * copied);
             let density = copied / (view.place(self.size).1 * self.scale).max(f32::EPSILON);
@@ -398,14 +399,15 @@ impl<Message> PictureView<'_, Message> {
         for region in &self.regions {
             let color = region.tone.ink(tones);
             let path = self.outline(&region.outline, view);
-            // Colour over all of a picture would hide what is to be looked at.
+            // Filling a region that covers most of the picture would hide its content.
             if area(&region.outline) < self.size.width * self.size.height * COVERED {
                 frame.fill(&path, color.scale_alpha(0.18));
             }
             frame.stroke(&path, Stroke::default().with_color(color).with_width(1.5));
         }
         let Some(corners) = &self.corners else { return };
-        // What is repainted goes by paths without their strokes: an unseen one around them all holds the strokes too.
+        // The repainted area is computed from paths without their strokes: an invisible path around them all includes
+        // the strokes.
         let views = corners.map(|corner| self.to_view(corner, view));
         let around = views.map(|at| Rectangle::new(at, Size::ZERO)).into_iter().reduce(|all, one| all.union(&one));
         let around = around.unwrap_or_default().expand(2.0 * HANDLE);

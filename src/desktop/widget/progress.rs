@@ -1,4 +1,4 @@
-//! What a dialog shows while something runs: how far it is, and the way to stop it.
+//! The content of a dialog for a running operation: its progress, and a button to cancel it.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
 use crate::desktop::words::Words;
 use crate::job::Job;
 
-/// How often the bar moves.
+/// Update interval of the progress bar.
 pub const TICK: Duration = Duration::from_millis(100);
 
 /// Heading, current step, progress bar of `job`, a hint, and a button with this id that sends `stop`.

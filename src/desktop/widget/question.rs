@@ -1,4 +1,4 @@
-//! The question before something that cannot be taken back.
+//! The confirmation before an irreversible action.
 
 use iced::widget::{Row, column, container, space};
 use iced::{Element, Fill, Task};
@@ -6,20 +6,20 @@ use iced::{Element, Fill, Task};
 use super::{body, button, heading, scroll};
 use crate::desktop::theme::{space as gap, style};
 
-/// Id of the button that leaves everything as it is; it takes the focus when the question is asked.
+/// Id of the button that cancels; it is focused when the dialog opens.
 pub const CANCEL: &str = "question/cancel";
-/// Id of the button that destroys. It stands at the left, away from the buttons at the right end of lists.
+/// Id of the button that confirms. It is on the left, away from the buttons at the right end of lists.
 pub const DESTROY: &str = "question/destroy";
 
-/// Id of the button of a third way.
+/// Id of the button for a third option.
 pub const OTHER: &str = "question/other";
 
-/// Puts the focus on the harmless answer.
+/// Focuses the harmless answer.
 pub fn ask<Message: Send + 'static>() -> Task<Message> {
     scroll::focus(CANCEL)
 }
 
-/// The dialog: the question, its consequences, and the labels of both answers.
+/// The dialog: the question, the consequences, and the labels of both answers.
 pub fn question<'a, Message: Clone + 'a>(
     what: String,
     why: String,
@@ -29,7 +29,7 @@ pub fn question<'a, Message: Clone + 'a>(
     question_or(what, why, cancel, None, destroy)
 }
 
-/// The same with a third way beside the harmless one.
+/// The same with a third option beside the harmless one.
 pub fn question_or<'a, Message: Clone + 'a>(
     what: String,
     why: String,

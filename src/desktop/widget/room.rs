@@ -1,39 +1,39 @@
-//! Room for what comes and goes by itself: it stays as high as it was until somebody does something, so that nothing moves
-//! under a pointer that is on its way. While something is pressed it does not grow either, so that the press meets.
+//! Reserved space for content that appears and disappears by itself: it keeps its height until the next input, so that
+//! nothing moves under a moving pointer. During a press it does not grow either, so that the press hits its target.
 
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::{Element, Event, Fill, Length, Rectangle, Renderer, Shrink, Size, Theme, Vector, keyboard, touch};
 
-/// The room of `content`, as wide as its place; without content as high as the last was, until a press, a key or the wheel.
+/// The space for `content`, of full width; without content it keeps the last height until a press, a key or the wheel.
 pub fn room<'a, Message: 'a>(content: Option<Element<'a, Message>>) -> Element<'a, Message> {
     Element::new(KeptRoom { content: content.into_iter().collect() })
 }
 
 struct KeptRoom<'a, Message> {
-    /// One, or none.
+    /// One element, or none.
     content: Vec<Element<'a, Message>>,
 }
 
 /// Heights in logical pixels.
 #[derive(Debug, Default)]
 struct RoomState {
-    /// Of the room.
+    /// Height of the space.
     kept: f32,
-    /// Of what stands in it.
+    /// Height of its content.
     needed: f32,
-    /// Whether something is being pressed.
+    /// Whether a button or key is being pressed.
     pressed: bool,
 }
 
 impl RoomState {
-    /// Whether what came while something is pressed waits for the end of that.
+    /// Whether content that appeared during a press waits for its end.
     fn waits(&self) -> bool {
         self.needed > self.kept
     }
 }
 
-/// Whether somebody did something that is over now.
+/// Whether the event completes an input.
 fn is_act(event: &Event) -> bool {
     matches!(
         event,

@@ -1,8 +1,8 @@
-//! A picture scaled to the pixels of the screen, each the mean of what it covers.
+//! A picture scaled to screen pixels by averaging the pixels that each covers.
 //!
-//! The renderer looks at four pixels for each that it draws, so that a large picture drawn small would lose the lines
-//! of its text, and puts a small one that is drawn large beside its place. Here the picture is scaled once for every size
-//! it is shown at, and then drawn pixel for pixel.
+//! The renderer samples only four pixels for each that it draws, so that a large picture drawn small would lose the
+//! lines of its text, and it misplaces a small picture that is drawn large. Here the picture is scaled once for every
+//! displayed size, and then drawn pixel for pixel.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -17,18 +17,18 @@ use iced::{ContentFit, Element, Fill, Length, Rectangle, Renderer, Size, Theme};
 
 use crate::scan::resample;
 
-/// A picture to look at: pixels for the screen, and the size of what they stand for.
+/// A picture for display: pixels for the screen, and the size of the original.
 #[derive(Debug, Clone)]
 pub struct ScreenPicture {
     /// Pixels.
     pub pixels: Arc<RgbImage>,
-    /// Width of the upright picture that it was made from.
+    /// Width of the upright original.
     pub width: u32,
-    /// Height of it.
+    /// Height of the upright original.
     pub height: u32,
 }
 
-/// `pixels`, as large as fits into its place. `scale` is the number of screen pixels in a logical one.
+/// `pixels`, as large as the space allows. `scale` is the number of screen pixels per logical pixel.
 pub fn scaled<'a, Message: 'a>(pixels: Arc<RgbImage>, scale: f32) -> Element<'a, Message> {
     Element::new(Scaled { pixels, scale })
 }
@@ -38,17 +38,17 @@ struct Scaled {
     scale: f32,
 }
 
-/// The picture as it was drawn last: what it was made from, and the size.
+/// The picture as last drawn: its source pixels, its size, and the scaled result.
 type ScaledPicture = RefCell<Option<(Arc<RgbImage>, (u32, u32), Handle)>>;
 
-/// Where a picture of `size` pixels lies inside `bounds`.
+/// The area of a picture of `size` pixels inside `bounds`.
 pub fn place(size: Size, bounds: Rectangle) -> Rectangle {
     let shown = ContentFit::Contain.fit(size, bounds.size());
     let (left, top) = ((bounds.width - shown.width) / 2.0, (bounds.height - shown.height) / 2.0);
     Rectangle::new(iced::Point::new(bounds.x + left, bounds.y + top), shown)
 }
 
-/// Pixels that the renderer can draw.
+/// Pixels in the renderer's format.
 pub fn handle(pixels: &RgbImage) -> Handle {
     let mut samples = Vec::with_capacity(pixels.width() as usize * pixels.height() as usize * 4);
     for [red, green, blue] in pixels.as_chunks::<3>().0 {
@@ -57,16 +57,16 @@ pub fn handle(pixels: &RgbImage) -> Handle {
     Handle::from_rgba(pixels.width(), pixels.height(), samples)
 }
 
-/// Draws `handle` over `place` with its corner on a pixel of the screen.
+/// Draws `handle` over `place`, aligned to screen pixels.
 pub fn draw(renderer: &mut Renderer, handle: Handle, place: Rectangle, scale: f32, clip: Rectangle) {
-    // The renderer cuts off what is behind the point: a quarter more keeps it from the pixel before.
+    // The renderer truncates fractions: adding a quarter keeps it from the pixel before.
     let snap = |value: f32| ((value * scale).round() + 0.25) / scale;
     let place = Rectangle { x: snap(place.x), y: snap(place.y), ..place };
     renderer.draw_image(image::Image::new(handle), place, clip);
 }
 
 impl Scaled {
-    /// The picture for a place of `size` logical pixels.
+    /// The picture for a space of `size` logical pixels.
     fn face(&self, size: Size, drawn: &ScaledPicture) -> Option<(Handle, Size)> {
         let side = |length: f32| (length * self.scale).round().max(1.0);
         let (width, height) = (side(size.width), side(size.height));
@@ -127,7 +127,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Scaled {
 mod tests {
     use super::*;
 
-    /// Columns of black and white by turns.
+    /// Alternating black and white columns.
     fn stripes() -> Scaled {
         let pixels = RgbImage::from_fn(400, 200, |x, _| ::image::Rgb([if x % 2 == 0 { 0 } else { 255 }; 3]));
         Scaled { pixels: Arc::new(pixels), scale: 1.0 }

@@ -1,4 +1,4 @@
-//! Scrolling that follows the focus.
+//! Scrolling, and moving the focus with it.
 
 use iced::advanced::widget::operation::scrollable::{AbsoluteOffset, Scrollable};
 use iced::advanced::widget::operation::{Focusable, Operation, Outcome};
@@ -9,15 +9,15 @@ use iced_runtime::{Action, task, window};
 
 use crate::desktop::theme::{space, style};
 
-/// Room kept above and below what is brought into view.
+/// Space kept above and below what is scrolled into view.
 const MARGIN: f32 = 48.0;
 
-/// A page that scrolls down, with the margins of a page.
+/// A vertically scrolling page, with the margins of a page.
 pub fn page<'a, Message: 'a>(id: &'static str, content: impl Into<Element<'a, Message>>) -> View<'a, Message> {
     bare(id, container(content).padding([space::THREE, space::FOUR]).width(Fill)).height(Fill)
 }
 
-/// A list that scrolls down.
+/// A vertically scrolling list.
 pub fn bare<'a, Message: 'a>(id: &'static str, content: impl Into<Element<'a, Message>>) -> View<'a, Message> {
     scrollable(content)
         .id(Id::new(id))
@@ -25,7 +25,7 @@ pub fn bare<'a, Message: 'a>(id: &'static str, content: impl Into<Element<'a, Me
         .style(style::scroll)
 }
 
-/// Moves the focus to the next or previous widget that takes it, round the end, and scrolls it into view.
+/// Moves the focus to the next or previous focusable widget, wrapping around, and scrolls it into view.
 pub fn move_focus<Message: Send + 'static>(forward: bool) -> Task<Message> {
     widget_task(Survey::new(Aim::Step { forward }))
 }
@@ -35,22 +35,22 @@ pub fn focus<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
     widget_task(Survey::new(Aim::At(id.into())))
 }
 
-/// Focuses the widget `id`, unless another has the focus.
+/// Focuses the widget `id`, unless another is focused.
 pub fn recover<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
     widget_task(Survey::new(Aim::Lost(id.into())))
 }
 
-/// Takes the focus from whatever has it.
+/// Removes the focus from the focused widget.
 pub fn unfocus<Message: Send + 'static>() -> Task<Message> {
     widget_task(Unfocus)
 }
 
-/// Scrolls the widget `id` into view and leaves the focus where it is.
+/// Scrolls the widget `id` into view without changing the focus.
 pub fn reveal<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
     widget_task(Uncover { id: id.into(), raise: false, inside: None, found: None })
 }
 
-/// Scrolls until the widget `id` stands at the top, and leaves the focus where it is.
+/// Scrolls the widget `id` to the top without changing the focus.
 pub fn raise<Message: Send + 'static>(id: impl Into<Id>) -> Task<Message> {
     widget_task(Uncover { id: id.into(), raise: true, inside: None, found: None })
 }
@@ -60,24 +60,24 @@ pub fn to_top<Message: Send + 'static>(id: &'static str) -> Task<Message> {
     to(id, 0.0)
 }
 
-/// Scrolls until `y` logical pixels are above.
+/// Scrolls to the position `y` in logical pixels.
 pub fn to<Message: Send + 'static>(id: &'static str, y: f32) -> Task<Message> {
     let offset = AbsoluteOffset { x: None, y: Some(y) };
     widget_task(widget::operation::scrollable::scroll_to(Id::new(id), offset))
 }
 
-/// Scrolls back to the top and focuses the first widget of the page that takes the focus, where it can be seen there.
+/// Scrolls back to the top and focuses the first focusable widget of the page, if it is visible there.
 pub fn enter<Message: Send + 'static>(id: &'static str) -> Task<Message> {
     to_top(id).chain(widget_task(Survey::new(Aim::Within(Id::new(id)))))
 }
 
 fn widget_task<Message: Send + 'static>(operation: impl Operation<()> + 'static) -> Task<Message> {
     let drawn = task::effect(Action::Window(window::Action::RedrawAll));
-    // What an operation moves is drawn with the next frame, and nothing else asks for one.
+    // The effect of an operation is drawn with the next frame, and nothing else requests one.
     iced::advanced::widget::operate(operation).discard().chain(drawn)
 }
 
-/// Where the focus is to go.
+/// Target of the focus.
 #[derive(Debug, Clone)]
 enum Aim {
     Step { forward: bool },
@@ -86,10 +86,10 @@ enum Aim {
     Within(Id),
 }
 
-/// Counts what takes the focus and finds where it stands.
+/// Counts the focusable widgets and finds the focused one.
 struct Survey {
     aim: Aim,
-    /// What can be seen of the page at its top, when it is the page to go into.
+    /// The visible part of the page at its top, if the target is within a page.
     page: Option<Rectangle>,
     total: usize,
     focused: Option<usize>,
@@ -152,7 +152,7 @@ impl Operation<()> for Survey {
     }
 }
 
-/// A scrollable as it was met: its id, its place, and how far it is scrolled.
+/// A scrollable found during an operation: its id, its bounds, and its scroll position.
 #[derive(Debug, Clone)]
 struct ScrollFrame {
     id: Id,
@@ -161,7 +161,7 @@ struct ScrollFrame {
     offset: f32,
 }
 
-/// Gives the focus to one widget and takes it from all others; finds how its scrollable must move.
+/// Focuses one widget and no other; finds how its scrollable must scroll.
 struct Reveal {
     target: usize,
     index: usize,
@@ -200,7 +200,7 @@ impl Operation<()> for Reveal {
     }
 }
 
-/// Takes the focus from all.
+/// Removes the focus from all widgets.
 struct Unfocus;
 
 impl Operation<()> for Unfocus {
@@ -213,10 +213,10 @@ impl Operation<()> for Unfocus {
     }
 }
 
-/// Finds how the scrollable of a widget must move for it to be seen.
+/// Finds how the scrollable of a widget must scroll to show it.
 struct Uncover {
     id: Id,
-    /// It is to stand at the top, wherever it can be seen now.
+    /// Scroll it to the top, even if it is visible now.
     raise: bool,
     inside: Option<ScrollFrame>,
     found: Option<(Id, f32)>,
@@ -250,7 +250,7 @@ impl Operation<()> for Uncover {
     }
 }
 
-/// Scrolls what has this id to this offset.
+/// Scrolls the scrollable with this id to this offset.
 fn move_to(found: Option<&(Id, f32)>) -> Outcome<()> {
     let Some((id, y)) = found else { return Outcome::None };
     let offset = AbsoluteOffset { x: None, y: Some(*y) };
@@ -258,12 +258,12 @@ fn move_to(found: Option<&(Id, f32)>) -> Outcome<()> {
 }
 
 impl ScrollFrame {
-    /// A scrollable as an operation meets it; `None` where it has no id to be moved by.
+    /// A scrollable found during an operation; `None` if it has no id for scrolling it.
     fn met(id: Option<&Id>, bounds: Rectangle, content: Rectangle, translation: Vector) -> Option<Self> {
         Some(Self { id: id?.clone(), bounds, content, offset: translation.y })
     }
 
-    /// Its id, and the offset at which `bounds` can be seen; `None` when it can be seen now or does not lie inside.
+    /// Its id, and the offset at which `bounds` is visible; `None` if it is visible now or not inside.
     fn reach(&self, bounds: Rectangle) -> Option<(Id, f32)> {
         if !self.holds(bounds) {
             return None;
@@ -278,7 +278,7 @@ impl ScrollFrame {
         Some(self.at(wanted))
     }
 
-    /// Its id, and the offset at which the top of `bounds` is seen at the top; `None` where it does not lie inside.
+    /// Its id, and the offset at which `bounds` is at the top; `None` if it is not inside.
     fn raise(&self, bounds: Rectangle) -> Option<(Id, f32)> {
         self.holds(bounds).then(|| self.at(bounds.y - self.bounds.y - MARGIN))
     }

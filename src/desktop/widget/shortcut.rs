@@ -1,11 +1,11 @@
-//! The keys of the window in one table: what each does and where. Presses are understood by it and the help page shows it.
+//! All shortcuts of the window in one table: key, scope and command. It is used for key presses and for the help page.
 
 use iced::keyboard::key::Named;
 
 /// Enter as the key of a [`Press::Command`].
 pub const ENTER: char = '\n';
 
-/// A key as the window understands it, whatever the layout of the keyboard.
+/// A key press as the window understands it, independent of the keyboard layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Press {
     /// A letter, digit or mark together with Ctrl (Cmd on macOS).
@@ -24,7 +24,7 @@ pub enum Press {
     },
 }
 
-/// Where a key has its meaning.
+/// The scope of a shortcut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyScope {
     /// Everywhere in the window.
@@ -37,11 +37,11 @@ pub enum KeyScope {
     Start,
     /// The scan desk.
     Scans,
-    /// A dialog in which something is chosen.
+    /// A dialog for choosing.
     Picker,
-    /// A button that has the focus.
+    /// A focused button.
     Button,
-    /// A picture that has the focus and whose corners can be moved.
+    /// A focused picture with movable corners.
     Picture,
 }
 
@@ -65,22 +65,22 @@ impl KeyScope {
     }
 }
 
-/// What a key does.
+/// The command of a shortcut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyCommand {
-    /// Begins a filing.
+    /// Creates a filing.
     New,
-    /// Takes a package in.
+    /// Imports a package.
     Import,
-    /// Takes in what the clipboard holds.
+    /// Opens the content of the clipboard.
     Paste,
     /// Shows the settings.
     Settings,
     /// Shows the help page.
     Help,
-    /// Moves the focus on.
+    /// Moves the focus forward.
     Next,
-    /// Moves the focus back.
+    /// Moves the focus backward.
     Previous,
     /// Closes what is open, or goes back.
     Close,
@@ -88,53 +88,53 @@ pub enum KeyCommand {
     Larger,
     /// Zooms out.
     Smaller,
-    /// Ends the zoom.
+    /// Resets the zoom.
     Unzoomed,
-    /// Searches.
+    /// Focuses the search.
     Find,
     /// Saves now.
     Save,
     /// Shows the export page.
     Export,
-    /// Takes the last step back.
+    /// Undoes the last step.
     Undo,
-    /// Does it again.
+    /// Redoes it.
     Redo,
-    /// Shows the section of the number, from 1.
+    /// Shows the section with this number, from 1.
     Section(u8),
-    /// Shows the section about the days after the submission.
+    /// Shows the timeline section.
     Progress,
-    /// Goes on to the next section, or ends a choice.
+    /// Continues to the next section, or confirms a choice.
     Continue,
-    /// Back to the list.
+    /// Returns to the list.
     Leave,
-    /// Chooses the draft that is marked too, and the one below.
+    /// Chooses the marked draft and the one below.
     ChooseDown,
-    /// Chooses the draft that is marked too, and the one above.
+    /// Chooses the marked draft and the one above.
     ChooseUp,
     /// Marks the next entry, or moves downwards.
     Down,
-    /// Marks the entry before, or moves upwards.
+    /// Marks the previous entry, or moves upwards.
     Up,
     /// Moves to the left.
     Left,
     /// Moves to the right.
     Right,
-    /// Presses the button, or goes to the next corner.
+    /// Presses the button, or selects the next corner.
     Press,
 }
 
-/// A row of the table.
+/// A shortcut.
 #[derive(Debug, Clone, Copy)]
 pub struct Shortcut {
-    /// Where it has this meaning.
+    /// Its scope.
     pub scope: KeyScope,
     press: Press,
-    /// Whether it means the same with Shift.
+    /// Whether it ignores Shift.
     whatever_shift: bool,
-    /// What it does.
+    /// Its command.
     pub command: KeyCommand,
-    /// Catalogue key of what it does; rows with the same one stand in one line.
+    /// Catalogue key of its description; shortcuts with the same key share one line.
     pub about: &'static str,
 }
 
@@ -147,7 +147,7 @@ const fn named(scope: KeyScope, key: Named, command: KeyCommand, about: &'static
 }
 
 impl Shortcut {
-    /// The same, with Shift held or not.
+    /// The same, with or without Shift.
     const fn shift(self, shift: bool) -> Self {
         let press = match self.press {
             Press::Command { key, .. } => Press::Command { key, shift },
@@ -168,7 +168,7 @@ impl Shortcut {
         }
     }
 
-    /// The key as it is written on keyboards.
+    /// The key as labelled on keyboards.
     fn face(&self) -> String {
         let shift = |held: bool| if held && !self.whatever_shift { "Shift+" } else { "" };
         match self.press {
@@ -197,7 +197,7 @@ impl Shortcut {
     }
 }
 
-/// Every key of the window, in the order of the help page.
+/// Every shortcut of the window, in the order of the help page.
 pub const SHORTCUTS: &[Shortcut] = {
     use KeyCommand as C;
     use KeyScope::{Button, Draft, List, Picker, Picture, Scans, Start, Window};
@@ -256,13 +256,14 @@ pub const SHORTCUTS: &[Shortcut] = {
     ]
 };
 
-/// What a press does in the first of `scopes` in which it means something.
+/// The command of a press in the first of `scopes` that has one.
 pub fn meaning(press: Press, scopes: &[KeyScope]) -> Option<KeyCommand> {
     let in_scope = |scope: &KeyScope| SHORTCUTS.iter().find(|row| row.scope == *scope && row.is(press));
     scopes.iter().find_map(in_scope).map(|row| row.command)
 }
 
-/// The lines of the help page about a scope: keys, and catalogue key of what they do. Digits in a row stand as a range.
+/// The lines of the help page for a scope: keys, and catalogue key of their description. Consecutive digits are shown
+/// as a range.
 pub fn lines(scope: KeyScope) -> Vec<(String, &'static str)> {
     let rows: Vec<&Shortcut> = SHORTCUTS.iter().filter(|row| row.scope == scope).collect();
     let line = |rows: &[&Shortcut]| match rows {

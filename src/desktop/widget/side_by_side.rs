@@ -1,4 +1,4 @@
-//! A large picture and its findings: side by side, or one above the other in a narrow window.
+//! A large picture with its findings: side by side, or below it in a narrow window.
 
 use iced::widget::{column, container, row};
 use iced::{Element, Fill, FillPortion};
@@ -8,20 +8,20 @@ use crate::desktop::icon;
 use crate::desktop::theme::{space, style};
 use crate::desktop::words::Words;
 
-/// Logical width of the window below which the findings go under the picture.
+/// Logical width of the window below which the findings are shown below the picture.
 const FOLDS: f32 = 600.0;
 /// Logical width of the window from which the findings have their full width.
 const ROOMY: f32 = 1000.0;
 /// Width of the findings in a wide window and in a narrower one.
 const SIDES: [f32; 2] = [320.0, 284.0];
 
-/// The stage without its picture: it is drawn, or cannot be.
+/// The placeholder for a picture that is being drawn, or cannot be.
 pub fn undrawn<'a, Message: 'a>(failed: bool, words: Words) -> Element<'a, Message> {
     let key = if failed { "app-viewer-undrawn" } else { "app-viewer-drawing" };
     container(empty_state::empty(icon::IMAGE, words.get(key), String::new(), Vec::new())).center(Fill).into()
 }
 
-/// `stage` with `side` beside it, which scrolls under `id`; `width` is the logical width of the window.
+/// `stage` with `side` beside it, which scrolls as `id`; `width` is the logical width of the window.
 pub fn beside<'a, Message: 'a>(
     id: &'static str,
     stage: impl Into<Element<'a, Message>>,

@@ -1,5 +1,5 @@
-//! A page on which nothing moves under the pointer or away from the eye: what is pressed, else what has the focus, stays where
-//! it is seen while notes come and go above it.
+//! A page on which nothing moves under the pointer or out of sight: the pressed widget, else the focused one, keeps its
+//! position on the screen while notes above it appear and disappear.
 
 use iced::advanced::widget::operation::scrollable::{AbsoluteOffset, Scrollable, scroll_to};
 use iced::advanced::widget::operation::{Focusable, Operation};
@@ -7,7 +7,7 @@ use iced::advanced::widget::{Id, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::{Element, Event, Length, Point, Rectangle, Renderer, Size, Theme, Vector, keyboard, touch};
 
-/// `page`, which holds the scrollable `id`.
+/// `page`, which contains the scrollable `id`.
 pub fn steady<'a, Message: 'a>(id: &'static str, page: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     Element::new(Steady { id: Id::new(id), page: page.into() })
 }
@@ -19,25 +19,25 @@ struct Steady<'a, Message> {
 
 #[derive(Debug, Default)]
 struct SteadyState {
-    /// What is being pressed.
+    /// The pressed widget.
     pressed: Option<Id>,
-    /// What is to stay, where it stood.
+    /// The widget to keep in place, with its previous position.
     stood: Option<Place>,
 }
 
-/// Where something stands on the page that scrolls.
+/// Position of a widget on the scrolling page.
 #[derive(Debug, Clone)]
 struct Place {
     id: Id,
-    /// Logical pixels from the top of the page, however far that is scrolled.
+    /// Logical pixels from the top of the page, regardless of scrolling.
     top: f32,
-    /// Whether it can be seen.
+    /// Whether it is visible.
     seen: bool,
-    /// How far the page is scrolled.
+    /// Scroll position of the page.
     offset: f32,
 }
 
-/// What is looked for on the page.
+/// What is searched on the page.
 #[derive(Debug, Clone)]
 enum Sought {
     Focused,
@@ -45,7 +45,7 @@ enum Sought {
     Under(Point),
 }
 
-/// A page that scrolls: where it is seen, how far it is scrolled, and how far that can be.
+/// A scrolling page: its visible area, its scroll position, and the maximum of that.
 #[derive(Debug, Clone, Copy)]
 struct Frame {
     bounds: Rectangle,
@@ -56,7 +56,7 @@ struct Frame {
 struct Search<'a> {
     page: &'a Id,
     sought: Sought,
-    /// The page that scrolls.
+    /// The scrolling page.
     frame: Option<Frame>,
     found: Option<Place>,
 }
@@ -134,7 +134,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Steady<'_, Message> {
         let Search { frame, found, .. } = search;
         let wanted = match (&state.stood, &found, frame) {
             (Some(stood), Some(now), Some(frame)) if stood.seen && stood.id == now.id => {
-                // A page that has become shorter is scrolled less far than it was.
+                // On a page that has become shorter, the scroll position may have been reduced.
                 let shorter = frame.offset.y >= frame.most && stood.offset > frame.most;
                 let before = if shorter { stood.offset } else { frame.offset.y };
                 let moved = now.top - stood.top;

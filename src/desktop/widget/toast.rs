@@ -1,5 +1,5 @@
-//! Short messages at the lower edge that go away by themselves. The page ends above them: they cover nothing, and when they
-//! go nothing moves until somebody does something.
+//! Toasts: short messages at the lower edge that disappear by themselves. The page ends above them, so that they cover
+//! nothing; when they disappear, nothing moves until the next input.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use super::room::room;
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space, style, style::Tone};
 
-/// How long a toast stays: what went wrong has a cause and a cure to read.
+/// How long a toast stays: errors have a cause and a remedy to read.
 pub fn stays(tone: Tone) -> Duration {
     match tone {
         Tone::Bad | Tone::Warn => Duration::from_secs(18),
@@ -20,23 +20,23 @@ pub fn stays(tone: Tone) -> Duration {
     }
 }
 
-/// One toast. `Action` is what its button asks for.
+/// A toast. `Action` is the type of its button's action.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Toast<Action> {
-    /// Number, to take it away again.
+    /// Number for removing it.
     pub id: u64,
-    /// How heavy it is.
+    /// Its severity.
     pub tone: Tone,
-    /// What it says: cause, and cure where there is one.
+    /// Its text: cause, and remedy if there is one.
     pub text: String,
-    /// Label of its button and what a press asks for.
+    /// Label and action of its button.
     pub action: Option<(String, Action)>,
 }
 
-/// Width of a toast in logical pixels, where there is room.
+/// Width of a toast in logical pixels, if there is enough space.
 const WIDTH: f32 = 560.0;
 
-/// All toasts, the newest lowest; `None` where there are none.
+/// All toasts, the newest at the bottom; `None` where there are none.
 pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
     toasts: &'a [Toast<Action>],
     close: &str,
@@ -61,7 +61,7 @@ pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
     (!toasts.is_empty()).then(|| column(cards).spacing(space::ONE).align_x(Center).into())
 }
 
-/// `page` with what is `told` below it, in room of its own.
+/// `page` with the toasts `told` below it, in a space of their own.
 pub fn above<'a, Message: 'a>(
     page: impl Into<Element<'a, Message>>,
     told: Option<Element<'a, Message>>,
@@ -70,7 +70,7 @@ pub fn above<'a, Message: 'a>(
     column![container(page).height(Fill), room(told)].into()
 }
 
-/// What is `told` while a dialog is open: at the lowest edge, over everything.
+/// The toasts `told` while a dialog is open: at the lower edge, above everything.
 pub fn over_dialog<'a, Message: 'a>(told: Element<'a, Message>) -> Element<'a, Message> {
     container(told).center_x(Fill).align_bottom(Fill).padding(space::ONE).into()
 }

@@ -1,11 +1,11 @@
-//! A clipboard that gives no more than the beginning of what it holds.
+//! A clipboard wrapper that returns only the beginning of the content.
 
 use std::cell::Cell;
 
 use iced::advanced::Clipboard;
 use iced::advanced::clipboard::Kind;
 
-/// A clipboard of which the beginning is read.
+/// A clipboard whose content is truncated.
 pub(super) struct Truncated<'a> {
     whole: &'a mut dyn Clipboard,
     most: usize,
@@ -14,17 +14,17 @@ pub(super) struct Truncated<'a> {
 }
 
 impl<'a> Truncated<'a> {
-    /// At most the first `most` characters of what `whole` holds.
+    /// Returns at most the first `most` characters of the content of `whole`.
     pub(super) fn new(whole: &'a mut dyn Clipboard, most: usize) -> Self {
         Self { whole, most, cut: Cell::new(false), empty: Cell::new(false) }
     }
 
-    /// Whether something that was read had more.
+    /// Whether content was truncated.
     pub(super) fn has_cut(&self) -> bool {
         self.cut.get()
     }
 
-    /// Whether a text was asked for where there is none.
+    /// Whether text was requested and there is none.
     pub(super) fn is_without_text(&self) -> bool {
         self.empty.get()
     }
@@ -48,7 +48,7 @@ impl Clipboard for Truncated<'_> {
     }
 }
 
-/// Leaves the first `most` characters of a text. Says whether there were more.
+/// Truncates a text to its first `most` characters. Returns whether there were more.
 pub fn cut(text: &mut String, most: usize) -> bool {
     match text.char_indices().nth(most) {
         Some((end, _)) => {

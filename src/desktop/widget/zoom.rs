@@ -1,4 +1,4 @@
-//! A picture enlarged inside its place: around which point, how far shifted, and the part of it that is seen then.
+//! A zoomable picture inside a fixed space: the factor, the shift, and the visible part.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -10,17 +10,17 @@ use image::RgbImage;
 use super::scaled;
 use crate::scan::resample::bilinear;
 
-/// How much a line of the wheel enlarges.
+/// Enlargement per line of the wheel.
 const NOTCH: f32 = 1.2;
 /// Logical pixels of a smooth wheel that count as a line.
 const LINE: f32 = 40.0;
-/// Most that a picture is enlarged.
+/// Maximum enlargement.
 const MOST: f32 = 8.0;
 
-/// How much a picture is enlarged around the middle of its view, and how far it is shifted then, in logical pixels.
+/// Enlargement of a picture around the centre of its view, and its shift in logical pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Zoom {
-    /// 1 where it is not.
+    /// 1 for no enlargement.
     pub factor: f32,
     /// Logical pixels.
     pub shift: Vector,
@@ -32,17 +32,17 @@ impl Default for Zoom {
     }
 }
 
-/// The place of a picture, and how it is enlarged there.
+/// The space of a picture, with its zoom.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ZoomView {
-    /// Size of the place.
+    /// Size of the space.
     pub bounds: Size,
     /// Enlargement.
     pub zoom: Zoom,
 }
 
 impl ZoomView {
-    /// Where a picture of `size` lies inside the view, and how much it is scaled.
+    /// Position of a picture of `size` inside the view, and its scale.
     pub fn place(self, size: Size) -> (Vector, f32) {
         let shown = scaled::place(size, Rectangle::with_size(self.bounds));
         let (middle, Zoom { factor, shift }) = (self.middle(), self.zoom);
@@ -50,7 +50,7 @@ impl ZoomView {
         (offset, shown.width / size.width.max(1.0) * factor)
     }
 
-    /// The zoom with a picture of `size` shifted no further than that it still covers its place.
+    /// The zoom with the shift limited so that a picture of `size` still covers its space.
     pub fn held(self, size: Size) -> Zoom {
         let shown = scaled::place(size, Rectangle::with_size(self.bounds));
         let most = |length: f32| length * (self.zoom.factor - 1.0).max(0.0) / 2.0;
@@ -58,7 +58,7 @@ impl ZoomView {
         Zoom { factor, shift: Vector::new(shift.x.clamp(-x, x), shift.y.clamp(-y, y)) }
     }
 
-    /// The zoom after the wheel was turned by as many lines over `at`, where the picture stays as it is.
+    /// The zoom after turning the wheel by `lines` over `at`, which keeps its position.
     pub fn turned(self, size: Size, lines: f32, at: Point) -> Zoom {
         let factor = (self.zoom.factor * NOTCH.powf(lines)).clamp(1.0, MOST);
         let from_middle = Vector::new(at.x, at.y) - self.middle();
@@ -71,7 +71,7 @@ impl ZoomView {
     }
 }
 
-/// Lines by which the wheel was turned.
+/// Number of lines by which the wheel was turned.
 pub fn lines(delta: mouse::ScrollDelta) -> f32 {
     match delta {
         mouse::ScrollDelta::Lines { y, .. } => y,
@@ -79,11 +79,11 @@ pub fn lines(delta: mouse::ScrollDelta) -> f32 {
     }
 }
 
-/// The enlarged part as it was drawn last: of which picture, in which view.
+/// The enlarged part as last drawn: of which picture, in which view.
 pub type ZoomedPicture = RefCell<Option<(Arc<RgbImage>, ZoomView, Handle)>>;
 
-/// The part of an enlarged picture that the view shows, and where; `None` where nothing is enlarged. `pixels` stand for a
-/// picture of `size`; `scale` is the number of screen pixels in a logical one.
+/// The visible part of an enlarged picture, and its position; `None` without enlargement. `pixels` represent a picture
+/// of `size`; `scale` is the number of screen pixels per logical pixel.
 pub fn enlarged(
     pixels: &Arc<RgbImage>,
     size: Size,

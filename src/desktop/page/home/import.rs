@@ -59,7 +59,7 @@ pub(super) fn import(library: &Library, path: PathBuf, passphrase: Option<&str>,
     }
 }
 
-/// Makes a draft of a filing file; missing pictures are reported by the review of the draft.
+/// Creates a draft from a filing file; the review of the draft reports missing pictures.
 fn import_file(library: &Library, path: &Path, job: &Job, words: Words) -> Message {
     let taken = read_file(path, words).and_then(|filing| {
         let folder = Folder(path.parent().map_or_else(PathBuf::new, Path::to_owned));

@@ -1,4 +1,4 @@
-//! The dialog in which a clerk notes about a draft what is for the desk alone.
+//! The dialog for a draft's label: owner, tags and note, for internal use.
 
 use iced::widget::{column, container, row, space};
 use iced::{Element, Fill, Task};
@@ -12,14 +12,14 @@ use crate::desktop::widget::{button, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::store::{Label, Summary};
 
-/// Id of the field for who looks after the draft.
+/// Id of the field for the owner.
 pub const OWNER: &str = "home/label-owner";
 /// Id of the field for tags.
 pub const TAGS: &str = "home/label-tags";
 /// Id of the field for the note.
 pub const NOTE: &str = "home/label-note";
 
-/// A label that is being written.
+/// A label that is being edited.
 pub struct Labelling {
     id: String,
     title: String,
@@ -38,7 +38,7 @@ pub struct Typed {
 /// A field.
 #[derive(Debug, Clone, Copy)]
 pub enum LabelPart {
-    /// Who looks after the draft.
+    /// Owner of the draft.
     Owner,
     /// Its tags.
     Tags,
@@ -47,7 +47,7 @@ pub enum LabelPart {
 }
 
 impl Labelling {
-    /// Begins with the label that the draft has.
+    /// Starts with the draft's present label.
     pub fn new(draft: &Summary, words: Words) -> (Self, Task<Message>) {
         let Label { owner, tags, note } = draft.label.clone();
         let (title, _) = super::rows::named(draft, words);
@@ -60,7 +60,7 @@ impl Labelling {
         self.typed != self.begun
     }
 
-    /// Takes what was typed into a field.
+    /// Takes the text typed into a field.
     pub fn typed(&mut self, part: LabelPart, text: String) {
         let field = match part {
             LabelPart::Owner => &mut self.typed.owner,
@@ -70,7 +70,7 @@ impl Labelling {
         *field = text;
     }
 
-    /// Keeps the label.
+    /// Stores the label.
     pub fn keep(self, services: &Services, words: Words) -> Task<Message> {
         let Self { id, typed: Typed { owner, tags, note }, .. } = self;
         let library = services.library.clone();

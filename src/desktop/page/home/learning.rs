@@ -1,4 +1,4 @@
-//! What the list learns of its drafts beside itself: how far those are that nobody has looked at, and who answers for them.
+//! Data about the drafts that the list loads in the background: states of unreviewed drafts, and the persons in them.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -17,12 +17,12 @@ use crate::job::Job;
 use crate::store::{Profiled, Summary};
 use crate::workflow;
 
-/// How long judging rests after each piece, in lengths of the work before it: it takes a quarter of a core at most.
+/// Pause after each piece of work, as a multiple of the work's duration: at most a quarter of a core is used.
 const REST: u32 = 3;
 
 impl Home {
-    /// Judges drafts that nobody has looked at, so that the list says how far they are: on a thread of its own and of the
-    /// lowest priority, some at once. Whatever an earlier list still had to judge is left to this one.
+    /// Reviews unreviewed drafts so that the list shows their states: in pieces, on a thread of its own with the lowest
+    /// priority. This replaces what an earlier list still had to review.
     pub(super) fn judge(&mut self, drafts: Vec<Summary>) -> Task<Message> {
         if drafts.is_empty() {
             self.judging = Newest::default();
@@ -57,17 +57,17 @@ impl Home {
                 thread::sleep(begun.elapsed() * REST);
             }
             drop(tell);
-            // Many came at once: the overview would have to judge them all.
+            // Many were added at once: the overview would have to review all of them.
             if drafts.len() > workflow::JUDGED_AT_ONCE {
                 let _ = workflow::prepare_overview(&library, &reference, today, &Job::new());
             }
         };
-        // Without a thread the list says what it knew.
+        // Without a thread the list keeps the states it knew.
         let _ = thread::Builder::new().name("judging".to_owned()).spawn(judge);
         self.judging.begin(Task::stream(told).map(Message::Judged))
     }
 
-    /// Takes what was found out, of drafts that were not saved since.
+    /// Takes over the new states of drafts that were not saved since.
     pub(super) fn learn(&mut self, judged: &[workflow::Judged], words: Words) -> Action {
         let judged: HashMap<_, _> = judged.iter().map(|(id, stamp, state)| ((id, stamp), *state)).collect();
         for draft in self.drafts.iter_mut().flatten().flatten() {
@@ -76,7 +76,7 @@ impl Home {
         self.find(words)
     }
 
-    /// Reads who answers for the drafts, once somebody searches.
+    /// Reads the persons in the drafts, once the user searches.
     pub(super) fn meet(&mut self, words: Words) -> Action {
         if self.query.trim().is_empty() || self.people.is_some() {
             return Action::None;
@@ -90,7 +90,7 @@ impl Home {
         Action::Run(self.meeting.begin(attempt(read, words).map(move |read| Message::Met(people(read)))))
     }
 
-    /// Finds the drafts that are to be shown.
+    /// Finds the drafts to show.
     pub(super) fn find(&mut self, words: Words) -> Action {
         let Some(Ok(drafts)) = &self.drafts else {
             self.found.clear();

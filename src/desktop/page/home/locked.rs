@@ -15,18 +15,18 @@ use crate::i18n::{self, Arguments};
 /// Id of the field for the passphrase.
 pub const PASSPHRASE: &str = "home/passphrase";
 
-/// A package that waits for its passphrase.
+/// A package that needs its passphrase.
 pub struct Locked {
-    /// Where it lies.
+    /// Its path.
     pub path: PathBuf,
-    /// The passphrase so far.
+    /// The passphrase as typed so far.
     pub typed: String,
-    /// The one before did not open it.
+    /// The previous one was wrong.
     wrong: bool,
 }
 
 impl Locked {
-    /// Asks for the passphrase of the package at `path`; `wrong` when one was tried.
+    /// Asks for the passphrase of the package at `path`; `wrong` if one was tried.
     pub fn new(path: PathBuf, wrong: bool) -> Self {
         Self { path, typed: String::new(), wrong }
     }

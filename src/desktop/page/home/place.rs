@@ -1,10 +1,10 @@
-//! How the list was left, and that it is so again.
+//! Saves the state of the list when it is left, and restores it.
 
 use super::filter::Filter;
 use super::rows::ListView;
 use super::{Action, Home, ListOrder};
 
-/// How the list was left, to be as it was when one comes back.
+/// State of the list when it was left, for coming back.
 #[derive(Debug, Clone, Default)]
 pub struct ListPlace {
     query: String,
@@ -16,7 +16,7 @@ pub struct ListPlace {
 }
 
 impl Home {
-    /// How the list is left.
+    /// The state of the list.
     pub fn place(&self) -> ListPlace {
         ListPlace {
             query: self.query.clone(),
@@ -28,14 +28,14 @@ impl Home {
         }
     }
 
-    /// Brings the list to where it was left.
+    /// Restores the state of the list.
     pub(super) fn resume(&mut self, place: ListPlace) {
         let ListPlace { query, order, filter, filtering, marked, view } = place;
         (self.query, self.order, self.filter, self.filtering, self.view) = (query, order, filter, filtering, view);
         self.choice.marked = marked;
     }
 
-    /// Opens a draft, and marks it for when one comes back.
+    /// Opens a draft, and marks it for coming back.
     pub(super) fn open(&mut self, id: String) -> Action {
         self.choice.marked = Some(id.clone());
         Action::Open(id)

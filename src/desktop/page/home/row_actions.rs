@@ -1,4 +1,4 @@
-//! Drafts that are copied or thrown away from the list, each with the way back.
+//! Copies drafts in the list and moves them to the trash, both undoable.
 
 use std::time::{Duration, Instant};
 
@@ -10,10 +10,10 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::store::Label;
 
-/// How long the second press of a double click may take.
+/// Maximum time between the two presses of a double click.
 const DOUBLE_CLICK: Duration = Duration::from_millis(600);
 
-/// A button of the rows that counts once for a double click: the second press meets a row that moved.
+/// A button in the rows for which a double click counts once: the second press would hit another row.
 #[derive(Debug, Default)]
 pub(super) struct OncePressed(Option<Instant>);
 
@@ -29,7 +29,7 @@ impl OncePressed {
 }
 
 impl Home {
-    /// Makes a copy of the draft `id`, which is marked as one for the desk.
+    /// Copies the draft `id`; the copy is marked as such for internal use.
     pub(super) fn copy(&mut self, id: String, words: Words) -> Action {
         if !self.copied.press() {
             return Action::None;
@@ -44,7 +44,7 @@ impl Home {
         Action::Run(attempt(copy, words).map(Message::Copied))
     }
 
-    /// Throws the drafts that are chosen away.
+    /// Moves the chosen drafts to the trash.
     pub(super) fn discard_chosen(&mut self, words: Words) -> Action {
         let Some(Ok(drafts)) = &self.drafts else { return Action::None };
         let chosen = drafts.iter().filter(|draft| self.choice.is_chosen(draft));
@@ -52,7 +52,7 @@ impl Home {
         self.discard(chosen, words)
     }
 
-    /// Throws drafts away: ids and titles.
+    /// Moves drafts to the trash: ids and titles.
     pub(super) fn discard(&mut self, drafts: Vec<(String, String)>, words: Words) -> Action {
         if drafts.is_empty() || !self.discarded.press() {
             return Action::None;
@@ -65,7 +65,7 @@ impl Home {
         Action::Run(attempt(discard, words).map(Message::Discarded))
     }
 
-    /// Shows drafts in the trash, and says that they are there.
+    /// Shows drafts in the trash, and reports that they are there.
     pub(super) fn were_discarded(&mut self, gone: Vec<(String, String)>, words: Words) -> Action {
         let is_gone = |id: &str| gone.iter().any(|(thrown, _)| thrown == id);
         if let Some(Ok(drafts)) = &mut self.drafts {
@@ -83,7 +83,7 @@ impl Home {
         Action::Discarded(found, gone)
     }
 
-    /// Reads the list again after an error, as part of what was asked for may be done.
+    /// Reads the list again after an error, as part of the action may have been done.
     pub(super) fn failed(&mut self, error: String, words: Words) -> Action {
         Action::RunAndTold(self.list(words), Tone::Bad, error)
     }

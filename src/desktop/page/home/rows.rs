@@ -1,4 +1,4 @@
-//! The list of drafts: name, state, what is next and what is due.
+//! The rows of the list of drafts: name, state, next step and deadlines.
 
 use std::ops::Range;
 
@@ -22,33 +22,34 @@ use crate::i18n;
 use crate::store::{Label, Summary};
 use crate::workflow;
 
-/// Height of one row and the line below it, in logical pixels. All rows are alike, so that only those in view are made.
+/// Height of one row with its line, in logical pixels. All rows have the same height, so that only those in view are
+/// built.
 const STEP: f32 = 68.0;
 
-/// Most of the page that stands above the list, in logical pixels.
+/// Maximum height of the page above the list, in logical pixels.
 const ABOVE: f32 = 1000.0;
 
-/// Rows made beyond those in view, on both sides: the focus may go there.
+/// Number of rows built beyond those in view, on both sides: the focus may go there.
 const BEYOND: usize = 4;
 
-/// Where the page stands: logical pixels above what is seen, and height of what is seen.
+/// The visible part of the page: its scroll position and height in logical pixels.
 #[derive(Debug, Clone, Copy)]
 pub struct ListView {
-    /// Pixels above.
+    /// Scroll position: pixels above.
     pub above: f32,
     /// Height.
     pub height: f32,
 }
 
 impl Default for ListView {
-    /// Before anything is known of the page: as much as the tallest screens show.
+    /// Before the page was laid out: as much as the tallest screens show.
     fn default() -> Self {
         Self { above: 0.0, height: 4000.0 }
     }
 }
 
 impl ListView {
-    /// Places of the rows that may be in view, of `count` that stand below `before` others.
+    /// Indices of the rows that may be in view, of `count` rows that follow `before` others.
     fn rows(self, before: usize, count: usize) -> Range<usize> {
         let first = ((self.above - ABOVE).max(0.0) / STEP) as usize;
         let last = ((self.above + self.height) / STEP) as usize + BEYOND;
@@ -56,8 +57,8 @@ impl ListView {
         first.saturating_sub(BEYOND + before).min(last)..last
     }
 
-    /// A list of `count` rows below `before` others, of which only those in view are made. `row` makes the one at a place,
-    /// and says what it keeps its state by.
+    /// A list of `count` rows that follow `before` others, of which only those in view are built. `row` builds the row
+    /// with an index, and returns the key for its state.
     pub fn list<'a>(
         self,
         before: usize,
@@ -77,7 +78,7 @@ impl ListView {
     }
 }
 
-/// The drafts at the places `found`, as far as they are in view. `standings` says where those stand that were submitted.
+/// The drafts with the indices `found` that are in view. `standings` has the stages of submitted ones.
 pub fn rows<'a>(
     drafts: &'a [Summary],
     found: &[usize],
@@ -106,7 +107,7 @@ pub fn rows<'a>(
     })
 }
 
-/// Longest name in a row, in columns.
+/// Maximum width of a name in a row, in columns.
 const NAME: usize = 80;
 
 /// A draft's name, and its subject and kind.
@@ -121,7 +122,7 @@ pub fn named(draft: &Summary, words: Words) -> (String, String) {
     (name, about)
 }
 
-/// What a clerk noted, in a line behind what the draft is about.
+/// A clerk's label in one line, after the description of the draft.
 fn noted(label: &Label) -> String {
     let tags = label.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
     let note = label.note.lines().next().unwrap_or_default();

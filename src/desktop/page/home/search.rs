@@ -1,4 +1,4 @@
-//! What drafts of the list are found by.
+//! Searches the list of drafts.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,16 +10,16 @@ use crate::desktop::reminders::Standings;
 use crate::desktop::words::Words;
 use crate::store::{Profiled, Summary};
 
-/// Drafts with the people who answer for them, by id.
+/// The persons in the drafts, by id.
 pub type People = HashMap<String, Arc<Profiled>>;
 
-/// What each draft of a list is found by, in lower case and in their order: made once for a list, so that a key only
-/// looks through it.
+/// Search texts of the drafts of a list in lower case, in their order: built once per list, so that each key press only
+/// scans them.
 pub struct SearchTexts(Vec<String>);
 
 impl SearchTexts {
-    /// Name, subject, number and label of each draft, and of its responsible persons, as far as `people` says them,
-    /// name, number and telephones.
+    /// Name, subject, number and label of each draft and, as far as `people` has them, name, number and telephones of
+    /// its responsible persons.
     pub fn of(drafts: &[Summary], people: &People) -> Self {
         let text = |draft: &Summary| {
             let label = &draft.label;

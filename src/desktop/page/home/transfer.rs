@@ -1,4 +1,4 @@
-//! The dialog while a file is taken in.
+//! The dialog shown while a file is imported.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::desktop::{after, background};
 use crate::job::Job;
 use crate::store::Library;
 
-/// A file that is taken in.
+/// A file that is being imported.
 pub struct Transfer {
     job: Job,
     /// Its name.
@@ -23,7 +23,7 @@ pub struct Transfer {
 }
 
 impl Transfer {
-    /// Begins to take the file at `path` in.
+    /// Starts to import the file at `path`.
     pub fn begin(
         library: Arc<Library>,
         path: PathBuf,
@@ -39,7 +39,7 @@ impl Transfer {
         (transfer, Task::batch([taken, after(TICK, Message::TakingTicked)]))
     }
 
-    /// Stops; whole drafts that came in until then stay, and a message says so.
+    /// Cancels the import; drafts that were imported completely stay, and a message says so.
     pub fn stop(&self) {
         self.job.cancel();
     }
@@ -54,7 +54,7 @@ impl Transfer {
 }
 
 impl Drop for Transfer {
-    /// Nobody waits any more.
+    /// Nothing waits for the result any more.
     fn drop(&mut self) {
         self.stop();
     }

@@ -1,4 +1,4 @@
-//! The trash below the list of drafts: what was thrown away, back or gone for good.
+//! The trash below the list of drafts: restoring drafts, and deleting them permanently.
 
 use std::sync::Arc;
 
@@ -18,26 +18,26 @@ use crate::store::{Library, StoreError, Summary};
 pub struct Trash {
     drafts: Vec<Summary>,
     open: bool,
-    /// Id of the draft whose deletion waits for a second word.
+    /// Id of the draft whose permanent deletion must be confirmed.
     asked: Option<String>,
 }
 
-/// What happened in the trash.
+/// Messages of the trash.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// It was read.
     Listed(Result<Vec<Summary>, String>),
     /// Show or hide it.
     Toggled,
-    /// A draft is wanted back.
+    /// Restore a draft.
     RestorePressed(String),
-    /// A draft is to go for good.
+    /// Delete a draft permanently.
     PurgePressed(String),
-    /// It really is.
+    /// The deletion was confirmed.
     PurgeConfirmed(String),
-    /// It is not.
+    /// The deletion was cancelled.
     PurgeDismissed,
-    /// A draft went, one way or the other.
+    /// A draft was restored or deleted.
     Moved(Result<(), String>),
 }
 
@@ -49,7 +49,7 @@ pub enum Action {
     Run(Task<Message>),
     /// Read all lists again.
     Reload,
-    /// Say what went wrong.
+    /// Show an error.
     Failed(String),
 }
 
@@ -60,17 +60,17 @@ impl Trash {
         attempt(move || library.trash().map_err(|error| error.message(words.0)), words).map(Message::Listed)
     }
 
-    /// Number of drafts in it, as far as it was read.
+    /// Number of drafts in it, as far as they were read.
     pub fn count(&self) -> usize {
         self.drafts.len()
     }
 
-    /// Shows drafts that were just thrown away.
+    /// Shows drafts that were just moved to the trash.
     pub fn put(&mut self, drafts: impl Iterator<Item = Summary>) {
         self.drafts.splice(..0, drafts);
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message, library: &Arc<Library>, words: Words) -> Action {
         match message {
             Message::Listed(Ok(drafts)) => {
@@ -101,7 +101,7 @@ impl Trash {
         }
     }
 
-    /// The trash below a list of `before` rows, as far as it is in view; `None` while there is nothing in it.
+    /// The part of the trash in view, below a list of `before` rows; `None` if the trash is empty.
     pub fn view(&self, before: usize, view: ListView, words: Words) -> Option<Element<'_, super::Message>> {
         if self.drafts.is_empty() {
             return None;
@@ -118,17 +118,17 @@ impl Trash {
         Some(column![head, list].spacing(gap::ONE).into())
     }
 
-    /// Whether a draft is about to go for good.
+    /// Whether the permanent deletion of a draft is to be confirmed.
     pub fn is_asking(&self) -> bool {
         self.asked.is_some()
     }
 
-    /// Leaves everything as it is; the focus goes back to where the question was asked.
+    /// Cancels the deletion; the focus returns to its button.
     pub fn dismiss(&mut self) -> Action {
         self.asked.take().map_or(Action::None, |id| Action::Run(scroll::focus(purge_id(&id))))
     }
 
-    /// The question before a draft goes for good.
+    /// The confirmation before a draft is deleted permanently.
     pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
         let draft = self.drafts.iter().find(|draft| self.asked.as_ref() == Some(&draft.id))?;
         let (name, _) = named(draft, words);

@@ -1,4 +1,4 @@
-//! The dialog that compares a package with the draft it continues.
+//! The dialog that compares a package with the draft that it continues.
 
 use std::sync::Arc;
 
@@ -18,17 +18,17 @@ use crate::filing::Filing;
 use crate::store::{Draft, Library};
 use crate::workflow::{self, Update};
 
-/// A package that waits for a decision.
+/// A package for which the user has to decide.
 #[derive(Debug, Clone)]
 pub struct Arrived {
     draft: Draft,
     filing: Filing,
-    /// The differences, each with whether it is taken.
+    /// The differences, each with whether it is accepted.
     differences: Vec<(Compared, bool)>,
 }
 
 impl Arrived {
-    /// Looks at the differences. Each is taken until it is left; pictures that look the same are not.
+    /// Loads the differences. By default each is accepted, except pictures that look the same.
     pub fn new(update: Update, services: &Services, words: Words) -> Self {
         let Update { draft, filing, differences } = update;
         let differences = differences.into_iter().map(|difference| {
@@ -40,14 +40,14 @@ impl Arrived {
         Self { differences: differences.collect(), draft, filing }
     }
 
-    /// Takes the difference `index`, or leaves it.
+    /// Accepts or rejects the difference `index`.
     pub fn toggle(&mut self, index: usize) {
         if let Some((_, taken)) = self.differences.get_mut(index) {
             *taken = !*taken;
         }
     }
 
-    /// Updates the draft with what is taken.
+    /// Updates the draft with the accepted differences.
     pub fn update(self, library: Arc<Library>, words: Words) -> Task<Message> {
         let update = move || {
             let Self { draft, differences, .. } = self;
@@ -59,13 +59,13 @@ impl Arrived {
         attempt(update, words).map(Message::Imported)
     }
 
-    /// Makes a draft of its own.
+    /// Creates a separate draft.
     pub fn separate(self, library: Arc<Library>, words: Words) -> Task<Message> {
         let make = move || library.create(&self.filing).map(|draft| draft.id).map_err(|error| error.message(words.0));
         attempt(make, words).map(Message::Imported)
     }
 
-    /// The name of the draft for the user.
+    /// The title of the draft for the user.
     fn title(&self, words: Words) -> String {
         words.title(&self.draft.filing)
     }

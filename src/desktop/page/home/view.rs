@@ -1,4 +1,4 @@
-//! The list of drafts as it is drawn: what is due, search and filter, the drafts, what is done with several, dialogs.
+//! The view of the list of drafts: deadlines, search and filter, the drafts, actions on several, dialogs.
 
 use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Center, Element, Fill};
@@ -25,7 +25,7 @@ impl Home {
         self.dialog.as_ref().map(|dialog| dialog.view(context)).or_else(purging)
     }
 
-    /// The page; what is `told` stands between it and its foot, so that it moves nothing there.
+    /// The page; `told` is shown between it and its footer, so that nothing moves there.
     pub fn view<'a, Root: 'a>(
         &'a self,
         context: &Context,
@@ -46,7 +46,7 @@ impl Home {
             button::primary("home/new", words.get("app-home-new")).icon(icon::PLUS).press(Message::StartPressed),
         ]
         .spacing(gap::ONE);
-        // Without a draft the welcome in the middle of the page offers the same.
+        // Without drafts the welcome in the middle of the page offers the same actions.
         let actions = self.drafts.as_ref().is_some_and(|drafts| drafts.as_ref().is_ok_and(|drafts| !drafts.is_empty()));
         let head =
             Row::new().push(title(words.get("app-home"))).push(space().width(Fill)).push(actions.then_some(begin));
@@ -77,7 +77,7 @@ impl Home {
         long_list::moved(page, self.view.above)
     }
 
-    /// Asks for a package by its path, or in a dialog of the system where there is one.
+    /// Asks for a package by its path, or in a dialog of the system if there is one.
     fn import_panel(&self, words: Words) -> Option<Element<'_, Message>> {
         let typed = self.importing.as_deref()?;
         let path = line(PATH, &system::example("app-import-example", words), typed, false, Message::PathTyped)
@@ -98,7 +98,7 @@ impl Home {
         Some(container(content).padding([12.0, 20.0]).width(Fill).style(style::card).into())
     }
 
-    /// The search, and what is due. While something is searched, what was found has the room.
+    /// The search, and the deadlines. During a search the results have the space.
     fn finder(&self, drafts: &[Summary], context: &Context) -> Element<'_, Message> {
         let words = context.words;
         let all = self.query.trim().is_empty() && self.filter == Filter::default();
@@ -118,7 +118,7 @@ impl Home {
         let conditions = self.filter.conditions();
         let label = if conditions > 0 { words.count("app-filter-on", conditions) } else { words.get("app-filter") };
         let filter = button::quiet("home/filter", label).icon(icon::LIST_CHECKS).press(Message::FilterPressed);
-        // The field stays where it is while something is typed into it: what comes and goes stands behind or below it.
+        // The search field stays in place during typing: whatever appears or disappears is beside or below it.
         let search = Row::new().push(search).push(clear).spacing(gap::HALF).align_y(Center);
         let search = row![search.width(Fill), filter, order].spacing(gap::TWO).align_y(Center);
         let choices = self.filtering.then(|| self.filter.view(drafts, &self.standings, words));
@@ -126,7 +126,7 @@ impl Home {
         column![search].push(due).spacing(gap::THREE).into()
     }
 
-    /// What is done with several drafts, always in its place: with those that are chosen, else with all that are shown.
+    /// Actions on several drafts, always at the same place: on the chosen ones, else on all that are shown.
     fn foot(&self, words: Words) -> Element<'_, Message> {
         let drafts = self.drafts.as_ref().and_then(|drafts| drafts.as_deref().ok()).unwrap_or_default();
         let (chosen, together) = (self.choice.count(), self.together(drafts));

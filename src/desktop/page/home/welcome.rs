@@ -1,4 +1,4 @@
-//! The first thing that is seen: what the program does, and where to begin.
+//! The first screen: what the program does, and where to begin.
 
 use iced::widget::{column, container, text};
 use iced::{Element, Fill};
@@ -10,7 +10,7 @@ use crate::desktop::theme::{size, space as gap, style, style::Tone};
 use crate::desktop::widget::card_grid::even;
 use crate::desktop::widget::{button, empty_state, hint};
 
-/// Stands where there is no draft yet.
+/// Shown while there are no drafts.
 pub fn welcome<'a>(context: &Context) -> Element<'a, Message> {
     let words = context.words;
     let new =

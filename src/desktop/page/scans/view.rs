@@ -1,4 +1,4 @@
-//! The view of the scan desk: a grid of verdicts, and one picture large.
+//! The view of the scan desk: a grid of pictures with verdicts, and the viewer.
 
 use iced::widget::{Column, Row, button, column, container, row, space, text};
 use iced::{Center, Element, Fill};
@@ -26,11 +26,11 @@ use crate::reading::SURE;
 use crate::rules::{self, Evidence};
 use crate::scan::Slot;
 
-/// Narrowest card of the grid.
+/// Minimum width of a card in the grid.
 const CARD: f32 = 216.0;
-/// Most files that are named where they are passed over.
+/// Maximum number of skipped files that are named.
 const NAMED: usize = 8;
-/// Id of the way back to the desk.
+/// Id of the button that returns to the grid.
 pub const CLOSE: &str = "scans/close";
 /// Id of the field for a path.
 pub const PATH: &str = "scans/path";
@@ -84,7 +84,7 @@ impl Scans {
         scroll::page("scans", container(container(content).max_width(1280)).center_x(Fill)).into()
     }
 
-    /// The files that were passed over, the first of them by name.
+    /// The skipped files, the first ones by name.
     fn passed_over(&self, words: Words) -> Option<Element<'_, Message>> {
         let (names, rest) = self.passed_over.split_at(self.passed_over.len().min(NAMED));
         let more = if rest.is_empty() { "" } else { "…" };
@@ -113,7 +113,7 @@ impl Scans {
     }
 
     fn grid(&self, context: &Context) -> Element<'_, Message> {
-        // The rail and the margins of the page stand beside the grid.
+        // Minus the navigation rail and the margins of the page.
         let width = (context.width - 72.0 - 64.0).min(1280.0);
         let columns = ((width / (CARD + gap::TWO)) as usize).max(1);
         let cards = self.cards.iter().enumerate().map(|(index, card)| small(index, card, context));
@@ -121,7 +121,7 @@ impl Scans {
     }
 }
 
-/// What a picture of the grid is found by.
+/// Id of a picture in the grid.
 pub fn card_id(index: usize) -> String {
     format!("scans/{index}")
 }

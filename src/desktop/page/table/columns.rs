@@ -1,4 +1,4 @@
-//! What the columns of a table answer, and how that is put right by hand.
+//! The meaning of the columns of a table, and assigning them by hand.
 
 use iced::widget::{Column as Lines, column, container, row, space, text};
 use iced::{Center, Element, Fill};
@@ -11,7 +11,7 @@ use crate::desktop::words::Words;
 use crate::table::{Column, HeadingMeaning, assignable, label};
 use crate::workflow;
 
-/// The columns that do not count, or all of them, each with the way to say what it answers.
+/// The columns that are not used, or all of them, each with a button to assign it.
 pub(super) fn view<'a>(columns: &[Column], all: bool, words: Words) -> Element<'a, Message> {
     let counts = |column: &Column| matches!(column.meaning, HeadingMeaning::Answer(_));
     let counted = columns.iter().filter(|column| counts(column)).count();
@@ -39,7 +39,7 @@ fn line<'a>(column: &Column, words: Words) -> Element<'a, Message> {
     row![heading, told, change].spacing(12).align_y(Center).into()
 }
 
-/// Asks what a column answers.
+/// The dialog for assigning a column.
 pub(super) fn picker(column: &Column, words: Words) -> Picker {
     let left = PickerItem { label: words.get("app-table-column-left"), ..PickerItem::default() };
     let fields = assignable().map(|path| PickerItem {
