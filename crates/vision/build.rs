@@ -3,7 +3,7 @@
 #[path = "../fingerprint.rs"]
 mod fingerprint;
 
-/// The sources that decide what is found in a picture.
+/// The sources that determine the findings on a picture.
 const SOURCES: [&str; 6] =
     ["src/scan.rs", "src/scan", "src/reading.rs", "src/reading", "../../assets/models", "../../assets/reading"];
 

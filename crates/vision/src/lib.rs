@@ -9,10 +9,10 @@ use beian_core::{finding, font, i18n, identifier, job, reference};
 pub mod reading;
 pub mod scan;
 
-/// Names the code and the models of this crate: what another build found in a picture is not taken for its own.
+/// Hash of the code and the models of this crate. Results stored by a build with another fingerprint are not reused.
 pub const FINGERPRINT: &str = env!("BEIAN_VISION_FINGERPRINT");
 
-/// Every rule whose findings a picture may have.
+/// Every rule that can raise a finding on a picture.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     [scan::decode::RULES, scan::rules::RULES, reading::rules::RULES, reading::portrait::RULES]
         .into_iter()

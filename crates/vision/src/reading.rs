@@ -55,7 +55,7 @@ pub enum Certificate {
     IdCardBack,
     /// Residence permit for Hong Kong, Macau and Taiwan residents, front.
     ResidencePermitFront,
-    /// The same, back.
+    /// Residence permit of Hong Kong, Macau and Taiwan residents, back.
     ResidencePermitBack,
     /// Travel permit (通行证), front.
     TravelPermitFront,
@@ -73,7 +73,7 @@ pub enum Certificate {
     Letter,
     /// Pre-approval licence.
     PreApproval,
-    /// Nothing known.
+    /// Not recognised.
     #[default]
     Unknown,
 }
@@ -83,16 +83,16 @@ pub enum Certificate {
 pub enum CertificateSide {
     /// The side with the portrait.
     Front,
-    /// Its other side.
+    /// The side without the portrait.
     Back,
-    /// Either side: both are recognised as one.
+    /// Either side: both are recognised as the same certificate.
     Both,
-    /// The one page that stands for the whole.
+    /// The data page, the only page that is photographed.
     Page,
 }
 
 impl Certificate {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Self; 13] = [
         Self::IdCardFront,
         Self::IdCardBack,
@@ -109,7 +109,7 @@ impl Certificate {
         Self::Unknown,
     ];
 
-    /// Codes of the certificate types (证件类型) that it may be of; empty where it does not tell.
+    /// Codes of the certificate types (证件类型) that it may have; empty if it does not determine the type.
     pub fn types(self) -> &'static [i64] {
         match self {
             Self::IdCardFront | Self::IdCardBack => &[certificate_type::ID_CARD],
@@ -126,7 +126,7 @@ impl Certificate {
         }
     }
 
-    /// The side of a person's certificate; `None` for what names no person.
+    /// The side of a person's certificate; `None` if it is not a certificate of a person.
     pub fn side(self) -> Option<CertificateSide> {
         match self {
             Self::IdCardFront | Self::ResidencePermitFront | Self::TravelPermitFront => Some(CertificateSide::Front),
@@ -160,12 +160,12 @@ impl Certificate {
         }
     }
 
-    /// Whether this names a person and no organisation.
+    /// Whether it is the certificate of a person, not of an organisation.
     pub fn is_of_person(self) -> bool {
         self.side().is_some()
     }
 
-    /// Whether this is what a slot asks for. Slots of other documents take anything.
+    /// Whether the slot asks for this kind. Slots of other documents accept any kind.
     pub fn fits(self, slot: Slot) -> bool {
         match slot {
             Slot::BusinessLicence => self == Self::BusinessLicence,
@@ -186,12 +186,12 @@ impl Certificate {
     }
 }
 
-/// One value that was read.
+/// One value read from the picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadField {
     /// The value, normalised; dates `YYYYMMDD` or `长期`.
     pub value: String,
-    /// `0.0..=1.0`; 0.8 and more means sure.
+    /// `0.0..=1.0`; [`SURE`] or more counts as sure.
     pub confidence: f32,
     /// Its region, in pixels of the upright picture.
     pub region: Quad,
@@ -200,15 +200,16 @@ pub struct ReadField {
 /// Confidence from which a value counts as sure.
 pub const SURE: f32 = 0.8;
 
-/// Sure values from which print as a whole counts as readable: both of the emblem side of an identity card.
+/// Number of sure values from which the print as a whole counts as readable: as many as the emblem side of an identity
+/// card has.
 const SURE_FIELDS: usize = 2;
-/// Fields that small print tells from a blur; where they are given they have to be sure.
+/// Fields in small print, which blur makes unreadable first; those that were read must be sure.
 const NUMBERS: [&str; 5] = ["credit_code", "registration_number", "id_number", "number", "mrz"];
 
 /// Everything read from one picture.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Reading {
-    /// What it is.
+    /// Kind of certificate.
     pub certificate: Certificate,
     /// Quarter turns clockwise, `0..=3`, that make the picture read upright.
     #[serde(default)]
@@ -221,10 +222,11 @@ pub struct Reading {
     pub cut: bool,
     /// Values by field name (`name`, `id_number`, `credit_code`, `valid_until`, …).
     pub fields: BTreeMap<String, ReadField>,
-    /// What is wrong with what was read by itself (a check digit, a birth date against the number); `field` is empty.
+    /// Findings on the values by themselves (a wrong check digit, a birth date that contradicts the number); `field` is
+    /// empty.
     pub findings: Vec<Finding>,
-    /// Everything that was read from a picture of several documents, in reading order: the rest is what the one says that
-    /// was asked for, or the first. Empty where the picture shows one.
+    /// The readings of all documents in a picture that shows several, in reading order. The other members then describe
+    /// the document that was asked for, or else the first. Empty if the picture shows one document.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<ReadDocument>,
 }
@@ -232,25 +234,25 @@ pub struct Reading {
 /// One of several documents in a picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadDocument {
-    /// Its corners TL, TR, BR, BL as they lie in the upright picture, in its pixels.
+    /// Its corners TL, TR, BR, BL, in pixels of the upright picture.
     pub corners: Quad,
-    /// What it says by itself; `turns` is what makes it read upright.
+    /// The reading of this document alone; its `turns` make this document read upright.
     pub reading: Reading,
 }
 
 impl Reading {
-    /// Whether it is a licence of the old form, which bears no QR code.
+    /// Whether it is a business licence of the old form, which has no QR code.
     pub fn is_of_old_form(&self) -> bool {
         self.findings.iter().any(|finding| finding.is(&rules::OLD_FORM))
     }
 
-    /// Whether another certificate than was asked for was recognised, or its other side.
+    /// Whether the wrong kind of certificate, or the wrong side, was recognised.
     pub fn is_of_another(&self) -> bool {
         self.findings.iter().any(|finding| finding.is(&rules::WRONG_KIND) || finding.is(&rules::WRONG_SIDE))
     }
 
-    /// Whether a certificate was recognised, its number was read surely and so was most of the rest: names in soft print
-    /// are never sure, though every character may be right.
+    /// Whether a certificate was recognised and its number and most of its values are sure. Not all have to be: names
+    /// in soft print are never sure, even if every character is right.
     pub fn is_sure(&self) -> bool {
         let sure = |name: &str| self.fields.get(name).is_none_or(|field| field.confidence >= SURE);
         let count = self.fields.values().filter(|field| field.confidence >= SURE).count();

@@ -1,6 +1,6 @@
-//! What a picture shows: pure functions from pixels, without window and without filing.
+//! Checks of pictures: pure functions of the pixels, independent of the window and of the filing.
 //!
-//! [`decode()`] turns foreign bytes into an upright [`Picture`]; [`inspect()`] judges it; [`mend`] makes it fit.
+//! [`decode()`] turns an untrusted file into an upright [`Picture`]; [`inspect()`] judges it; [`mend`] corrects it.
 
 mod batch;
 mod clarity;
@@ -43,7 +43,7 @@ pub use decode::{DecodeError, DecodeLimits, decode, peek};
 pub use inspect::{inspect, inspect_as_one};
 pub use slot::Slot;
 
-/// File format of a picture, by content, not by name.
+/// File format of a picture, determined from its content, not its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PictureFormat {
@@ -63,12 +63,12 @@ pub enum PictureFormat {
     Pdf,
     /// HEIC.
     Heic,
-    /// A live photo of an iPhone, its still picture and film in one file.
+    /// Live photo of an iPhone: still picture and film in one file.
     Livp,
 }
 
 impl PictureFormat {
-    /// The name people know it by.
+    /// The usual name of the format.
     pub fn name(self) -> &'static str {
         match self {
             Self::Jpeg => "JPEG",
@@ -84,25 +84,25 @@ impl PictureFormat {
     }
 }
 
-/// A decoded picture: upright after its EXIF orientation, 8-bit sRGB.
+/// A decoded picture: turned upright according to its EXIF orientation, 8-bit sRGB.
 #[derive(Debug, Clone)]
 pub struct Picture {
     /// Pixels.
     pub pixels: RgbImage,
     /// Format of the file it came from.
     pub format: PictureFormat,
-    /// Size of that file in bytes.
+    /// Size of the file in bytes.
     pub file_size: usize,
     /// Whether the file carries metadata that must not leave the machine (GPS, camera, owner).
     pub has_metadata: bool,
-    /// Which page of the file it is.
+    /// Which page of the file this is.
     pub leaf: Leaf,
 }
 
 /// A page of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Leaf {
-    /// Its place, from 0.
+    /// Index of the page, from 0.
     pub page: usize,
     /// Number of pages: 1 except for a PDF or TIFF.
     pub pages: usize,
@@ -115,7 +115,7 @@ impl Default for Leaf {
     }
 }
 
-/// Score of a letter: the share of it that is as red as a seal, `0.0..=1.0`.
+/// Score of a letter: share of its area that is as red as a seal, `0.0..=1.0`.
 pub const LETTER_SEAL: &str = "letter_seal";
 
 /// A point in pixels of the upright picture; x to the right, y down.
@@ -124,7 +124,7 @@ pub type Point = [f32; 2];
 /// Corners TL, TR, BR, BL in the upright picture.
 pub type Quad = [Point; 4];
 
-/// The verdicts on a picture, with the names that `inspect --json` prints.
+/// The verdicts on a picture, under the names that `inspect --json` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each verdict is a word of the contract")]
 pub struct Verdicts {
@@ -134,7 +134,7 @@ pub struct Verdicts {
     pub corners_complete: bool,
     /// Glare hides part of the document.
     pub glare: bool,
-    /// Something covers part of the document.
+    /// An object covers part of the document.
     pub occluded: bool,
     /// In colour, neither grey nor black and white.
     pub colour: bool,
@@ -144,19 +144,19 @@ pub struct Verdicts {
     pub upright: bool,
 }
 
-/// A region that caused a finding, for the overlay.
+/// A region that caused a finding, drawn over the picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
-    /// Rule of the finding that it belongs to.
+    /// Rule of the finding.
     pub rule: Name,
     /// Outline in pixels of the upright picture.
     pub outline: Vec<Point>,
 }
 
-/// Everything seen in a picture.
+/// The result of inspecting a picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Inspection {
-    /// Slot that it was judged for.
+    /// Slot for which it was judged.
     pub slot: Option<Slot>,
     /// Width of the upright picture in pixels.
     pub width: u32,
@@ -168,15 +168,15 @@ pub struct Inspection {
     pub file_size: usize,
     /// The document's corners, sub-pixel; `None` when no document was found.
     pub corners: Option<Quad>,
-    /// Decisions.
+    /// The verdicts.
     pub verdicts: Verdicts,
-    /// Measures behind the decisions: `clarity` 0..100, `glare` 0..1 (share of the document), …
+    /// Measurements behind the verdicts: `clarity` 0..100, `glare` 0..1 (share of the document), …
     pub scores: BTreeMap<String, f32>,
     /// Regions behind the findings.
     pub marks: Vec<Mark>,
-    /// What is wrong with the picture; `field` is empty.
+    /// Findings on the picture; `field` is empty.
     pub findings: Vec<Finding>,
-    /// Corners of every document in reading order where the picture shows several; empty where it shows one.
+    /// Corners of every document, in reading order, if the picture shows several; empty if it shows one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Quad>,
 }

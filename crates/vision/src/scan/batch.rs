@@ -1,4 +1,4 @@
-//! The same work on many pictures, with progress that can be cancelled.
+//! Runs the same work on many pictures, with progress and cancellation.
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,23 +7,23 @@ use std::thread;
 
 use crate::job::{Cancelled, Job};
 
-/// How much of the machine the work takes.
+/// How much of the machine a batch uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pace {
-    /// All cores: somebody waits for the end.
+    /// All cores: the user is waiting for the result.
     AllCores,
-    /// One picture after the other, for work beside somebody who goes on: time and memory of one at once.
+    /// One picture at a time, in the background: limits processor time and memory to those of one picture.
     InTurn,
 }
 
-/// Does `work` on every item at that pace and returns the results in the order of `items`.
+/// Runs `work` on every item at the given pace and returns the results in the order of `items`.
 ///
-/// Each item is worked on under its own part of `job`, all of the same size. The workers are plain threads, not a pool
-/// that steals work: the models are loaded at their first use and run in a pool of their own, and a thread that waits
-/// for them must not begin another picture meanwhile, which would wait for itself.
+/// Each item gets an equal part of `job`. The workers are plain threads, not a work-stealing pool: the models are
+/// loaded on first use and run in a pool of their own, and a thread waiting for them must not start another picture in
+/// the meantime, which would wait for that same thread.
 ///
 /// # Errors
-/// [`Cancelled`] when the job was cancelled; work that had begun is finished and its result dropped.
+/// [`Cancelled`] when the job was cancelled; work in progress is finished and its result dropped.
 pub fn batch<T, R>(items: &[T], pace: Pace, job: &Job, work: impl Fn(&T, &Job) -> R + Sync) -> Result<Vec<R>, Cancelled>
 where
     T: Sync,

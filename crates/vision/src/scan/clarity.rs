@@ -1,12 +1,12 @@
 //! How sharp the print on a document is: blur, defocus, motion, and too few pixels for the text.
 //!
-//! The measure is the width of the point spread, not the amount of fine detail, so it hardly depends on how much text
-//! there is. Idea: S. Zhuo, T. Sim, *Defocus map estimation from a single image*, Pattern Recognition 44 (2011): an edge
-//! of width σ smoothed by a and by b has slopes of ratio r = √((σ²+b²)/(σ²+a²)), from which σ follows. Motion blurs in one
+//! The measure is the width of the point spread, not the amount of fine detail, so it hardly depends on the amount of
+//! text. Idea: S. Zhuo, T. Sim, *Defocus map estimation from a single image*, Pattern Recognition 44 (2011): an edge of
+//! width σ smoothed by a and by b has slopes of ratio r = √((σ²+b²)/(σ²+a²)), from which σ follows. Motion blurs in one
 //! direction only, so four directions are measured and the worst counts.
 //!
-//! Large print stays dark at a blur that turns small print grey. So where strokes stand out well from the paper beside
-//! them (closing minus the value itself: F. Meyer's bottom hat), more blur is allowed.
+//! Large print stays dark under a blur that turns small print grey. More blur is therefore allowed if strokes contrast
+//! strongly with the paper next to them (closing minus the value itself: F. Meyer's bottom hat).
 
 use super::Slot;
 use super::page::DocumentPage;
@@ -16,40 +16,41 @@ use super::thresholds::{CARD_PRINT, LEGIBLE_SPREAD_LIMIT, PORTRAIT_SPREAD_LIMIT,
 
 /// How steeply clarity falls around the limit: half the limit gives 89, twice the limit 11.
 const STEEPNESS: f32 = 3.0;
-/// The two smoothings that an edge is compared at, pixels.
+/// The two smoothings at which an edge is compared, pixels.
 const NARROW: f32 = 0.7;
 const WIDE: f32 = 3.0;
 /// Share of the pixels that counts as edges in each direction.
 const EDGES: f32 = 0.01;
-/// Every which row is looked at to tell how steep an edge is.
+/// Every n-th row is sampled to find the slope from which a pixel counts as an edge.
 const SAMPLED: usize = 6;
-/// Places along a row that are passed over together where none of them is steep enough.
+/// Pixels of a row that are skipped together if none of them is steep enough.
 const PART: usize = 16;
-/// Of the edges the sharper ones count: shadows and the rim of a reflection are soft in a sharp picture as well.
+/// Quantile of the edges by sharpness that counts: shadows and the rim of a reflection are soft even in a sharp
+/// picture.
 const SHARPER: f32 = 0.65;
-/// Slope of the smoothed edges, luma levels a pixel, under which there is nothing to judge by.
+/// Slope of the smoothed edges, luma levels per pixel, below which the picture cannot be judged.
 const FAINTEST: f32 = 0.35;
 /// Share of the short side left out along the border: the paper's own edge says nothing about the print.
 const BORDER: f32 = 0.04;
-/// Widest stroke that the contrast is measured of, pixels, less one: half before the place and half behind it.
+/// Width of the widest stroke whose contrast is measured, minus one, pixels: half before the pixel, half after it.
 const STROKE: usize = 8;
-/// Share of the places that count as ink.
+/// Share of the pixels that counts as ink.
 const INKED: f32 = 0.02;
-/// Luma of the paper that a contrast is measured against at least.
+/// Lower limit of the paper's luma in the contrast.
 const DARKEST_PAPER: f32 = 30.0;
 
-/// Standard deviation of the point spread in pixels of [`DocumentPage::detail`]; `None` where nothing has an edge.
+/// Standard deviation of the point spread in pixels of [`DocumentPage::detail`]; `None` if there are no edges.
 pub(super) fn spread(page: &DocumentPage) -> Option<f32> {
     let detail = &page.detail;
     let narrow = detail.smooth(NARROW);
     let wide = detail.smooth(WIDE);
-    // Two pixels at least, for the slopes around a pixel.
+    // At least two pixels, for the slopes around a pixel.
     let border = (BORDER * detail.width.min(detail.height) as f32).max(2.0) as usize;
     DIRECTIONS.iter().filter_map(|direction| along(&narrow, &wide, *direction, border)).max_by(f32::total_cmp)
 }
 
-/// How much darker strokes are than the paper beside them, share of the paper's luma, `0.0..=1.0`; of the worse of two
-/// directions.
+/// How much darker strokes are than the paper next to them, share of the paper's luma, `0.0..=1.0`; the lower of the
+/// contrasts in two directions.
 pub(super) fn contrast(detail: &Plane) -> f32 {
     let border = (BORDER * detail.width.min(detail.height) as f32) as usize;
     let (columns, rows) = (border..detail.width.saturating_sub(border), border..detail.height.saturating_sub(border));
@@ -68,14 +69,16 @@ pub(super) fn contrast(detail: &Plane) -> f32 {
     ink(&mut across).min(ink(&mut down))
 }
 
-/// Adds the contrast against the paper at every place of lines whose places are `step` apart, but for their ends.
+/// Adds the contrast with the paper at every place of `lines` except near their ends; places of a line are `step`
+/// apart.
 fn add_contrasts(lines: &[f32], step: usize, contrasts: &mut Vec<f32>) {
     let paper = closed(lines, step);
     let ink = lines.get(STROKE * step..).unwrap_or_default();
     contrasts.extend(paper.iter().zip(ink).map(|(paper, ink)| (paper - ink) / paper.max(DARKEST_PAPER)));
 }
 
-/// The least of the largest values within [`STROKE`] places of every place, from [`STROKE`] to as much before the end.
+/// Morphological closing: the minimum of the maxima within [`STROKE`] places. It starts at [`STROKE`] and ends as far
+/// before the end.
 fn closed(lines: &[f32], step: usize) -> Vec<f32> {
     let mut closed = lines.to_vec();
     slide(&mut closed, step, |a, b| if a > b { a } else { b });
@@ -83,7 +86,7 @@ fn closed(lines: &[f32], step: usize) -> Vec<f32> {
     closed
 }
 
-/// The best of every value and the [`STROKE`] that follow it, `step` apart; the last [`STROKE`] places go.
+/// The best of every value and the [`STROKE`] after it, `step` apart; the last [`STROKE`] places are dropped.
 fn slide(values: &mut Vec<f32>, step: usize, better: impl Fn(f32, f32) -> f32) {
     // The best of 2, of 4, of 8 and of 9.
     for ahead in [1, 2, 4, STROKE - 7] {
@@ -93,7 +96,7 @@ fn slide(values: &mut Vec<f32>, step: usize, better: impl Fn(f32, f32) -> f32) {
     }
 }
 
-/// Clarity 0–100 of a point spread and a [`contrast`]; 50 is the limit of what can be read in a slot's picture.
+/// Clarity 0–100 of a point spread and a [`contrast`]; 50 is the limit of what is readable in a picture for this slot.
 pub(super) fn score(spread: Option<f32>, contrast: f32, slot: Option<Slot>) -> f32 {
     let [faint, strong] = STROKE_CONTRAST;
     let legible = ((contrast - faint) / (strong - faint)).clamp(0.0, 1.0);
@@ -114,11 +117,11 @@ const DIRECTIONS: [[f32; 2]; 4] = [
     [-std::f32::consts::FRAC_1_SQRT_2, std::f32::consts::FRAC_1_SQRT_2],
 ];
 
-/// The point spread along one direction.
+/// The point spread in one direction.
 fn along(narrow: &Plane, wide: &Plane, direction: [f32; 2], border: usize) -> Option<f32> {
     let (width, height) = (wide.width, wide.height);
     let (columns, rows) = (border..width.saturating_sub(border), border..height.saturating_sub(border));
-    // Filled up with slopes of zero, which are no edges.
+    // Padded with slopes of zero, which are not edges.
     let mut line = vec![0.0f32; columns.len().next_multiple_of(PART)];
     let mut sampled: Vec<f32> = Vec::with_capacity(width * height / SAMPLED);
     for y in rows.clone().step_by(SAMPLED) {
@@ -147,7 +150,7 @@ fn along(narrow: &Plane, wide: &Plane, direction: [f32; 2], border: usize) -> Op
     Some(((WIDE * WIDE - ratio * NARROW * NARROW) / (ratio - 1.0)).max(0.0).sqrt())
 }
 
-/// Steepness of `plane` along a unit vector, levels a pixel, at the inner pixel `x`, `y` and those to its right.
+/// Slopes of `plane` along a unit vector, levels per pixel, at the inner pixel `x`, `y` and those to its right.
 fn slopes(plane: &Plane, [across, down]: [f32; 2], x: usize, y: usize, slopes: &mut [f32]) {
     let start = y * plane.width + x;
     let from = |start: usize| &plane.values[start..];
@@ -165,7 +168,7 @@ fn slopes(plane: &Plane, [across, down]: [f32; 2], x: usize, y: usize, slopes: &
     );
 }
 
-/// The steepest of the slopes at a pixel and its eight neighbours, which lie at least a pixel inside the plane.
+/// The steepest slope at a pixel and its eight neighbours, which lie at least a pixel inside the plane.
 fn steepest_around(plane: &Plane, [across, down]: [f32; 2], x: usize, y: usize) -> f32 {
     let start = (y - 2) * plane.width + x - 2;
     let row = |row: usize| &plane.values[start + row * plane.width..][..5];

@@ -1,32 +1,32 @@
-//! Colour against grey and black-and-white copies.
+//! Distinguishes colour from grey and from black-and-white copies.
 //!
-//! Lamps and white balance tint a grey original, so what counts is the chroma beyond a tint that grows evenly with
-//! brightness.
+//! Lamps and white balance tint a grey original, so only chroma beyond a tint that grows linearly with brightness
+//! counts.
 
 use image::{Rgb, RgbImage};
 
 use super::page::{DocumentSheet, PixelColour, luma};
 use super::plane::{median, quantile};
 
-/// Share of the pixels whose chroma is left out: a few strong ones may be dust, fingers or noise.
+/// Share of the pixels with the strongest chroma, which is ignored: they may be dust, fingers or noise.
 const STRONGEST: f32 = 0.02;
-/// Pixels looked at for two tones.
+/// Pixels sampled to detect black and white.
 const TONE_SAMPLES: usize = 50_000;
-/// Pixels looked at for the colour of the whole picture.
+/// Pixels sampled for the colour of the whole picture.
 const PICTURE_SAMPLES: usize = 20_000;
-/// Rounds of reweighting; the fit stands still after three.
+/// Rounds of reweighting; the fit has converged after three.
 const ROUNDS: usize = 4;
 
-/// How much colour there is.
+/// Amount of colour.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Tint {
-    /// Chroma as it is, 98th percentile, levels.
+    /// Chroma as measured, 98th percentile, levels.
     pub chroma: f32,
     /// Chroma beyond the tint of the light, 98th percentile, levels.
     pub own: f32,
 }
 
-/// Colour of the document, 2 × 2 pixels together so that the noise of dark pictures does not count.
+/// Colour of the document, averaged over 2 × 2 pixels so that the noise of dark pictures does not count.
 pub(super) fn of_document(sheet: &DocumentSheet) -> Tint {
     let inset = DocumentSheet::STRIP + DocumentSheet::SHORT / 50;
     let rows = (inset..sheet.height.saturating_sub(inset + 1)).step_by(2);
@@ -50,9 +50,9 @@ pub(super) fn of_picture(pixels: &RgbImage) -> Tint {
     measure(&sampled)
 }
 
-/// About `count` pixels, spread over all of a picture.
+/// About `count` pixels, spread over the whole picture.
 fn samples(pixels: &RgbImage, count: usize) -> impl Iterator<Item = &Rgb<u8>> {
-    // An odd step does not walk along one column of an even picture.
+    // An odd step does not stay in one column of a picture of even width.
     pixels.pixels().step_by((pixels.len() / 3 / count).max(1) | 1)
 }
 
@@ -69,7 +69,7 @@ fn measure(pixels: &[PixelColour]) -> Tint {
     Tint { chroma: strong(&blue, &red), own: strong(&own_blue, &own_red) }
 }
 
-/// Share of pixels near black or white, `0.0..=1.0`; of the pixels as they came, since scaling makes greys of two tones.
+/// Share of pixels near black or white, `0.0..=1.0`. Measured before scaling, which turns two tones into greys.
 pub(super) fn extremes(pixels: &RgbImage) -> f32 {
     let (mut extreme, mut all) = (0usize, 0usize);
     for pixel in samples(pixels, TONE_SAMPLES) {
@@ -79,7 +79,7 @@ pub(super) fn extremes(pixels: &RgbImage) -> f32 {
     extreme as f32 / all.max(1) as f32
 }
 
-/// What is left of `values` after the line over `lumas` that most of them follow (least squares with Cauchy weights).
+/// Residuals of `values` after a robust linear fit over `lumas` (least squares with Cauchy weights).
 fn residuals(lumas: &[f32], values: &[f32]) -> Vec<f32> {
     let mut left = values.to_vec();
     let mut scale = f32::INFINITY;

@@ -1,15 +1,15 @@
-//! Connected areas of a mask: what they are made of, without parts too thin to count.
+//! Connected components of a mask, and its morphological opening.
 
-/// `mask` without parts thinner than `size` pixels: whatever no square of that side fits into.
+/// `mask` without parts thinner than `size` pixels: only areas into which a square of that side fits remain.
 pub(super) fn opened(mask: &[bool], width: usize, size: usize) -> Vec<bool> {
-    // Room to the right of every row and below the last, where nothing is set, ends the squares at the border.
+    // Unset padding right of every row and below the last ends the squares at the border.
     let stride = width + size - 1;
     let rows = mask.len() / width.max(1);
     let mut squares = vec![false; (rows + size - 1) * stride];
     for (target, row) in squares.chunks_exact_mut(stride).zip(mask.chunks_exact(width.max(1))) {
         target[..width].copy_from_slice(row);
     }
-    // First the upper left pixels of the squares that fit, then all their pixels.
+    // First the upper left pixels of the squares that fit (erosion), then all their pixels (dilation).
     for step in [1, stride] {
         for _ in 1..size {
             let ahead = squares[step..].to_vec();
@@ -25,7 +25,7 @@ pub(super) fn opened(mask: &[bool], width: usize, size: usize) -> Vec<bool> {
     squares.chunks_exact(stride).take(rows).flat_map(|row| &row[..width]).copied().collect()
 }
 
-/// The 4-connected areas of `mask`, each as the places of its pixels.
+/// The 4-connected components of `mask`, each as the indices of its pixels.
 pub(super) fn components(mask: &[bool], width: usize) -> Vec<Vec<usize>> {
     let mut open = mask.to_vec();
     let mut found = Vec::new();
@@ -59,7 +59,7 @@ pub(super) fn components(mask: &[bool], width: usize) -> Vec<Vec<usize>> {
 mod tests {
     use super::*;
 
-    /// A mask of rows of `#` and anything else.
+    /// A mask from rows in which `#` is set.
     fn mask(rows: &[&str]) -> Vec<bool> {
         rows.iter().flat_map(|row| row.bytes().map(|byte| byte == b'#')).collect()
     }

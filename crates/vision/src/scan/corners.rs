@@ -1,7 +1,7 @@
-//! Where the document lies: its four corners, sub-pixel, and whether each of its sides lies inside the picture.
+//! Finds the document: its four corners, sub-pixel, and whether each of its sides lies inside the picture.
 //!
-//! A small network looks at the whole picture and again at the part that it found; straight sides are then fitted to
-//! the edges of the picture itself, and of several candidates the one that its edges support best is taken.
+//! A small network looks at the whole picture and then at the part that it found. Edge refinement then fits straight
+//! sides to the edges of the picture, and of several candidates the one best supported by edges is chosen.
 
 mod choose;
 mod curvature;
@@ -26,18 +26,18 @@ pub use quad::{iou, moved, order};
 /// A document found in a picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FoundDocument {
-    /// Corners TL, TR, BR, BL in pixels of the upright picture. Where the frame cuts the document off, the places
-    /// where its sides leave the frame.
+    /// Corners TL, TR, BR, BL in pixels of the upright picture. If the border of the picture cuts the document off, the
+    /// points at which its sides leave the picture.
     pub quad: Quad,
-    /// The printed frame inside, where the paper goes on beyond it as far as the picture shows.
+    /// The printed frame inside the document, if the paper extends beyond it, as far as the picture shows.
     pub frame: Option<Quad>,
-    /// How sure it is that this is a document and that these are its corners, `0.0..=1.0`; under 0.5 a person should
-    /// look at the corners.
+    /// Confidence that this is a document and that these are its corners, `0.0..=1.0`; below 0.5 a person should check
+    /// the corners.
     pub confidence: f32,
-    /// For every corner whether it lies inside the picture.
+    /// Whether each corner lies inside the picture.
     pub inside: [bool; 4],
-    /// For the sides top, right, bottom, left: share of its length along which an edge is seen, `0.0..=1.0`. Under
-    /// 0.3 the side is hidden, torn, or hardly differs from what lies beside it.
+    /// For the sides top, right, bottom, left: share of the length along which an edge is visible, `0.0..=1.0`. Below
+    /// 0.3 the side is hidden, torn, or hardly differs from its surroundings.
     pub side_support: [f32; 4],
 }
 
@@ -48,32 +48,33 @@ impl FoundDocument {
     }
 }
 
-/// Confidence under which the picture counts as one without a document.
+/// Confidence below which the picture counts as having no document.
 const CONFIDENCE_NEEDED: f32 = 0.2;
 
-/// Confidence under which a document is not taken for whole without a look at the picture with a border.
+/// Confidence below which a document counts as complete only after another look at the picture with a border added.
 const DOUBTED: f32 = 0.5;
 
-/// Share of the network's certainty under which a corner counts as cut off.
+/// Certainty of the network that a corner lies inside the picture, below which the corner counts as cut off.
 const INSIDE_NEEDED: f32 = 0.7;
 
-/// Share of the picture from which a document without any surroundings counts as a scan that ends with the paper: of
-/// what the network holds for document, and of the sides found where it believes that all corners lie inside.
+/// Share of the picture from which a document without surroundings counts as a scan cropped to the paper: of the
+/// network's document area, and, if it places all corners inside, of the sides that were found.
 const FILLING: [f32; 2] = [0.6, 0.9];
 
-/// Agreement of what the network holds for document with the picture, when a border is added to it, from which nothing
-/// but document is seen: where no document was found and print covers the picture, where one was found without
-/// surroundings, and where something was taken for them. Scans reach 0.93 to 0.97, documents with one side outside the
+/// Agreement between the picture and the network's document area when a border is added, above which the picture shows
+/// nothing but a document: if no document was found and print covers the picture, if one was found without
+/// surroundings, and if it seemed to have surroundings. Scans reach 0.93 to 0.97, documents with one side outside the
 /// picture 0.91 and one 0.943.
 const FRAMED: [f32; 3] = [0.88, 0.93, 0.95];
 
-/// Agreement as of [`FRAMED`] from which sides that were found are a printed frame on paper that fills the picture,
-/// where what lies outside them could be paper, and share of the picture that must be document for that. Scans reach
-/// 0.89 to 0.96 and cover 0.58, documents on a table of their own brightness 0.94 and 0.27, a darker table 0.91 and 0.89.
+/// Agreement (as in [`FRAMED`]) above which the sides that were found are a printed frame on paper that fills the
+/// picture, if the area outside them could be paper; and agreement of the document area with the picture, without a
+/// border, that this requires. Scans reach 0.89 to 0.96 and 0.58, documents on a table of their own brightness 0.94 and
+/// 0.27, on a darker table 0.91 and 0.89.
 const PRINTED_FRAME: f32 = 0.885;
 const FRAME_COVERS: f32 = 0.55;
 
-/// Share of its length along which every side of a document is seen that the network does not tell by itself.
+/// Share of its length along which every side must be visible if the network did not find the document itself.
 const SIDE_SEEN: f32 = 0.6;
 
 /// The document in a picture; `None` where there is none.
@@ -144,7 +145,8 @@ pub fn find(working: &Working<'_>) -> Result<Option<FoundDocument>, CornerModelE
     }))
 }
 
-/// The document whose sides are seen near `quad`; `None` where a side is hardly seen along [`SIDE_SEEN`] of its length.
+/// The document whose sides are visible near `quad`; `None` if any side is visible along less than [`SIDE_SEEN`] of its
+/// length.
 pub(super) fn find_near(working: &Working<'_>, quad: &Quad) -> Option<FoundDocument> {
     let (pixels, quad): (&RgbImage, _) = (&working.fine.pixels, working.fine.quad(quad));
     let extent = quad::diagonal(&quad);
@@ -162,8 +164,8 @@ pub(super) fn find_near(working: &Working<'_>, quad: &Quad) -> Option<FoundDocum
     Some(FoundDocument { quad, frame: None, confidence, inside: [true; 4], side_support })
 }
 
-/// The whole picture as a document, cut off where its print runs out of the picture. Without `confidence` from the
-/// network only where there is enough print.
+/// The whole picture as a document, cut off on the sides where its print runs out of the picture. Without a
+/// `confidence` from the network, `None` unless there is enough print.
 fn everything(working: &Working<'_>, confidence: Option<f32>) -> Option<FoundDocument> {
     let print = filled::print(&working.coarse.pixels);
     let confidence = confidence.or(print.covers.then_some(CONFIDENCE_NEEDED))?;

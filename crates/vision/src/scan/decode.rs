@@ -1,7 +1,7 @@
-//! From foreign bytes to an upright [`Picture`] in 8-bit sRGB.
+//! Decodes untrusted files into an upright [`Picture`] in 8-bit sRGB.
 //!
-//! The content decides the format. Size, pixels and memory are checked before the pixels are decoded; every
-//! third-party decoder runs behind [`guard`], so that no bytes whatever make the program panic.
+//! The format is determined from the content. Size, pixels and memory are checked before the pixels are decoded; every
+//! third-party decoder runs behind [`guard`], so that no file can make the program panic.
 
 pub mod apart;
 mod colour;
@@ -27,31 +27,32 @@ use super::{Leaf, Picture, PictureFormat};
 pub use error::{DecodeError, Feature, RULES};
 pub use foreign::Foreign;
 
-/// What decoding may cost. Beyond it the file is refused, by name, before the pixels are decoded where possible.
+/// Limits on the cost of decoding. A file that exceeds one is refused with an error that names it, if possible before
+/// its pixels are decoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecodeLimits {
     /// Largest file in bytes.
     pub file_bytes: u64,
     /// Largest number of pixels, width × height.
     pub pixels: u64,
-    /// Memory in bytes that decoding may take, the file itself not counted.
+    /// Memory in bytes that decoding may use, not counting the file itself.
     pub memory: u64,
-    /// Processor time that decoding may take. It is held by [`apart`] alone: a thread cannot be stopped from outside.
+    /// Processor time that decoding may use. Only [`apart`] enforces it: a thread cannot be stopped from outside.
     pub time: Duration,
 }
 
 impl Default for DecodeLimits {
-    /// 128 MiB of file, 100 megapixels, 640 MiB of memory, 20 seconds.
+    /// 128 MiB file size, 100 megapixels, 640 MiB of memory, 20 seconds.
     fn default() -> Self {
         Self { file_bytes: 128 << 20, pixels: 100_000_000, memory: 640 << 20, time: Duration::from_secs(20) }
     }
 }
 
-/// Memory in bytes for a document, whose cost cannot be told from its size: no honest page of a scan takes as much.
+/// Memory in bytes for a PDF, whose cost its size does not show; no genuine page of a scan takes as much.
 const DOCUMENT_MEMORY: u64 = 448 << 20;
 
 impl DecodeLimits {
-    /// The same for a file of this format.
+    /// These limits adapted to a file of this format.
     fn of(self, format: PictureFormat) -> Self {
         if format == PictureFormat::Pdf { Self { memory: self.memory.min(DOCUMENT_MEMORY), ..self } } else { self }
     }
@@ -71,7 +72,7 @@ impl DecodeLimits {
     }
 }
 
-/// What a file says about itself, told without decoding its pixels.
+/// Properties of a file that are known without decoding its pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Glimpse {
     /// Format by content.
@@ -84,17 +85,17 @@ pub struct Glimpse {
     pub pages: usize,
 }
 
-/// The picture in `bytes`, upright and in sRGB; the first page of a PDF that is not blank, the first frame of an
-/// animation.
+/// Decodes `bytes` into an upright sRGB picture: of a PDF the first page that is not blank, of an animation the first
+/// frame.
 ///
 /// # Errors
-/// [`DecodeError`] says why the file cannot be used: it is empty, cut short, damaged, no picture, locked, or beyond
+/// [`DecodeError`] says why the file cannot be used: it is empty, truncated, damaged, not a picture, locked, or exceeds
 /// `limits`.
 pub fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<Picture, DecodeError> {
     open(bytes, None, limits)
 }
 
-/// Like [`decode`], for page `page` (from 0) of a PDF or TIFF. Other formats have page 0 alone.
+/// Like [`decode`], for page `page` (from 0) of a PDF or TIFF. Other formats have only page 0.
 ///
 /// # Errors
 /// As [`decode`], and [`DecodeError::NoSuchPage`].
@@ -126,8 +127,8 @@ fn open(bytes: &[u8], page: Option<usize>, limits: &DecodeLimits) -> Result<Pict
     Ok(Picture { pixels, format, file_size: bytes.len(), has_metadata, leaf })
 }
 
-/// Whether the lower part of a picture is the grey that programs put where data were missing, and which stays when they
-/// save it again: no photograph has rows of one and the same middle grey over the whole width.
+/// Whether the lower part of a picture is the grey that programs fill in for missing data, and which stays if they save
+/// the file again: no photograph has rows of uniform middle grey over its whole width.
 fn stops_halfway(pixels: &RgbImage) -> bool {
     let is_grey = |row: &[u8]| row.iter().all(|value| value.abs_diff(128) <= 1);
     let stride = (pixels.width() as usize * 3).max(1);
@@ -139,7 +140,7 @@ fn stops_halfway(pixels: &RgbImage) -> bool {
 /// Format, size and pages of `bytes`, without decoding pixels.
 ///
 /// # Errors
-/// As [`decode`], as far as the headers show it.
+/// As [`decode`], as far as they can be determined from the headers.
 pub fn peek(bytes: &[u8], limits: &DecodeLimits) -> Result<Glimpse, DecodeError> {
     let format = admit(bytes, limits)?;
     let only = |(width, height)| (width, height, 1);
@@ -174,7 +175,7 @@ pub fn is_video(bytes: &[u8]) -> bool {
     sniff::is_video(bytes)
 }
 
-/// Whether a JPEG or PNG holds 8-bit grey or RGB samples without transparency: what every reader shows alike.
+/// Whether a JPEG or PNG holds 8-bit grey or RGB samples without transparency, which all viewers show alike.
 pub fn is_plain(bytes: &[u8], format: PictureFormat) -> bool {
     match format {
         PictureFormat::Jpeg => jpeg::is_plain(bytes),
@@ -183,7 +184,7 @@ pub fn is_plain(bytes: &[u8], format: PictureFormat) -> bool {
     }
 }
 
-/// The format of a file that may be decoded at all.
+/// The format of a file, if it may be decoded at all.
 fn admit(bytes: &[u8], limits: &DecodeLimits) -> Result<PictureFormat, DecodeError> {
     if bytes.is_empty() {
         return Err(DecodeError::Empty);

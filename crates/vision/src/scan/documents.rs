@@ -1,10 +1,10 @@
-//! Several documents in one picture: both sides of a card on one sheet, cards on a table, a licence with a card below it.
+//! Finds several documents in one picture: both sides of a card on a sheet, cards on a table, a licence above a card.
 //!
-//! What differs from the ground is brought together to areas; those that fill an upright or turned rectangle are
-//! documents if they have the proportions of a card, or of a sheet beside a card, and if the corner network, shown each
-//! by itself, sees a document there. A photographed sheet is straightened first and searched once more. Boxes,
-//! portraits and codes inside a document lie on the document's own ground and have other proportions; what contains
-//! another document counts as one with it.
+//! Pixels that differ from the ground are joined to areas. An area that fills a rectangle, upright or rotated, is a
+//! document if it has the proportions of a card, or of a sheet beside a card, and if the corner network, shown the area
+//! alone, sees a document there. A photographed sheet is straightened first and searched again. Boxes, portraits and
+//! codes inside a document lie on the document's own ground and have other proportions; an area that contains another
+//! document counts as one document with it.
 
 use image::{RgbImage, imageops};
 
@@ -22,43 +22,43 @@ mod rectangle;
 use ground::Ground;
 use rectangle::DocumentRectangle;
 
-/// Longer side of the copy in which areas are sought, pixels.
+/// Longer side of the reduced copy in which areas are searched, pixels.
 const SIDE: u32 = 480;
-/// Widths of the gaps inside a document that are closed, pixels of that copy: pale patterns tear a card apart, and
-/// documents that lie close to each other grow together, so that the narrow one comes first.
+/// Widths of the gaps inside a document that are closed, pixels of the reduced copy. Pale patterns split a card, and
+/// documents close to each other merge, so the narrow width is tried first.
 const GAPS: [usize; 2] = [3, 7];
-/// Thickness of what counts, pixels of that copy: lines of print and rims of boxes are thinner.
+/// Least thickness of an area, pixels of the reduced copy: lines of print and borders of boxes are thinner.
 const THICK: usize = 13;
-/// Least share of the picture that a document covers. A card copied at its own size covers 7 % of an A4 sheet.
+/// Least share of the picture that a document covers. A card copied at its original size covers 7 % of an A4 sheet.
 const LEAST: f32 = 0.015;
-/// Share of its rectangle that a document fills.
+/// Share of its rectangle that a document must fill.
 const FILLED: f32 = 0.86;
-/// Share of a card that differs from the ground of the picture: a table that is printed on it reaches 0.3.
+/// Share of a card that must differ from the ground of the picture: a table printed on that ground reaches 0.3.
 const OWN_GROUND: f32 = 0.45;
-/// Length over width of a card (ISO/IEC 7810, ID-1), and logarithm by which what is seen may differ from it.
+/// Length over width of a card (ISO/IEC 7810, ID-1), and greatest logarithm of its ratio to the measured value.
 const CARD: f32 = 85.60 / 53.98;
 const LIKE_CARD: f32 = 0.105;
-/// Length over width of a sheet as it is seen, and how many times as large as the card beside it it is at least.
+/// Length over width of a sheet in the picture, and its least area as a multiple of the card beside it.
 const SHEET: std::ops::RangeInclusive<f32> = 1.15..=1.75;
 const SHEET_OVER_CARD: f32 = 1.6;
-/// Logarithm by which cards that lie in one plane may differ in length.
+/// Greatest logarithm of the ratio of the lengths of cards that lie in one plane.
 const AS_LONG: f32 = 0.22;
-/// Most documents that are told apart: more are a collage.
+/// Greatest number of documents: more are a collage.
 const MOST: usize = 6;
-/// Cells across and down a document in which something must be printed, and the share of them.
+/// Cells across and down a document, and the share of them that must contain print.
 const CELLS: u32 = 10;
 const PRINTED: f32 = 0.3;
-/// Range of the lumas in a cell that holds print or a pattern's strokes, levels.
+/// Range of the lumas in a cell that contains print or a pattern, levels.
 const CONTRAST: f32 = 26.0;
-/// Agreement of the area with the document that the network sees there.
+/// Agreement required between the area and the document that the network sees there.
 const AGREES: f32 = 0.8;
-/// Room around an area in which its document is sought, share of its longer side.
+/// Margin around an area in which its document is searched, share of its longer side.
 const ROOM: f32 = 0.12;
-/// Share of the picture that a sheet covers in which documents are sought again.
+/// Share of the picture that a sheet must cover to be searched again.
 const SHEET_COVERS: std::ops::Range<f32> = 0.2..0.93;
 
-/// The documents of a picture in reading order, where there are several; empty where there is one, or none.
-/// `first` is what was found in the picture as a whole.
+/// The documents of a picture in reading order if there are several; empty if there is one or none. `first` is the
+/// document found in the picture as a whole.
 pub(super) fn several(working: &Working<'_>, first: Option<&FoundDocument>) -> Vec<FoundDocument> {
     let whole = corners::frame_of(working.full);
     let in_picture = apart(&working.coarse.pixels)
@@ -75,7 +75,7 @@ pub(super) fn several(working: &Working<'_>, first: Option<&FoundDocument>) -> V
     found
 }
 
-/// Areas that may be documents on a sheet at `quad` of the picture; in its pixels.
+/// Areas that may be documents on a sheet at `quad` of the picture, in pixels of the picture.
 fn on_sheet(working: &Working<'_>, quad: &Quad) -> Vec<Quad> {
     let coarse = working.coarse.quad(quad);
     let Ok(sheet) = straighten(&working.coarse.pixels, &coarse, Aspect::Measured, 0.0) else { return Vec::new() };
@@ -84,7 +84,7 @@ fn on_sheet(working: &Working<'_>, quad: &Quad) -> Vec<Quad> {
     apart(&sheet).into_iter().map(|quad| quad.map(|point| back.apply(point))).collect()
 }
 
-/// Areas of a picture that may be documents beside each other; fewer than two are none.
+/// Areas of a picture that may be separate documents; empty if there are fewer than two.
 fn apart(pixels: &RgbImage) -> Vec<Quad> {
     let scale = SIDE as f32 / pixels.width().max(pixels.height()).max(1) as f32;
     let side = |length: u32| ((length as f32 * scale).round() as u32).max(1);
@@ -99,11 +99,11 @@ fn apart(pixels: &RgbImage) -> Vec<Quad> {
 /// A filled rectangle.
 struct Area {
     rectangle: DocumentRectangle,
-    /// Whether it has a ground of its own, and is no table or text on that of the picture.
+    /// Whether it has a ground of its own, so that it is not a table or text on the ground of the picture.
     has_ground: bool,
 }
 
-/// The filled rectangles of a mask, its gaps closed.
+/// The filled rectangles of a mask after its gaps are closed.
 fn rectangles(mask: &[bool], pixels: &RgbImage, gap: usize) -> Vec<Area> {
     let width = pixels.width() as usize;
     let inverted = |mask: &[bool]| -> Vec<bool> { mask.iter().map(|set| !set).collect() };
@@ -123,7 +123,7 @@ fn rectangles(mask: &[bool], pixels: &RgbImage, gap: usize) -> Vec<Area> {
         .collect()
 }
 
-/// A mask with what is enclosed by it.
+/// A mask with its holes filled.
 fn filled(mask: &[bool], width: usize) -> Vec<bool> {
     let outside: Vec<bool> = mask.iter().map(|set| !set).collect();
     let height = mask.len() / width.max(1);
@@ -142,7 +142,7 @@ fn filled(mask: &[bool], width: usize) -> Vec<bool> {
     filled
 }
 
-/// Whether something is printed all over a rectangle: an empty box is none.
+/// Whether print covers a rectangle; an empty box has none.
 fn is_printed(pixels: &RgbImage, corners: &Quad) -> bool {
     let Some(map) = Homography::from_rectangle(1.0, 1.0, corners) else { return false };
     let cell = |at: u32| {
@@ -158,7 +158,7 @@ fn is_printed(pixels: &RgbImage, corners: &Quad) -> bool {
     (0..CELLS * CELLS).filter(|at| cell(*at)).count() as f32 > PRINTED * (CELLS * CELLS) as f32
 }
 
-/// Cards of one size with a ground of their own, and sheets beside them; fewer than two are none.
+/// Cards of the same size with a ground of their own, and sheets beside them; empty if there are fewer than two.
 fn choose(areas: Vec<Area>) -> Vec<DocumentRectangle> {
     let is_card = |area: &Area| (area.rectangle.proportions() / CARD).ln().abs() < LIKE_CARD;
     let (cards, others): (Vec<_>, Vec<_>) = areas.into_iter().partition(is_card);
@@ -172,7 +172,7 @@ fn choose(areas: Vec<Area>) -> Vec<DocumentRectangle> {
     if chosen.len() > MOST { Vec::new() } else { chosen }
 }
 
-/// The documents that are seen at these areas of the picture, in reading order; none where it is fewer than two.
+/// The documents confirmed at these areas of the picture, in reading order; empty if there are fewer than two.
 fn confirmed(working: &Working<'_>, areas: &[Quad]) -> Vec<FoundDocument> {
     if areas.len() < 2 {
         return Vec::new();
@@ -198,8 +198,8 @@ fn height(quad: &Quad) -> f32 {
     high - low
 }
 
-/// The document at an area, shown that by itself: by the network or by its own sides, whichever are seen better; `None`
-/// where it is another, or none.
+/// The document at an area, searched with the surroundings of that area only: found by the network or by its own sides,
+/// whichever are more visible; `None` if there is another document or none.
 fn look(working: &Working<'_>, area: &Quad) -> Option<FoundDocument> {
     let [left, top, width, height] = around(area, working.full)?;
     let part = imageops::crop_imm(working.full, left, top, width, height).to_image();
@@ -207,7 +207,7 @@ fn look(working: &Working<'_>, area: &Quad) -> Option<FoundDocument> {
     let [x, y] = [left as f32, top as f32];
     let own = corners::moved(area, [-x, -y]);
     let whole = |found: FoundDocument| FoundDocument {
-        // On paper of its own brightness a card passes for a frame printed on it.
+        // On paper of the same brightness a card looks like a frame printed on that paper.
         quad: found.frame.unwrap_or(found.quad),
         frame: None,
         inside: [true; 4],
@@ -221,7 +221,7 @@ fn look(working: &Working<'_>, area: &Quad) -> Option<FoundDocument> {
     Some(FoundDocument { quad: corners::moved(&found.quad, [x, y]), ..found })
 }
 
-/// The part of a picture around an area, with room: left, top, width, height; `None` where nothing of it is left.
+/// The part of a picture around an area, with a margin: left, top, width, height; `None` if hardly anything is left.
 fn around(area: &Quad, pixels: &RgbImage) -> Option<[u32; 4]> {
     let bounds = |axis: usize| area.iter().fold((f32::MAX, f32::MIN), |(a, b), p| (a.min(p[axis]), b.max(p[axis])));
     let ((left, right), (top, bottom)) = (bounds(0), bounds(1));

@@ -1,4 +1,4 @@
-//! Of several candidates for every side, the four that the picture and the network support best together.
+//! Chooses among several candidates for every side the four that the picture and the network together support best.
 
 use image::RgbImage;
 
@@ -7,19 +7,19 @@ use super::mask::Mask;
 use super::quad::{diagonal, distance, is_plausible, meet};
 use crate::scan::{Point, Quad};
 
-/// A candidate for one side: a line, and the share of it along which an edge is seen.
+/// A candidate for one side: a line, and the share of it along which an edge is visible.
 #[derive(Debug, Clone, Copy)]
 struct EdgeLine {
     ends: [Point; 2],
     support: f32,
-    /// What its origin adds to the support.
+    /// Bonus to the support for a line from a trusted proposal.
     trust: f32,
 }
 
-/// The best quadrilateral out of the sides of `proposals` and of the mask's border, with the support of its sides.
+/// The best quadrilateral made of sides of the proposals and of the mask's border, and the support of its sides.
 ///
-/// `base` is the most trusted proposal: the answer where nothing beats it, without support where nothing goes together.
-/// For a corner that is not `inside` the frame, the sides next to it stay near their proposals.
+/// `base` is the most trusted proposal; it is returned, without support, if no candidates form a plausible document.
+/// For a corner that is not `inside` the picture, the sides next to it stay near their proposals.
 pub(super) fn choose(
     pixels: &RgbImage,
     base: &Quad,
@@ -37,7 +37,7 @@ pub(super) fn choose(
         for (rank, ends) in raw.enumerate() {
             let [coarse, fine] = &PASSES;
             let (ends, _) = edges::fit(pixels, ends, extent, coarse);
-            // Proposals that meet at the same edge would only be fitted to it once more.
+            // Proposals that meet at the same edge would only be fitted to it again.
             if fitted.iter().any(|known| near(*known, ends, same)) {
                 continue;
             }
@@ -52,7 +52,8 @@ pub(super) fn choose(
                 (line.ends, line.support) = edges::fit(pixels, line.ends, extent, pass);
             }
             add(lines, line, same);
-            // A thing across one end of a side draws the whole side to its own edge; the other end still shows where it lies.
+            // An object across one end of a side pulls the whole line to its own edge; the other half still shows the
+            // true side.
             let [start, end] = [base[side], base[(side + 1) % 4]];
             let middle = [f32::midpoint(start[0], end[0]), f32::midpoint(start[1], end[1])];
             for (half, hidden) in [([start, middle], 1), ([middle, end], 0)] {
@@ -87,38 +88,38 @@ pub(super) fn choose(
     best.map_or((*base, [0.0; 4]), |(_, quad, support)| (quad, support))
 }
 
-/// Adds a line unless one within `same` pixels of it is known.
+/// Adds a line unless one within `same` pixels of it is already listed.
 fn add(lines: &mut Vec<EdgeLine>, line: EdgeLine, same: f32) {
     if !lines.iter().any(|known| near(known.ends, line.ends, same)) {
         lines.push(line);
     }
 }
 
-/// A line drawn on as far again beyond its end `end`.
+/// The line extended to double its length beyond its end `end`.
 fn doubled(mut line: [Point; 2], end: usize) -> [Point; 2] {
     let other = line[1 - end];
     line[end] = std::array::from_fn(|axis| 2.0 * line[end][axis] - other[axis]);
     line
 }
 
-/// Whether both ends of two lines lie within `same` pixels of each other.
+/// Whether both pairs of ends of two lines are less than `same` pixels apart.
 fn near(a: [Point; 2], b: [Point; 2], same: f32) -> bool {
     distance(a[0], b[0]).max(distance(a[1], b[1])) < same
 }
 
-/// Support under which every candidate of a side is doubted and a wider search is made.
+/// Support below which a side's candidates are doubted and a wider search is made.
 const DOUBTFUL: f32 = 0.7;
 
-/// Support that half a side needs to be drawn on as the whole side: no crumpled or torn side has it.
+/// Support that half a side needs to be extended to the whole side; no crumpled or torn side reaches it.
 const HALF_SEEN: f32 = 0.85;
 
-/// What full agreement with the mask is worth against full support of all sides.
+/// Weight of full agreement with the mask against full support of all sides.
 const MASK_WEIGHT: f32 = 0.3;
 
-/// Support that a side of the most trusted proposal has ahead of the others.
+/// Bonus to the support of the sides of the most trusted proposal.
 const TRUST: f32 = 0.05;
 
-/// Corners where left, top, right and bottom meet; `None` where no document has such corners.
+/// Corners at which left, top, right and bottom meet; `None` if they cannot be those of a document.
 fn corners(lines: &[&EdgeLine; 4]) -> Option<Quad> {
     let mut quad = [[0.0; 2]; 4];
     for (corner, point) in quad.iter_mut().enumerate() {

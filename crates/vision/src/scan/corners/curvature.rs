@@ -1,9 +1,9 @@
 //! Sides that are not straight: crumpled paper, torn and serrated ends.
 //!
-//! The line that the edge supports best runs along the outermost folds of such a side. What a person marks, and what
-//! straightening should keep, is the part that is paper all along: a line at the inner rim of the edge. The edge is
-//! followed by dynamic programming (U. Montanari, *On the optimal detection of curves in noisy pictures*, 1971), and
-//! only where it is seen far better along the curve than along any straight line does it count as bent.
+//! The line best supported by edges runs along the outermost folds of such a side. A person would mark, and
+//! straightening should keep, the part that is paper along the whole side: a line at the inner rim of the edge. The
+//! edge is followed by dynamic programming (U. Montanari, *On the optimal detection of curves in noisy pictures*,
+//! 1971); the side counts as bent only if the edge is much stronger along the curve than along any straight line.
 
 use image::RgbImage;
 
@@ -13,30 +13,31 @@ use crate::scan::plane::median;
 use crate::scan::resample::bilinear;
 use crate::scan::{Point, Quad};
 
-/// Support of a straight line from which a side is straight.
+/// Support of a straight line from which a side counts as straight.
 const STRAIGHT: f32 = 0.9;
 /// How far to either side the edge is followed, share of the longer diagonal.
 const REACH: f32 = 0.03;
 /// Share of a side left out at either end.
 const MARGIN: f32 = 0.02;
-/// Pixels that count as one.
+/// Size in pixels of the picture that is treated as one pixel.
 const PIXEL: f32 = 1.6;
-/// Steps that the edge may go aside from one place to the next, and what each costs in edge strength.
+/// Steps by which the edge may shift from one place to the next, and the cost of each in edge strength.
 const ASIDE: usize = 3;
 const COST: f32 = 0.045;
-/// Mean strength that the edge needs along the curve, and how much more than along a straight line.
+/// Mean edge strength required along the curve, and by how much it must exceed that along a straight line.
 const FOLLOWED: f32 = 0.7;
 const BETTER: f32 = 0.06;
 /// Standard deviation of the edge from its line, share of the longer diagonal, from which a side is bent.
 const BENT: f32 = 0.0015;
 /// The inner rim lies this many standard deviations inside the line through the middle of the edge.
 const RIM: f32 = 1.25;
-/// Distance from the edge at which its two sides are looked at, share of the longer diagonal; the least step between
-/// them, levels; and the share of the places that must show at least half the usual step. Print has paper on both sides.
+/// Distance from the edge at which its two sides are compared, share of the longer diagonal; the least brightness step
+/// between them, levels; and the share of the places that must show at least half the usual step. A printed line, in
+/// contrast, has paper on both sides.
 const BESIDE: f32 = 0.008;
 const LEAST_STEP: f32 = 24.0;
 const STEPPING: f32 = 0.8;
-/// Farthest that the middle of the edge may lie from the side as it was, share of the longer diagonal.
+/// Greatest distance of the middle of the edge from the original side, share of the longer diagonal.
 const FARTHEST: f32 = 0.02;
 
 /// `quad` with every bent side moved to the inner rim of its edge; sides that leave the picture stay.
@@ -51,7 +52,7 @@ pub(super) fn settle(pixels: &RgbImage, quad: &Quad, support: &[f32; 4], inside:
     join(&sides).unwrap_or(*quad)
 }
 
-/// The inner rim of a side, if that is bent.
+/// The inner rim of a side, if the side is bent.
 fn rim(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32) -> Option<[Point; 2]> {
     let reach = REACH * extent;
     let step = reach / STEPS as f32;
@@ -86,7 +87,7 @@ fn rim(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32) -> Option<[Point; 2]>
         .then(|| [shifted(a, start + RIM * deviation), shifted(b, end + RIM * deviation)])
 }
 
-/// Whether the steps along an edge, inside minus outside, are large and mostly the same.
+/// Whether the steps across an edge, inside minus outside, are large and mostly alike.
 fn parts_two_grounds(steps: &[[f32; 3]]) -> bool {
     let channel = |channel: usize| median(&mut steps.iter().map(|step| step[channel]).collect::<Vec<_>>());
     let usual = [channel(0), channel(1), channel(2)];
@@ -96,7 +97,7 @@ fn parts_two_grounds(steps: &[[f32; 3]]) -> bool {
     square > LEAST_STEP * LEAST_STEP && alike as f32 > STEPPING * steps.len() as f32
 }
 
-/// The offset index of the edge at every place: strongest in all, without leaps.
+/// The offset index of the edge at every place: the path of greatest total strength without jumps.
 fn follow(profile: &EdgeProfile) -> Vec<usize> {
     let mut sums = [0.0f32; OFFSETS];
     let mut origins: Vec<[usize; OFFSETS]> = Vec::with_capacity(PLACES);
@@ -120,7 +121,7 @@ fn follow(profile: &EdgeProfile) -> Vec<usize> {
     curve
 }
 
-/// Mean strength along the straight line that starts and ends at the offsets `start` and `end`, in steps.
+/// Mean strength along the straight line between the offsets `start` and `end`, in steps.
 fn along(profile: &EdgeProfile, start: f32, end: f32) -> f32 {
     let strength = |(place, strengths): (usize, &[f32; OFFSETS])| {
         let index = (STEPS as f32 + start + (end - start) * share(place, MARGIN)).round().max(0.0) as usize;
@@ -136,7 +137,7 @@ mod tests {
     use crate::scan::corners::quad::distance;
     use image::Rgb;
 
-    /// Paper on a table whose upper side goes up and down by `depth` pixels with a period of `period` pixels.
+    /// Paper on a table, with an upper side that waves by `depth` pixels with a period of `period` pixels.
     fn sheet(depth: f32, period: f32) -> RgbImage {
         RgbImage::from_fn(800, 600, |x, y| {
             let top = 100.0 + depth * (x as f32 / period * std::f32::consts::TAU).sin();

@@ -1,4 +1,4 @@
-//! Straight sides fitted to the edges of the picture.
+//! Edge refinement: straight sides fitted to the edges of the picture.
 
 use std::sync::LazyLock;
 
@@ -8,19 +8,19 @@ use super::quad::distance;
 use crate::scan::Point;
 use crate::scan::resample::{bilinear, gaussian_kernel};
 
-/// One pass of the refinement, from coarse to fine.
+/// One pass of the edge refinement.
 pub(super) struct Pass {
-    /// Pixels of the picture that count as one: smoothing and the least reach grow with it.
+    /// Size in pixels of the picture that is treated as one pixel; smoothing and the least reach grow with it.
     pub pixel: f32,
     /// How far a side may move, as a share of the longer diagonal.
     pub reach: f32,
-    /// Width of the preference for where the side is, as a share of the reach.
+    /// Width of the preference for the present position, as a share of the reach.
     pub sigma: f32,
     /// Preference for the outer of two edges: the paper's edge lies outside a printed frame.
     pub outward: f32,
 }
 
-/// The passes in order.
+/// The passes in order, from coarse to fine.
 pub(super) const PASSES: [Pass; 2] = [Pass { pixel: 1.6, reach: 0.020, sigma: 1.0, outward: 0.2 }, FINEST];
 
 /// The last pass.
@@ -29,20 +29,20 @@ pub(super) const FINEST: Pass = Pass { pixel: 1.0, reach: 0.006, sigma: 0.7, out
 /// A wide search for a side that none of the candidates found.
 pub(super) const BROAD: Pass = Pass { pixel: 1.6, reach: 0.10, sigma: 1.0, outward: 0.1 };
 
-/// Places along a side.
+/// Places sampled along a side.
 pub(super) const PLACES: usize = 64;
 /// Share of a side left out at either end: a card's corners are round.
 const MARGIN: f32 = 0.05;
-/// Offsets to either side of it.
+/// Offsets to either side of a place.
 pub(super) const STEPS: usize = 21;
 pub(super) const OFFSETS: usize = 2 * STEPS + 1;
-/// Support under which a side stays where it was.
+/// Support below which a side stays where it was.
 const SUPPORT_NEEDED: f32 = 0.3;
 
-/// Edge strengths around a side, in units of what counts as a full edge: `[place][offset]`.
+/// Edge strengths around a side, as a share of a full edge: `[place][offset]`.
 pub(super) type EdgeProfile = Vec<[f32; OFFSETS]>;
 
-/// The straight edge that is supported best near a line, and the share of it along which it is seen.
+/// The best supported straight edge near a line, and the share of it along which it is visible.
 ///
 /// `extent` is the document's longer diagonal in pixels. A line without support stays as it was.
 pub(super) fn fit(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32, pass: &Pass) -> ([Point; 2], f32) {
@@ -52,7 +52,7 @@ pub(super) fn fit(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32, pass: &Pas
     let offset = |index: usize| (index as f32 - STEPS as f32) * step;
     let prior: Vec<f32> = (0..OFFSETS).map(|i| (-(offset(i) / (pass.sigma * reach)).powi(2) / 2.0).exp()).collect();
     let mut sums = [[0.0f32; OFFSETS]; OFFSETS];
-    // A length that is a power of two needs no check of the index.
+    // Indexing an array whose length is a power of two needs no bounds check.
     let mut padded = [0.0f32; 64];
     for (strengths, indices) in profile.iter().zip(LINES.iter()) {
         padded[..OFFSETS].copy_from_slice(strengths);
@@ -89,19 +89,20 @@ static LINES: LazyLock<Vec<[[u8; OFFSETS]; OFFSETS]>> = LazyLock::new(|| {
     (0..PLACES).map(at).collect()
 });
 
-/// The offset index at a place of the line that starts at offset `p` and ends at offset `q`, in 1/65536 steps.
+/// The offset index, at a place, of the line that starts at offset `p` and ends at offset `q`; computed in 1/65536
+/// steps.
 fn along(p: usize, q: usize, place: usize) -> usize {
     const SCALE: usize = 1 << 16;
     let end = SCALE / 20 + SCALE * 9 / 10 * place / (PLACES - 1);
     (p * (SCALE - end) + q * end + SCALE / 2) / SCALE
 }
 
-/// How far along the side a place lies, `margin..=1 - margin`.
+/// Position of a place along the side, `margin..=1 - margin`.
 pub(super) fn share(place: usize, margin: f32) -> f32 {
     margin + (1.0 - 2.0 * margin) * place as f32 / (PLACES - 1) as f32
 }
 
-/// The edge near a winning line: share of the side, offset and weight at every place.
+/// The edge near the best line: position along the side, offset and weight at every place.
 fn edge_near(profile: &EdgeProfile, start: usize, end: usize, step: f32) -> impl Iterator<Item = (f32, f32, f32)> {
     profile.iter().enumerate().filter_map(move |(place, strengths)| {
         let centre = along(start, end, place);
@@ -117,7 +118,7 @@ fn edge_near(profile: &EdgeProfile, start: usize, end: usize, step: f32) -> impl
     })
 }
 
-/// The line through points of a side (share of the side, offset, weight): offsets at the side's ends.
+/// The weighted line through points of a side (position along the side, offset, weight): its offsets at both ends.
 pub(super) fn least_squares(points: impl Iterator<Item = (f32, f32, f32)>) -> Option<(f32, f32)> {
     let (mut s11, mut s12, mut s22, mut r1, mut r2) = (0.0f64, 0.0f64, 0.0f64, 0.0f64, 0.0f64);
     for (t, value, weight) in points {
@@ -134,18 +135,18 @@ pub(super) fn least_squares(points: impl Iterator<Item = (f32, f32, f32)>) -> Op
         .then(|| (((r1 * s22 - r2 * s12) / determinant) as f32, ((r2 * s11 - r1 * s12) / determinant) as f32))
 }
 
-/// Unit normal that points into a clockwise polygon.
+/// Unit normal of the side a–b that points into a clockwise polygon.
 pub(super) fn inward(a: Point, b: Point) -> Point {
     let length = distance(a, b).max(1e-6);
     [-(b[1] - a[1]) / length, (b[0] - a[0]) / length]
 }
 
-/// Edge strengths around the side a–b: the largest channel difference across each place, smoothed, cut at a cap that
-/// follows the side's own contrast. Zero within a pixel of the frame.
+/// Edge strengths around the side a–b: the largest channel difference across each place, smoothed, clipped at a cap
+/// that follows the contrast of the side. Zero near the border of the picture.
 pub(super) fn profile(pixels: &RgbImage, [a, b]: [Point; 2], reach: f32, pixel: f32, margin: f32) -> EdgeProfile {
     let normal = inward(a, b);
     let step = reach / STEPS as f32;
-    // The profile is sampled finer than the picture where the reach is short.
+    // If the reach is short, the profile is sampled more finely than the picture.
     let kernel = gaussian_kernel((0.8 * pixel / step).max(0.3));
     let half = (step.max(pixel) / step).round().max(1.0) as usize;
     let pad = half + kernel.len() / 2;

@@ -1,8 +1,8 @@
-//! Pictures that show nothing but document: a scan cut to the paper, or a photograph taken from too near.
+//! Pictures filled by the document: a scan cropped to the paper, or a photograph taken from too close.
 //!
-//! With an even border added, the network sees a document that ends where the picture ends. Whether the paper itself
-//! ends there shows in its print: no printer puts letters across the edge of the paper, so strokes that run out of the
-//! picture belong to a document that goes on outside.
+//! With an even border added, the network sees a document that ends where the picture ends. Print shows whether the
+//! paper really ends there: nothing is printed across the edge of the paper, so strokes that run out of the picture
+//! belong to a document that continues outside it.
 
 use std::ops::Range;
 
@@ -13,34 +13,33 @@ use crate::scan::Quad;
 use crate::scan::page::luma;
 use crate::scan::plane::{Plane, median, quantile};
 
-/// Width of the added border, share of the short side, and its colour: neither paper nor ink.
+/// Width of the added border, share of the short side, and its colour, which is neither paper nor ink.
 const BORDER: f32 = 0.12;
 const GREY: Rgb<u8> = Rgb([110; 3]);
-/// Share of the picture that print must cover where the network without a border sees no document. Scans begin at 0.14.
+/// Share of the picture that print must cover if the network sees no document without a border. Scans begin at 0.14.
 const PRINTED: f32 = 0.06;
-/// Cells across and down the picture in which print is sought.
+/// Cells across and down the picture that are searched for print.
 const CELLS: usize = 12;
-/// Short side in pixels at which the lengths below are given.
+/// Short side in pixels to which the lengths below refer.
 const SHORT: f32 = 640.0;
-/// Depth of the strips along the border that are looked at: where a stroke touches it, and where it goes on.
+/// Depth of the two strips along the border: where a stroke touches the border, and where it continues.
 const OUTER: [f32; 2] = [1.0, 3.0];
 const INNER: [f32; 2] = [6.0, 9.0];
-/// Half of the length along the border over which the paper is sought.
+/// Distance along the border, to either side, within which the paper's luma is measured.
 const AROUND: f32 = 30.0;
-/// Width of a stroke, and how far it may go aside between the strips.
+/// Width of a stroke, and how far it may shift sideways between the strips.
 const STROKE: [f32; 2] = [2.0, 24.0];
 const SLANT: f32 = 4.0;
 /// Share of a side left out at either end: a card's corners are round.
 const ENDS: f32 = 0.05;
-/// Darkness of a stroke against the usual ink, and in levels at least.
+/// Darkness of a stroke as a share of the usual ink, and its minimum in levels.
 const INK: f32 = 0.4;
 const LEAST_INK: f32 = 16.0;
-/// Strokes across one side that cut it off, and in all.
+/// Strokes that must run across a side for it to be cut off, and across all sides together.
 const CUT_SIDE: usize = 2;
 const CUT: usize = 3;
 
-/// How well the document that the network sees with a border around the picture agrees with the picture,
-/// `0.0..=1.0`.
+/// Agreement of the picture with the document area that the network sees when a border is added, `0.0..=1.0`.
 pub(super) fn agreement(network: &CornerNetwork, pixels: &RgbImage) -> f32 {
     let (width, height) = pixels.dimensions();
     let border = (BORDER * width.min(height) as f32) as u32;
@@ -52,12 +51,12 @@ pub(super) fn agreement(network: &CornerNetwork, pixels: &RgbImage) -> f32 {
     network.look(&framed).map_or(0.0, |look| look.mask.agreement(&frame))
 }
 
-/// What is printed in a picture.
+/// Print found in a picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Print {
-    /// Whether enough of the picture is covered by print.
+    /// Whether print covers enough of the picture.
     pub covers: bool,
-    /// For the sides top, right, bottom, left whether print runs out of the picture there.
+    /// Whether print runs out of the picture at the sides top, right, bottom, left.
     pub cut: [bool; 4],
 }
 
@@ -70,7 +69,7 @@ pub(super) fn print(pixels: &RgbImage) -> Print {
     Print { covers, cut: strokes.map(|count| cut && count >= CUT_SIDE) }
 }
 
-/// Whether print runs out of a picture where the document at `quad` reaches its border.
+/// Whether print runs out of the picture where the document at `quad` reaches the border.
 pub(super) fn runs_out(pixels: &RgbImage, quad: &Quad) -> bool {
     let plane = lumas(pixels);
     let (ink, _) = usual_ink(&plane);
@@ -90,8 +89,8 @@ pub(super) fn runs_out(pixels: &RgbImage, quad: &Quad) -> bool {
     })
 }
 
-/// Distance from the border of the picture, share of its short side, at which a document reaches it, and places of a side
-/// that are looked at.
+/// Distance from the border of the picture, share of its short side, within which a document reaches it; and places
+/// that are checked along a side.
 const REACHING: f32 = 0.015;
 const PLACES: usize = 64;
 
@@ -101,7 +100,8 @@ fn lumas(pixels: &RgbImage) -> Plane {
     Plane::from_fn(width, height, |x, y| luma(raw[y * width + x].map(f32::from)))
 }
 
-/// How much darker than the paper strokes of the print are, levels, and whether enough of the picture is covered by it.
+/// Darkness from which a stroke counts as print, in levels below the paper, and whether print covers enough of the
+/// picture.
 fn usual_ink(plane: &Plane) -> (f32, bool) {
     let mut depths: Vec<f32> = (0..CELLS * CELLS).filter_map(|at| ink(plane, at % CELLS, at / CELLS)).collect();
     let covers = depths.len() as f32 > PRINTED * (CELLS * CELLS) as f32;
@@ -112,7 +112,7 @@ fn side_length(plane: &Plane, side: usize) -> usize {
     if side.is_multiple_of(2) { plane.width } else { plane.height }
 }
 
-/// How much darker than its even ground the print in a cell is, levels; `None` where there is no print.
+/// How much darker the print in a cell is than its even ground, levels; `None` if there is no print.
 fn ink(plane: &Plane, column: usize, row: usize) -> Option<f32> {
     let span = |at: usize, size: usize| size * at / CELLS..size * (at + 1) / CELLS;
     let (columns, rows) = (span(column, plane.width), span(row, plane.height));
@@ -120,12 +120,12 @@ fn ink(plane: &Plane, column: usize, row: usize) -> Option<f32> {
     let mut values: Vec<f32> = lines.clone().flatten().copied().collect();
     let [darkest, darker, ground, lightest] = [0.03, 0.3, 0.6, 0.9].map(|share| quantile(&mut values, share));
     let depth = ground - darkest;
-    // A single line is a joint or a fold; letters are several strokes side by side.
+    // A single line is a joint or a fold; letters are several strokes next to each other.
     let many = lines.clone().any(|line| strokes(line, [ground - 0.7 * depth, ground - 0.3 * depth]) > 2);
     (depth > 0.12 * ground.max(60.0) && depth > 4.0 * (lightest - darker).max(2.0) && many).then_some(depth)
 }
 
-/// How often a line goes down from above the second level to below the first.
+/// How often a line of values drops from above the level `light` to below `dark`.
 fn strokes(line: &[f32], [dark, light]: [f32; 2]) -> usize {
     let mut on_paper = false;
     let mut count = 0;
@@ -139,7 +139,7 @@ fn strokes(line: &[f32], [dark, light]: [f32; 2]) -> usize {
     count
 }
 
-/// Strokes that touch a stretch of a side and go on inwards, darker than the paper by `ink` levels.
+/// Number of strokes that touch a stretch of a side and continue inwards, at least `ink` levels darker than the paper.
 fn strokes_across(plane: &Plane, side: usize, ink: f32, stretch: Range<usize>) -> usize {
     let unit = plane.width.min(plane.height) as f32 / SHORT;
     let along_rows = side == 0 || side == 2;
@@ -157,7 +157,7 @@ fn strokes_across(plane: &Plane, side: usize, ink: f32, stretch: Range<usize>) -
             .collect();
         let around = (AROUND * unit) as usize;
         let usual = |near: std::ops::Range<usize>| quantile(&mut line[near].to_vec(), 0.7);
-        // Darker than the paper on both sides: a shadow is darker than that on one side only.
+        // Darker than the paper on both sides: a shadow is darker than the paper on one side only.
         let paper = |at: usize| usual(at.saturating_sub(around)..at + 1).min(usual(at..(at + around + 1).min(length)));
         (0..length).map(|at| paper(at) - line[at]).collect()
     };
@@ -181,12 +181,12 @@ fn strokes_across(plane: &Plane, side: usize, ink: f32, stretch: Range<usize>) -
 mod tests {
     use super::*;
 
-    /// Paper of 640 × 480 pixels with upright strokes where `ink` says so.
+    /// Paper of 640 × 480 pixels with ink where `ink` is true.
     fn paper(ink: impl Fn(u32, u32) -> bool) -> RgbImage {
         RgbImage::from_fn(640, 480, |x, y| Rgb(if ink(x, y) { [40; 3] } else { [220, 224, 216] }))
     }
 
-    /// Rows of strokes, four pixels wide, within the given rows.
+    /// Rows of upright strokes, four pixels wide, within the given rows.
     fn strokes(rows: std::ops::Range<u32>) -> impl Fn(u32, u32) -> bool {
         move |x, y| rows.contains(&y) && x % 14 < 4 && y % 24 < 18 && (60..580).contains(&x)
     }
@@ -204,7 +204,7 @@ mod tests {
         assert!(runs_out(&cut, &[[0.0, 0.0], [640.0, 0.0], [640.0, 470.0], [0.0, 470.0]]));
         assert!(!runs_out(&cut, &[[0.0, 40.0], [640.0, 40.0], [640.0, 480.0], [0.0, 480.0]]));
         assert!(!runs_out(&paper(strokes(60..420)), &[[0.0, 0.0], [640.0, 0.0], [640.0, 480.0], [0.0, 480.0]]));
-        // Beside the document lies another one.
+        // Another document lies beside it.
         let beside = paper(|x, y| x > 400 && strokes(0..420)(x, y));
         assert!(!runs_out(&beside, &[[0.0, 0.0], [390.0, 0.0], [380.0, 480.0], [0.0, 480.0]]));
     }

@@ -1,8 +1,8 @@
-//! The paper around a printed frame that an emblem stands across.
+//! The paper around a printed frame that an emblem overlaps.
 //!
-//! Certificates carry the emblem at the middle of their upper side, often across the frame. Red lacquer on both sides of
-//! a line tells that it is printed, and with it the three others. The paper goes on beyond each of them until something
-//! changes at once all along: there it ends, or else with the picture.
+//! Certificates have the emblem at the middle of their upper side, often across the frame. Red lacquer on both sides of
+//! a line shows that the line is printed, and so are the other three. The paper extends beyond each of them up to an
+//! abrupt change along the whole line, or else to the border of the picture.
 
 use image::RgbImage;
 
@@ -12,23 +12,23 @@ use super::quad::{diagonal, join};
 use crate::scan::resample::bilinear;
 use crate::scan::{Point, Quad};
 
-/// Places along the middle of a side that are looked at, the share of the side that they lie on, and how many of them
-/// an emblem reddens.
+/// Places checked along the middle of a side, the part of the side that they span, and how many of them an emblem must
+/// redden.
 const PLACES: usize = 16;
 const MIDDLE: [f32; 2] = [0.42, 0.58];
 const LACQUERED: usize = 3;
-/// How much redder than anything else lacquer is, share of the luma of the ground beside it; ruddy skin reaches 0.35.
+/// Redness of lacquer beyond the other channels, share of the luma of the ground next to it; ruddy skin reaches 0.35.
 const LACQUER: f32 = 0.38;
-/// Distance from a side at which its surroundings are looked at, and between two looks further out, shares of the
+/// Distance from a side at which its surroundings are sampled, and between two samples further out, shares of the
 /// diagonal.
 const BESIDE: f32 = 0.010;
 const STRIDE: f32 = 0.004;
 /// Change over two strides, levels, that ends the paper; shadows are softer.
 const EDGE: f32 = 24.0;
-/// Strides within which the margin of a certificate ends: 0.13 of the diagonal, half as much again as real ones take.
+/// Strides within which the margin of a certificate ends: 0.13 of the diagonal, half as much again as on real ones.
 const WIDEST: usize = 30;
 
-/// The paper around `frame`; `None` where no emblem stands across a side that the paper goes on beyond.
+/// The paper around `frame`; `None` unless an emblem overlaps a side beyond which the paper continues.
 pub(super) fn around(pixels: &RgbImage, frame: &Quad) -> Option<Quad> {
     let extent = diagonal(frame);
     let side = |side: usize| [frame[side], frame[(side + 1) % 4]];
@@ -37,7 +37,7 @@ pub(super) fn around(pixels: &RgbImage, frame: &Quad) -> Option<Quad> {
         return None;
     }
     let edges = [0, 1, 2, 3].map(|at| edge(pixels, side(at), extent));
-    // What is red on both sides of a paper's own edge is no emblem.
+    // Red on both sides of the paper's own edge is not an emblem.
     if !(0..4).any(|at| crossed[at] && edges[at].is_some()) {
         return None;
     }
@@ -46,7 +46,7 @@ pub(super) fn around(pixels: &RgbImage, frame: &Quad) -> Option<Quad> {
     Some(join(&sides)?.map(|[x, y]| [x.clamp(0.0, width), y.clamp(0.0, height)]))
 }
 
-/// Whether the middle of a side has red lacquer just inside and just outside.
+/// Whether the middle of a side has red lacquer just inside and just outside it.
 fn is_crossed(pixels: &RgbImage, line: [Point; 2], extent: f32) -> bool {
     let Some(lit) = paper_edge::usual_luma(&ground(pixels, line, extent)) else { return false };
     [BESIDE, -BESIDE].into_iter().all(|by| {
@@ -60,7 +60,8 @@ fn is_crossed(pixels: &RgbImage, line: [Point; 2], extent: f32) -> bool {
     })
 }
 
-/// Where the paper beyond a printed line ends; `None` where it does not go on beyond it, or further than a margin does.
+/// The end of the paper beyond a printed line; `None` if it does not continue beyond the line, or further than a
+/// margin.
 fn edge(pixels: &RgbImage, line: [Point; 2], extent: f32) -> Option<[Point; 2]> {
     if !paper_edge::paper_is_beyond(pixels, line, extent) {
         return None;

@@ -6,11 +6,11 @@ use crate::scan::{Point, Quad};
 /// Side of the map in cells.
 pub(super) const GRID: usize = 48;
 
-/// Probability for every cell that it lies in the document, and where the cells lie in the picture.
+/// Probability of every cell to lie in the document, and the position of the map in the picture.
 #[derive(Debug, Clone)]
 pub(super) struct Mask {
     cells: Vec<f32>,
-    /// Sums of the cells of a row from its start: `sums[row * (GRID + 1) + column]`.
+    /// Prefix sums of the cells of each row: `sums[row * (GRID + 1) + column]`.
     sums: Vec<f32>,
     /// Left, top, width, height of the whole map in pixels of the picture.
     place: [f32; 4],
@@ -31,7 +31,7 @@ impl Mask {
         Self { cells, sums, place }
     }
 
-    /// Takes the map over to a picture that is `across` times as wide and `down` times as high.
+    /// Rescales the map to a picture that is `across` times as wide and `down` times as high.
     pub fn stretch(&mut self, across: f32, down: f32) {
         let [left, top, width, height] = self.place;
         self.place = [left * across, top * down, width * across, height * down];
@@ -42,7 +42,7 @@ impl Mask {
         [(x - left) / width * GRID as f32, (y - top) / height * GRID as f32]
     }
 
-    /// Probability at a point of the picture, linear between cells; 0 outside the map.
+    /// Probability at a point of the picture, interpolated linearly between cells; 0 outside the map.
     fn at(&self, point: Point) -> f32 {
         let [x, y] = self.to_cells(point);
         let (x, y) = (x - 0.5, y - 0.5);
@@ -57,7 +57,7 @@ impl Mask {
             + (cell(0.0, 1.0) * (1.0 - fx) + cell(1.0, 1.0) * fx) * fy
     }
 
-    /// How well a convex clockwise quadrilateral agrees with the map: shared probability divided by the union's.
+    /// Agreement of a convex clockwise quadrilateral with the map: shared probability divided by that of the union.
     pub fn agreement(&self, quad: &Quad) -> f32 {
         let corners = quad.map(|point| self.to_cells(point));
         let (mut shared, mut covered) = (0.0f32, 0.0f32);
@@ -81,7 +81,7 @@ impl Mask {
         shared / (covered + total - shared).max(1e-6)
     }
 
-    /// Probability of a row from its start to a place between cells.
+    /// Sum of a row's probabilities from its start up to a position, which may lie within a cell.
     fn row_sum(&self, row: usize, x: f32) -> f32 {
         let x = x.clamp(0.0, GRID as f32);
         let whole = (x as usize).min(GRID - 1);
@@ -89,7 +89,7 @@ impl Mask {
         sums[whole] + (sums[whole + 1] - sums[whole]) * (x - whole as f32)
     }
 
-    /// The straight line along the map's border near the side a–b of a clockwise quadrilateral; `None` where the
+    /// The straight line along the map's border near side number `side` of a clockwise quadrilateral; `None` if the
     /// border does not run there.
     pub fn side(&self, quad: &Quad, side: usize) -> Option<[Point; 2]> {
         const PLACES: usize = 32;
@@ -124,7 +124,7 @@ impl Mask {
     }
 }
 
-/// The line through most of the points (t, offset) within `tolerance`: its offsets at t = 0 and t = 1.
+/// The line that most of the points (t, offset) fit within `tolerance`: its offsets at t = 0 and t = 1.
 fn robust_line(points: &[(f32, f32)], tolerance: f32) -> Option<(f32, f32)> {
     if points.len() < 12 {
         return None;
@@ -156,7 +156,7 @@ fn robust_line(points: &[(f32, f32)], tolerance: f32) -> Option<(f32, f32)> {
     Some((mean_v - slope * mean_t, mean_v + slope * (1.0 - mean_t)))
 }
 
-/// Overlap of a quadrilateral in cells with the cells of `mask` that are more likely in than out.
+/// Overlap, intersection over union, of a quadrilateral in cell coordinates with the set cells of `mask`.
 pub(super) fn cell_agreement(quad: &Quad, mask: &[bool]) -> f32 {
     let (mut both, mut either) = (0u32, 0u32);
     for (at, &masked) in mask.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! The corner network (`assets/models/corners`): what goes in, what comes out, how it is read.
+//! The corner network (`assets/models/corners`): its input, its output and their interpretation.
 
 mod model;
 mod weights;
@@ -16,38 +16,38 @@ use crate::scan::{Point, Quad};
 
 /// Side of the input in pixels.
 const INPUT: usize = 192;
-/// Empty border of the input in pixels: lets a corner lie a little outside the picture.
+/// Empty border of the input in pixels, so that a corner may lie slightly outside the picture.
 const MARGIN: usize = 6;
 /// Side of the picture inside the input.
 const INNER: usize = INPUT - 2 * MARGIN;
 
-/// Share of a picture's sides that a closer look takes in.
+/// Share of a picture's width and height that a closer look covers.
 const PART: f32 = 0.55;
-/// Confidence, and certainty that every corner lies inside, that a closer look needs.
+/// Confidence, and certainty that every corner lies inside, required of a closer look.
 const SURE: f32 = 0.75;
 
-/// The model inside the program cannot be used: the program itself is damaged.
+/// The embedded model cannot be used: the program file is damaged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the corner model inside the program is damaged: {0}; install the program again")]
 pub struct CornerModelError(String);
 
-/// What one look at a picture tells.
+/// Result of one run of the network on a picture.
 #[derive(Debug, Clone)]
 pub(super) struct NetworkLook {
     /// Corners in pixels of the picture.
     pub quad: Quad,
-    /// Presence × least mass of a corner × agreement of corners and mask.
+    /// Presence × lowest mass of the four corners × agreement of corners and mask.
     pub confidence: f32,
-    /// For every corner how sure it lies inside the picture.
+    /// For every corner, the probability that it lies inside the picture.
     pub inside: [f32; 4],
-    /// Where the document's area is.
+    /// Map of the document's area.
     pub mask: Mask,
-    /// Width and height of what was looked at, in pixels.
+    /// Width and height in pixels of the part that was looked at.
     size: [f32; 2],
 }
 
 impl NetworkLook {
-    /// Takes the look at a whole picture over to the same picture in another size.
+    /// Rescales the result for a whole picture to another size of the same picture.
     pub fn place_in(&mut self, pixels: &RgbImage) {
         let (width, height) = (pixels.width() as f32, pixels.height() as f32);
         let (across, down) = (width / self.size[0], height / self.size[1]);
@@ -66,7 +66,7 @@ pub(super) struct CornerNetwork(CornerModel);
 static SHARED: LazyLock<Result<CornerNetwork, CornerModelError>> =
     LazyLock::new(|| CornerNetwork::load(include_bytes!("../../../../../assets/models/corners/corners.onnx")));
 
-/// The network of the program, loaded at its first use.
+/// The embedded network, loaded at first use.
 pub(super) fn shared() -> Result<&'static CornerNetwork, CornerModelError> {
     SHARED.as_ref().map_err(Clone::clone)
 }
@@ -76,12 +76,12 @@ impl CornerNetwork {
         CornerModel::load(bytes).map(Self)
     }
 
-    /// Looks at a whole picture; `None` where no four corners go together.
+    /// Looks at a whole picture; `None` if no four corners form a document.
     pub fn look(&self, pixels: &RgbImage) -> Option<NetworkLook> {
         self.look_at(pixels, [0, 0, pixels.width(), pixels.height()])
     }
 
-    /// Looks at a part of a picture; corners are in pixels of the whole.
+    /// Looks at a part of a picture; the corners are in pixels of the whole picture.
     pub fn look_at(&self, pixels: &RgbImage, crop: Crop) -> Option<NetworkLook> {
         let [left, top, width, height] = crop;
         if width < 16 || height < 16 {
@@ -91,7 +91,7 @@ impl CornerNetwork {
         answer.read([left as f32, top as f32, width as f32, height as f32])
     }
 
-    /// Looks at the quarters and the middle of a picture, for a document too small to be seen in the whole.
+    /// Looks at the four corners and the middle of a picture for a document too small to be found in the whole picture.
     pub fn look_closer(&self, pixels: &RgbImage) -> Option<NetworkLook> {
         let (width, height) = pixels.dimensions();
         let part = |size: u32| (size as f32 * PART) as u32;
@@ -112,9 +112,9 @@ impl CornerNetwork {
     }
 }
 
-/// The part around a document for a second look: its bounding box grown by 12 % on every side.
+/// The part around a document for a second look: its bounding box enlarged by 12 % on every side.
 ///
-/// `None` where that is nearly the whole picture.
+/// `None` if that is nearly the whole picture.
 pub(super) fn crop_around(pixels: &RgbImage, quad: &Quad) -> Option<Crop> {
     let (width, height) = (pixels.width() as f32, pixels.height() as f32);
     let span = |axis: usize, limit: f32| {
@@ -133,11 +133,11 @@ pub(super) fn crop_around(pixels: &RgbImage, quad: &Quad) -> Option<Crop> {
     ])
 }
 
-/// A part of a picture stretched to the inner square, values (v/255 − ½)·4; the border is 0.
+/// A part of a picture stretched to the inner square, with values (v/255 − ½)·4; the border is 0.
 fn input(pixels: &RgbImage, crop: Crop) -> FeatureMap {
     let inner = INNER as u32;
     let short = crop[2].min(crop[3]);
-    // Most of the way in whole steps, which are cheap.
+    // Most of the reduction is done in integer steps, which are cheap.
     let part = resample::reduce(pixels, crop, short / (2 * inner));
     let small =
         if short >= inner { resample::area(&part, inner, inner) } else { resample::stretch(&part, inner, inner) };
@@ -153,19 +153,19 @@ fn input(pixels: &RgbImage, crop: Crop) -> FeatureMap {
 
 /// The network's output.
 struct NetworkOutput {
-    /// Four maps of the corners TL, TR, BR, BL, each of sum 1.
+    /// Heat maps of the corners TL, TR, BR, BL, each of sum 1.
     heat: Vec<f32>,
-    /// Probability that a cell lies in the document.
+    /// Probability of every cell to lie in the document.
     mask: Vec<f32>,
-    /// Presence; then for every corner that it lies inside.
+    /// Probability of presence; then for every corner the probability that it lies inside.
     flags: Vec<f32>,
 }
 
-/// A possible corner: place in cells, mass of its surroundings.
+/// A possible corner: position in cells, mass of its surroundings.
 type Peak = (Point, f32);
 
 impl NetworkOutput {
-    /// The best combination of one peak a corner, for a part of a picture (left, top, width, height in pixels).
+    /// The best combination of one peak per corner, for a part of a picture (left, top, width, height in pixels).
     fn read(self, [left, top, width, height]: [f32; 4]) -> Option<NetworkLook> {
         let mut maps = self.heat.chunks_exact(GRID * GRID).map(peaks);
         let (a, b, c, d) = (maps.next()?, maps.next()?, maps.next()?, maps.next()?);
@@ -210,7 +210,7 @@ fn closest(quad: &Quad) -> f32 {
     pairs.iter().map(|&(i, j)| distance(quad[i], quad[j])).fold(f32::MAX, f32::min)
 }
 
-/// The strongest peak of a map and, where it has some mass, the next one.
+/// The strongest peak of a map and, if it has some mass, the second strongest.
 fn peaks(map: &[f32]) -> Vec<Peak> {
     const LEAST_MASS: f32 = 0.08;
     let mut map = map.to_vec();
@@ -260,7 +260,7 @@ mod tests {
         }
     }
 
-    /// A bright sheet with lines, a little turned, on a table.
+    /// A bright sheet with lines, slightly rotated, on a table.
     fn sheet() -> RgbImage {
         RgbImage::from_fn(300, 240, |x, y| {
             let (u, v) = (x as i32 - y as i32 / 8, y as i32 + x as i32 / 8);

@@ -1,8 +1,8 @@
 //! The paper's own edge outside a printed frame.
 //!
-//! A certificate's frame is a straight line as well supported as the paper's edge, and often a stronger one. But beyond
-//! a frame the paper goes on, while beyond the paper's edge something else begins: a better side lies further out when
-//! the band between looks like the document and what lies beyond does not.
+//! A certificate's frame is a straight line as well supported as the paper's edge, often better. But beyond a frame the
+//! paper continues, while beyond its own edge something else begins. A line further out is therefore the better side if
+//! the band between looks like the document and the area beyond it does not.
 
 use image::RgbImage;
 
@@ -13,30 +13,30 @@ use crate::scan::plane::median;
 use crate::scan::resample::bilinear;
 use crate::scan::{Point, Quad};
 
-/// The search outwards, from [`SAME`] to that and twice its reach.
+/// The search outwards, from [`SAME`] to [`SAME`] plus twice its reach.
 const SEARCH: Pass = Pass { pixel: 1.6, reach: 0.021, sigma: 4.0, outward: 0.0 };
-/// Support that the outer edge needs, and as a share of the inner one's.
+/// Support that the outer edge needs, and the same as a share of the inner edge's support.
 const SUPPORT_NEEDED: f32 = 0.6;
 const AS_GOOD: f32 = 0.8;
-/// Support in the wide search under which there is no use in a closer look.
+/// Support in the coarse search below which no fine search is made.
 const ROUGH_SUPPORT: f32 = 0.45;
-/// Distance of the two edges, as a share of the diagonal, under which they are the same one.
+/// Distance between the two edges, as a share of the diagonal, below which they are the same edge.
 const SAME: f32 = 0.008;
-/// Distance from a side at which its surroundings are looked at, as a share of the diagonal.
+/// Distance from a side at which its surroundings are sampled, as a share of the diagonal.
 const BESIDE: f32 = 0.010;
-/// Distances at which the document itself is looked at: the usual colour there is its ground, not a frame or print.
+/// Distances at which the document itself is sampled: the median colour there is its ground, not a frame or print.
 const GROUND: [f32; 7] = [0.010, 0.014, 0.018, 0.022, 0.027, 0.033, 0.040];
-/// Largest difference of the band from the document, levels, and as a share of the step at the outer edge.
+/// Greatest difference between the band and the document, levels, and as a share of the step at the outer edge.
 const ALIKE: f32 = 24.0;
 const STEP: f32 = 0.5;
-/// Difference of the two sides of the paper's edge that even white paper on a white table has, levels.
+/// Difference between the two sides of the paper's edge that even white paper on a white table has, levels.
 const LEAST_STEP: f32 = 12.0;
-/// How much darker than the document's ground paper beyond a printed frame may be, levels.
+/// How much darker than the document's ground the paper beyond a printed frame may be, levels.
 const DARKER: f32 = 20.0;
-/// Places looked at along a side.
+/// Places sampled along a side.
 const PLACES: usize = 24;
 
-/// `quad` with every side moved to the paper's edge where a frame inside it was taken; `support` follows.
+/// `quad` with every side that is only a printed frame moved to the paper's edge; updates `support`.
 pub(super) fn widen(pixels: &RgbImage, quad: &Quad, support: &mut [f32; 4]) -> Quad {
     let extent = diagonal(quad);
     let sides = std::array::from_fn(|side| {
@@ -48,7 +48,7 @@ pub(super) fn widen(pixels: &RgbImage, quad: &Quad, support: &mut [f32; 4]) -> Q
     join(&sides).unwrap_or(*quad)
 }
 
-/// The paper's edge beyond a side, if that is a printed line, with its support.
+/// The paper's edge beyond a side, with its support, if the side is a printed line.
 fn beyond(pixels: &RgbImage, line: [Point; 2], support: f32, extent: f32) -> Option<([Point; 2], f32)> {
     let start = shifted(line, -(SAME + SEARCH.reach) * extent);
     let (found, roughly) = edges::fit(pixels, start, extent, &SEARCH);
@@ -69,7 +69,7 @@ fn beyond(pixels: &RgbImage, line: [Point; 2], support: f32, extent: f32) -> Opt
     (change < ALIKE && change < STEP * step).then_some((outer, outer_support))
 }
 
-/// Whether something other than the document begins beyond any of its sides.
+/// Whether something other than the document is visible beyond any of its sides.
 pub(super) fn has_surroundings(pixels: &RgbImage, quad: &Quad) -> bool {
     let extent = diagonal(quad);
     (0..4).any(|side| {
@@ -79,21 +79,21 @@ pub(super) fn has_surroundings(pixels: &RgbImage, quad: &Quad) -> bool {
     })
 }
 
-/// Whether paper could go on beyond all sides that lie inside the picture.
+/// Whether the paper may continue beyond all sides that lie inside the picture.
 pub(super) fn paper_goes_on(pixels: &RgbImage, quad: &Quad) -> bool {
     let extent = diagonal(quad);
     (0..4).all(|side| paper_is_beyond(pixels, [quad[side], quad[(side + 1) % 4]], extent))
 }
 
-/// Whether what lies beyond a side could be the paper of a document with a printed frame: no darker than its ground. A
-/// side at the picture's border says nothing against it.
+/// Whether the area beyond a side could be the paper of a document with a printed frame: it is not darker than the
+/// document's ground. True for a side at the border of the picture.
 pub(super) fn paper_is_beyond(pixels: &RgbImage, line: [Point; 2], extent: f32) -> bool {
     let beyond = usual_luma(&colours(pixels, shifted(line, -BESIDE * extent)));
     let within = usual_luma(&ground(pixels, line, extent));
     beyond.zip(within).is_none_or(|(beyond, within)| beyond > within - DARKER)
 }
 
-/// Median luma of the places inside the picture; `None` where those are too few.
+/// Median luma of the places inside the picture; `None` if there are too few.
 pub(super) fn usual_luma(places: &[Option<[f32; 3]>]) -> Option<f32> {
     let mut lumas: Vec<f32> = places.iter().flatten().map(|colour| luma(*colour)).collect();
     (lumas.len() > PLACES / 2).then(|| median(&mut lumas))
@@ -103,13 +103,13 @@ fn midpoint(a: Point, b: Point) -> Point {
     [f32::midpoint(a[0], b[0]), f32::midpoint(a[1], b[1])]
 }
 
-/// A line moved inwards.
+/// A line moved inwards by `by` pixels.
 pub(super) fn shifted(line: [Point; 2], by: f32) -> [Point; 2] {
     let normal = edges::inward(line[0], line[1]);
     line.map(|point| [point[0] + normal[0] * by, point[1] + normal[1] * by])
 }
 
-/// The document's ground along a side, next to it.
+/// The document's ground just inside a side.
 pub(super) fn ground(pixels: &RgbImage, line: [Point; 2], extent: f32) -> Vec<Option<[f32; 3]>> {
     let depths = GROUND.map(|depth| colours(pixels, shifted(line, depth * extent)));
     let at = |place: usize| {
@@ -120,7 +120,7 @@ pub(super) fn ground(pixels: &RgbImage, line: [Point; 2], extent: f32) -> Vec<Op
     (0..PLACES).map(at).collect()
 }
 
-/// Colours along a line; `None` outside the picture.
+/// Colours along a line; `None` for places outside the picture.
 pub(super) fn colours(pixels: &RgbImage, [a, b]: [Point; 2]) -> Vec<Option<[f32; 3]>> {
     let (width, height) = (pixels.width() as f32, pixels.height() as f32);
     let at = |place: usize| {
@@ -131,7 +131,7 @@ pub(super) fn colours(pixels: &RgbImage, [a, b]: [Point; 2]) -> Vec<Option<[f32;
     (0..PLACES).map(at).collect()
 }
 
-/// Median of the largest channel difference at the same places; infinite where most of them lie outside the picture.
+/// Median over all places of the largest channel difference; infinite if most of them lie outside the picture.
 pub(super) fn difference(a: &[Option<[f32; 3]>], b: &[Option<[f32; 3]>]) -> f32 {
     let largest = |(a, b): (&Option<[f32; 3]>, &Option<[f32; 3]>)| {
         let (a, b) = ((*a)?, (*b)?);

@@ -2,35 +2,35 @@
 
 use crate::scan::{Point, Quad};
 
-/// Twice the signed area of the triangle a, b, c; positive when it turns clockwise as seen.
+/// Twice the signed area of the triangle a, b, c; positive if its corners run clockwise on the screen.
 pub(super) fn cross(a: Point, b: Point, c: Point) -> f32 {
     (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 }
 
-/// Distance of two points.
+/// Distance between two points.
 pub(super) fn distance(a: Point, b: Point) -> f32 {
     (a[0] - b[0]).hypot(a[1] - b[1])
 }
 
-/// The longer diagonal.
+/// Length of the longer diagonal.
 pub(super) fn diagonal(quad: &Quad) -> f32 {
     distance(quad[0], quad[2]).max(distance(quad[1], quad[3]))
 }
 
-/// Whether the corners run clockwise and no angle is 180° or more.
+/// Whether the corners run clockwise and every angle is less than 180°.
 pub(super) fn is_convex(quad: &Quad) -> bool {
     let [a, b, c, d] = *quad;
     cross(a, b, c) > 0.0 && cross(b, c, d) > 0.0 && cross(c, d, a) > 0.0 && cross(d, a, b) > 0.0
 }
 
-/// Angles between the sides of a flat rectangle as photographs show it, degrees.
+/// Angles between the sides of a flat rectangle in photographs, degrees.
 const ANGLES: std::ops::RangeInclusive<f32> = 50.0..=130.0;
-/// Longest a side is of the one opposite: the nearer side of a document seen aslant.
+/// Greatest ratio of opposite sides: perspective enlarges the nearer side of a document photographed at an angle.
 const ASLANT: f32 = 2.5;
-/// Longest a document is of its width. Cards and sheets are 1.3 to 1.6 times as long as wide, receipts several times.
+/// Greatest ratio of length to width of a document. Cards and sheets have 1.3 to 1.6, receipts several times that.
 const LONGEST: f32 = 6.0;
 
-/// Whether a photograph can show a card or a sheet with these corners.
+/// Whether a photograph of a card or a sheet can have these corners.
 pub(super) fn is_plausible(quad: &Quad) -> bool {
     let side = |at: usize| distance(quad[at % 4], quad[(at + 1) % 4]).max(1e-6);
     let angle = |at: usize| {
@@ -82,12 +82,12 @@ pub fn iou(a: &Quad, b: &Quad) -> f32 {
     if union > 0.0 { shared / union } else { 0.0 }
 }
 
-/// A quadrilateral as far right and down as `by` says, in pixels.
+/// A quadrilateral moved right and down by `by` pixels.
 pub fn moved(quad: &Quad, by: Point) -> Quad {
     quad.map(|[x, y]| [x + by[0], y + by[1]])
 }
 
-/// The corners clockwise, starting with the one of the smallest x + y.
+/// The corners clockwise, starting with the one with the smallest x + y.
 pub fn order(quad: &Quad) -> Quad {
     let centre = [quad.iter().map(|p| p[0]).sum::<f32>() / 4.0, quad.iter().map(|p| p[1]).sum::<f32>() / 4.0];
     let angle = |p: &Point| (p[1] - centre[1]).atan2(p[0] - centre[0]);
@@ -101,7 +101,7 @@ pub fn order(quad: &Quad) -> Quad {
     sorted
 }
 
-/// Where the lines a–b and c–d meet; `None` where they are nearly parallel.
+/// Intersection of the lines a–b and c–d; `None` if they are nearly parallel.
 pub(super) fn meet([a, b]: [Point; 2], [c, d]: [Point; 2]) -> Option<Point> {
     let (u, v) = ([b[0] - a[0], b[1] - a[1]], [d[0] - c[0], d[1] - c[1]]);
     let divisor = u[0] * v[1] - u[1] * v[0];
@@ -112,7 +112,7 @@ pub(super) fn meet([a, b]: [Point; 2], [c, d]: [Point; 2]) -> Option<Point> {
     Some([a[0] + t * u[0], a[1] + t * u[1]])
 }
 
-/// The quadrilateral of sides top, right, bottom, left.
+/// The quadrilateral with the sides top, right, bottom, left; `None` if it is not convex.
 pub(super) fn join(sides: &[[Point; 2]; 4]) -> Option<Quad> {
     let mut quad = [[0.0; 2]; 4];
     for (corner, point) in quad.iter_mut().enumerate() {

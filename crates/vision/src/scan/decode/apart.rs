@@ -1,12 +1,12 @@
-//! Foreign files opened in processes of their own, with limits of memory and processor time.
+//! Decodes untrusted files in separate worker processes, with limits on memory and processor time.
 //!
-//! A decoder that runs wild in a thread takes the program with it: memory cannot be taken back and a thread cannot be
-//! stopped. So the program starts itself again as a worker, which opens one file after the other and is ended when a
-//! file takes more than it may, or when the job is cancelled. The kernel holds the limits on Unix (`RLIMIT_DATA`, and
-//! `RLIMIT_CPU` from what was spent before); elsewhere the one who asks watches the clock.
+//! A decoder that runs out of control in a thread takes the whole program down: its memory cannot be reclaimed, and a
+//! thread cannot be stopped. The program therefore starts itself again as a worker. The worker decodes one file after
+//! the other and is killed if a file exceeds a limit or the job is cancelled. On Unix the kernel enforces the limits
+//! (`RLIMIT_DATA`, and `RLIMIT_CPU` on top of the time already used); elsewhere the parent process watches the clock.
 //!
-//! A program says once with [`begin`] how its workers are started. Until then, in tests and examples, files are opened
-//! in the same process, without limits of time.
+//! A program calls [`begin`] once to say how its workers are started. Without it, as in tests and examples, files are
+//! decoded in the same process, with no time limit.
 
 mod frame;
 mod pool;
@@ -23,7 +23,7 @@ use crate::scan::{Leaf, Picture, PictureFormat};
 
 pub use worker::serve;
 
-/// How a worker is started: a program that calls [`serve`] with its standard input and output.
+/// How to start a worker: a program that calls [`serve`] with its standard input and output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worker {
     /// The program.
@@ -32,16 +32,16 @@ pub struct Worker {
     pub arguments: Vec<OsString>,
 }
 
-/// Has files opened by workers from now on. A second call changes nothing.
+/// From now on files are decoded by workers. A second call has no effect.
 pub fn begin(worker: Worker) {
     pool::begin(worker);
 }
 
-/// The picture in `bytes` as [`decode`] makes it, or with a `page` as [`decode_page`] does.
+/// Decodes `bytes` as [`decode`] does, or, if `page` is given, as [`decode_page`] does.
 ///
 /// # Errors
-/// As these, [`DecodeError::TooSlow`], [`DecodeError::Cancelled`] once `job` was cancelled, and
-/// [`DecodeError::NoWorker`] where no process can be started.
+/// As those functions; also [`DecodeError::TooSlow`], [`DecodeError::Cancelled`] once `job` was cancelled, and
+/// [`DecodeError::NoWorker`] if no process can be started.
 pub fn picture(bytes: &[u8], page: Option<usize>, job: &Job) -> Result<Picture, DecodeError> {
     let limits = DecodeLimits::default();
     match pool::ask(&WorkerRequest::Decode { page, limits }, bytes, job) {
@@ -50,7 +50,7 @@ pub fn picture(bytes: &[u8], page: Option<usize>, job: &Job) -> Result<Picture, 
     }
 }
 
-/// Format, size and pages of `bytes` as [`super::peek`] tells them.
+/// Format, size and pages of `bytes`, as [`super::peek`] determines them.
 ///
 /// # Errors
 /// As [`picture`].
@@ -72,7 +72,7 @@ fn here(bytes: &[u8], page: Option<usize>, limits: &DecodeLimits) -> Result<Pict
     }
 }
 
-/// What a worker is asked to do with the file that follows.
+/// The request to a worker; the file follows it.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 enum WorkerRequest {
     Decode { page: Option<usize>, limits: DecodeLimits },
@@ -86,7 +86,7 @@ impl WorkerRequest {
     }
 }
 
-/// What a worker found; the pixels of a picture follow.
+/// The reply of a worker; the pixels of a picture follow it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 enum WorkerReply {
     Picture { format: PictureFormat, width: u32, height: u32, has_metadata: bool, leaf: Leaf },
@@ -94,7 +94,7 @@ enum WorkerReply {
     Refused(DecodeError),
 }
 
-/// A reply and what followed it.
+/// A reply and the data that followed it.
 #[derive(Debug)]
 struct WorkerAnswer {
     head: WorkerReply,

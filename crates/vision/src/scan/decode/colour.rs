@@ -1,12 +1,12 @@
-//! Colours as the file means them: ICC profiles to sRGB, transparency over white.
+//! Colour management: ICC profiles to sRGB, transparency over white.
 
 use image::{DynamicImage, GrayImage, RgbImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-/// Largest ICC profile that is read, in bytes.
+/// Size in bytes of the largest ICC profile that is read.
 const MAX_PROFILE: usize = 4 << 20;
 
-/// Colours that tell whether a profile differs from sRGB at all.
+/// Colours used to test whether a profile differs from sRGB at all.
 const PROBES: [[u8; 3]; 10] = [
     [16, 16, 16],
     [64, 64, 64],
@@ -20,7 +20,7 @@ const PROBES: [[u8; 3]; 10] = [
     [120, 40, 160],
 ];
 
-/// `image` as 8-bit sRGB. A profile that is missing, damaged or of another kind of colour means sRGB.
+/// `image` as 8-bit sRGB. If the profile is missing, damaged or of another colour space, sRGB is assumed.
 pub(super) fn to_srgb(image: DynamicImage, profile: Option<&[u8]>) -> RgbImage {
     let profile = profile.and_then(parse);
     match profile {
@@ -36,14 +36,14 @@ pub(super) fn to_srgb(image: DynamicImage, profile: Option<&[u8]>) -> RgbImage {
     }
 }
 
-/// Applies an RGB profile to `pixels` in place; another kind of profile changes nothing.
+/// Applies an RGB profile to `pixels` in place; a profile of another colour space changes nothing.
 pub(super) fn apply_profile(pixels: &mut RgbImage, profile: Option<&[u8]>) {
     if let Some(profile) = profile.and_then(parse).filter(|profile| profile.color_space == DataColorSpace::Rgb) {
         rgb_to_srgb(pixels, &profile);
     }
 }
 
-/// Converts CMYK samples (0 = no ink) by a CMYK profile; `None` where the profile is of another kind.
+/// Converts CMYK samples (0 = no ink) with a CMYK profile; `None` if the profile is of another colour space.
 pub(super) fn cmyk_to_srgb(cmyk: &[u8], width: u32, height: u32, profile: &[u8]) -> Option<RgbImage> {
     let profile = parse(profile).filter(|profile| profile.color_space == DataColorSpace::Cmyk)?;
     let options = TransformOptions::default();
@@ -109,7 +109,7 @@ fn grey_to_srgb(pixels: &RgbImage, profile: &ColorProfile) -> RgbImage {
     out
 }
 
-/// `image` as 8-bit RGB, transparent parts over white paper.
+/// `image` as 8-bit RGB, with transparent parts over white.
 pub(super) fn over_white(image: DynamicImage) -> RgbImage {
     match image {
         DynamicImage::ImageRgb8(pixels) => pixels,
@@ -135,7 +135,7 @@ fn grey_to_rgb(grey: &GrayImage) -> RgbImage {
     pixels
 }
 
-/// `value` of opacity `alpha` over white.
+/// `value` with opacity `alpha` over white.
 fn blend(value: u8, alpha: u8) -> u8 {
     let (value, alpha) = (u32::from(value), u32::from(alpha));
     ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8

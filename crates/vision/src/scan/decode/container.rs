@@ -1,20 +1,20 @@
-//! ZIP containers: what a file of another kind holds, and the still picture of an iPhone's live photo (`.livp`).
+//! ZIP containers: the file names in an archive, and the still picture of an iPhone's live photo (`.livp`).
 
 use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-/// Most files that an archive may hold to be read.
+/// Greatest number of files in an archive that is read.
 const MOST_FILES: usize = 2000;
 
-/// Names of the files in a ZIP; none for anything else.
+/// Names of the files in a ZIP; empty for any other file.
 pub(super) fn names(bytes: &[u8]) -> Vec<String> {
     open(bytes).map_or_else(Vec::new, |archive| archive.file_names().flatten().map(Cow::into_owned).collect())
 }
 
-/// The still picture of a live photo: an archive of one picture and its film. `None` for any other file, and for a
-/// picture of more than `most` bytes.
+/// The still picture of a live photo, which is an archive of one picture and its film. `None` for any other file, and
+/// for a picture of more than `most` bytes.
 pub(super) fn live_photo(bytes: &[u8], most: u64) -> Option<Vec<u8>> {
     let mut archive = open(bytes)?;
     let still = still(&archive)?;
@@ -28,8 +28,8 @@ pub(super) fn is_live_photo(bytes: &[u8]) -> bool {
     open(bytes).is_some_and(|archive| still(&archive).is_some())
 }
 
-/// Place of the picture in an archive that holds nothing else but its film. Some programs leave the film out; then only
-/// the picture of a telephone is taken for one.
+/// Index of the picture in an archive that contains nothing but the picture and its film. Some programs omit the film;
+/// then only a HEIC picture counts as a live photo.
 fn still(archive: &ZipArchive<Cursor<&[u8]>>) -> Option<usize> {
     let ends = |name: &str, endings: &[&str]| {
         let name = name.to_ascii_lowercase();

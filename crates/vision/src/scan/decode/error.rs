@@ -1,4 +1,4 @@
-//! Why a file cannot be used, typed, with a code for scripts and a message for people.
+//! Why a file cannot be used: error types with a code for scripts and a message for users.
 
 use serde::{Deserialize, Serialize};
 
@@ -36,10 +36,10 @@ pub enum DecodeError {
     /// The content is none of the known picture formats.
     #[error("the file is not a picture")]
     NotAPicture,
-    /// The content is of another known kind, which has its own way out.
+    /// The content is of another known kind; the message tells what to do with it.
     #[error("the file is no picture but {}", .kind.name())]
     Foreign {
-        /// What it is.
+        /// Kind of file.
         kind: Foreign,
     },
     /// The content is a video where a picture is expected.
@@ -57,31 +57,31 @@ pub enum DecodeError {
         /// Format by content.
         format: PictureFormat,
     },
-    /// The file is in order but uses a variant that is not read here.
+    /// The file is valid but uses a variant that is not supported.
     #[error("this variant of {} is not supported: {}", .format.name(), .feature.name())]
     Unsupported {
         /// Format by content.
         format: PictureFormat,
-        /// What is not read.
+        /// The unsupported variant.
         feature: Feature,
     },
-    /// A picture inside a document cannot be drawn.
+    /// A picture embedded in a document cannot be decoded.
     #[error("on page {page} a picture cannot be drawn: {cause}")]
     Inside {
         /// Page, from 1.
         page: usize,
-        /// Why it cannot.
+        /// Why it cannot be decoded.
         cause: Box<DecodeError>,
     },
-    /// The PDF asks for a password.
+    /// The PDF requires a password.
     #[error("the PDF is locked with a password")]
     Locked,
     /// The page does not exist.
     #[error("there is no page {page}; the file has {pages}")]
     NoSuchPage {
-        /// Page asked for, from 1.
+        /// Requested page, from 1.
         page: usize,
-        /// Pages in the file.
+        /// Number of pages in the file.
         pages: usize,
     },
     /// The file is larger than [`super::DecodeLimits::file_bytes`].
@@ -102,19 +102,19 @@ pub enum DecodeError {
         /// Limit of width × height.
         limit: u64,
     },
-    /// Decoding takes more memory than [`super::DecodeLimits::memory`].
+    /// Decoding needs more memory than [`super::DecodeLimits::memory`].
     #[error("decoding needs more than {limit} bytes of memory")]
     TooMuchMemory {
         /// Limit in bytes.
         limit: u64,
     },
-    /// Decoding takes more processor time than [`super::DecodeLimits::time`].
+    /// Decoding needs more processor time than [`super::DecodeLimits::time`].
     #[error("decoding needs more than {seconds} seconds")]
     TooSlow {
         /// Limit in seconds.
         seconds: u64,
     },
-    /// The process that opens foreign files cannot be started.
+    /// The worker process that decodes files cannot be started.
     #[error("the process that opens files cannot be started")]
     NoWorker,
     /// The job was cancelled.
@@ -122,25 +122,25 @@ pub enum DecodeError {
     Cancelled(#[from] Cancelled),
 }
 
-/// A variant of a format that is not read here.
+/// A variant of a format that is not supported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Feature {
     /// Arithmetic coding in a JPEG.
     ArithmeticCoding,
-    /// More than eight bits a sample in a JPEG.
+    /// More than eight bits per sample in a JPEG.
     TwelveBit,
     /// A lossless JPEG.
     Lossless,
     /// A JPEG in several resolutions.
     Hierarchical,
-    /// A codec or compression without a decoder here.
+    /// A codec or compression method for which there is no decoder.
     Compression,
     /// Colours or samples of an uncommon kind.
     Samples,
-    /// High dynamic range without an ordinary picture beside it.
+    /// High dynamic range without a standard-range picture next to it.
     HighDynamicRange,
-    /// Forms that only the program of their maker fills in (XFA).
+    /// Forms that only Adobe's own program can render (XFA).
     DynamicForm,
     /// A font that cannot be drawn.
     Font,
@@ -151,7 +151,7 @@ pub enum Feature {
 }
 
 impl Feature {
-    /// Every one of them.
+    /// All variants.
     pub const ALL: [Self; 11] = [
         Self::ArithmeticCoding,
         Self::TwelveBit,
@@ -190,7 +190,7 @@ impl DecodeError {
         self.rule().name.trim_start_matches("picture-")
     }
 
-    /// The rule that the file breaks.
+    /// The rule that the file violates.
     pub fn rule(&self) -> &'static Rule {
         match self {
             Self::Empty => &EMPTY,
@@ -212,12 +212,12 @@ impl DecodeError {
         }
     }
 
-    /// Cause and cure in `language`: the catalogue message `decode-error-<code>` and its attribute `.fix`.
+    /// Cause and remedy in `language`: the catalogue message `decode-error-<code>` and its attribute `.fix`.
     pub fn message(&self, language: Language) -> String {
         i18n::with_fix(language, &format!("decode-error-{}", self.code()), &self.arguments())
     }
 
-    /// The same as a finding on the field at `path`.
+    /// The error as a finding on the field at `path`.
     pub fn finding(&self, path: &str) -> Finding {
         let mut finding = self.rule().on(path);
         finding.arguments.extend(self.arguments());
@@ -261,7 +261,7 @@ impl DecodeError {
     }
 }
 
-/// A number of pixels as people say it: 1 亿, 2500 万; 100 million.
+/// A number of pixels in everyday words: 1 亿, 2500 万; 100 million.
 fn in_words(pixels: u64) -> Argument {
     let (myriads, millions) = (pixels / 10_000, pixels as f64 / 1e6);
     let zh = match myriads {

@@ -1,4 +1,4 @@
-//! Files that are no pictures but of a known kind, each with its own way out: `assets/scan/foreign.toml`.
+//! Known kinds of files that are not pictures, each with advice on what to do: `assets/scan/foreign.toml`.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::container;
 
-/// A kind of file that is known and not read here: its place in the table.
+/// A known kind of file that is not supported, as an index into the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Foreign(usize);
 
@@ -30,15 +30,15 @@ struct ForeignKind {
 }
 
 static KINDS: LazyLock<Vec<ForeignKind>> = LazyLock::new(|| {
-    // A table that does not parse knows no kind; its test stands below.
+    // If the table does not parse, no kind is known; the test below checks that it does.
     toml::from_str::<ForeignTable>(include_str!("../../../../../assets/scan/foreign.toml"))
         .map_or_else(|_| Vec::new(), |table| table.kind)
 });
 
-/// How much of a file is searched for text.
+/// Number of bytes at the start of a file that are searched for text.
 const HEAD: usize = 1024;
 
-/// The kind of `bytes`; `None` for what is not in the table.
+/// The kind of `bytes`; `None` if it is not in the table.
 pub(super) fn kind(bytes: &[u8]) -> Option<Foreign> {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default().to_ascii_lowercase();
     let entries = container::names(bytes);
@@ -54,10 +54,10 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Foreign> {
     KINDS.iter().position(fits).or_else(cached).map(Foreign)
 }
 
-/// The name of the kind that [`of_wechat`] tells.
+/// Name of the kind that [`of_wechat`] recognises.
 const WECHAT: &str = "wechat-cache";
 
-/// Whether every byte is that of a picture, combined with the same other byte: how WeChat keeps pictures on a disk.
+/// Whether the file is a picture whose every byte was XORed with the same key: WeChat's format for cached pictures.
 fn of_wechat(bytes: &[u8]) -> bool {
     const HEADS: [&[u8]; 5] =
         [b"\xFF\xD8\xFF\xE0", b"\xFF\xD8\xFF\xE1", b"\xFF\xD8\xFF\xDB", b"\x89PNG\r\n", b"GIF89a"];
@@ -67,7 +67,7 @@ fn of_wechat(bytes: &[u8]) -> bool {
     })
 }
 
-/// Whether `bytes` begin with `pattern`: hexadecimal, `??` for any byte, blanks between groups.
+/// Whether `bytes` begin with `pattern`: hexadecimal, `??` for any byte, with optional spaces.
 fn matches(bytes: &[u8], pattern: &str) -> bool {
     let digits: Vec<u8> = pattern.bytes().filter(|byte| *byte != b' ').collect();
     bytes.len() >= digits.len() / 2
@@ -87,12 +87,12 @@ impl Foreign {
         KINDS.get(self.0).map_or("", |kind| &kind.name)
     }
 
-    /// Kebab-case name of the way out; the catalogue has it as `foreign-cure-<cure>`.
+    /// Kebab-case name of the advice; the catalogue has it as `foreign-cure-<cure>`.
     pub fn cure(self) -> &'static str {
         KINDS.get(self.0).map_or("", |kind| &kind.cure)
     }
 
-    /// Every row of the table.
+    /// All kinds in the table.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..KINDS.len()).map(Self)
     }

@@ -1,4 +1,4 @@
-//! Third-party decoders behind a wall: a panic becomes an error.
+//! Isolates third-party decoders: a panic becomes an error.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
@@ -9,12 +9,12 @@ use crate::scan::PictureFormat;
 /// Stack of a decoder that recurses over the structure of its file, in bytes.
 pub(super) const STACK: usize = 64 << 20;
 
-/// Runs `work`; a panic inside becomes [`DecodeError::Damaged`].
+/// Runs `work`; a panic becomes [`DecodeError::Damaged`].
 pub(super) fn run<T>(format: PictureFormat, work: impl FnOnce() -> Result<T, DecodeError>) -> Result<T, DecodeError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(DecodeError::Damaged { format }))
 }
 
-/// As [`run`], with room for a deep recursion.
+/// As [`run`], on a thread with a large stack for deep recursion.
 pub(super) fn run_deep<T: Send>(
     format: PictureFormat,
     work: impl FnOnce() -> Result<T, DecodeError> + Send,

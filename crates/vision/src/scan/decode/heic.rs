@@ -1,8 +1,8 @@
-//! HEIC photographs, by `heifer`.
+//! HEIC photographs, decoded by `heifer`.
 //!
-//! The crate is MIT or Apache-2.0, forbids `unsafe` in all its parts, bounds every picture by `max_pixels` before it
-//! allocates, and reads stills only (HEVC intra). HEVC itself is covered by patents in some countries, which is why
-//! the format is a feature of the build. What it refuses: HDR (PQ, HLG) without a base picture, AVIF, sequences.
+//! The crate is MIT or Apache-2.0, forbids `unsafe` in all its parts, checks every picture against `max_pixels` before
+//! it allocates, and decodes stills only (HEVC intra). HEVC itself is covered by patents in some countries, so the
+//! format is a feature of the build. The crate refuses HDR (PQ, HLG) without a base picture, AVIF, and sequences.
 
 use heifer::heifer_isobmff::HeifFile;
 use heifer::heifer_isobmff::boxes::Property;
@@ -16,7 +16,7 @@ use crate::scan::PictureFormat;
 pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<RgbImage, DecodeError> {
     let (width, height) = size(bytes)?;
     limits.check_pixels(width, height)?;
-    // Planes of the codec, RGBA, and the RGB copy.
+    // The codec's planes, RGBA, and the RGB copy.
     limits.check_memory(u64::from(width) * u64::from(height) * 12)?;
     let options = Options { max_threads: 1, max_pixels: limits.pixels };
     let image = heifer::decode_srgb_rgba8(bytes, &options).map_err(|error| explain(&error))?;
@@ -32,7 +32,7 @@ pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<RgbImage, De
     pixels.ok_or(DecodeError::Damaged { format: PictureFormat::Heic })
 }
 
-/// Width and height of the primary picture after it is cropped and turned.
+/// Width and height of the primary picture after cropping and rotation.
 pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), DecodeError> {
     let damaged = || DecodeError::Damaged { format: PictureFormat::Heic };
     let file = HeifFile::parse(bytes).map_err(|error| explain(&Error::Container(error)))?;

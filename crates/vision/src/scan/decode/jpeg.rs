@@ -22,14 +22,14 @@ use super::{DecodeError, DecodeLimits, Feature, colour};
 use crate::scan::PictureFormat;
 use crate::scan::resample;
 
-/// Scans of a progressive file beyond which it is refused; real ones have about ten.
+/// Number of scans above which a progressive file is refused; genuine files have about ten.
 const MAX_SCANS: usize = 64;
 
-/// Pixels beyond which a picture is decoded at half, a quarter or an eighth of its sides: telephones with 108 and 200
-/// megapixels add no detail by them.
+/// Pixels above which a picture is decoded at a half, a quarter or an eighth of its width and height: the 108 and 200
+/// megapixels of some phones add no detail.
 const LARGEST: u64 = 64_000_000;
 
-/// How many times the pixels of [`DecodeLimits::pixels`] such a picture may have before it is made smaller.
+/// Factor by which the pixels of such a picture may exceed [`DecodeLimits::pixels`] before it is reduced.
 const REDUCIBLE: u64 = 4;
 
 /// Pixels of `bytes`, upright, in sRGB.
@@ -38,7 +38,7 @@ pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<RgbImage, De
     let frame = checked(&file)?;
     let factor = factor(frame, limits)?;
     let full = u64::from(frame.width) * u64::from(frame.height);
-    // The picture is turned into a second buffer; a progressive file keeps all coefficients, 16 bits a sample.
+    // The rotation needs a second buffer; a progressive file keeps all coefficients, 16 bits per sample.
     let coefficients = if frame.is_progressive() || file.in_first_scan < frame.components { full * 6 } else { 0 };
     limits.check_memory(full / u64::from(factor * factor) * 6 + coefficients / 2)?;
     let by_component = !frame.is_progressive() && file.in_first_scan < frame.components;
@@ -58,7 +58,7 @@ pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<RgbImage, De
             (draw(), audited.join().unwrap_or(AuditResult::Damaged))
         });
         match verdict {
-            // The decoder passes over rows that were cut off, the audit reads them.
+            // The decoder skips rows that were cut off; the audit detects them.
             AuditResult::Sound => (pixels?.0, false),
             AuditResult::Untold => pixels?,
             AuditResult::Short => return Err(DecodeError::Truncated { format: PictureFormat::Jpeg }),
@@ -71,7 +71,7 @@ pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<RgbImage, De
     Ok(resample::orient(pixels, file.orientation))
 }
 
-/// Width and height after the orientation, as [`decode`] makes them.
+/// Width and height after the EXIF orientation, as [`decode`] produces them.
 pub(super) fn size(bytes: &[u8], limits: &DecodeLimits) -> Result<(u32, u32), DecodeError> {
     let file = Segments::read(bytes);
     let frame = checked(&file)?;
@@ -80,13 +80,13 @@ pub(super) fn size(bytes: &[u8], limits: &DecodeLimits) -> Result<(u32, u32), De
     Ok(if resample::swaps_sides(file.orientation) { (height, width) } else { (width, height) })
 }
 
-/// Whether the file carries EXIF, XMP, IPTC, a comment, or bytes after its end.
+/// Whether the file contains EXIF, XMP, IPTC, a comment, or bytes after its end.
 pub(super) fn has_metadata(bytes: &[u8]) -> bool {
     Segments::read(bytes).metadata
 }
 
-/// Whether the samples are grey or three colours in one scan or several passes, the file complete and without anything
-/// that does not belong there: what every reader shows alike.
+/// Whether the file is complete, with no foreign bytes, and has grey or three-colour samples, progressive or in a
+/// single scan: all viewers show such a file alike.
 pub(super) fn is_plain(bytes: &[u8]) -> bool {
     let file = Segments::read(bytes);
     let usual = |frame: FrameHeader| {
@@ -95,14 +95,15 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
     file.ends && bytes.starts_with(&file.bytes) && file.frame.is_some_and(usual)
 }
 
-/// Whether all components come in one scan or in several passes, none finer than the light: what every decoder reads.
+/// Whether all components come in one scan or the file is progressive, and no component is finer than luma: every
+/// decoder supports this.
 pub(super) fn comes_at_once(bytes: &[u8]) -> bool {
     let file = Segments::read(bytes);
     let at_once = |frame: FrameHeader| frame.is_progressive() || file.in_first_scan == frame.components;
     file.light_is_finest && file.frame.is_some_and(at_once)
 }
 
-/// The frame, where it is there and can be decoded.
+/// The frame header, if it exists and can be decoded.
 fn checked(file: &Segments<'_>) -> Result<FrameHeader, DecodeError> {
     let format = PictureFormat::Jpeg;
     let frame = file.frame.ok_or(if file.ends {
@@ -113,13 +114,13 @@ fn checked(file: &Segments<'_>) -> Result<FrameHeader, DecodeError> {
     match frame.unsupported() {
         Some(feature) => Err(DecodeError::Unsupported { format, feature }),
         None if frame.width == 0 => Err(DecodeError::Damaged { format }),
-        // Of several passes the last may be cut short, which its data do not tell.
+        // In a progressive file the last scan may be cut short, which its data do not show.
         None if !file.is_complete() || frame.is_progressive() && !file.ends => Err(DecodeError::Truncated { format }),
         None => Ok(frame),
     }
 }
 
-/// By how much the sides of a picture are made smaller while it is decoded.
+/// The factor by which width and height of a picture are reduced while decoding.
 fn factor(frame: FrameHeader, limits: &DecodeLimits) -> Result<u16, DecodeError> {
     let (width, height) = (u32::from(frame.width), u32::from(frame.height));
     DecodeLimits { pixels: limits.pixels.saturating_mul(REDUCIBLE), ..*limits }.check_pixels(width, height)?;
@@ -132,8 +133,8 @@ fn factor(frame: FrameHeader, limits: &DecodeLimits) -> Result<u16, DecodeError>
 
 /// The picture at full size, as stored, and whether coded data was left over.
 fn whole(file: &Segments<'_>, frame: FrameHeader) -> Result<(RgbImage, bool), DecodeError> {
-    // The decoder goes on after a marker with zeros as if they were there, so the end is taken away from it; only a
-    // picture in several passes needs it, and is held to be complete by its scans.
+    // After a marker the decoder continues with zeros as if they were data, so it is not given the end marker. Only a
+    // progressive picture needs the marker, and its scans show whether it is complete.
     let bytes = if frame.is_progressive() { Cow::Owned(file.closed()) } else { Cow::Borrowed(&file.bytes[..]) };
     let (tape, left_over) = Tape::new(&bytes, &file.scans);
     let mut decoder = open(tape, file)?;
@@ -158,7 +159,7 @@ fn whole(file: &Segments<'_>, frame: FrameHeader) -> Result<(RgbImage, bool), De
     Ok((pixels, left_over.get()))
 }
 
-/// Opens a decoder whose headers are read. Missing and wrong data are errors instead of grey.
+/// Opens a decoder and reads the headers. Missing and invalid data are errors instead of grey areas.
 fn open<'a>(tape: Tape<'a>, file: &Segments<'_>) -> Result<JpegDecoder<Tape<'a>>, DecodeError> {
     let options = DecoderOptions::default()
         .set_strict_mode(true)
@@ -171,9 +172,9 @@ fn open<'a>(tape: Tape<'a>, file: &Segments<'_>) -> Result<JpegDecoder<Tape<'a>>
     Ok(decoder)
 }
 
-/// Decodes the four inks and converts them by the file's profile; `None` where the profile is not for inks.
+/// Decodes the four inks and converts them with the file's profile; `None` if the profile is not for CMYK.
 ///
-/// Adobe writes the inks inverted (255 = no ink), in YCCK the three colours as YCbCr.
+/// Adobe stores the inks inverted (255 = no ink), and in YCCK the three colours as YCbCr.
 fn by_ink(
     decoder: &mut JpegDecoder<Tape<'_>>,
     file: &Segments<'_>,
@@ -188,7 +189,7 @@ fn by_ink(
         if let [first, second, third, black] = pixel {
             if space == ColorSpace::YCCK {
                 let (y, cb, cr) = (f32::from(*first), f32::from(*second) - 128.0, f32::from(*third) - 128.0);
-                // The converted colours are already the inks the right way round.
+                // The converted colours are already inks that are not inverted.
                 *first = (y + 1.402 * cr).round().clamp(0.0, 255.0) as u8;
                 *second = (y - 0.344_136 * cb - 0.714_136 * cr).round().clamp(0.0, 255.0) as u8;
                 *third = (y + 1.772 * cb).round().clamp(0.0, 255.0) as u8;
@@ -203,7 +204,7 @@ fn by_ink(
     Ok(colour::cmyk_to_srgb(&samples, width, height, profile))
 }
 
-/// The typed error of the decoder's. A file that ends too early is read to its end; anything else is damage.
+/// Maps the decoder's error. A file without an end is truncated; anything else is damage.
 fn explain(error: &DecodeErrors, file: &Segments<'_>) -> DecodeError {
     let format = PictureFormat::Jpeg;
     match error {

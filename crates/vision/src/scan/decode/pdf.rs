@@ -1,4 +1,4 @@
-//! PDF: one page drawn to pixels by `hayro`.
+//! PDF: one page rendered by `hayro`.
 
 mod images;
 mod picture_page;
@@ -19,23 +19,23 @@ use super::{DecodeError, DecodeLimits, Feature};
 use crate::font;
 use crate::scan::{Leaf, PictureFormat};
 
-/// Resolution of a page of ordinary size: scans are made with 300 dots an inch.
+/// Resolution of a page of ordinary size: scans are made at 300 dots per inch.
 const SCALE: f32 = 300.0 / 72.0;
 
 /// The longer side of a drawn page in pixels: small pages are drawn larger, posters smaller. A page that is a picture has
 /// no more than that picture's.
 const LONG_SIDE: std::ops::RangeInclusive<f32> = 2000.0..=5000.0;
 
-/// Pages among which one with content is looked for.
+/// Number of pages that are searched for one that is not blank.
 const LEAFED_THROUGH: usize = 10;
 
-/// A page is blank when fewer of its pixels than one in so many are darker than [`PAPER`].
+/// A page is blank if fewer than one in this many of its pixels is darker than [`PAPER`].
 const BLANK: usize = 2000;
 
-/// Light of paper, 0–255, less what a scan of an empty sheet shows.
+/// Level, 0–255, below which a pixel is darker than a scan of an empty sheet.
 const PAPER: u8 = 160;
 
-/// Page `page` (from 0) drawn on white; without one, the first page that is not blank.
+/// Page `page` (from 0) rendered on white; if `None`, the first page that is not blank.
 pub(super) fn decode(
     bytes: &[u8],
     page: Option<usize>,
@@ -58,7 +58,7 @@ pub(super) fn decode(
     others.filter_map(Result::ok).find(|(pixels, _)| !is_blank(pixels)).map_or(Ok(first), Ok)
 }
 
-/// Width and height of the first page as [`decode`] draws it, and the number of pages.
+/// Width and height of the first page as [`decode`] renders it, and the number of pages.
 pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32, usize), DecodeError> {
     let pdf = open(bytes)?;
     let pages = pdf.pages();
@@ -83,10 +83,10 @@ fn open(bytes: &[u8]) -> Result<Pdf, DecodeError> {
     if pdf.pages().is_empty() { Err(DecodeError::Damaged { format }) } else { Ok(pdf) }
 }
 
-/// Where the end of a PDF must be found, in bytes from the end of the file: some mail programs add lines.
+/// Where the end of a PDF must be found, in bytes from the end of the file: some mail programs append lines.
 const TAIL: usize = 4096;
 
-/// What a page could not show.
+/// Which elements of a page could not be rendered.
 #[derive(Default)]
 struct Missing {
     font: AtomicBool,
@@ -126,8 +126,8 @@ fn draw(page: &Page<'_>, number: usize, limits: &DecodeLimits) -> Result<RgbImag
     Ok(pixels)
 }
 
-/// How a page is drawn: Chinese text whose font is not in the file in the program's own, any other in one like Helvetica,
-/// Times or Courier.
+/// Rendering settings: Chinese text whose font is not embedded uses the program's own font, any other text a font like
+/// Helvetica, Times or Courier.
 fn settings(missing: &Arc<Missing>) -> InterpreterSettings {
     let missing = missing.clone();
     InterpreterSettings {

@@ -1,4 +1,4 @@
-//! PNG, WebP, TIFF, BMP and GIF, by the decoders of the `image` crate.
+//! PNG, WebP, TIFF, BMP and GIF, decoded by the `image` crate.
 
 use std::error::Error;
 use std::io::{self, Cursor};
@@ -15,7 +15,7 @@ pub(super) fn decode(bytes: &[u8], format: PictureFormat, limits: &DecodeLimits)
     let mut decoder = open(bytes, format, Some(limits))?;
     let (width, height) = decoder.dimensions();
     limits.check_pixels(width, height)?;
-    // Decoded samples and the RGB copy made of them stand side by side for a moment.
+    // The decoded samples and their RGB copy exist at the same time.
     limits.check_memory(decoder.total_bytes().saturating_add(u64::from(width) * u64::from(height) * 3))?;
     let orientation = orientation(&mut decoder);
     let profile = decoder.icc_profile().ok().flatten();
@@ -23,7 +23,7 @@ pub(super) fn decode(bytes: &[u8], format: PictureFormat, limits: &DecodeLimits)
     Ok(resample::orient(colour::to_srgb(image, profile.as_deref()), orientation))
 }
 
-/// Width and height after the orientation.
+/// Width and height after the EXIF orientation.
 pub(super) fn size(bytes: &[u8], format: PictureFormat) -> Result<(u32, u32), DecodeError> {
     let mut decoder = open(bytes, format, None)?;
     let (width, height) = decoder.dimensions();
@@ -31,7 +31,7 @@ pub(super) fn size(bytes: &[u8], format: PictureFormat) -> Result<(u32, u32), De
     Ok(if resample::swaps_sides(orientation) { (height, width) } else { (width, height) })
 }
 
-/// The orientation by the EXIF block, also where it begins with the name that it has in a JPEG.
+/// The orientation from the EXIF block, which may begin with the identifier that it has in a JPEG.
 fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
     let exif = decoder.exif_metadata().ok().flatten();
     let body = exif.as_deref().map(|exif| exif.strip_prefix(b"Exif\0\0").unwrap_or(exif));
@@ -61,7 +61,7 @@ fn open<'a>(
     reader.into_decoder().map_err(|error| explain(&error, format))
 }
 
-/// The typed error of an error of the `image` crate.
+/// Maps an error of the `image` crate.
 pub(super) fn explain(error: &ImageError, format: PictureFormat) -> DecodeError {
     if ended_early(error) {
         return DecodeError::Truncated { format };
@@ -72,7 +72,7 @@ pub(super) fn explain(error: &ImageError, format: PictureFormat) -> DecodeError 
     }
 }
 
-/// Whether an error, or what caused it, is the end of the file.
+/// Whether an error, or one of its sources, is an unexpected end of file.
 fn ended_early(error: &(dyn Error + 'static)) -> bool {
     let mut next = Some(error);
     while let Some(error) = next {

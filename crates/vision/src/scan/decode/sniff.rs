@@ -1,8 +1,8 @@
-//! What the first bytes and the frame of a file say: format, video container, metadata.
+//! Determines format, video container and metadata from the first bytes and the structure of a file.
 
 use crate::scan::PictureFormat;
 
-/// Format by content; `None` for anything that is not read here.
+/// Format by content; `None` if it is not supported.
 pub(super) fn format(bytes: &[u8]) -> Option<PictureFormat> {
     if bytes.starts_with(&[0xFF, 0xD8]) {
         return Some(PictureFormat::Jpeg);
@@ -19,13 +19,13 @@ pub(super) fn format(bytes: &[u8]) -> Option<PictureFormat> {
     if bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a") {
         return Some(PictureFormat::Gif);
     }
-    // "BM" alone is too weak: the header that follows starts with its own length.
+    // "BM" alone is too weak: the header that follows must start with a valid length.
     if bytes.starts_with(b"BM") && bytes.get(14..18).is_some_and(|length| matches!(length, [12..=124, 0, 0, 0])) {
         return Some(PictureFormat::Bmp);
     }
     if let Some(brands) = brands(bytes) {
         let has = |wanted: &[&[u8]]| brands.chunks_exact(4).any(|brand| wanted.contains(&brand));
-        // AVIF names the brand of the container as well.
+        // AVIF files also list the general brand of the container.
         return (has(&HEIF_BRANDS) && (has(&HEVC_BRANDS) || !has(&[b"avif", b"avis"]))).then_some(PictureFormat::Heic);
     }
     if super::container::is_live_photo(bytes) {
@@ -36,13 +36,13 @@ pub(super) fn format(bytes: &[u8]) -> Option<PictureFormat> {
     head.windows(5).any(|window| window == b"%PDF-").then_some(PictureFormat::Pdf)
 }
 
-/// Brands of HEIF pictures coded with HEVC (ISO/IEC 23008-12), single or as a collection.
+/// Brands of HEIF pictures coded with HEVC (ISO/IEC 23008-12), single or in a collection.
 const HEIF_BRANDS: [&[u8]; 6] = [b"heic", b"heix", b"heim", b"heis", b"mif1", b"mif2"];
 
-/// Those among them that promise HEVC.
+/// The brands among these that guarantee HEVC.
 const HEVC_BRANDS: [&[u8]; 4] = [b"heic", b"heix", b"heim", b"heis"];
 
-/// Whether the file is an ISO base media container (MP4, QuickTime) that holds no HEIF picture.
+/// Whether the file is an ISO base media container (MP4, QuickTime) without a HEIF picture.
 pub(super) fn is_video(bytes: &[u8]) -> bool {
     brands(bytes).is_some_and(|brands| {
         let still =
@@ -51,7 +51,7 @@ pub(super) fn is_video(bytes: &[u8]) -> bool {
     })
 }
 
-/// Brands of the leading `ftyp` box, four bytes each: the major one first, the version left out.
+/// Brands in the leading `ftyp` box, four bytes each: the major brand first, without the version.
 fn brands(bytes: &[u8]) -> Option<Vec<u8>> {
     let length = u32::from_be_bytes(bytes.get(..4)?.try_into().ok()?) as usize;
     if bytes.get(4..8)? != b"ftyp" || length < 16 {
@@ -63,9 +63,9 @@ fn brands(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(brands)
 }
 
-/// Whether the file carries metadata that must not leave the machine: EXIF, XMP, IPTC, comments, appended data.
+/// Whether the file contains metadata that must not leave the machine: EXIF, XMP, IPTC, comments, appended data.
 ///
-/// A colour profile is not metadata in this sense. TIFF, PDF and HEIC files always count as carrying some.
+/// A colour profile does not count. TIFF, PDF, HEIC and LIVP files always count as having metadata.
 pub(super) fn has_metadata(bytes: &[u8], format: PictureFormat) -> bool {
     match format {
         PictureFormat::Jpeg => super::jpeg::has_metadata(bytes),
@@ -85,7 +85,7 @@ pub(super) fn is_plain_png(bytes: &[u8]) -> bool {
     opaque && !png_chunks(bytes).any(|name| &name == b"tRNS")
 }
 
-/// Names of the chunks of a PNG, as far as they lie in the file.
+/// Chunk types of a PNG, up to the end of the file.
 fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = [u8; 4]> {
     let mut at = 8usize;
     std::iter::from_fn(move || {
@@ -96,7 +96,7 @@ fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = [u8; 4]> {
     })
 }
 
-/// Names of the chunks of a WebP, as far as they lie in the file.
+/// Chunk types of a WebP, up to the end of the file.
 fn webp_chunks(bytes: &[u8]) -> impl Iterator<Item = [u8; 4]> {
     let mut at = 12usize;
     std::iter::from_fn(move || {

@@ -1,5 +1,5 @@
-//! TIFF: what telephones and programs write by the `image` crate, what scanners write here: palettes, two and four
-//! bits, faxes, colours as JPEG, several pages.
+//! TIFF. The `image` crate decodes what phones and programs write. This module decodes what scanners write: palettes,
+//! two and four bits, faxes, JPEG colours, several pages.
 
 mod fax;
 
@@ -15,7 +15,7 @@ use super::{DecodeError, DecodeLimits, Feature, colour, jpeg, raster};
 use crate::scan::resample;
 use crate::scan::{Leaf, PictureFormat};
 
-/// Pages beyond which nobody leafs.
+/// Greatest number of pages that are counted.
 const MOST_PAGES: usize = 1000;
 
 /// Tag values used here (TIFF 6.0).
@@ -30,7 +30,7 @@ mod value {
     pub const FROM_LOWEST: u16 = 2;
 }
 
-/// Tag of the place of a JPEG in the file.
+/// Tag with the offset of a JPEG in the file.
 const JPEG_PLACE: u16 = 513;
 
 /// Page `page` (from 0), upright, in sRGB.
@@ -67,7 +67,7 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32, usize), DecodeError> {
     Ok((width, height, count(bytes)?))
 }
 
-/// Number of pages. Small copies of a page are none.
+/// Number of pages, not counting reduced copies of a page.
 fn count(bytes: &[u8]) -> Result<usize, DecodeError> {
     let mut decoder = Decoder::new(Cursor::new(bytes)).map_err(|error| explain(&error))?;
     let mut pages = 1;
@@ -81,8 +81,8 @@ fn count(bytes: &[u8]) -> Result<usize, DecodeError> {
     Ok(pages)
 }
 
-/// A copy of a file whose page `page` has the bits of each byte from the lowest up (FillOrder 2), with the usual order;
-/// `None` where nothing is to be done. Faxes are turned as they are decoded.
+/// A copy of the file in which the bytes of page `page` have the usual bit order, if the page is stored with the lowest
+/// bit first (FillOrder 2); otherwise `None`. Faxes are reversed when they are decoded.
 fn in_order(bytes: &[u8], page: usize) -> Option<Vec<u8>> {
     let mut file = Tiff::open(bytes, page).ok()?;
     let fax = |coding| matches!(coding, value::RUNS | value::FAX_3 | value::FAX_4);
@@ -104,7 +104,7 @@ fn in_order(bytes: &[u8], page: usize) -> Option<Vec<u8>> {
 const UNSUPPORTED: DecodeError = DecodeError::Unsupported { format: PictureFormat::Tiff, feature: Feature::Samples };
 const DAMAGED: DecodeError = DecodeError::Damaged { format: PictureFormat::Tiff };
 
-/// A TIFF open at one page.
+/// A TIFF opened at one page.
 struct Tiff<'a> {
     bytes: &'a [u8],
     page: usize,
@@ -137,7 +137,7 @@ impl<'a> Tiff<'a> {
         self.decoder.find_tag(Tag::TileOffsets).ok().flatten().is_some()
     }
 
-    /// The pixels as stored; `None` for what the `image` crate reads, or nobody.
+    /// The pixels as stored; `None` if the data are left to the `image` crate or not supported.
     fn pixels(&mut self, width: u32, height: u32, limits: &DecodeLimits) -> Result<Option<RgbImage>, DecodeError> {
         let colours = self.tag(Tag::PhotometricInterpretation).unwrap_or(value::WHITE_IS_ZERO);
         let bits = self.decoder.find_tag_unsigned_vec::<u16>(Tag::BitsPerSample).ok().flatten();
@@ -164,7 +164,7 @@ impl<'a> Tiff<'a> {
         }
     }
 
-    /// Samples that stand for themselves.
+    /// Samples that are colours themselves, not indices into a table.
     fn plain(&mut self, width: u32, height: u32) -> Result<Option<RgbImage>, DecodeError> {
         let planar = self.tag(Tag::PlanarConfiguration).unwrap_or(1) != 1;
         let Ok(kind) = self.decoder.colortype() else { return Ok(None) };
@@ -189,14 +189,14 @@ impl<'a> Tiff<'a> {
         pixels.map(Some).ok_or(DAMAGED)
     }
 
-    /// The samples as indexes into the palette of the file.
+    /// Samples that are indices into the palette of the file.
     fn indexed(&mut self, width: u32, height: u32, bits: u16) -> Result<RgbImage, DecodeError> {
         if !matches!(bits, 1 | 2 | 4 | 8) {
             return Err(UNSUPPORTED);
         }
         let map = self.decoder.get_tag_u16_vec(Tag::ColorMap).map_err(|error| explain(&error))?;
         let count = 1usize << bits;
-        // All reds come first, then all greens and blues. Careless programs write eight bits instead of sixteen.
+        // All reds come first, then all greens, then all blues. Careless programs write eight bits instead of sixteen.
         let narrow = map.iter().all(|value| *value < 256);
         let part = |place: usize| map.get(place).map_or(0, |value| if narrow { *value } else { *value >> 8 } as u8);
         let table: Vec<[u8; 3]> =
@@ -204,7 +204,7 @@ impl<'a> Tiff<'a> {
         self.by_table(width, height, bits, &table)
     }
 
-    /// The samples as indexes into `table`. The decoder reads them as shades of grey.
+    /// Samples that are indices into `table`. The decoder reads them as shades of grey.
     fn by_table(&mut self, width: u32, height: u32, bits: u16, table: &[[u8; 3]]) -> Result<RgbImage, DecodeError> {
         let as_grey = self.as_grey().ok_or(DAMAGED)?;
         let mut decoder = Decoder::new(Cursor::new(&as_grey[..])).map_err(|error| explain(&error))?;
@@ -236,7 +236,7 @@ impl<'a> Tiff<'a> {
             Some(if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
         };
         let directory = usize::try_from(self.decoder.ifd_pointer()?.0).ok()?;
-        // In a BigTIFF numbers and places have eight bytes.
+        // In a BigTIFF, counts and offsets have eight bytes.
         let big = short(&bytes, 2)? == 43;
         let (first, length, value_at) = if big { (8, 20, 12) } else { (2, 12, 8) };
         let count = short(&bytes, if big && !little { directory + 6 } else { directory })?;
@@ -249,7 +249,7 @@ impl<'a> Tiff<'a> {
         Some(bytes)
     }
 
-    /// A whole JPEG inside, as scanners of the nineties wrote it (compression 6).
+    /// An embedded complete JPEG, as scanners of the nineties wrote it (compression 6).
     fn old_jpeg(&mut self, limits: &DecodeLimits) -> Result<RgbImage, DecodeError> {
         let place = |decoder: &mut Decoder<_>, tag| decoder.find_tag_unsigned::<u32>(tag).ok().flatten();
         let start = place(&mut self.decoder, Tag::from_u16_exhaustive(JPEG_PLACE))
@@ -260,7 +260,7 @@ impl<'a> Tiff<'a> {
     }
 }
 
-/// YCbCr as JFIF has it, to RGB in place.
+/// Converts YCbCr as in JFIF to RGB, in place.
 fn to_rgb(pixel: &mut [u8]) {
     if let [red, green, blue] = pixel {
         let (y, cb, cr) = (f32::from(*red), f32::from(*green) - 128.0, f32::from(*blue) - 128.0);

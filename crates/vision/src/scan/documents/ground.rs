@@ -1,4 +1,5 @@
-//! What documents lie on: its colour, which changes evenly across the picture with the light, and how restless it is.
+//! The ground on which documents lie: its colour, which varies linearly across the picture with the light, and its
+//! variation.
 
 use image::RgbImage;
 
@@ -6,23 +7,24 @@ use crate::scan::plane::median;
 
 /// Width of the strip along the border that shows the ground, share of the short side.
 const STRIP: f32 = 0.035;
-/// Times that the ground is fitted, each without what differs from it.
+/// Number of times the ground is fitted, each time without the pixels that differ from it.
 const FITS: usize = 4;
-/// Difference from the ground that counts as something else: a multiple of the usual one, and levels more, within bounds.
+/// Difference from the ground from which a pixel counts as something else: a multiple of the median difference, plus
+/// levels, within bounds.
 const RESTLESS: f32 = 3.0;
 const BEYOND: f32 = 7.0;
 const DIFFERENCE: [f32; 2] = [9.0, 45.0];
 
-/// A colour that changes evenly.
+/// A ground colour that varies linearly.
 pub(super) struct Ground {
-    /// For each channel the level in the middle and its change from there to the right and to the lower border.
+    /// For each channel the level in the middle and the change from there to the right and to the lower border.
     planes: [[f64; 3]; 3],
-    /// Largest difference of a channel that is still ground, levels.
+    /// Greatest difference of a channel that still counts as ground, levels.
     limit: f32,
 }
 
 impl Ground {
-    /// The ground that the border of a picture shows; `None` where there is too little of one.
+    /// The ground visible along the border of a picture; `None` if too little of it is visible.
     pub fn of(pixels: &RgbImage) -> Option<Self> {
         let (width, height) = pixels.dimensions();
         let strip = ((STRIP * width.min(height) as f32) as u32).max(2);
@@ -50,7 +52,7 @@ impl Ground {
         Some(ground)
     }
 
-    /// For every pixel whether something else than the ground is seen there.
+    /// For every pixel, whether it shows something other than the ground.
     pub fn covered(&self, pixels: &RgbImage) -> Vec<bool> {
         let is_covered = |(x, y, pixel): (u32, u32, &image::Rgb<u8>)| {
             self.difference(place(pixels, x, y), pixel.0.map(f64::from)) > self.limit
@@ -58,7 +60,7 @@ impl Ground {
         pixels.enumerate_pixels().map(is_covered).collect()
     }
 
-    /// Largest difference of a channel from the ground at a place, levels.
+    /// Greatest difference between the channels of a colour and the ground at a place, levels.
     fn difference(&self, [x, y]: [f64; 2], colour: [f64; 3]) -> f32 {
         let channels = self.planes.iter().zip(colour);
         channels.map(|([level, across, down], value)| (level + across * x + down * y - value).abs()).fold(0.0, f64::max)
@@ -66,12 +68,12 @@ impl Ground {
     }
 }
 
-/// A pixel's place, −1 to 1 across and down.
+/// Position of a pixel, −1 to 1 across and down.
 fn place(pixels: &RgbImage, x: u32, y: u32) -> [f64; 2] {
     [2.0 * f64::from(x) / f64::from(pixels.width()) - 1.0, 2.0 * f64::from(y) / f64::from(pixels.height()) - 1.0]
 }
 
-/// The plane nearest to values at places (least squares, Cramer's rule); `None` where they lie on a line.
+/// The plane that fits values at places best (least squares, Cramer's rule); `None` if the places lie on a line.
 fn fit(samples: impl Iterator<Item = ([f64; 2], f64)>) -> Option<[f64; 3]> {
     let mut sums = [[0.0f64; 4]; 3];
     for ([x, y], value) in samples {

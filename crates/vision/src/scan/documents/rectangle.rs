@@ -1,4 +1,4 @@
-//! The smallest rectangle around an area, upright or turned.
+//! The smallest rectangle around an area, upright or rotated.
 
 use crate::scan::corners::order;
 use crate::scan::{Point, Quad};
@@ -6,14 +6,15 @@ use crate::scan::{Point, Quad};
 /// A rectangle around an area.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DocumentRectangle {
-    /// Corners TL, TR, BR, BL as they lie in the picture.
+    /// Corners TL, TR, BR, BL as seen in the picture.
     pub corners: Quad,
     /// Longer and shorter side, in pixels.
     sides: [f32; 2],
 }
 
 impl DocumentRectangle {
-    /// The smallest rectangle around the pixels at these places of a picture of that width; `None` around a line.
+    /// The smallest rectangle around the pixels with the indices `area` in a picture of that width; `None` around a
+    /// line.
     pub fn around(area: &[usize], width: usize) -> Option<Self> {
         let hull = hull(area, width);
         let sides = hull.iter().zip(hull.iter().cycle().skip(1));
@@ -34,11 +35,11 @@ impl DocumentRectangle {
         let (across, down) = (right - left, bottom - top);
         let corners = [[left, top], [right, top], [right, bottom], [left, bottom]];
         let back = corners.map(|[u, v]| [u * cos - v * sin, u * sin + v * cos]);
-        // A comparison with NaN is false: two points in one place make no side.
+        // A comparison with NaN is false: two identical points do not make a side.
         (across.min(down) > 1.0).then(|| Self { corners: order(&back), sides: [across.max(down), across.min(down)] })
     }
 
-    /// In square pixels.
+    /// Area in square pixels.
     pub fn area(&self) -> f32 {
         self.sides[0] * self.sides[1]
     }

@@ -1,7 +1,7 @@
-//! The corner network's layers in order (`assets/models/corners/LICENSES.md` says where its weights come from).
+//! The layers of the corner network in order (for the origin of its weights see `assets/models/corners/LICENSES.md`).
 //!
-//! Five stages halve the picture and look at ever more of it; three steps back add the finer maps again. The names are
-//! those of the tensors in the ONNX file.
+//! Five stages each halve the resolution and widen the field of view; three upsampling steps add the finer maps again.
+//! The names are those of the tensors in the ONNX file.
 
 use beian_layers::{BLOCK, Dense, Depthwise, FeatureMap, STEP, Then};
 
@@ -29,10 +29,10 @@ pub(super) struct CornerModel {
 }
 
 impl CornerModel {
-    /// From the bytes of the ONNX file.
+    /// Loads the network from the bytes of the ONNX file.
     ///
     /// # Errors
-    /// [`CornerModelError`] where they are no such model.
+    /// [`CornerModelError`] if they are not this model.
     pub fn load(bytes: &[u8]) -> Result<Self, CornerModelError> {
         let from = &Weights::read(bytes)?;
         Ok(Self {
@@ -58,7 +58,7 @@ impl CornerModel {
         })
     }
 
-    /// What the network says of a picture: [`INPUT`] × [`INPUT`] places of red, green, blue and nothing.
+    /// Runs the network on an [`INPUT`] × [`INPUT`] picture with the channels red, green, blue and an unused one.
     pub fn run(&self, image: &FeatureMap) -> NetworkOutput {
         debug_assert_eq!(image.side(), INPUT);
         let half = self.s0.apply(image, Then::Relu);
@@ -96,7 +96,7 @@ impl CornerModel {
     }
 }
 
-/// Halves the map, then a residual block of two convolutions.
+/// Halves the resolution, then a residual block of two convolutions.
 struct Plain {
     down: Dense,
     a: Dense,
@@ -118,7 +118,7 @@ impl Plain {
     }
 }
 
-/// Halves the map, then two bottlenecks.
+/// Halves the resolution, then two bottlenecks.
 struct Deep {
     down: Dense,
     blocks: [Bottleneck; 2],
@@ -135,7 +135,7 @@ impl Deep {
     }
 }
 
-/// A residual block: twice the channels, a wide filter on each by itself, back to as many as before.
+/// A residual block: doubles the channels, applies a 5 × 5 depthwise filter, reduces to the original channels.
 struct Bottleneck {
     widen: Dense,
     filter: Depthwise,
@@ -159,7 +159,7 @@ impl Bottleneck {
     }
 }
 
-/// A layer over one place.
+/// A fully connected layer.
 struct Linear {
     /// Outputs × inputs.
     weights: Vec<f32>,
@@ -174,7 +174,7 @@ impl Linear {
         })
     }
 
-    /// Of channels behind the known ones nothing is taken.
+    /// Channels of `values` beyond the layer's inputs are ignored.
     fn apply(&self, values: &[f32]) -> Vec<f32> {
         let rows = self.weights.chunks_exact(self.weights.len() / self.bias.len());
         let sum = |row: &[f32]| row.iter().zip(values).map(|(weight, value)| weight * value).sum::<f32>();
@@ -195,7 +195,7 @@ fn dense(
     Ok(Dense::new(&weights, &bias, held, filter, stride))
 }
 
-/// A finer map with a coarser one added.
+/// A finer map plus an upsampled coarser one.
 fn raised(mut fine: FeatureMap, coarse: &FeatureMap) -> FeatureMap {
     fine.add_doubled(coarse);
     fine

@@ -1,4 +1,4 @@
-//! The trained numbers in the model's ONNX file.
+//! The trained weights in the model's ONNX file.
 
 use rten_onnx::onnx::{ModelProto, TensorProto};
 
@@ -11,16 +11,16 @@ impl Weights {
     /// Reads an ONNX file.
     ///
     /// # Errors
-    /// [`CornerModelError`] where the bytes are no such file.
+    /// [`CornerModelError`] if the bytes are not an ONNX file.
     pub fn read(bytes: &[u8]) -> Result<Self, CornerModelError> {
         let model = ModelProto::parse_buf(bytes).map_err(|error| CornerModelError(error.to_string()))?;
         model.graph.map(|graph| Self(graph.initializer)).ok_or_else(|| CornerModelError("it has no graph".to_owned()))
     }
 
-    /// The numbers of a tensor of this shape.
+    /// The values of the tensor with this name and shape.
     ///
     /// # Errors
-    /// [`CornerModelError`] where there is none of this name, its shape is another, or a number is not finite.
+    /// [`CornerModelError`] if no tensor has this name, if its shape differs, or if a value is not finite.
     pub fn take(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, CornerModelError> {
         let unlike = || CornerModelError(format!("the tensor {name} is missing or unlike {shape:?}"));
         let tensor = self.0.iter().find(|tensor| tensor.name.as_deref() == Some(name)).ok_or_else(unlike)?;

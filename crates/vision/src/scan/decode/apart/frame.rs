@@ -1,4 +1,4 @@
-//! Messages between the program and a worker: the length of a JSON head, the head, the length of a body, the body.
+//! Format of messages between program and worker: length of the JSON head, the head, length of the body, the body.
 
 use std::io::{self, Read, Write};
 
@@ -16,10 +16,11 @@ pub(super) fn write(to: &mut impl Write, head: &impl Serialize, body: &[u8]) -> 
     to.flush()
 }
 
-/// The next message. A body of more than `most` bytes is refused.
+/// Reads the next message. A body of more than `most` bytes is refused.
 ///
 /// # Errors
-/// [`io::ErrorKind::UnexpectedEof`] where the other end is gone.
+/// [`io::ErrorKind::UnexpectedEof`] if the other end has closed the connection; [`io::ErrorKind::InvalidData`] if a
+/// part is too long; otherwise as the system reports it.
 pub(super) fn read<T: DeserializeOwned>(from: &mut impl Read, most: u64) -> io::Result<(T, Vec<u8>)> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;

@@ -1,4 +1,4 @@
-//! The workers of this program: started when they are needed, used again while they behave, ended when they do not.
+//! The pool of workers: started on demand, reused after a file was decoded, killed after a failure.
 
 use std::collections::VecDeque;
 use std::io;
@@ -17,24 +17,24 @@ use crate::job::Job;
 
 static POOL: OnceLock<Pool> = OnceLock::new();
 
-/// How often a worker's clock and the job are looked at.
+/// How often the worker's time and the job's cancellation are checked.
 const TICK: Duration = Duration::from_millis(20);
 
-/// How much longer than its processor time a worker may take by the clock where the kernel holds the limit: it may have
-/// to wait for other programs, but not for ever.
+/// Factor by which a worker's wall-clock time may exceed its processor time if the kernel enforces the latter: it may
+/// have to wait for other programs, but not forever.
 const PATIENCE: u32 = if cfg!(unix) { 10 } else { 1 };
 
 struct Pool {
     worker: Worker,
     idle: Mutex<Vec<Process>>,
-    /// Files that ended a worker, by [`digest`]: they are not tried again at once.
+    /// Files that exceeded a limit, by [`digest`], and the error: they are refused without another attempt.
     wild: Mutex<VecDeque<([u8; 32], DecodeError)>>,
 }
 
-/// How many of them are remembered.
+/// Number of such files that are remembered.
 const REMEMBERED: usize = 64;
 
-/// A worker that runs.
+/// A running worker.
 struct Process {
     child: Child,
     input: ChildStdin,
@@ -45,7 +45,7 @@ pub(super) fn begin(worker: Worker) {
     let _ = POOL.set(Pool { worker, idle: Mutex::default(), wild: Mutex::default() });
 }
 
-/// The answer of a worker; `None` where there are none.
+/// The answer of a worker; `None` if the program has not called [`begin`].
 pub(super) fn ask(request: &WorkerRequest, bytes: &[u8], job: &Job) -> Option<Result<WorkerAnswer, DecodeError>> {
     POOL.get().map(|pool| pool.ask(request, bytes, job))
 }
@@ -114,7 +114,7 @@ impl Process {
         Ok(Self { child, input, output })
     }
 
-    /// The worker's answer. After an error the worker has ended.
+    /// Sends a request and returns the worker's answer. After an error the worker has ended.
     fn ask(&mut self, request: &WorkerRequest, bytes: &[u8], job: &Job) -> Result<WorkerAnswer, DecodeError> {
         let Self { child, input, output } = self;
         let limits = request.limits();
@@ -125,7 +125,7 @@ impl Process {
             let (sender, receiver) = mpsc::sync_channel(1);
             let talk = move || {
                 let heard = frame::write(input, request, bytes).and_then(|()| frame::read(output, most));
-                // Nobody listens any more when the worker was ended.
+                // The receiver is gone if the worker was killed.
                 let _ = sender.send(heard);
             };
             let talking = thread::Builder::new().name("ask a worker".to_owned()).spawn_scoped(scope, talk);
@@ -145,7 +145,7 @@ impl Process {
                     }
                 },
             };
-            // What a worker says on its own account goes before the end that it is brought to here.
+            // If the worker had already ended by itself, its own exit status explains more than the kill below.
             let ended = child.try_wait().ok().flatten();
             let _ = child.kill();
             let status = child.wait().ok();
@@ -165,7 +165,7 @@ impl Drop for Process {
     }
 }
 
-/// Why a worker ended over a file: the kernel stopped it for its processor time, or it found no more memory.
+/// Why a worker ended while decoding a file: the kernel stopped it for its processor time, or it ran out of memory.
 fn cause(status: Option<ExitStatus>, limits: &DecodeLimits, bytes: &[u8]) -> DecodeError {
     if out_of_time(status) {
         return DecodeError::TooSlow { seconds: limits.time.as_secs() };

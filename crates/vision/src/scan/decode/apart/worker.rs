@@ -1,4 +1,4 @@
-//! The worker: opens files that it is sent until nobody sends any more.
+//! The worker process: decodes the files that it is sent until its input ends.
 
 use std::io::{self, Read, Write};
 use std::sync::mpsc;
@@ -7,8 +7,8 @@ use std::thread;
 use super::super::{DecodeError, DecodeLimits, sniff};
 use super::{WorkerReply, WorkerRequest, frame, here, peek_here};
 
-/// Opens the files that come from `input` and answers on `output`, until the input ends: whoever asked is gone then,
-/// and what was begun is not finished.
+/// Decodes the files that arrive on `input` and answers on `output`, until `input` ends. The parent process is gone
+/// then, so work in progress is abandoned.
 ///
 /// # Errors
 /// As the system reports it.
@@ -52,13 +52,14 @@ fn answer(request: &WorkerRequest, bytes: &[u8]) -> Result<(WorkerReply, Vec<u8>
     }
 }
 
-/// Limits this process to what it holds now, and for the file of `size` bytes what `limits` allow.
+/// Limits the processor time and memory of this process to what `limits` allow for a file of `size` bytes. The
+/// processor time that it has used so far does not count.
 #[cfg(unix)]
 fn bound(limits: &DecodeLimits, size: usize) -> Result<(), DecodeError> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     use rustix::time::{ClockId, clock_gettime};
 
-    /// What a worker holds beside a picture: stacks that are reserved, the file twice, tables.
+    /// Memory that a worker needs besides the picture: reserved stacks, the file twice, tables.
     fn beside(size: usize) -> u64 {
         super::super::guard::STACK as u64 + 2 * size as u64 + (32 << 20)
     }

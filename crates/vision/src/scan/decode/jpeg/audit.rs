@@ -1,8 +1,8 @@
-//! Whether the coded data of a sequential JPEG make sense throughout (ITU-T T.81, annexes C and F).
+//! Checks that the coded data of a sequential JPEG are consistent throughout (ITU-T T.81, annexes C and F).
 //!
-//! Decoders show what damaged data come to; after a few blocks of noise the codes fall into step again and the rest of
-//! the picture is of another brightness, or stands elsewhere. The codes themselves tell: one that is not in the table,
-//! a block of more than 64 coefficients, a brightness that no picture has, data left over or missing at the end.
+//! Decoders show whatever damaged data decode to; after a few blocks of noise the codes resynchronise, and the rest of
+//! the picture has another brightness or is displaced. The codes themselves reveal damage: a code that is not in the
+//! table, a block of more than 64 coefficients, an impossible brightness, data left over or missing at the end.
 
 use super::segments::Segments;
 use super::step;
@@ -12,27 +12,27 @@ use super::step;
 pub(super) enum AuditResult {
     /// The data are as an encoder writes them.
     Sound,
-    /// They stop before the last block.
+    /// The data end before the last block.
     Short,
-    /// They make no sense.
+    /// The data are inconsistent.
     Damaged,
-    /// Their layout is not one that is audited.
+    /// The data have a layout that is not audited.
     Untold,
 }
 
-/// The brightness of a block as the sum of 64 samples over 8: what rounding and sharpening add to ±1024 at most.
+/// Greatest mean of a block, as the sum of 64 samples over 8: ±1024, plus what rounding and sharpening add.
 const BRIGHTEST: i32 = 1280;
 
-/// Blocks beyond [`BRIGHTEST`] before they count as damage.
+/// Number of blocks brighter than [`BRIGHTEST`] that is tolerated.
 const TOO_BRIGHT: u32 = 16;
 
-/// Bytes that careless encoders leave behind the last block.
+/// Bytes after the last block that are tolerated: careless encoders leave some.
 const LEFT_OVER: usize = 2;
 
-/// Audits the first scan of `file`, which holds all components.
+/// Audits the first scan of `file`, which must contain all components.
 pub(super) fn audit(file: &Segments<'_>) -> AuditResult {
     let Some(scan) = file.scans.first().cloned() else { return AuditResult::Short };
-    // What has no tables of its own is left to the decoder.
+    // A file without tables of its own is left to the decoder.
     let Some(plan) = Plan::read(file.bytes.get(..scan.start).unwrap_or_default()) else { return AuditResult::Untold };
     let mut tape = ScanReader::new(&plan, file.bytes.get(scan).unwrap_or_default());
     match tape.read_all() {
@@ -41,11 +41,11 @@ pub(super) fn audit(file: &Segments<'_>) -> AuditResult {
     }
 }
 
-/// What goes through the coded data unit by unit.
+/// Reads the coded data unit by unit.
 struct ScanReader<'a> {
     plan: &'a Plan,
     bits: Bits<'a>,
-    /// The last mean of every component, in steps.
+    /// The last mean (DC value) of every component, in quantisation steps.
     brightness: [i32; 4],
     too_bright: u32,
 }
@@ -57,7 +57,7 @@ impl<'a> ScanReader<'a> {
 
     fn read_all(&mut self) -> Result<(), AuditResult> {
         let plan = self.plan;
-        // Of every component the last block of each unit.
+        // Means of the last block of each unit, for every component.
         let mut means: [Vec<f32>; 4] = Default::default();
         for unit in 0..plan.units {
             if plan.restart > 0 && unit > 0 && unit % plan.restart == 0 {
@@ -77,7 +77,7 @@ impl<'a> ScanReader<'a> {
         self.read_on()
     }
 
-    /// Reads what is left over: scanners that cut a page off while they write it leave whole rows.
+    /// Reads the data left over: scanners that crop a page while writing it leave whole rows.
     fn read_on(&mut self) -> Result<(), AuditResult> {
         let mut units = 0;
         while self.bits.left() > LEFT_OVER && units <= self.plan.units {
@@ -119,7 +119,7 @@ impl<'a> ScanReader<'a> {
     }
 }
 
-/// One block of the unit that is repeated over the picture: places of its tables, and its component.
+/// One block of the unit (MCU) that repeats over the picture: its component and the indices of its tables.
 struct ScanBlock {
     component: usize,
     dc: usize,
@@ -128,7 +128,7 @@ struct ScanBlock {
     step: i32,
 }
 
-/// How the scan is laid out, by the segments before it.
+/// The layout of the scan, from the segments before it.
 #[derive(Default)]
 struct Plan {
     dc: [Option<HuffmanCodes>; 4],
@@ -136,16 +136,16 @@ struct Plan {
     blocks: Vec<ScanBlock>,
     /// Number of units.
     units: u32,
-    /// Number of units side by side.
+    /// Number of units per row.
     row: u32,
-    /// Units between two restarts; 0 without.
+    /// Units between two restart markers; 0 if there are none.
     restart: u32,
-    /// For every component the quantisation step of the mean.
+    /// Quantisation step of the mean, for every component.
     steps: [i32; 4],
 }
 
 impl Plan {
-    /// Reads the segments of `head`, which begins with a start of image and ends with the header of the scan.
+    /// Reads the segments of `head`, which begins with a start-of-image marker and ends with the header of the scan.
     fn read(head: &[u8]) -> Option<Self> {
         let mut plan = Self::default();
         let (mut steps, mut frame) = ([1; 4], None);
@@ -183,7 +183,7 @@ impl Plan {
         let (width, height) = (u32::from(u16::from_be_bytes([w1, w0])), u32::from(u16::from_be_bytes([h1, h0])));
         let parts: Vec<&[u8; 3]> = parts.as_chunks().0.iter().take(usize::from(count)).collect();
         let most = |shift: u8| parts.iter().map(|[_, sampling, _]| u32::from((sampling >> shift) & 15)).max();
-        // A single component comes block by block, whatever its sampling.
+        // A single component is coded block by block, whatever its sampling.
         let single = parts.len() == 1;
         let (across, down) = if single { (1, 1) } else { (most(4)?.max(1), most(0)?.max(1)) };
         let row = width.div_ceil(8 * across);
@@ -214,7 +214,7 @@ fn read_steps(mut body: &[u8], steps: &mut [i32; 4]) -> Option<()> {
     Some(())
 }
 
-/// A table of Huffman codes: for every 16 bits the length of the code that they begin with, and its symbol.
+/// A table of Huffman codes: for every 16-bit value the length of the code with which it begins, and its symbol.
 struct HuffmanCodes(Vec<(u8, u8)>);
 
 impl HuffmanCodes {
@@ -226,7 +226,7 @@ impl HuffmanCodes {
                 table.resize(table.len() + (1 << (16 - length)), (length, *symbol));
             }
         }
-        // The code of ones alone is never used; more codes than fit are no table.
+        // The code of all ones is never used; a table with more codes than fit is invalid.
         if table.len() > 1 << 16 {
             return None;
         }
@@ -234,7 +234,7 @@ impl HuffmanCodes {
         Some(Self(table))
     }
 
-    /// The next symbol; `None` for bits that are no code.
+    /// The next symbol; `None` if the bits are not a code.
     #[inline]
     fn decode(&self, bits: &mut Bits<'_>) -> Option<u8> {
         let &(length, symbol) = self.0.get(bits.next16())?;
@@ -247,9 +247,9 @@ impl HuffmanCodes {
 struct Bits<'a> {
     data: &'a [u8],
     at: usize,
-    /// The next bits, from the top.
+    /// The next bits, left-aligned.
     held: u64,
-    /// How many they are; what was drawn beyond the end counts below zero.
+    /// Number of bits held; negative if bits beyond the end were used.
     count: i32,
 }
 
@@ -258,7 +258,7 @@ impl<'a> Bits<'a> {
         Self { data, at: 0, held: 0, count: 0 }
     }
 
-    /// Takes up bytes until a marker or the end.
+    /// Reads bytes until the buffer is full, or up to a marker or the end.
     #[inline]
     fn fill(&mut self) {
         while (0..=48).contains(&self.count) {
@@ -275,7 +275,7 @@ impl<'a> Bits<'a> {
         }
     }
 
-    /// The next 16 bits, zeros beyond the end.
+    /// The next 16 bits, padded with zeros beyond the end.
     #[inline]
     fn next16(&mut self) -> usize {
         if self.count < 32 {
@@ -290,7 +290,7 @@ impl<'a> Bits<'a> {
         self.count -= i32::from(count);
     }
 
-    /// A value of `size` bits, whose top bit says that it is not negative.
+    /// A value of `size` bits; its top bit is set if it is positive.
     #[inline]
     fn signed(&mut self, size: u8) -> i32 {
         if size == 0 {
@@ -301,7 +301,7 @@ impl<'a> Bits<'a> {
         if value >> (size - 1) == 1 { value } else { value - (1 << size) + 1 }
     }
 
-    /// Goes on behind the next restart marker; says how many whole bytes were left before it.
+    /// Continues after the next restart marker; returns the number of whole bytes left before it.
     fn restart(&mut self) -> usize {
         let held = (self.count.max(0) / 8) as usize;
         (self.held, self.count) = (0, self.count.min(0));
@@ -315,12 +315,12 @@ impl<'a> Bits<'a> {
         self.count < 0
     }
 
-    /// Whole bytes that are left.
+    /// Number of whole bytes left.
     fn left(&self) -> usize {
         self.data.len().saturating_sub(self.at) + (self.count.max(0) / 8) as usize
     }
 
-    /// What bits that make no sense mean: beyond the end, that the end is missing.
+    /// Verdict on invalid bits: beyond the end of the data, the scan is cut short.
     fn verdict(&self) -> AuditResult {
         if self.is_overdrawn() { AuditResult::Short } else { AuditResult::Damaged }
     }

@@ -1,5 +1,5 @@
-//! The decoder for the JPEGs that the fast one does not read: scans of single components, and pictures so large that
-//! they are better decoded smaller.
+//! The decoder for JPEGs that the fast decoder cannot read: separate scans for each component, and pictures so large
+//! that they are decoded at a reduced size.
 
 use std::io;
 
@@ -10,9 +10,10 @@ use super::super::{DecodeError, Feature, colour};
 use super::segments::Segments;
 use crate::scan::PictureFormat;
 
-/// The picture at 1 / `factor` of its sides (1, 2, 4 or 8), as stored.
+/// The picture at 1 / `factor` of its width and height (`factor` is 1, 2, 4 or 8), as stored.
 pub(super) fn decode(file: &Segments<'_>, factor: u16) -> Result<RgbImage, DecodeError> {
-    // Nothing is decoded after the last scan, so that a cut file has to be told before.
+    // This decoder does not notice that data are missing after the last scan, so a truncated file must be detected
+    // first.
     if !file.ends {
         return Err(DecodeError::Truncated { format: PictureFormat::Jpeg });
     }
@@ -38,7 +39,7 @@ pub(super) fn decode(file: &Segments<'_>, factor: u16) -> Result<RgbImage, Decod
         PixelFormat::CMYK32 => {
             let mut pixels = RgbImage::new(width, height);
             for (target, ink) in pixels.pixels_mut().zip(samples.chunks_exact(4)) {
-                // Adobe writes the inks inverted: 255 = no ink.
+                // Adobe stores the inks inverted: 255 = no ink.
                 let black = u16::from(ink[3]);
                 target.0 = [ink[0], ink[1], ink[2]].map(|value| (u16::from(value) * black / 255) as u8);
             }

@@ -12,25 +12,25 @@ use crate::scan::decode::Feature;
 /// The frame header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FrameHeader {
-    /// Marker of the start of frame, which says how it is coded.
+    /// The start-of-frame marker, which determines the coding process.
     pub kind: u8,
-    /// Bits a sample.
+    /// Bits per sample.
     pub precision: u8,
     /// Width in pixels as stored.
     pub width: u16,
     /// Height in pixels as stored.
     pub height: u16,
-    /// 1 grey, 3 colours, 4 inks.
+    /// 1 for grey, 3 for colours, 4 for inks.
     pub components: u8,
 }
 
 impl FrameHeader {
-    /// All coefficients come in several passes.
+    /// Whether the coefficients come in several scans.
     pub fn is_progressive(self) -> bool {
         self.kind == 0xC2
     }
 
-    /// What no decoder here reads.
+    /// The feature that no decoder here supports, if the frame uses one.
     pub fn unsupported(self) -> Option<Feature> {
         match self.kind {
             0xC9 | 0xCA => Some(Feature::ArithmeticCoding),
@@ -38,39 +38,39 @@ impl FrameHeader {
             0xC5..=0xC7 | 0xCD..=0xCF => Some(Feature::Hierarchical),
             _ if self.precision != 8 => Some(Feature::TwelveBit),
             _ if !matches!(self.components, 1 | 3 | 4) => Some(Feature::Samples),
-            // The height may follow after the picture, which nobody writes.
+            // The height may follow after the first scan (DNL marker), but no encoder does that.
             _ if self.height == 0 => Some(Feature::Rare),
             _ => None,
         }
     }
 }
 
-/// What the segments of a file say.
+/// The content of a file's segments.
 #[derive(Debug, Clone)]
 pub struct Segments<'a> {
-    /// The frame; `None` where the file stops before it.
+    /// The frame header; `None` if the file ends before it.
     pub frame: Option<FrameHeader>,
-    /// Whether no colour has more samples than the light, which the fast decoder takes for granted.
+    /// Whether no component has more samples than luma, which the fast decoder assumes.
     pub light_is_finest: bool,
-    /// Components of the first scan.
+    /// Number of components in the first scan.
     pub in_first_scan: u8,
-    /// The entropy-coded data of each scan, as places in [`Segments::bytes`].
+    /// The entropy-coded data of each scan, as ranges of [`Segments::bytes`].
     pub scans: Vec<Range<usize>>,
-    /// Bits that are still missing of each coefficient of each component; [`UNSEEN`] where no scan held it.
+    /// Bits still missing from each coefficient of each component; [`UNSEEN`] if no scan contained it.
     missing: [[u8; 64]; 4],
     /// Whether the end marker follows the last scan.
     pub ends: bool,
-    /// Orientation by the first EXIF block.
+    /// Orientation from the first EXIF block.
     pub orientation: Orientation,
-    /// EXIF, XMP, IPTC, a comment, or bytes after the end.
+    /// Whether there is EXIF, XMP, IPTC, a comment, or bytes after the end.
     pub metadata: bool,
-    /// The picture without its end marker: the file up to there, or a copy without what does not belong between the
-    /// segments. A decoder that needs more than there is runs into the end instead of making it up.
+    /// The picture without its end marker: the file up to there, or a copy without stray bytes between the segments. A
+    /// decoder that needs more data then runs into the end of the buffer instead of inventing data.
     pub bytes: Cow<'a, [u8]>,
 }
 
 impl<'a> Segments<'a> {
-    /// Reads the segments of a file that begins with a start of image.
+    /// Reads the segments of a file that begins with a start-of-image marker.
     pub fn read(file: &'a [u8]) -> Self {
         let mut walk = Walk { file, at: 2, kept: iter::once(0..2).collect(), exif: None };
         let mut ids = Vec::new();
@@ -102,7 +102,7 @@ impl<'a> Segments<'a> {
                     let end = start + walk.entropy();
                     seen.scans.push(start..end);
                 }
-                // Every start of frame: 0xC4, 0xC8 and 0xCC lie among them but are tables or reserved.
+                // Every start-of-frame marker: 0xC4, 0xC8 and 0xCC lie in the same range but are tables or reserved.
                 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
                     let body = file.get(body).unwrap_or_default();
                     if seen.frame.is_none() {
@@ -113,7 +113,7 @@ impl<'a> Segments<'a> {
                         seen.light_is_finest = samples.all(|other| other[0] <= light[0] && other[1] <= light[1]);
                     }
                 }
-                // APP0 is JFIF, APP2 holds the colour profile, APP14 Adobe's colour transform.
+                // APP0 is JFIF, APP2 holds the colour profile, APP14 is Adobe's colour transform.
                 0xE1 | 0xE3..=0xED | 0xEF | 0xFE => seen.metadata = true,
                 0xE2 => seen.metadata |= !file.get(body).is_some_and(|body| body.starts_with(b"ICC_PROFILE\0")),
                 _ => {}
@@ -129,7 +129,7 @@ impl<'a> Segments<'a> {
         seen
     }
 
-    /// Notes what the scan with this header brings; `ids` are those of the components.
+    /// Records the coefficients that the scan with this header contains; `ids` are the component identifiers.
     fn note(&mut self, ids: &[u8], header: &[u8]) {
         let Some((&count, rest)) = header.split_first() else { return };
         let Some((parts, &[from, to, bits])) =
@@ -146,13 +146,13 @@ impl<'a> Segments<'a> {
         }
     }
 
-    /// Whether the scans bring the whole picture: every bit of every coefficient.
+    /// Whether the scans contain the complete picture: every bit of every coefficient.
     pub fn is_complete(&self) -> bool {
         let components = usize::from(self.frame.map_or(0, |frame| frame.components));
         components > 0 && self.missing.iter().take(components).flatten().all(|bits| *bits == 0)
     }
 
-    /// The picture with its end marker.
+    /// The picture including its end marker.
     pub fn closed(&self) -> Vec<u8> {
         [&self.bytes[..], &[0xFF, 0xD9]].concat()
     }
@@ -164,19 +164,19 @@ fn frame(kind: u8, body: &[u8]) -> Option<FrameHeader> {
     Some(FrameHeader { kind, precision, width, height, components })
 }
 
-/// The way through a file.
+/// A pass through the markers of a file.
 struct Walk<'a> {
     file: &'a [u8],
     at: usize,
-    /// What belongs to the picture.
+    /// The ranges that belong to the picture.
     kept: Vec<Range<usize>>,
-    /// The first EXIF block without its name.
+    /// Content of the first EXIF block, without its identifier.
     exif: Option<Range<usize>>,
 }
 
 impl<'a> Walk<'a> {
-    /// The next marker and the place of its body. What lies before it belongs to nothing and is left out, as are a
-    /// second start of image and all EXIF blocks but the first.
+    /// The next marker and the range of its body. Bytes before the marker are stray and are dropped, and so are a
+    /// second start-of-image marker and all EXIF blocks but the first.
     fn next(&mut self) -> Option<(u8, Range<usize>)> {
         loop {
             let (start, marker) = self.marker()?;
@@ -202,7 +202,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The next marker, and where it begins.
+    /// Position and code of the next marker.
     fn marker(&mut self) -> Option<(usize, u8)> {
         loop {
             let start = self.at + memchr(0xFF, self.file.get(self.at..)?)?;
@@ -215,7 +215,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Passes the entropy-coded data of a scan and says its length.
+    /// Skips the entropy-coded data of a scan and returns their length.
     fn entropy(&mut self) -> usize {
         let start = self.at;
         let end = loop {
@@ -238,7 +238,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// How much is kept.
+    /// Number of bytes kept so far.
     fn length(&self) -> usize {
         self.kept.iter().map(ExactSizeIterator::len).sum()
     }
@@ -252,8 +252,8 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Bits that are missing of a coefficient that no scan held.
+/// Missing bits of a coefficient that no scan contained.
 const UNSEEN: u8 = u8::MAX;
 
-/// What begins an EXIF block.
+/// Identifier at the start of an EXIF block.
 const EXIF: &[u8] = b"Exif\0\0";

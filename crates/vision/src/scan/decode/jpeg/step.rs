@@ -1,20 +1,22 @@
-//! Steps of brightness that run as a JPEG is coded: from some unit to the end of its row and on to below that unit.
+//! Brightness steps that follow the coding order of a JPEG: from some unit to the end of its row, and from the next row
+//! up to below that unit.
 //!
-//! Every block's mean is coded as its difference from the one before (ITU-T T.81, F.1.2.1). One wrong difference shifts
-//! all means after it, also where codes and blocks come out even, and no edge that a camera sees begins in the middle of
-//! a row of units and goes on a row lower exactly where it began: a slanting one grows along the row.
+//! The mean of every block is coded as its difference from the previous block (ITU-T T.81, F.1.2.1). One wrong
+//! difference shifts all later means, even if codes and blocks remain valid. No edge in a photograph begins in the
+//! middle of a row of units and continues one row lower exactly where it began: the step of a slanting edge grows along
+//! the row.
 
 /// Least shift, levels.
 const LEAST: f32 = 8.0;
-/// By how much a unit may be off, part of the shift and levels: a shift is the same for all units, an edge is not.
+/// Tolerance of a unit, as a share of the shift and in levels: a shift is the same for all units, an edge is not.
 const OFF: (f32, f32) = (0.3, 5.0);
-/// Share of the units along each of the four stretches that have to agree; print stands in the way of others.
+/// Share of the units of each of the four stretches that must agree; the others may be print.
 const AGREED: f32 = 0.6;
-/// Share of a row that each of the stretches takes up at least, and units.
+/// Least length of each stretch, as a share of a row and in units.
 const STRETCH: f32 = 0.1;
 const LEAST_STRETCH: usize = 4;
 
-/// Whether the means of one component, unit by unit in rows of `width`, are shifted from some unit on.
+/// Whether the means of one component, given unit by unit in rows of `width`, are shifted from some unit on.
 pub(super) fn is_seen(means: &[f32], width: usize) -> bool {
     let margin = ((STRETCH * width as f32) as usize).max(LEAST_STRETCH);
     if width < 2 * margin {
@@ -42,7 +44,7 @@ pub(super) fn is_seen(means: &[f32], width: usize) -> bool {
     })
 }
 
-/// Whether a shift begins at a place of a row: what few places do.
+/// Whether a shift begins at position `at` of a row: a quick test that few positions pass.
 fn begins(row: &[f32], at: usize, shift: f32) -> bool {
     let before = at.checked_sub(1).and_then(|before| row.get(before)).copied().unwrap_or_default();
     shift.abs() >= LEAST * (1.0 - OFF.0) && (shift - before).abs() > 0.5 * shift.abs()
@@ -58,7 +60,7 @@ mod tests {
 
     const WIDTH: usize = 40;
 
-    /// Means of 30 rows, brighter along a row, with `more` added.
+    /// Means of 30 rows that grow brighter along each row, with `more` added.
     fn means(more: impl Fn(usize, usize) -> f32) -> Vec<f32> {
         let noise = |x: usize, y: usize| ((x * 7919 + y * 104_729) % 13) as f32 / 13.0;
         let at = |at: usize| (at % WIDTH, at / WIDTH);

@@ -1,4 +1,4 @@
-//! A file under the decoder that notices when coded data is left over.
+//! A reader for the JPEG decoder that detects coded data left over.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -6,23 +6,23 @@ use std::rc::Rc;
 
 use zune_core::bytestream::{ZByteIoError, ZByteReaderTrait, ZSeekFrom};
 
-/// Bytes of a scan that a decoder may pass over before they count as left over: padding of careless encoders.
+/// Bytes of a scan that a decoder may skip before they count as left over: careless encoders pad.
 const PADDING: usize = 24;
 
-/// A reader over a JPEG. The decoder takes coded data four bytes at a time; only when it looks for the next marker it
-/// takes one after the other. Many of those within a scan are data that no block was made from: the coded data before
-/// was damaged and the decoder lost its place.
+/// A reader over a JPEG. The decoder reads coded data four bytes at a time, and single bytes only while it looks for
+/// the next marker. Many single bytes within a scan are data from which no block was decoded: earlier coded data were
+/// damaged and the decoder lost its position.
 pub struct Tape<'a> {
     bytes: &'a [u8],
     at: usize,
     scans: &'a [Range<usize>],
-    /// Bytes taken one by one since the last four, fill bytes left out.
+    /// Single bytes read since the last group of four, not counting fill bytes.
     single: usize,
     left_over: Rc<Cell<bool>>,
 }
 
 impl<'a> Tape<'a> {
-    /// A reader over `bytes` with the coded data at `scans`, and what tells whether some was left over.
+    /// A reader over `bytes` with coded data at `scans`, and a flag that becomes true if some of it was left over.
     pub fn new(bytes: &'a [u8], scans: &'a [Range<usize>]) -> (Self, Rc<Cell<bool>>) {
         let left_over = Rc::new(Cell::new(false));
         (Self { bytes, at: 0, scans, single: 0, left_over: left_over.clone() }, left_over)

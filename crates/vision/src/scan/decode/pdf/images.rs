@@ -1,4 +1,4 @@
-//! The pictures on a page of a PDF, checked before they are drawn: what is drawn shows grey where one is damaged.
+//! Checks the pictures on a page of a PDF before it is rendered: the renderer shows damaged ones as grey.
 
 use hayro::hayro_syntax::object::dict::keys::{
     BITS_PER_COMPONENT, COLORSPACE, FORM, HEIGHT, IMAGE, IMAGE_MASK, N, RESOURCES, SUBTYPE, WIDTH, XOBJECT,
@@ -9,16 +9,16 @@ use hayro::hayro_syntax::page::Page;
 use super::super::{DecodeError, DecodeLimits, Feature, jpeg};
 use crate::scan::PictureFormat;
 
-/// How deep forms on a page may lie within each other to be searched.
+/// Nesting depth to which forms on a page are searched.
 const DEPTH: usize = 6;
 
-/// Pictures that are looked at on one page; the others are drawn unchecked, still under the limits.
+/// Number of pictures checked per page; any others are rendered unchecked, still within the limits.
 const MOST: usize = 32;
 
 /// A picture on a page.
 pub(super) struct PdfPicture<'a>(Stream<'a>);
 
-/// The pictures on a page, those in its forms included.
+/// The pictures on a page, including those in its forms.
 pub(super) fn of<'a>(page: &Page<'a>) -> Vec<PdfPicture<'a>> {
     let mut found = Vec::new();
     collect(&page.resources().x_objects, DEPTH, &mut found);
@@ -42,7 +42,8 @@ fn collect<'a>(objects: &Dict<'a>, depth: usize, found: &mut Vec<PdfPicture<'a>>
 }
 
 impl PdfPicture<'_> {
-    /// Whether the picture is within the limits and whole, and a JPEG of a kind that is drawn.
+    /// Checks that the picture is within the limits and complete, and if it is a JPEG, that the renderer supports its
+    /// kind.
     pub(super) fn check(&self, limits: &DecodeLimits) -> Result<(), DecodeError> {
         let side = |key: &[u8]| self.0.dict().get::<u32>(key);
         if let (Some(width), Some(height)) = (side(WIDTH), side(HEIGHT)) {
@@ -62,7 +63,7 @@ impl PdfPicture<'_> {
         }
     }
 
-    /// Whether samples that no codec of pictures holds are all there.
+    /// Checks that samples that are not in a picture codec are complete.
     fn check_length(&self, width: u32, height: u32) -> Result<(), DecodeError> {
         let Some(samples) = self.samples() else { return Ok(()) };
         let bits = self.0.dict().get::<u32>(BITS_PER_COMPONENT).filter(|_| !self.is_mask()).map_or(1, u64::from);
@@ -71,7 +72,7 @@ impl PdfPicture<'_> {
             Ok(data) if (data.len() as u64) * SHORT < wanted * (SHORT - 1) => {
                 Err(DecodeError::Truncated { format: PictureFormat::Pdf })
             }
-            // Other codecs judge for themselves.
+            // Other codecs report errors themselves.
             _ => Ok(()),
         }
     }
@@ -80,7 +81,7 @@ impl PdfPicture<'_> {
         self.0.dict().get::<bool>(IMAGE_MASK).unwrap_or(false)
     }
 
-    /// Samples a pixel (ISO 32000, 8.6); `None` for a kind of colours that is not known.
+    /// Samples per pixel (ISO 32000, 8.6); `None` for an unknown colour space.
     fn samples(&self) -> Option<u64> {
         if self.is_mask() {
             return Some(1);
@@ -104,5 +105,5 @@ impl PdfPicture<'_> {
     }
 }
 
-/// One of so many parts of a picture may be missing: some programs count a row too many.
+/// One part in this many of a picture may be missing: some programs count one row too many.
 const SHORT: u64 = 50;

@@ -1,4 +1,4 @@
-//! Black and white coded as by a fax machine (ITU-T T.4 and T.6), strip by strip.
+//! Fax compression of black-and-white pages (ITU-T T.4 and T.6), strip by strip.
 
 use std::io::Cursor;
 
@@ -11,11 +11,11 @@ use super::{DAMAGED, explain, value};
 use crate::scan::PictureFormat;
 use crate::scan::decode::DecodeError;
 
-/// Bit of the tag 292 (`T4Options`): lines lean on the line before.
+/// Bit of tag 292 (`T4Options`): lines are coded relative to the previous line.
 const TWO_DIMENSIONAL: u32 = 1;
 const T4_OPTIONS: u16 = 292;
 
-/// A page in strips.
+/// A page made of strips.
 pub(super) struct Fax {
     strips: Vec<Vec<u8>>,
     rows_per_strip: u32,
@@ -25,7 +25,7 @@ pub(super) struct Fax {
 }
 
 impl Fax {
-    /// The page at which `decoder` stands in `bytes`.
+    /// The page of `bytes` at which `decoder` is positioned.
     pub(super) fn of(
         decoder: &mut Decoder<Cursor<&[u8]>>,
         bytes: &[u8],
@@ -64,7 +64,7 @@ impl Fax {
         Ok(Self { strips, rows_per_strip, settings, width, height })
     }
 
-    /// Black on white; where `zero_is_white` does not hold, the other way round.
+    /// Black on white; white on black if `zero_is_white` is false.
     pub(super) fn draw(&self, zero_is_white: bool) -> Result<GrayImage, DecodeError> {
         let (paper, ink) = if zero_is_white { (255, 0) } else { (0, 255) };
         let mut grey = GrayImage::from_pixel(self.width, self.height, image::Luma([paper]));
@@ -77,7 +77,7 @@ impl Fax {
             let area = grey.get_mut(start..start + rows as usize * stride).ok_or(DAMAGED)?;
             let mut sheet = FaxPage { rows: area.chunks_exact_mut(stride.max(1)), ink, drawn: 0 };
             let mut context = DecoderContext::new(DecodeSettings { rows, ..self.settings });
-            // What was decoded before damage stands; how much is missing is judged below.
+            // Lines decoded before the damage are kept; the check below limits how many may be missing.
             let _ = hayro_ccitt::decode(strip, &mut sheet, &mut context);
             drawn += sheet.drawn;
         }
@@ -90,7 +90,7 @@ impl Fax {
     }
 }
 
-/// A fax may lack one line in so many: machines count them wrongly.
+/// One line in this many may be missing: fax machines miscount them.
 const MISSING: u32 = 50;
 
 struct FaxPage<'a, R: Iterator<Item = &'a mut [u8]>> {
