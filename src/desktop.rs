@@ -69,7 +69,7 @@ pub enum WindowError {
     /// The window could not be created: there is no display, or a system library is missing.
     #[error("the window system is not reached or misses a library")]
     NotBegun,
-    /// The system refuses to create a window.
+    /// The system cannot create a window.
     #[error(transparent)]
     System(#[from] iced::Error),
 }

@@ -1,4 +1,4 @@
-//! A package with any content and right checksums, which a fuzzer would never hit by itself.
+//! A package with any content and correct checksums, which a fuzzer would never hit by itself.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};

@@ -224,7 +224,7 @@ impl App {
         }
     }
 
-    /// The words of the language in use.
+    /// The texts of the current language.
     pub fn words(&self) -> Words {
         Words::of(self.language.or(self.settings.language).unwrap_or_else(Language::of_system))
     }
@@ -332,7 +332,7 @@ impl App {
         ])
     }
 
-    /// Reacts.
+    /// Handles a message.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Home(message) => self.in_home(message),

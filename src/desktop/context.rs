@@ -10,7 +10,7 @@ const NARROW: f32 = 820.0;
 /// Shared state that every view can read besides its own.
 #[derive(Debug, Clone, Copy)]
 pub struct Context {
-    /// The words of the language in use.
+    /// The texts of the current language.
     pub words: Words,
     /// The time in China, where the filings are, to the minute.
     pub now: NaiveDateTime,

@@ -50,12 +50,12 @@ impl Standings {
         &self.list
     }
 
-    /// That of the draft `id`.
+    /// Stage and deadlines of the draft `id`.
     pub fn of(&self, id: &str) -> Option<&DraftStanding> {
         self.places.get(id).and_then(|place| self.list.get(*place)).map(AsRef::as_ref)
     }
 
-    /// All but that of the draft `id`.
+    /// Those of all drafts but `id`.
     #[must_use]
     pub fn without(&self, id: &str) -> Self {
         let list: Vec<_> = self.list.iter().filter(|standing| standing.draft != id).cloned().collect();

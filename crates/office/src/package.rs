@@ -110,7 +110,7 @@ pub enum PackageError {
 }
 
 impl PackageError {
-    /// Stable word for the log.
+    /// Stable code for the log.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Blocked(_) => "blocked",

@@ -25,7 +25,7 @@ pub enum Message {
     Table(table::Message),
     /// In a draft.
     Draft(draft::Message),
-    /// A task of the draft with this number reports.
+    /// A message from a task of the draft with this number.
     Reported(u64, draft::Message),
     /// On the scan desk.
     Scans(scans::Message),
@@ -114,7 +114,7 @@ pub enum Undo {
     BringBack(String),
     /// Undoes a bulk edit.
     Edits(Vec<Edited>),
-    /// Asks for another passphrase.
+    /// Asks for a new passphrase.
     Passphrase,
 }
 

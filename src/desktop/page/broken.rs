@@ -111,7 +111,7 @@ pub enum Action {
     Run(Task<Message>),
     /// Open the library in a folder and show what was done, unless that is empty.
     Reopen(PathBuf, String),
-    /// Ask where a file is to be saved.
+    /// Ask where to save a file.
     Save(SaveAs),
 }
 

@@ -244,7 +244,8 @@ impl Start {
             let key = format!("app-start-again-{}", self.kind.name());
             block(words.get(&key), Some(words.get(&format!("{key}-about"))), self.known(context))
         });
-        // Other kinds start from an earlier filing; the nature is asked only if that filing is not in the library.
+        // Other kinds usually start from an earlier filing, so the nature is asked below it, for filings not in the
+        // library.
         let (first, then) = if self.kind == Kind::New { (Some(natures), again) } else { (again, Some(natures)) };
         let content =
             column![title(words.get("app-start")), block(words.get("app-start-kind"), None, spread(kinds, context))]

@@ -93,7 +93,7 @@ pub fn stage(theme: &Theme) -> container::Style {
     filled(tones(theme).stage).border(Border { radius: RADIUS.into(), ..Border::default() })
 }
 
-/// Background of a picture in a part of the window of its own.
+/// Background of a picture that fills a part of the window.
 pub fn backdrop(theme: &Theme) -> container::Style {
     filled(tones(theme).stage)
 }

@@ -37,7 +37,7 @@ struct Place {
     offset: f32,
 }
 
-/// What is searched on the page.
+/// The widget that is searched on the page.
 #[derive(Debug, Clone)]
 enum Sought {
     Focused,

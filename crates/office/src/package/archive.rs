@@ -22,7 +22,7 @@ pub struct ArchiveEntry {
     pub bytes: Vec<u8>,
 }
 
-/// Zip bomb limits: how much an archive may hold before it is refused.
+/// Zip bomb limits: how much an archive may hold before it is rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ArchiveLimits {
     /// Number of files.
@@ -47,7 +47,7 @@ impl ArchiveLimits {
     }
 }
 
-/// Why an archive is refused before it is read.
+/// Why an archive is rejected before it is read.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
     /// The file cannot be read.
@@ -81,7 +81,7 @@ pub enum ArchiveError {
     /// A name that leads out of the folder or is not a valid file name on every system.
     #[error("{path:?}: not a name that a package uses")]
     BadName {
-        /// Name as it stands in the archive.
+        /// Name in the archive.
         path: String,
     },
     /// Two entries with the same name, ignoring case.
@@ -102,7 +102,7 @@ pub enum ArchiveError {
     /// Made by a newer program.
     #[error("format {found:?} is newer than {}", super::FORMAT)]
     Newer {
-        /// What stands in the manifest's `format`.
+        /// Value of the manifest's `format`.
         found: String,
     },
 }

@@ -112,7 +112,7 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
 /// Draws a letter as one A4 page.
 ///
 /// # Errors
-/// [`PackageError::Document`] when the PDF writer refuses it.
+/// [`PackageError::Document`] when the PDF writer reports an error.
 pub fn render(letter: &Letter) -> Result<Vec<u8>, PackageError> {
     draw::draw(letter).map_err(|cause| PackageError::Document { path: letter.path(), cause })
 }

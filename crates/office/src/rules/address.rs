@@ -194,7 +194,7 @@ fn form(case: &Case<'_>, address: &str, found: &mut Vec<Finding>) {
     }
 }
 
-/// Three numbers joined by hyphens (7-3-101), which the bureaus want written out.
+/// Finds three numbers joined by hyphens (7-3-101), which the bureaus require to be written out.
 fn shorthand(address: &str) -> Option<String> {
     let part = |c: char| c.is_ascii_digit() || is_dash(c);
     let runs = address.split(|c: char| !part(c));

@@ -1,4 +1,4 @@
-//! Deregistration (注销): what is asked for, by whom, and for which filing.
+//! Deregistration (注销): what is deregistered, by whom, and which filing.
 
 use crate::filing::{Filing, Kind, field};
 use crate::finding::Finding;

@@ -63,7 +63,7 @@ rules! {
     const VERY_OLD: Rule =
         Rule::warning("letter-date-very-old").prevents(&["WXM-LETTER-DATE", "TC-LETTER-3M"]).reads(DATES);
     const NO_DATE: Rule = Rule::notice("letter-date-unknown").prevents(&["WXM-LETTER-DATE"]).reads(DATES);
-    /// The title shows that this is another letter than the one that belongs there.
+    /// The title shows that this is not the letter that belongs there.
     const OTHER_LETTER: Rule = Rule::error("letter-other").reads(SHEETS);
     const OTHER_KIND: Rule = Rule::warning("letter-other").reads(SHEETS);
     const NO_SEAL: Rule = Rule::warning("letter-seal-missing").reads(SHEETS);

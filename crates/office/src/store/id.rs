@@ -10,7 +10,7 @@ pub(super) const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// 2025-01-01 00:00 UTC in seconds since 1970; seven characters last for a thousand years from there.
 const EPOCH: i64 = 1_735_689_600;
 
-/// The next id. It is larger than every earlier one, including those of deleted drafts, whatever the clock says.
+/// The next id. It is larger than every earlier one, including those of deleted drafts, regardless of the clock.
 pub(super) fn next(transaction: &Transaction<'_>, now: i64) -> Result<String, Cause> {
     let last: Option<i64> =
         transaction.query_row("SELECT last FROM counter WHERE name = 'draft'", [], |row| row.get(0)).optional()?;

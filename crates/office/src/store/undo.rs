@@ -1,6 +1,6 @@
 //! The undo and redo steps of a draft, kept from one run of the window to the next.
 //!
-//! The text has the window's own format. It belongs to one revision and is invalid after any later save, by whatever
+//! The text has the window's own format. It belongs to one revision and is invalid after any later save by any program.
 //! program.
 
 use rusqlite::{Connection, OptionalExtension, params};

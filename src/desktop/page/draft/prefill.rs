@@ -64,8 +64,7 @@ fn targets(place: &str, filing: &Filing) -> Vec<(&'static [&'static str], String
                 (&["valid_until"], field!("facts.subject_certificate_valid_until").to_owned()),
                 (&["business_scope"], field!("facts.business_scope").to_owned()),
             ];
-            // While it is unknown whether the responsible person is the legal representative, the name has no other
-            // field.
+            // Unless both are known to be the same person, the name is only that of the legal representative.
             let legal = match view.principal_is_legal() {
                 Some(true) => format!("{PRINCIPAL}.name"),
                 _ => field!("icp_subject.legal_person_info.name").to_owned(),

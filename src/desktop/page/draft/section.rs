@@ -71,7 +71,7 @@ impl Section {
         }
     }
 
-    /// The section with this word.
+    /// The section with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|section| section.name() == name)
     }
@@ -201,7 +201,7 @@ impl Progress {
         }
     }
 
-    /// Its word in the task list: sections that are not forms are exported or submitted, not filled in.
+    /// Its description in the task list: sections that are not forms are exported or submitted, not filled in.
     pub fn word(self, section: Section, words: Words) -> String {
         let own = format!("app-progress-{}-{}", section.name(), self.name());
         if words.has(&own) { words.get(&own) } else { words.get(&format!("app-progress-{}", self.name())) }

@@ -64,7 +64,7 @@ impl DraftPage {
         })
     }
 
-    /// Shows running work on pictures.
+    /// The message about running work on pictures.
     pub(super) fn under_way(&self, words: Words) -> Option<String> {
         let files: usize = self.sorting.iter().sum();
         match files {

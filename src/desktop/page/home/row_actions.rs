@@ -29,7 +29,7 @@ impl OncePressed {
 }
 
 impl Home {
-    /// Copies the draft `id`; the copy is marked as such for internal use.
+    /// Copies the draft `id`; the copy gets a tag that marks it as a copy.
     pub(super) fn copy(&mut self, id: String, words: Words) -> Action {
         if !self.copied.press() {
             return Action::None;
