@@ -302,7 +302,7 @@ impl DraftPage {
                 let noted = if self.timeline.unfinished(&draft, context.words).is_empty() {
                     self.timeline.submitted(&draft, context).map(Message::Timeline)
                 } else {
-                    // Open entries are listed where the submission is recorded.
+                    // The form for recording the submission lists what is unfinished.
                     Task::done(Message::Timeline(timeline::Message::HappeningPressed(Happening::Submitted)))
                 };
                 match opened {
