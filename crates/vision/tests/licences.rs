@@ -1,5 +1,5 @@
-//! Business licences as they are in life: the emblem across the printed frame, notes below it, scans that fill the
-//! picture. What does not matter to a check is changed, and nothing but what should follows.
+//! Realistic business licences: the emblem across the printed frame, notes below it, scans that fill the picture. The
+//! tests vary them in ways that must change certain findings, or none.
 
 #![allow(clippy::unwrap_used, reason = "a test that meets the unexpected has failed")]
 
@@ -16,23 +16,23 @@ const OCHRE: [u8; 3] = [150, 132, 92];
 const INK: [u8; 3] = [46, 44, 46];
 const RED: [u8; 3] = [202, 36, 34];
 
-/// A wide licence, and what is done to it.
+/// A wide licence with its variations.
 #[derive(Clone, Copy)]
 struct Licence {
     /// Distance of the printed frame from the paper's edge.
     margin: u32,
-    /// Height of the emblem's middle above the frame.
+    /// Height of the emblem's centre above the frame.
     emblem: Option<i32>,
     seal: Option<[u8; 3]>,
     code: bool,
-    /// Whether an address and an issuer stand below the frame.
+    /// Whether an address and an issuer are printed below the frame.
     notes: bool,
 }
 
 const GOOD: Licence = Licence { margin: 74, emblem: Some(0), seal: Some([214, 60, 62]), code: true, notes: true };
 
 impl Licence {
-    /// The sheet as a flatbed scanner sees it.
+    /// The sheet as scanned by a flatbed scanner.
     fn scanned(self) -> RgbImage {
         let mut pixels = RgbImage::from_pixel(WIDTH, HEIGHT, Rgb(WHITE));
         let edge = |inset: u32| {
@@ -81,7 +81,7 @@ impl Licence {
         pixels
     }
 
-    /// The sheet on a table, with its edge all around.
+    /// The sheet on a table, with all its edges visible.
     fn on_table(self, table: [u8; 3]) -> RgbImage {
         let mut picture = RgbImage::from_pixel(WIDTH + 240, HEIGHT + 240, Rgb(table));
         image::imageops::replace(&mut picture, &self.scanned(), 120, 120);

@@ -1,56 +1,59 @@
-//! Foreign objects on a document, found by their shape: pens, sticky notes, clips, cards.
+//! Finds foreign objects on a document by their shape: pens, sticky notes, clips, cards.
 //!
 //! Print is laid out along the paper's edges: bars, fields and portraits are parallel to them, emblems and seals are
-//! round. A solid rectangle of a foreign colour that lies askew was not printed there. Nor was a solid area that goes
-//! on beyond the paper in a colour that is not the table's.
+//! round. A solid rectangle of a foreign colour that lies askew was therefore not printed there. Nor was a solid area
+//! that continues beyond the paper in a colour that is not the table's.
 
 use super::components;
 use super::occlusion::{Cover, LIT_UP, beyond, distance, foreign, is_shadow};
 use super::page::{DocumentSheet, PixelColour, luma, usual};
 use super::plane::median;
 
-/// Distance from the paper's colour, up to brightness, that is foreign: three times what is usual, within these limits.
+/// Distance from the paper's colour, regardless of brightness, that is foreign: three times the median, within bounds.
 const FOREIGN: [f32; 2] = [30.0, 60.0];
-/// Share of the document that may be foreign; beyond, there is no paper to tell things from.
+/// Share of the document that may be foreign; above it, no paper is left with which objects could be compared.
 const MOST: f32 = 0.35;
-/// Every which pixel tells the paper's colour.
+/// Every n-th pixel is sampled for the paper's colour.
 const SAMPLED: usize = 7;
-/// Width of what is too thin to be a thing, pixels of the sheet: print.
+/// Width in pixels of the sheet below which an area is too thin to be an object: print.
 const THIN: usize = 5;
-/// Width of what is too thin to be a finger, pixels of the sheet: printed frames, which join with what lies over them.
+/// Width in pixels of the sheet below which an area is too thin to be a finger: printed frames, which merge with
+/// objects over them.
 const FRAME: usize = 14;
-/// Least area of a thing, share of the short side squared.
+/// Least area of an object, share of the short side squared.
 const LEAST_AREA: f32 = 0.006;
-/// Steps between the directions that a rectangle is sought at, degrees; of a quarter turn.
+/// Step between the directions tried for the smallest rectangle, degrees; they cover a quarter turn.
 const STEP: usize = 3;
-/// Nearest to the document's own directions that a thing may lie, degrees.
+/// Least angle between an object and the sides of the document, degrees.
 const ASKEW: f32 = 5.0;
-/// Length over width from which a thing is long, and its least length, share of the short side.
+/// Ratio of length to width from which an object is long, and the least length of a long object, share of the short
+/// side.
 const LONG: f32 = 3.0;
 const LEAST_LENGTH: f32 = 0.3;
-/// Least width of a thing that is not long, share of the short side.
+/// Least width of an object that is not long, share of the short side.
 const LEAST_WIDTH: f32 = 0.1;
-/// Share of its rectangle that a long thing fills, and one that is not long. A disc fills 0.785.
+/// Share of its rectangle that a long object must fill, and one that is not long. A disc fills 0.785.
 const FILLED: [f32; 2] = [0.7, 0.88];
-/// Of things that go on beyond the paper: share of their rectangle that they fill, and least length.
+/// For objects that continue beyond the paper: share of their rectangle that they must fill, and least length, share of
+/// the short side.
 const CROSSING_FILLED: f32 = 0.6;
 const CROSSING_LENGTH: f32 = 0.09;
-/// Longest stretch of a side that a thing hides, share of that side; beyond, the side was found too far out.
+/// Longest stretch of a side that an object hides, share of that side; if it is longer, the side was found too far out.
 const MOST_OF_SIDE: f32 = 0.35;
-/// Least length inwards, share of the length along the side: what lies along a side is the table.
+/// Least extent inwards, share of the extent along the side: an area that lies along a side is the table.
 const LEAST_INWARDS: f32 = 0.4;
-/// Distance from the border at which the outside is looked at, and shifts along it for slanting things, pixels.
+/// Distance from the border at which the outside is sampled, and shifts along the border for slanting objects, pixels.
 const OUTWARDS: usize = 7;
 const SHIFTS: [isize; 5] = [-14, -7, 0, 7, 14];
-/// Luma of skin against the paper's in the same light, and its red against its blue, each as shares of the paper's.
+/// Luma of skin as a share of the paper's luma, and ratio of its red to its blue, each relative to the paper's.
 const SKIN_LUMA: std::ops::RangeInclusive<f32> = 0.25..=1.0;
 const SKIN_WARMTH: std::ops::RangeInclusive<f32> = 1.12..=2.4;
-/// Distance from the thing's colour of what goes on outside, share of its distance from the paper.
+/// Greatest distance of the colour outside from the object's colour, share of the object's distance from the paper.
 const GOES_ON: f32 = 0.5;
-/// Distance from the table's colour, levels, under which it is the table that is seen.
+/// Distance from the table's colour, levels, below which an area is the table.
 const TABLE: f32 = 35.0;
 
-/// Everything that lies askew inside the document or across its border, the largest first.
+/// All foreign objects that lie askew inside the document or across its border, the largest first.
 pub(super) fn measure(sheet: &DocumentSheet) -> Vec<Cover> {
     let inset = DocumentSheet::STRIP + THIN;
     let (width, height) = (sheet.width - 2 * inset, sheet.height - 2 * inset);
@@ -65,7 +68,8 @@ pub(super) fn measure(sheet: &DocumentSheet) -> Vec<Cover> {
         return Vec::new();
     }
     let mut covers: Vec<Cover> = Vec::new();
-    // A frame joins with a hand that comes in over it. Where there are surroundings, the border itself tells the hand.
+    // A printed frame merges with a hand that reaches over it. If there are surroundings, the border itself shows the
+    // hand.
     for &thin in if ends_with_paper(sheet) { &[THIN, FRAME][..] } else { &[THIN] } {
         for pixels in components::components(&components::opened(&strange, width, thin), width) {
             if (pixels.len() as f32) < LEAST_AREA * (DocumentSheet::SHORT * DocumentSheet::SHORT) as f32 {
@@ -88,7 +92,7 @@ pub(super) fn measure(sheet: &DocumentSheet) -> Vec<Cover> {
     covers
 }
 
-/// Whether nothing beside the document is seen at the middle of any side.
+/// Whether the picture shows nothing beyond the document at the middle of any side.
 fn ends_with_paper(sheet: &DocumentSheet) -> bool {
     let (near, middle) = (DocumentSheet::STRIP - OUTWARDS, [sheet.width / 2, sheet.height / 2]);
     let beside = [
@@ -100,12 +104,12 @@ fn ends_with_paper(sheet: &DocumentSheet) -> bool {
     beside.iter().all(|[x, y]| !sheet.inside[y * sheet.width + x])
 }
 
-/// Whether two boxes (left, top, right, bottom) share a part.
+/// Whether two boxes (left, top, right, bottom) overlap.
 fn overlap(a: [f32; 4], b: [f32; 4]) -> bool {
     a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
-/// The places of an area on the left, right, upper and lower border, as places along that side.
+/// The places of an area that touch the left, right, upper and lower border, as positions along that side.
 fn touched(places: &[[usize; 2]], inset: usize, [width, height]: [usize; 2]) -> [Vec<usize>; 4] {
     let on = |axis: usize, at: usize| {
         places.iter().filter(|place| place[axis] == at).map(|place| place[1 - axis]).collect::<Vec<_>>()
@@ -113,7 +117,7 @@ fn touched(places: &[[usize; 2]], inset: usize, [width, height]: [usize; 2]) -> 
     [on(0, inset), on(0, inset + width - 1), on(1, inset), on(1, inset + height - 1)]
 }
 
-/// Whether what covers a part of the border goes on beyond it, and is not the table.
+/// Whether the area that covers a part of the border continues beyond it and is not the table.
 fn goes_on(sheet: &DocumentSheet, places: &[[usize; 2]], sides: &[Vec<usize>; 4], paper: PixelColour) -> bool {
     let own = usual(places.iter().map(|[x, y]| sheet.colour(*x, *y)));
     let near = DocumentSheet::STRIP - OUTWARDS;
@@ -136,7 +140,8 @@ fn goes_on(sheet: &DocumentSheet, places: &[[usize; 2]], sides: &[Vec<usize>; 4]
         }
         let beside: Vec<PixelColour> = sides[side].iter().filter_map(|along| outside(side, *along)).collect();
         if beside.is_empty() {
-            // The picture ends with the paper: whatever is printed keeps off its edge, a hand comes in over it.
+            // The picture ends with the paper. Print keeps a distance from the paper's edge, but a hand reaches over
+            // it.
             return is_skin(own, paper);
         }
         let table =
@@ -155,14 +160,14 @@ fn goes_on(sheet: &DocumentSheet, places: &[[usize; 2]], sides: &[Vec<usize>; 4]
     })
 }
 
-/// Length of an area along an axis, pixels.
+/// Extent of an area along an axis, pixels.
 fn extent(places: &[[usize; 2]], axis: usize) -> f32 {
     let places = places.iter().map(|place| place[axis]);
     let (low, high) = places.fold((usize::MAX, 0), |(low, high), at| (low.min(at), high.max(at)));
     (high + 1).saturating_sub(low) as f32
 }
 
-/// Whether a colour is one of skin in the light that falls on the paper.
+/// Whether a colour could be skin in the light that falls on the paper.
 fn is_skin(colour: PixelColour, paper: PixelColour) -> bool {
     let [red, green, blue] = std::array::from_fn(|channel| colour[channel] / paper[channel].max(1.0));
     SKIN_LUMA.contains(&(luma(colour) / luma(paper).max(1.0)))
@@ -171,7 +176,7 @@ fn is_skin(colour: PixelColour, paper: PixelColour) -> bool {
         && SKIN_WARMTH.contains(&(red / blue.max(0.01)))
 }
 
-/// A foreign area and the shape of its least rectangle.
+/// A foreign area and the shape of the smallest rectangle around it.
 struct ForeignObject {
     cover: Cover,
     /// Length and width of the rectangle, share of the short side.
@@ -179,12 +184,12 @@ struct ForeignObject {
     width: f32,
     /// Share of the rectangle that the area fills.
     filled: f32,
-    /// Direction of the rectangle against the paper, degrees of a quarter turn.
+    /// Angle between the rectangle and the paper, degrees within a quarter turn.
     degrees: f32,
 }
 
 impl ForeignObject {
-    /// The shape of an area, given by its pixels.
+    /// Measures an area, given by its pixels.
     fn of(pixels: &[[usize; 2]]) -> Option<Self> {
         let short = DocumentSheet::SHORT as f32;
         let extent = |degrees: f32| {
@@ -214,20 +219,20 @@ impl ForeignObject {
         })
     }
 
-    /// A thing inside the document that print is not shaped and laid like.
+    /// Whether it is an object inside the document whose shape and direction print does not have.
     fn is_askew(&self) -> bool {
         let long = self.length > LONG * self.width;
         let large = if long { self.length >= LEAST_LENGTH } else { self.width >= LEAST_WIDTH };
         large && self.filled >= FILLED[usize::from(!long)] && (ASKEW..=90.0 - ASKEW).contains(&self.degrees)
     }
 
-    /// A thing that is no scatter of print.
+    /// Whether it is one object rather than scattered print.
     fn is_solid(&self) -> bool {
         self.filled >= CROSSING_FILLED && self.length >= CROSSING_LENGTH
     }
 }
 
-/// Direction of the longest axis of an area, by its second moments, degrees of a quarter turn.
+/// Direction of the principal axis of an area, from its second moments, degrees within a quarter turn.
 fn direction(pixels: &[[usize; 2]]) -> f32 {
     let count = pixels.len().max(1) as f32;
     let mean = |axis: usize| pixels.iter().map(|place| place[axis] as f32).sum::<f32>() / count;
@@ -257,8 +262,8 @@ mod tests {
         DocumentPage::new(&Working::new(&picture), &quad).map(|page| measure(&page.sheet)).unwrap_or_default()
     }
 
-    /// What is found on a sheet whose right and lower margins go on beyond the sides that were found, when their corner
-    /// has a colour of its own.
+    /// The covers found on a sheet whose right and lower margins continue beyond the sides that were found, with
+    /// `colour` in their common corner.
     fn in_the_corner(colour: [u8; 3]) -> Vec<Cover> {
         let pixels = RgbImage::from_fn(800, 600, |x, y| match (x, y) {
             (600.., 380..) => Rgb(colour),
@@ -268,7 +273,7 @@ mod tests {
         found_at([[40.0, 40.0], [700.0, 40.0], [700.0, 560.0], [40.0, 560.0]], pixels)
     }
 
-    /// What is found on a licence that fills its picture, when a finger comes in over its gold frame.
+    /// The covers found on a licence that fills the picture, with a finger reaching over its gold frame.
     fn over_the_frame(finger: [u8; 3]) -> Vec<Cover> {
         let pixels = RgbImage::from_fn(900, 640, |x, y| {
             let from_the_border = x.min(899 - x).min(y).min(639 - y);

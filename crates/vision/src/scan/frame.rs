@@ -1,22 +1,22 @@
-//! How the document lies in the picture: whole, large enough, with some background around it.
+//! Position of the document in the picture: complete, large enough, with some background around it.
 
 use super::corners::FoundDocument;
 use super::{Point, Quad};
 
-/// How the document lies in the picture.
+/// Position of the document in the picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Lie {
     /// Share of the picture that the document fills, `0.0..=1.0`.
     pub fills: f32,
-    /// Distance of the nearest side from the picture's border, share of its short side; negative outside. On paper that
-    /// fills the picture, of the second farthest side of its printed frame: two that stand off tell that the paper was
-    /// not cut to what is printed.
+    /// Distance of the nearest side from the border of the picture, share of its short side; negative outside. If the
+    /// paper fills the picture, the second largest distance of the sides of its printed frame: two sides away from the
+    /// border show that the paper was not cut to the print.
     pub margin: f32,
     /// Whether all four corners lie inside the picture.
     pub complete: bool,
 }
 
-/// Measures how a document lies in a picture of `width` × `height` pixels.
+/// Measures the position of a document in a picture of `width` × `height` pixels.
 pub(super) fn measure(found: &FoundDocument, width: u32, height: u32) -> Lie {
     let (width, height) = (width as f32, height as f32);
     let seen = found.frame.unwrap_or(found.quad);

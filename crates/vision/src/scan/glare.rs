@@ -1,7 +1,8 @@
-//! Light: spots burnt out by a lamp, a flash or a window, and pictures too bright or too dark as a whole.
+//! Light: glare spots burnt out by a lamp, a flash or a window, and pictures that are too bright or too dark as a
+//! whole.
 //!
-//! A burnt-out spot counts by its thickness and by how far it rises over what lies around it. White paper that is just
-//! well lit has no such rise, and a white field printed on a document has a hard edge, while glare fades.
+//! A burnt-out spot is judged by its thickness and by how much brighter it is than its surroundings. White paper that
+//! is just well lit is hardly brighter, and a white field printed on a document has a hard edge, while glare fades.
 
 use super::components;
 use super::page::{DocumentSheet, luma};
@@ -9,10 +10,10 @@ use super::plane::{Plane, median};
 
 /// Luma from which a pixel counts as burnt out.
 const BURNT_OUT: f32 = 248.0;
-/// Distances from the spot at which its surroundings are looked at, share of the short side.
+/// Distances from the spot at which its surroundings are measured, share of the short side.
 const NEAR: f32 = 0.02;
 const AROUND: [f32; 2] = [0.06, 0.10];
-/// Share of the rise that is still left at [`NEAR`]: less is a printed edge, not a fading light.
+/// Share of the rise that must still be left at [`NEAR`]: less is a printed edge, not fading light.
 const FADE: f32 = 0.25;
 /// Spots thinner than this many pixels are reflections on single letters.
 const THIN: usize = 3;
@@ -21,21 +22,21 @@ const SMALLEST: f32 = 0.002;
 /// Spots larger than this share of the document are its own white.
 const LARGEST: f32 = 0.5;
 
-/// A burnt-out spot.
+/// A burnt-out glare spot.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Spot {
-    /// Radius of the largest circle inside (share of the short side) times the rise over the surroundings (levels).
+    /// Radius of the largest circle inside (share of the short side) times the rise above the surroundings (levels).
     pub strength: f32,
-    /// Share of the document that it hides.
+    /// Share of the document that it covers.
     pub share: f32,
     /// Bounding box in pixels of the sheet: left, top, right, bottom.
     pub bounds: [f32; 4],
 }
 
-/// How a document is lit.
+/// Light on a document.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Light {
-    /// The strongest spots first.
+    /// The glare spots, the strongest first.
     pub spots: Vec<Spot>,
     /// Luma of the paper: median of the brighter half.
     pub paper: f32,
@@ -57,15 +58,15 @@ pub(super) fn measure(sheet: &DocumentSheet) -> Light {
     Light { spots, paper: median(&mut brighter), burnt: share(burnt.iter().filter(|burnt| **burnt).count()) }
 }
 
-/// The burnt-out areas that no printed white makes.
+/// The burnt-out areas that cannot be printed white.
 fn spots(sheet: &DocumentSheet, inset: usize, burnt: &[bool], width: usize) -> Vec<Spot> {
-    // Light that covers the paper takes its tint away, so the weakest channel shows it best.
+    // Light reflected by the paper's surface removes the paper's tint, so the weakest channel shows it best.
     let weakest = sheet.inner(inset, |[red, green, blue]| red.min(green).min(blue));
     let areas = components::components(&components::opened(burnt, width, THIN), width);
     areas.iter().filter_map(|pixels| spot(&weakest, pixels, (DocumentSheet::STRIP + inset) as f32)).collect()
 }
 
-/// Judges one connected burnt-out area. One that reaches all four sides is the white margin of a tinted document.
+/// Judges one connected burnt-out area. An area that reaches all four sides is the white margin of a tinted document.
 fn spot(plane: &Plane, pixels: &[usize], offset: f32) -> Option<Spot> {
     let short = plane.width.min(plane.height) as f32;
     let share = pixels.len() as f32 / plane.values.len() as f32;
@@ -117,7 +118,7 @@ fn spot(plane: &Plane, pixels: &[usize], offset: f32) -> Option<Spot> {
     })
 }
 
-/// Distance of every pixel from the nearest one in `mask`, by the chamfer 1–√2 in two passes (Borgefors 1986).
+/// Distance of every pixel from the nearest one in `mask`, by the 1–√2 chamfer in two passes (Borgefors 1986).
 fn distances(mask: &[bool], width: usize) -> Vec<f32> {
     const FAR: f32 = 1e6;
     let mut distance: Vec<f32> = mask.iter().map(|member| if *member { 0.0 } else { FAR }).collect();

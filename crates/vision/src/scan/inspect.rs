@@ -1,4 +1,4 @@
-//! From measures to verdicts, marks and findings.
+//! Inspection of a picture: measurements become verdicts, marks and findings.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,8 @@ use super::{
     foreign_objects, frame, glare, licence, limits, named_areas, occlusion, orientation, origin, rules, veiling_glare,
 };
 
-/// Judges a picture for `slot`; without a slot it is judged as any certificate. Where several documents are seen beside
-/// each other, each is looked at, and that they are several is what is said.
+/// Inspects a picture for `slot`; without a slot it is judged as any certificate. If it shows several documents beside
+/// each other, each is judged, and the finding is that there are several.
 ///
 /// Pure and deterministic: the same pixels give the same inspection, with any number of threads.
 pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
@@ -32,7 +32,7 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
         all.glare |= its.glare;
         all.colour &= its.colour;
     }
-    // What lies beside a document is the other one.
+    // The objects beside a document are the other documents.
     whole.verdicts.occluded = false;
     whole.findings.clear();
     let _ = limits::check(picture, slot, &mut whole.findings);
@@ -40,19 +40,19 @@ pub fn inspect(picture: &Picture, slot: Option<Slot>) -> Inspection {
     whole
 }
 
-/// Judges a picture as [`inspect`] does, where it is known that it shows one document.
+/// Inspects a picture as [`inspect`] does, when it is known to show only one document.
 pub fn inspect_as_one(picture: &Picture, slot: Option<Slot>) -> Inspection {
     let working = Working::new(picture);
     judge(picture, &working, document(&working, slot).as_ref(), slot)
 }
 
-/// The document that is seen in a picture as a whole.
+/// The document found in the picture as a whole.
 fn document(working: &Working<'_>, slot: Option<Slot>) -> Option<FoundDocument> {
-    // The model is part of the program and loads or fails the same way every time; its test stands with it.
+    // The model is part of the program and always loads or always fails; a test next to it checks that it loads.
     corners::find(working).ok().flatten().filter(|_| slot != Some(Slot::Portrait))
 }
 
-/// Judges a picture by the document that was found in it.
+/// Judges a picture, given the document found in it.
 fn judge(picture: &Picture, working: &Working<'_>, found: Option<&FoundDocument>, slot: Option<Slot>) -> Inspection {
     let (width, height) = picture.pixels.dimensions();
     let mut judge = Judge {
@@ -104,7 +104,7 @@ fn judge(picture: &Picture, working: &Working<'_>, found: Option<&FoundDocument>
 }
 
 impl Inspection {
-    /// Says that the picture shows several documents between these corners.
+    /// Records that the picture shows several documents with these corners.
     pub fn shows(&mut self, documents: Vec<Quad>) {
         self.findings.retain(|finding| !finding.is(&rules::SEVERAL));
         self.findings.push(rules::SEVERAL.found().with("count", Argument::Number(documents.len() as f64)));
@@ -113,23 +113,23 @@ impl Inspection {
         self.documents = documents;
     }
 
-    /// Takes into account what a licence says of itself: an electronic one bears no seal, one of the old form no QR code.
+    /// Applies what reading the licence revealed: an electronic licence has no seal, one of the old form no QR code.
     pub fn was_read(&mut self, electronic: bool, old_form: bool) {
         self.findings.retain(|finding| {
             !(electronic && finding.is(&rules::SEAL_MISSING) || old_form && finding.is(&rules::QR_MISSING))
         });
     }
 
-    /// Takes into account by how many quarter turns a certificate that was read had to be turned: reading tells the
-    /// direction and how to mend it, which the stripes of its lines only suggest.
+    /// Applies the number of quarter turns after which a certificate could be read. Reading establishes the direction
+    /// and the correction, which the stripes of its lines only suggest.
     pub fn was_turned(&mut self, turns: u8) {
         self.verdicts.upright = turns == 0;
         self.findings.retain(|finding| !finding.is(&rules::NOT_UPRIGHT));
         self.marks.retain(|mark| mark.rule != rules::NOT_UPRIGHT.name);
     }
 
-    /// Takes into account that print was read which the border of the picture cuts off: the document goes on outside, though
-    /// no edge of its paper is seen there.
+    /// Records that reading found print cut off by the border of the picture: the document continues outside, although
+    /// no edge of its paper is visible there.
     pub fn was_cut(&mut self) {
         if !self.verdicts.corners_complete {
             return;
@@ -143,7 +143,7 @@ impl Inspection {
         self.findings.push(rules::CORNERS_CUT.found().at_most(Expectation::of(self.slot).stated()));
     }
 
-    /// Takes into account that all print was read for sure: what seemed too blurred to be read is soft at most.
+    /// Records that all print was read with certainty: a picture that seemed too blurred to be read is at most soft.
     pub fn was_read_for_sure(&mut self) {
         self.verdicts.clear = true;
         for finding in self.findings.iter_mut().filter(|finding| finding.is(&rules::BLURRED)) {
@@ -156,14 +156,14 @@ impl Inspection {
     }
 }
 
-/// What a slot expects of its picture.
+/// The kind of picture that a slot expects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Expectation {
-    /// A certificate, for which WeChat states the full border and colour.
+    /// A certificate, for which WeChat requires the full border and colour.
     Certificate,
-    /// A sheet of paper: the same checks as advice.
+    /// A sheet of paper: the same checks, as advice.
     Paper,
-    /// A person, no document.
+    /// A person, not a document.
     Person,
 }
 
@@ -176,7 +176,7 @@ impl Expectation {
         }
     }
 
-    /// Heaviest level of what WeChat states for certificates.
+    /// Highest level of the rules that WeChat states for certificates.
     fn stated(self) -> Level {
         if self == Self::Certificate { Level::Error } else { Level::Warning }
     }
@@ -193,7 +193,7 @@ struct Judge {
 
 impl Judge {
     fn score(&mut self, name: &str, value: f32) {
-        // Rounded to what is worth printing; adding zero takes the sign off a negative zero.
+        // Rounded to a printable precision; adding zero turns a negative zero into zero.
         self.scores.insert(name.to_owned(), (value * 1000.0).round() / 1000.0 + 0.0);
     }
 
@@ -224,12 +224,12 @@ impl Judge {
         self.score("document", found.confidence);
         self.score("fills", lie.fills);
         self.score("margin", lie.margin);
-        // The border that a licence must show is its printed frame, not the paper's edge; a passport's page has a fold there
-        // and goes on in the next one.
+        // The border that a licence must show is its printed frame, not the paper's edge. A passport page has a fold
+        // there and continues on the next page.
         let framed = self.slot == Some(Slot::BusinessLicence);
         let by_print = framed || self.slot == Some(Slot::Passport);
         let complete = lie.complete || by_print && !corners::print_runs_out(working, &found.quad);
-        // A picture that a card fills, and that has its proportions, is cut to its edge.
+        // A picture that is filled by a card and has the card's proportions was cropped to the card's edge.
         let (short, long) = (width.min(height) as f32, width.max(height) as f32);
         let fits = |wanted: f32| (long / short / wanted).ln().abs() < limit::PROPORTIONS;
         let cut_out = lie.fills > limit::CUT_OUT && self.slot.and_then(Slot::proportions).is_some_and(fits);
@@ -254,7 +254,7 @@ impl Judge {
         }
     }
 
-    /// Judges how sharp the print is, and tells its contrast.
+    /// Judges the sharpness of the print and returns its contrast.
     fn clarity(&mut self, page: &DocumentPage) -> f32 {
         let portrait = self.expects == Expectation::Person;
         let spread = clarity::spread(page);
@@ -290,7 +290,7 @@ impl Judge {
         let Light { spots, paper, burnt } = glare::measure(&page.sheet);
         let strongest = spots.first().map_or(0.0, |spot| spot.strength);
         let mut glaring: Vec<_> = spots.into_iter().filter(|spot| spot.strength > limit::GLARE).collect();
-        // Blur takes contrast away as well.
+        // Blur reduces contrast as well.
         if glaring.is_empty() && document && self.verdicts.clear {
             glaring.extend(veiling_glare::measure(page));
         }
@@ -314,7 +314,7 @@ impl Judge {
                 self.mark(&rules::GLARE, page.sheet.outline(spot.bounds));
             }
         }
-        // White paper is as bright, but its print stands out.
+        // White paper is just as bright, but its print has contrast.
         let faded = contrast < limit::FADED;
         if document && burnt > limit::BURNT && faded && !self.two_tones() {
             self.mark(&rules::OVEREXPOSED, page.sheet.document());
@@ -332,7 +332,7 @@ impl Judge {
         self.score("own_colour", tint.own);
         self.score("picture_colour", picture.own);
         let grey = picture.chroma < limit::GREY || picture.own < 1.0;
-        // Every certificate has printed colours; a letter may be black on white.
+        // Every certificate has colours in its print; a letter may be black on white.
         let colourless = self.expects == Expectation::Certificate
             && (tint.chroma < limit::GREY || (self.slot.is_some() && tint.own < limit::COLOURLESS));
         let rule = if grey && colour::extremes(working.full) > limit::TWO_TONES {
@@ -382,7 +382,7 @@ impl Judge {
             (&rules::EMBLEM_MISSING, features.emblem < limit::EMBLEM),
             (&rules::SEAL_MISSING, features.seal < limit::SEAL),
         ];
-        // A grey picture has lost its red; that is said already.
+        // A grey picture has lost its red; another finding reports that.
         let red = missing.into_iter().filter(|(_, missing)| *missing && self.verdicts.colour);
         self.findings.extend(red.map(|(rule, _)| rule.found()));
         if features.code == Some(false) {
@@ -405,7 +405,7 @@ impl Judge {
         if self.expects != Expectation::Certificate || !self.verdicts.colour {
             return;
         }
-        // A page of a PDF is drawn; its patterns are no screen's.
+        // A PDF page is rendered, so a pattern in it does not come from a screen.
         let rule = if lattice > limit::LATTICE && picture.format != PictureFormat::Pdf {
             &rules::SCREEN
         } else if flatness > limit::FLATNESS {
@@ -418,7 +418,7 @@ impl Judge {
     }
 
     fn occlusion(&mut self, page: &DocumentPage, found: &FoundDocument) {
-        // Two tones leave no colours to tell things apart by.
+        // A black-and-white picture has no colours by which objects could be recognised.
         if self.two_tones() {
             return;
         }
@@ -426,7 +426,7 @@ impl Judge {
         if found.is_complete() || self.verdicts.corners_complete {
             covers.extend(foreign_objects::measure(&page.sheet));
         }
-        // Where nobody said what is photographed it may be such a certificate.
+        // Without a slot it may also be such a certificate.
         if matches!(self.slot, None | Some(Slot::BusinessLicence | Slot::SubjectCertificate | Slot::PreApproval)) {
             covers.retain(|cover| !licence::is_emblem(&page.sheet, cover.bounds));
         }

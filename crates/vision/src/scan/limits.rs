@@ -1,4 +1,4 @@
-//! What the platform states about the file itself: format, size in bytes, size in pixels.
+//! Limits of the platform on the file itself: format, size in bytes, size in pixels.
 //!
 //! Source: `assets/reference/rejections.toml`, entries `WXA-FORMAT`, `WXA-SIZE`, `WXA-RESOLUTION`, `WXM-SIZE-RANGE`
 //! and `WXM-RES-SUBJECT`.
@@ -7,16 +7,16 @@ use crate::finding::{Argument, Finding};
 
 use super::{Picture, PictureFormat, Slot, rules};
 
-/// Largest file that WeChat takes, bytes.
+/// Largest file that WeChat accepts, bytes.
 pub const MAX_FILE_SIZE: usize = 2 * 1024 * 1024;
-/// File sizes that WeChat's page of material samples asks for, bytes.
+/// File sizes that WeChat's page of material samples requests, bytes.
 pub const ADVISED_FILE_SIZE: std::ops::RangeInclusive<usize> = 100 * 1024..=200 * 1024;
 /// Least short and long side of any picture, pixels.
 pub const MIN_SIDES: (u32, u32) = (720, 1280);
-/// Least short and long side of a subject's certificate as the page of material samples asks for, pixels.
+/// Least short and long side of a subject's certificate according to the page of material samples, pixels.
 pub const CERTIFICATE_SIDES: (u32, u32) = (1100, 1500);
 
-/// Adds a finding for every limit that the picture breaks; whether it has enough pixels for WeChat.
+/// Adds a finding for every limit that the picture violates; returns whether it has enough pixels for WeChat.
 pub(super) fn check(picture: &Picture, slot: Option<Slot>, findings: &mut Vec<Finding>) -> bool {
     if !matches!(picture.format, PictureFormat::Jpeg | PictureFormat::Png) {
         let format = Argument::Text(picture.format.name().to_owned());
@@ -28,7 +28,7 @@ pub(super) fn check(picture: &Picture, slot: Option<Slot>, findings: &mut Vec<Fi
         findings.push(rules::PAGE.found().with("page", page).with("pages", pages));
     }
     if picture.file_size > MAX_FILE_SIZE {
-        // Rounded up, so that a little more than the limit does not read as the limit.
+        // Rounded up, so that a size slightly above the limit is not displayed as the limit.
         let megabytes = (picture.file_size * 100).div_ceil(1 << 20) as f64 / 100.0;
         let megabytes = Argument::Text(megabytes.to_string());
         findings.push(rules::FILE_LARGE.found().with("megabytes", megabytes));
@@ -59,7 +59,7 @@ pub(super) fn check(picture: &Picture, slot: Option<Slot>, findings: &mut Vec<Fi
     large_enough
 }
 
-/// Whether both the short and the long side reach the least ones.
+/// Whether both the short and the long side reach the minimum.
 fn reaches(sides: (u32, u32), least: (u32, u32)) -> bool {
     sides.0 >= least.0 && sides.1 >= least.1
 }

@@ -1,7 +1,7 @@
-//! Making a picture fit: turned, cropped, straightened, and written within the platform's limits.
+//! Correction of a picture: rotated, cropped, straightened, and written within the platform's limits.
 //!
-//! Only the geometry and the file change. Light and colours stay as they were photographed: a certificate must not be
-//! beautified. The original stays untouched; every function returns a new picture.
+//! Only geometry and file format change. Light and colours stay as photographed, because a certificate must not be
+//! retouched. The original is not modified; every function returns a new picture.
 
 mod aspect;
 mod fit;
@@ -18,7 +18,7 @@ pub use aspect::Aspect;
 pub use fit::{FitNote, Fitted, fit, fit_file, fit_generously, large_enough};
 pub use straighten::{crop, straighten};
 
-/// Why a picture cannot be mended.
+/// Why a picture cannot be corrected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum MendError {
     /// The picture has no pixels.
@@ -32,23 +32,23 @@ pub enum MendError {
     Cancelled(#[from] Cancelled),
 }
 
-/// What is done about the surroundings of the document.
+/// How the surroundings of the document are treated.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Framing {
-    /// All of the picture is kept.
+    /// The whole picture is kept.
     Whole,
-    /// The upright rectangle around these corners, with a margin.
+    /// Cropped to the upright rectangle around these corners, with a margin.
     Crop(Quad),
-    /// The document between these corners, its perspective removed, with a margin.
+    /// The document between these corners, with its perspective removed, and a margin.
     Straighten(Quad, Aspect),
 }
 
-/// `picture` with its surroundings removed, then turned clockwise by `quarters` × 90°.
+/// `picture` framed as requested, then rotated clockwise by `quarters` × 90°.
 ///
-/// The result counts as a file without metadata of [`PictureFormat::Png`] and size 0 until [`fit()`] writes it.
+/// The result counts as a [`PictureFormat::Png`] file of size 0 without metadata until [`fit()`] writes it.
 ///
 /// # Errors
-/// [`MendError`] when the corners are no quadrilateral.
+/// [`MendError`] when the corners do not form a quadrilateral.
 pub fn mend(picture: &Picture, framing: &Framing, quarters: u8) -> Result<Picture, MendError> {
     let framed: RgbImage = match framing {
         Framing::Whole => picture.pixels.clone(),
@@ -64,11 +64,11 @@ pub fn mend(picture: &Picture, framing: &Framing, quarters: u8) -> Result<Pictur
     })
 }
 
-/// Whether the document between these corners has pixels enough for its print to be read.
+/// Whether the document between these corners has enough pixels for its print to be readable.
 pub fn is_legible(document: &Quad) -> bool {
     let side = |a: usize, b: usize| (document[a][0] - document[b][0]).hypot(document[a][1] - document[b][1]);
     side(0, 1).max(side(3, 2)).min(side(0, 3).max(side(1, 2))) >= LEGIBLE_SHORT_SIDE
 }
 
-/// Margin around the document as a share of its longer side: the reviewer must see that all edges are there.
+/// Margin around the document, share of its longer side: the reviewer must see that all edges are present.
 const MARGIN: f32 = 0.02;

@@ -1,4 +1,4 @@
-//! Where on a document something lies, in the words of the catalogue.
+//! Names of areas of a document, as catalogue keys.
 
 use super::Slot;
 use super::page::DocumentSheet;
@@ -10,12 +10,12 @@ type NamedArea = (&'static str, [f32; 4]);
 const ID_FRONT: [NamedArea; 2] =
     [("scan-place-number", [0.3, 0.78, 1.0, 1.0]), ("scan-place-portrait", [0.6, 0.1, 1.0, 0.78])];
 const ID_BACK: [NamedArea; 1] = [("scan-place-emblem", [0.0, 0.0, 0.28, 0.5])];
-/// Both forms of the business licence carry the emblem at the top.
+/// Both forms of the business licence have the emblem at the top.
 const LICENCE: [NamedArea; 1] = [("scan-place-emblem", [0.38, 0.0, 0.62, 0.2])];
 const PASSPORT: [NamedArea; 2] =
     [("scan-place-number", [0.0, 0.78, 1.0, 1.0]), ("scan-place-portrait", [0.0, 0.1, 0.35, 0.78])];
 
-/// Catalogue key of the place of `bounds` (left, top, right, bottom in pixels of the sheet).
+/// Catalogue key of the area that contains `bounds` (left, top, right, bottom in pixels of the sheet).
 pub(super) fn of(slot: Option<Slot>, sheet: &DocumentSheet, bounds: [f32; 4]) -> &'static str {
     let strip = DocumentSheet::STRIP as f32;
     let (width, height) = (sheet.inner_width() as f32, sheet.inner_height() as f32);

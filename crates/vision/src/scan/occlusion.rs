@@ -1,57 +1,59 @@
-//! Things that lie over a document and reach across its border: fingers, pens, clips, other paper.
+//! Occlusion: objects that lie over a document and across its border, such as fingers, pens, clips, other paper.
 //!
-//! Along an uncovered side the strip just inside has the document's colour and the strip just outside another one.
-//! Where something crosses the border, the inside has a foreign colour that goes on outside and some way inwards.
-//! Folds and shadows only darken the paper's own colour, so colours are compared up to brightness.
+//! Along an uncovered side the strip just inside has the document's colour and the strip just outside another one. An
+//! object across the border has a foreign colour inside that continues outside and some way inwards. Folds and shadows
+//! only darken the paper's own colour, so colours are compared regardless of brightness.
 
 use super::page::{DocumentSheet, PixelColour, luma, usual};
 use super::plane::{median, quantile};
 
-/// Depth of the strip looked at inwards, pixels of the sheet.
+/// Depth to which an object is followed inwards, pixels of the sheet.
 const REACH: usize = 76;
 /// The strips along a side, distance from the border in pixels of the sheet: inside, just outside, far outside.
 const INSIDE: std::ops::Range<usize> = 2..9;
 const OUTSIDE: std::ops::Range<usize> = 2..9;
 const FAR_OUTSIDE: std::ops::Range<usize> = 12..20;
-/// Shifts along the side at which a slanting thing is sought in the two outer strips, pixels.
+/// Shifts along the side at which a slanting object is searched in the two outer strips, pixels.
 const SHIFTS: [isize; 5] = [-10, -5, 0, 5, 10];
 const FAR_SHIFTS: [isize; 7] = [-30, -20, -10, 0, 10, 20, 30];
-/// The paper may be this much darker or brighter than usual and is still the paper.
+/// Range of brightness, relative to the median, within which the paper's colour still counts as paper.
 const SHADE: std::ops::RangeInclusive<f32> = 0.55..=1.08;
-/// Of the paper of the whole document what is lit more brightly is the paper, too: a margin outside a grey frame, a part
-/// that a lamp mirrors in.
+/// The range for the paper of the whole document, which also includes more brightly lit parts: a margin outside a grey
+/// frame, a part in which a lamp is reflected.
 pub(super) const LIT_UP: std::ops::RangeInclusive<f32> = 0.55..=1.3;
-/// Every which pixel tells the document's usual colour.
+/// Every n-th pixel is sampled for the document's median colour.
 const SAMPLED: usize = 7;
-/// Share of the side under the lit paper's colour.
+/// Quantile of the brightness along the side that stands for the lit paper, and share of the lit paper's luma from
+/// which a place counts as lit.
 const LIT: f32 = 0.9;
-/// Distance of the shadowed colour from the lit one made as dark, levels: a shadow leaves the tint as it is.
+/// Distance of the shadowed colour from the lit one darkened to match, levels: a shadow keeps the tint.
 const SAME_TINT: f32 = 9.0;
-/// The same for what lies outside, which need not be of one colour.
+/// The same for the surroundings, which need not be of one colour.
 const SAME_BESIDE: f32 = 25.0;
-/// The deepest shadow, share of the light. How far the paper in it may be from the lit one made as dark, and what lies
-/// beside it: share of their luma, and levels. Skin in warm light is 0.1 off.
+/// The deepest shadow, share of the light. Greatest distance of the shadowed paper, and of its surroundings, from the
+/// lit ones darkened to match: share of their luma, plus levels. Skin in warm light differs by 0.1.
 const DEEPEST: f32 = 0.28;
 const SHADOWED: (f32, f32) = (0.05, 6.0);
 const SHADOWED_BESIDE: (f32, f32) = (0.12, 8.0);
-/// Distance from the paper's colour, in levels, that is foreign: three times what is usual, within these limits.
+/// Distance from the paper's colour, levels, that is foreign: three times the median, within bounds.
 const FOREIGN: [f32; 2] = [18.0, 40.0];
-/// Distances from the colours further on, as a share of the distance from the paper: outside, far outside, inwards.
+/// Greatest distances from the colour at which an object continues, share of its distance from the paper: outside, far
+/// outside, inwards.
 const SAME_OUTSIDE: f32 = 0.65;
 const SAME_FAR: f32 = 0.8;
 const SAME_INWARDS: f32 = 0.9;
-/// Distance from the usual colour outside, levels, under which it is the table that is seen.
+/// Distance from the median colour outside, levels, below which a place shows the table.
 const TABLE: f32 = 20.0;
-/// Gaps along the side that still belong to one thing, pixels.
+/// Longest gap along the side within one object, pixels.
 const GAP: usize = 6;
-/// Least width along the side and least depth of a thing, share of the short side.
+/// Least width along the side and least depth of an object, share of the short side.
 const LEAST_WIDTH: f32 = 0.035;
 const LEAST_DEPTH: f32 = 0.045;
-/// Least depth of a thing, share of its width along the side: where the side was found beside the paper's edge, what is
-/// seen inside lies along it.
+/// Least depth of an object, share of its width along the side: if the side was found beside the paper's edge, a strip
+/// of the surroundings is visible along it.
 const LEAST_ACROSS: f32 = 0.3;
 
-/// Something that covers part of the document.
+/// An occlusion: an object that covers part of the document.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Cover {
     /// Hidden area, share of the short side squared.
@@ -60,9 +62,9 @@ pub(super) struct Cover {
     pub bounds: [f32; 4],
 }
 
-/// Everything that reaches over the document's border, the largest first.
+/// All objects that reach across the document's border, the largest first.
 ///
-/// Sides that end outside the picture are left out: where they lie is not known well enough.
+/// Sides that end outside the picture are skipped, because their position is not known well enough.
 pub(super) fn measure(sheet: &DocumentSheet, corners_inside: [bool; 4]) -> Vec<Cover> {
     let ground = usual(sheet.area([0.0, 0.0, 1.0, 1.0]).into_iter().step_by(SAMPLED));
     let mut covers: Vec<Cover> = Side::ALL
@@ -87,7 +89,7 @@ enum Side {
 impl Side {
     const ALL: [Self; 4] = [Self::Top, Self::Right, Self::Bottom, Self::Left];
 
-    /// Length of the sheet along this side and across it, pixels.
+    /// Size of the sheet along this side and across it, pixels.
     fn extent(self, sheet: &DocumentSheet) -> (usize, usize) {
         if matches!(self, Self::Top | Self::Bottom) { (sheet.width, sheet.height) } else { (sheet.height, sheet.width) }
     }
@@ -103,11 +105,11 @@ impl Side {
     }
 }
 
-/// A strip parallel to a side: its mean colour at every place along the side; `None` where it leaves the picture.
+/// A strip parallel to a side: its mean colour at every place along the side; `None` if it lies outside the picture.
 type Strip = Vec<Option<PixelColour>>;
 
-/// What covers a side of a document whose usual colour is `ground`: where the side runs along a printed frame, the paper
-/// beside the frame is not foreign.
+/// The objects that cover a side of a document with the median colour `ground`. If the side runs along a printed frame,
+/// `ground` keeps the paper beside the frame from counting as foreign.
 fn along(sheet: &DocumentSheet, side: Side, ground: PixelColour) -> Vec<Cover> {
     let edge = DocumentSheet::STRIP;
     let (length, across) = side.extent(sheet);
@@ -117,7 +119,7 @@ fn along(sheet: &DocumentSheet, side: Side, ground: PixelColour) -> Vec<Cover> {
     let inside = strip(edge + INSIDE.start..edge + INSIDE.end, INSIDE.len());
     let outside = strip(edge - OUTSIDE.end..edge - OUTSIDE.start, 2);
     let far = strip(edge - FAR_OUTSIDE.end..edge - FAR_OUTSIDE.start, 2);
-    // The paper's rounded corners are not looked at.
+    // The paper's rounded corners are skipped.
     let skip = DocumentSheet::SHORT / 100;
     let places = edge + skip..length - edge - skip;
     let seen: Vec<(usize, PixelColour)> = places
@@ -130,7 +132,7 @@ fn along(sheet: &DocumentSheet, side: Side, ground: PixelColour) -> Vec<Cover> {
     let paper = paper(&seen, &outside);
     let mut off: Vec<f32> = seen.iter().map(|(_, colour)| foreign(*colour, paper)).collect();
     let limit = (3.0 * median(&mut off)).clamp(FOREIGN[0], FOREIGN[1]);
-    // Where the side was found too far out, the table is seen inside.
+    // If the side was found too far out, the strip inside shows the table.
     let table = usual(outside.iter().flatten().copied());
     let is_lit = |colour: PixelColour| foreign(colour, paper) < limit && luma(colour) > LIT * luma(paper);
     let lit_table = usual(seen.iter().filter(|(_, colour)| is_lit(*colour)).filter_map(|(at, _)| outside[*at]));
@@ -165,9 +167,9 @@ fn along(sheet: &DocumentSheet, side: Side, ground: PixelColour) -> Vec<Cover> {
     runs(&depths).into_iter().filter_map(|run| cover(sheet, side, &depths, run)).collect()
 }
 
-/// The colour of the paper along a side: the usual one or, where a shadow lies over most of the side, the lit one.
+/// The colour of the paper along a side: the median, or if a shadow covers most of the side, that of the lit part.
 ///
-/// A shadow darkens what lies outside as much as the paper, a bright thing that covers the paper does not.
+/// A shadow darkens the surroundings as much as the paper; a bright object on the paper leaves the rest as it is.
 fn paper(seen: &[(usize, PixelColour)], outside: &Strip) -> PixelColour {
     let own = usual(seen.iter().map(|(_, colour)| *colour));
     let brightest = quantile(&mut seen.iter().map(|(_, colour)| luma(*colour)).collect::<Vec<_>>(), LIT);
@@ -183,7 +185,7 @@ fn paper(seen: &[(usize, PixelColour)], outside: &Strip) -> PixelColour {
     if shadowed { lit } else { own }
 }
 
-/// The stretches of `depths` above 0, with gaps of up to [`GAP`].
+/// The ranges in which `depths` is above 0, including gaps of up to [`GAP`].
 fn runs(depths: &[usize]) -> Vec<std::ops::Range<usize>> {
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
     for (at, _) in depths.iter().enumerate().filter(|(_, depth)| **depth > 0) {
@@ -214,7 +216,7 @@ fn cover(sheet: &DocumentSheet, side: Side, depths: &[usize], run: std::ops::Ran
     })
 }
 
-/// Mean over the pixels of a strip that lie inside the picture, if there are `least` of them.
+/// Mean over the pixels of a strip that lie inside the picture, if there are at least `least` of them.
 fn mean(
     sheet: &DocumentSheet,
     side: Side,
@@ -235,7 +237,7 @@ fn mean(
     (count >= least).then(|| sum.map(|sum| sum / count as f32))
 }
 
-/// Mean over five pixels along the side at one depth.
+/// Mean over five pixels along the side at one depth; `None` if any of them lies outside the picture.
 fn mean_along(sheet: &DocumentSheet, side: Side, at: usize, across: usize) -> Option<PixelColour> {
     let mut sum = [0.0f32; 3];
     for along in at - 2..=at + 2 {
@@ -253,19 +255,19 @@ pub(super) fn distance(a: PixelColour, b: PixelColour) -> f32 {
     a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt()
 }
 
-/// Distance of `colour` from the nearest shade of `paper`, levels.
+/// Distance of `colour` from the nearest shade of `paper` within [`SHADE`], levels.
 pub(super) fn foreign(colour: PixelColour, paper: PixelColour) -> f32 {
     beyond(colour, paper, SHADE)
 }
 
-/// Distance of `colour` from the nearest of the `shades` of `paper`, levels.
+/// Distance of `colour` from the nearest shade of `paper` within `shades`, levels.
 pub(super) fn beyond(colour: PixelColour, paper: PixelColour, shades: std::ops::RangeInclusive<f32>) -> f32 {
     let dot = |a: PixelColour, b: PixelColour| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
     let shade = (dot(colour, paper) / dot(paper, paper).max(1.0)).clamp(*shades.start(), *shades.end());
     distance(colour, paper.map(|value| value * shade))
 }
 
-/// Whether what is seen inside and outside the border is the lit paper and table in one shadow.
+/// Whether the colours just inside and just outside the border are lit paper and table under the same shadow.
 pub(super) fn is_shadow([inside, beside]: [PixelColour; 2], [paper, table]: [PixelColour; 2]) -> bool {
     let shade = luma(inside) / luma(paper).max(1.0);
     let darkened = |seen: PixelColour, lit: PixelColour, (share, levels): (f32, f32)| {
@@ -283,8 +285,8 @@ mod tests {
     use super::super::{Leaf, Picture, PictureFormat};
     use super::*;
 
-    /// What is found on a sheet whose left side was taken to run along its grey frame, when the frame ends above a part
-    /// that has a colour of its own.
+    /// The covers found on a sheet whose left side was found along its grey frame, if the frame ends above a part of
+    /// colour `colour`.
     fn below_the_frame(colour: [u8; 3]) -> Vec<Cover> {
         let pixels = RgbImage::from_fn(800, 600, |x, y| match (x, y) {
             (..160, 450..) => Rgb(colour),
@@ -313,7 +315,7 @@ mod tests {
         let dark = |colour: PixelColour, shade: f32| colour.map(|value| value * shade);
         for shade in [0.35, 0.5, 0.8] {
             assert!(is_shadow([dark(PAPER, shade), dark(TABLE, shade)], [PAPER, TABLE]), "{shade}");
-            // A thing has the same colour on both sides of the border.
+            // An object has the same colour on both sides of the border.
             assert!(!is_shadow([dark(PAPER, shade), dark(PAPER, shade)], [PAPER, TABLE]), "{shade}");
         }
         let skin = [205.0, 158.0, 132.0];
@@ -338,7 +340,7 @@ mod tests {
         };
         let same = |a: PixelColour, b: PixelColour| distance(a, b) < 1e-3;
         assert!(same(side(LIT_PAPER, TABLE), LIT_PAPER));
-        // A bright thing that lies over paper and table alike is no light.
+        // A bright object over both paper and table is not light.
         assert!(same(side(LIT_PAPER, LIT_PAPER), dark(LIT_PAPER)));
         assert!(same(side([230.0, 170.0, 140.0], TABLE), dark(LIT_PAPER)));
     }

@@ -1,29 +1,31 @@
-//! Whether a document reads upright, as far as that shows without reading it.
+//! Whether a document is upright, as far as this can be determined without reading it.
 //!
-//! Lines of text make stripes: the ink summed along the lines varies far more than the ink summed across them. Which
-//! way up the lines stand follows from the slot's known layout where there is one; the reading engine decides finally.
+//! Lines of text form stripes: the ink summed along the lines varies far more than the ink summed across them. Whether
+//! the lines are upside down follows from the slot's known layout, if it has one; the reading engine makes the final
+//! decision.
 
 use super::Slot;
 use super::page::{DocumentSheet, luma};
 use super::plane::{Plane, median};
 use super::simd::widest;
 
-/// Width, in pixels of the plane, over which the sums are levelled: wider than a line, narrower than a column.
+/// Width in pixels of the plane over which the sums are levelled: wider than a line, narrower than a column.
 const LEVEL: f32 = 12.0;
-/// A sum this many times above the usual is a ruled line or a frame, not text, and is cut there.
+/// A sum that deviates by this multiple of the median is a ruled line or a frame, not text, and is clipped there.
 const RULED: f32 = 4.0;
 
-/// Signs of the reading direction.
+/// Indicators of the reading direction.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Direction {
-    /// Logarithm of stripes across the picture over stripes down the picture; positive where lines run horizontally.
+    /// Logarithm of the ratio of stripes across the picture to stripes down the picture; positive if lines are
+    /// horizontal.
     pub lines: f32,
-    /// How much the slot's layout is seen upside down: logarithm of the mark where it stands when turned by 180° over the
-    /// mark where it belongs. 0 without a layout.
+    /// Evidence that the slot's layout is upside down: logarithm of the ratio of the landmark's strength at its place
+    /// rotated by 180° to that at its proper place. 0 without a layout.
     pub overturned: f32,
 }
 
-/// Measures the signs on a document.
+/// Measures the indicators on a document.
 pub(super) fn measure(detail: &Plane, sheet: &DocumentSheet, slot: Option<Slot>) -> Direction {
     let border = detail.width.min(detail.height) / 16 + 1;
     let inner = |size: usize| border..size.saturating_sub(border).max(border);
@@ -36,7 +38,7 @@ pub(super) fn measure(detail: &Plane, sheet: &DocumentSheet, slot: Option<Slot>)
         let part = |from: usize| &detail.values[from..from + across.len()];
         let (right, left) = (part(start + 1), part(start - 1));
         let (below, above) = (part(start + detail.width), part(start - detail.width));
-        // Steepness of the luma; the sum of a row is made of eight that are added side by side.
+        // Gradient of the luma; the sum of a row is added up in eight lanes.
         let (ink, columns, count) = (&mut ink[..], &mut columns[..], down.len() as f32);
         let sums = widest(
             #[inline(always)]
@@ -66,7 +68,7 @@ pub(super) fn measure(detail: &Plane, sheet: &DocumentSheet, slot: Option<Slot>)
     Direction { lines, overturned: overturned(sheet, slot) }
 }
 
-/// Mean square of the deviations from the level around.
+/// Mean square of the deviations from the surrounding level.
 fn variation(sums: &mut [f32]) -> f32 {
     let line = Plane { width: sums.len(), height: 1, values: sums.to_vec() };
     let level = line.smooth(LEVEL);
@@ -76,7 +78,8 @@ fn variation(sums: &mut [f32]) -> f32 {
     deviations.iter().map(|deviation| deviation.clamp(-cut, cut).powi(2)).sum::<f32>() / sums.len().max(1) as f32 + 1e-4
 }
 
-/// A mark of a layout: what it is made of and where it stands (left, top, right, bottom as shares of the document).
+/// A landmark of a layout: how its strength is measured and where it is (left, top, right, bottom as shares of the
+/// document).
 type Landmark = (fn([f32; 3]) -> f32, [f32; 4]);
 
 fn overturned(sheet: &DocumentSheet, slot: Option<Slot>) -> f32 {
@@ -102,7 +105,7 @@ fn darkness(colour: [f32; 3]) -> f32 {
     255.0 - luma(colour)
 }
 
-/// How much redder than anything else a colour is, levels.
+/// Redness of a colour beyond its other channels, levels.
 pub(super) fn redness([red, green, blue]: [f32; 3]) -> f32 {
     (red - green.max(blue) - 20.0).max(0.0)
 }

@@ -1,4 +1,4 @@
-//! Where a picture comes from: a camera, a screen photographed by a camera, a program, or too much compression.
+//! Origin of a picture: a camera, a screen photographed by a camera, a program, or strong compression.
 
 use image::RgbImage;
 
@@ -9,20 +9,20 @@ use super::simd::widest;
 const TILE: usize = 128;
 /// Tiles across and down the document.
 const TILES: u32 = 3;
-/// Frequencies looked at, in periods per tile: below lie print and paper, above the camera's own pattern.
+/// Frequencies examined, in periods per tile: below lie print and paper, above the camera's own pattern.
 const BAND: std::ops::Range<f32> = 10.0..60.0;
-/// Frequencies this near to an axis belong to lines, frames and the blocks of JPEG.
+/// Frequencies within this distance of an axis belong to lines, frames and JPEG blocks.
 const AXIS: i32 = 2;
-/// Rows of the picture that are looked at for block borders.
+/// Rows of the picture that are checked for block borders.
 const ROWS: u32 = 80;
-/// Blocks along the longer side that are looked at for noise.
+/// Blocks along the longer side that are checked for noise.
 const BLOCKS: u32 = 150;
-/// Steps above this many levels belong to what is shown, not to compression.
+/// Steps above this many levels belong to the content, not to compression.
 const STEP: u8 = 12;
 
-/// How far steps across the borders of 8 × 8 blocks exceed all other steps, as a share; 0 for none.
+/// By what share steps across the borders of 8 × 8 blocks exceed all other steps; 0 if they do not.
 ///
-/// The position of the grid is not assumed, so pictures cropped after compression are judged as well.
+/// The position of the grid is not assumed, so pictures cropped after compression are detected as well.
 pub(super) fn blockiness(pixels: &RgbImage) -> f32 {
     let (width, height) = pixels.dimensions();
     if width < 64 || height < 8 {
@@ -40,7 +40,7 @@ pub(super) fn blockiness(pixels: &RgbImage) -> f32 {
                 for (green, pixel) in greens.iter_mut().zip(row) {
                     *green = pixel[1];
                 }
-                // Behind the row stand steps too large to count.
+                // The padding after the row has steps too large to count.
                 for at in row.len()..greens.len() {
                     greens[at] = greens[at - 1] ^ 128;
                 }
@@ -64,13 +64,13 @@ pub(super) fn blockiness(pixels: &RgbImage) -> f32 {
     let means: Vec<f32> = sums.iter().zip(counts).map(|(sum, count)| *sum as f32 / count.max(1) as f32).collect();
     let most = means.iter().copied().fold(0.0, f32::max);
     let others = (means.iter().sum::<f32>() - most) / 7.0;
-    // Pictures made by a program have next to no steps at all.
+    // Pictures drawn by a program have next to no steps.
     if others < 0.05 { 0.0 } else { most / others - 1.0 }
 }
 
-/// Share of the blocks of 4 × 4 pixels without any noise among those that are not burnt out, `0.0..=1.0`.
+/// Share of the 4 × 4 blocks without any noise among those that are not pure black or white, `0.0..=1.0`.
 ///
-/// Every camera and scanner adds noise; what a program drew is perfectly flat between its edges.
+/// Every camera and scanner adds noise; a picture drawn by a program is perfectly flat between its edges.
 pub(super) fn flatness(pixels: &RgbImage) -> f32 {
     let (width, height) = pixels.dimensions();
     let (mut flat, mut all) = (0u32, 0u32);
@@ -86,7 +86,7 @@ pub(super) fn flatness(pixels: &RgbImage) -> f32 {
                         high[channel] = high[channel].max(pixel[channel]);
                     }
                 }
-                // Noise that one row shows needs no other.
+                // One noisy row is enough.
                 if low != high && low.iter().any(|low| *low < 250) && high.iter().any(|high| *high > 5) {
                     break;
                 }
@@ -98,14 +98,14 @@ pub(super) fn flatness(pixels: &RgbImage) -> f32 {
             flat += u32::from(low == high);
         }
     }
-    // With hardly anything but white there is nothing to judge by.
+    // A picture that is almost entirely white cannot be judged.
     if all < 200 { 0.0 } else { flat as f32 / all as f32 }
 }
 
-/// How far two crossing waves stand above others of their pitch, in powers of ten.
+/// Strength of two crossing waves compared with other waves of their frequency, in powers of ten.
 ///
-/// The cells of a screen are a lattice that runs through the whole document, so they make sharp points in the mean of
-/// many spectra; print, wood and cloth do not.
+/// The pixels of a screen form a lattice through the whole document, which gives sharp peaks in the mean of many
+/// spectra; print, wood and cloth do not.
 pub(super) fn lattice(pixels: &RgbImage, quad: &Quad) -> f32 {
     let mut total = vec![0.0f32; TILE * TILE];
     let waves = Waves::new();
@@ -130,7 +130,7 @@ pub(super) fn lattice(pixels: &RgbImage, quad: &Quad) -> f32 {
     if tiles < 4 { 0.0 } else { crossing(&total) }
 }
 
-/// Adds the power spectrum of the tile at `left`, `top`, scaled to the same sum for every tile.
+/// Adds the power spectrum of the tile at `left`, `top`, normalised to the same sum for every tile.
 fn add_spectrum(pixels: &RgbImage, left: u32, top: u32, waves: &Waves, total: &mut [f32]) {
     let window: Vec<f32> =
         (0..TILE).map(|at| 0.5 - 0.5 * (2.0 * std::f32::consts::PI * (at as f32 + 0.5) / TILE as f32).cos()).collect();
@@ -153,14 +153,14 @@ fn add_spectrum(pixels: &RgbImage, left: u32, top: u32, waves: &Waves, total: &m
     }
 }
 
-/// A tile with rows and columns exchanged.
+/// The transpose of a tile.
 fn transposed(tile: &[f32]) -> Vec<f32> {
     (0..TILE * TILE).map(|at| tile[at % TILE * TILE + at / TILE]).collect()
 }
 
-/// Logarithm of how far two waves that cross each other stand above all others of their pitch.
+/// Logarithm of the strength of two waves that cross each other, relative to the median of their frequency.
 ///
-/// Lines of text repeat in one direction only, the cells of a screen in two.
+/// Lines of text repeat in one direction only, the pixels of a screen in two.
 fn crossing(spectrum: &[f32]) -> f32 {
     let half = TILE as i32 / 2;
     let mut rings: Vec<Vec<f32>> = vec![Vec::new(); TILE];
@@ -197,7 +197,7 @@ impl Waves {
         Self((0..TILE / 2).map(|at| [angle(at).cos(), angle(at).sin()]).collect())
     }
 
-    /// Fourier transform of every column of [`TILE`] rows in place (Cooley and Tukey 1965), all columns side by side.
+    /// Fourier transform in place of every column of [`TILE`] rows (Cooley and Tukey 1965), all columns at once.
     fn transform(&self, real: &mut [f32], imaginary: &mut [f32]) {
         let width = real.len() / TILE;
         for at in 0..TILE {
@@ -229,7 +229,7 @@ impl Waves {
     }
 }
 
-/// Sum and difference of two rows, the lower one turned by a wave; each as real and imaginary parts.
+/// Butterfly: sum and difference of two rows, the lower one multiplied by a twiddle factor; real and imaginary parts.
 fn butterfly([cos, sin]: [f32; 2], [upper, upper_i]: [&mut [f32]; 2], [lower, lower_i]: [&mut [f32]; 2]) {
     let width = upper.len();
     let (upper_i, lower, lower_i) = (&mut upper_i[..width], &mut lower[..width], &mut lower_i[..width]);

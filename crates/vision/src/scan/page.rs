@@ -1,4 +1,4 @@
-//! The document straightened out of the picture, at the two sizes that the measures look at.
+//! The straightened document at the two sizes on which the measurements are made.
 
 use image::RgbImage;
 
@@ -16,13 +16,14 @@ pub(super) type PixelColour = [f32; 3];
 pub(super) struct DocumentPage {
     /// Length of the document's short side in the picture, pixels.
     pub short_side: f32,
-    /// Luma of the document alone; the short side is at most [`DocumentPage::DETAIL`] pixels, never more than in the picture.
+    /// Luma of the document alone; the short side has at most [`DocumentPage::DETAIL`] pixels, never more than in the
+    /// picture.
     pub detail: Plane,
     /// Colours of the document and of a strip around it.
     pub sheet: DocumentSheet,
 }
 
-/// The document at a fixed size with a strip of its surroundings.
+/// The document at a fixed size, with a strip of its surroundings.
 #[derive(Debug)]
 pub(super) struct DocumentSheet {
     /// Width with both strips, pixels.
@@ -39,11 +40,11 @@ pub(super) struct DocumentSheet {
 impl DocumentPage {
     /// Short side of [`DocumentPage::detail`] in pixels.
     ///
-    /// At this size print of 2 mm on a card and of 3 mm on an A4 sheet is ten pixels high and more: what is blurred
-    /// here cannot be read, and what is only blurred in a larger picture does not matter.
+    /// At this size, print of 2 mm on a card or of 3 mm on an A4 sheet is at least ten pixels high: print that is
+    /// blurred here is unreadable, and blur that is visible only in a larger picture does not matter.
     pub const DETAIL: f32 = 640.0;
 
-    /// Straightens the document in `quad`; `None` where it has no area.
+    /// Straightens the document in `quad`; `None` if it has no area.
     pub fn new(working: &Working<'_>, quad: &Quad) -> Option<Self> {
         let (width, height) = size_of(quad);
         let short_side = width.min(height);
@@ -59,7 +60,7 @@ impl DocumentSheet {
     pub const SHORT: usize = 256;
     /// Width of the strip around it in pixels.
     pub const STRIP: usize = 20;
-    /// Longest side of the document in pixels; a longer document is squeezed.
+    /// Longest side of the document in pixels; a longer document is compressed.
     const LONGEST: f32 = 1024.0;
 
     fn new(working: &Working<'_>, quad: &Quad) -> Option<Self> {
@@ -113,12 +114,12 @@ impl DocumentSheet {
         self.height - 2 * Self::STRIP
     }
 
-    /// Colour at column `x`, row `y`, the strip included.
+    /// Colour at column `x`, row `y`, including the strip.
     pub fn colour(&self, x: usize, y: usize) -> PixelColour {
         self.pixels[y * self.width + x]
     }
 
-    /// One value a pixel of the document without the strip and without the outermost `inset` pixels.
+    /// One value per pixel of the document, without the strip and the outermost `inset` pixels.
     pub fn inner(&self, inset: usize, value: impl Fn(PixelColour) -> f32) -> Plane {
         let first = Self::STRIP + inset;
         let width = self.width.saturating_sub(2 * first);
@@ -126,7 +127,7 @@ impl DocumentSheet {
         Plane::from_fn(width, height, |x, y| value(self.colour(x + first, y + first)))
     }
 
-    /// Colours of the part from left, top to right, bottom, shares of the document.
+    /// Colours of the area from left, top to right, bottom, in shares of the document.
     pub fn area(&self, [left, top, right, bottom]: [f32; 4]) -> Vec<PixelColour> {
         let at = |share: f32, size: usize| Self::STRIP + (share * size as f32).round() as usize;
         let columns = at(left, self.inner_width())..at(right, self.inner_width());
@@ -136,7 +137,7 @@ impl DocumentSheet {
             .collect()
     }
 
-    /// A point of the document, strip included, in pixels of the picture.
+    /// Maps a point of the sheet, including the strip, to pixels of the picture.
     pub fn to_picture(&self, [x, y]: Point) -> Point {
         let strip = Self::STRIP as f32;
         self.map.apply([x - strip, y - strip])
@@ -148,7 +149,8 @@ impl DocumentSheet {
         self.outline([strip, strip, self.width as f32 - strip, self.height as f32 - strip])
     }
 
-    /// The rectangle from `left`, `top` to `right`, `bottom` (pixels, strip included) as an outline in the picture.
+    /// The rectangle from `left`, `top` to `right`, `bottom` (pixels, including the strip) as an outline in the
+    /// picture.
     pub fn outline(&self, [left, top, right, bottom]: [f32; 4]) -> Vec<Point> {
         [[left, top], [right, top], [right, bottom], [left, bottom]].map(|point| self.to_picture(point)).to_vec()
     }
@@ -176,7 +178,7 @@ fn shortest(quad: &Quad) -> f32 {
     width.min(height)
 }
 
-/// Luma of the document at no more pixels than the picture has.
+/// Luma of the document at no more pixels than it has in the picture.
 fn detail(working: &Working<'_>, quad: &Quad) -> Option<Plane> {
     let in_fine = working.fine.quad(quad);
     let (source, quad) = if shortest(&in_fine) >= DocumentPage::DETAIL {
@@ -187,7 +189,7 @@ fn detail(working: &Working<'_>, quad: &Quad) -> Option<Plane> {
     let (grey, quad) = grey_around(source, &quad, (shortest(&quad) / DocumentPage::DETAIL) as u32)?;
     let (width, height) = size_of(&quad);
     let scale = (DocumentPage::DETAIL / width.min(height)).min(1.0);
-    // Of a very long document the middle is enough.
+    // The middle of a very long document is enough.
     let longest = 2.0 * DocumentPage::DETAIL;
     let (width, height) = ((width * scale).max(1.0), (height * scale).max(1.0));
     let map = Homography::from_rectangle(width, height, &quad)?;
@@ -205,7 +207,7 @@ fn detail(working: &Working<'_>, quad: &Quad) -> Option<Plane> {
 }
 
 /// Luma of a part of a picture in whole levels, small enough to stay in the processor's cache. The last column and the
-/// last row are there twice, so that every pixel has a next one.
+/// last row are duplicated, so that every pixel has a next one.
 struct Grey {
     width: usize,
     height: usize,
@@ -213,10 +215,11 @@ struct Grey {
 }
 
 impl Grey {
-    /// The luma at some points, linear between the four pixels around each; the border is repeated outwards.
+    /// The luma at some points, interpolated linearly between the four pixels around each; the border is extended
+    /// outwards.
     ///
-    /// `squares` has room for one number a point, and `places` is used up: only reading the pixels takes one point at a
-    /// time, what is reckoned before and after goes side by side.
+    /// `squares` provides one number per point, and `places` is overwritten: only the pixels are read one point at a
+    /// time; the arithmetic before and after is vectorised.
     fn at(&self, places: &mut [Point], squares: &mut [u32], lumas: &mut [f32]) {
         let (right, bottom) = ((self.width - 1) as f32, (self.height - 1) as f32);
         let stride = self.width + 1;
@@ -254,8 +257,8 @@ impl Grey {
     }
 }
 
-/// The part of a picture in which `quad` lies, every pixel the mean of `factor` × `factor` old ones, and `quad` in
-/// pixels of it. `None` where the document lies outside the picture.
+/// The part of a picture that contains `quad`, with every pixel the mean of `factor` × `factor` original ones, and
+/// `quad` in pixels of that part. `None` if the document lies outside the picture.
 fn grey_around(source: &RgbImage, quad: &Quad, factor: u32) -> Option<(Grey, Quad)> {
     let factor = factor.clamp(1, resample::MOST_REDUCED);
     let span = |axis: usize, size: u32| {
@@ -283,7 +286,7 @@ fn grey_around(source: &RgbImage, quad: &Quad, factor: u32) -> Option<(Grey, Qua
     Some((Grey { width: columns, height: rows, values }, quad.map(|[x, y]| [place(x, left), place(y, top)])))
 }
 
-/// Luma of pixels in whole levels, by the weights of [`luma`] in 1/65536.
+/// Luma of pixels in whole levels, with the weights of [`luma`] in units of 1/65536.
 fn lumas(pixels: &[u8], lumas: &mut [u8]) {
     widest(
         #[inline(always)]
@@ -296,8 +299,8 @@ fn lumas(pixels: &[u8], lumas: &mut [u8]) {
     );
 }
 
-/// Mean over `taps` × `taps` places of a pixel, given by its upper left, upper right and lower left corner: small
-/// enough to count as a parallelogram.
+/// Mean over `taps` × `taps` samples of a pixel, given by its upper left, upper right and lower left corner; it is
+/// small enough to count as a parallelogram.
 fn mean_colour(source: &RgbImage, [origin, beside, below]: [Point; 3], taps: usize) -> PixelColour {
     let across = [beside[0] - origin[0], beside[1] - origin[1]];
     let down = [below[0] - origin[0], below[1] - origin[1]];

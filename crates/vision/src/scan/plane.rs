@@ -1,4 +1,4 @@
-//! One value a pixel, and the few operations that the measures are made of.
+//! A grid with one value per pixel, and the basic operations on which the measurements are built.
 
 use super::resample::gaussian_kernel;
 use super::simd::widest;
@@ -21,7 +21,7 @@ impl Plane {
         Self { width, height, values }
     }
 
-    /// Smoothed by a Gaussian of standard deviation `sigma` pixels; the border is repeated outwards.
+    /// Smooths with a Gaussian of standard deviation `sigma` pixels; the border is extended outwards.
     pub fn smooth(&self, sigma: f32) -> Self {
         let kernel = gaussian_kernel(sigma);
         let radius = kernel.len() / 2;
@@ -44,14 +44,14 @@ impl Plane {
     }
 }
 
-/// The sum of the lines `line(0)`, `line(1)`… by a symmetric `kernel`. A line stays in the processor's nearest cache.
+/// The sum of the lines `line(0)`, `line(1)`… weighted by a symmetric `kernel`. A line stays in the innermost cache.
 fn weigh<'a>(kernel: &[f32], line: impl Fn(usize) -> &'a [f32], target: &mut [f32]) {
     let half = kernel.len() / 2;
     for (sum, value) in target.iter_mut().zip(line(half)) {
         *sum = kernel[half] * value;
     }
     let mut at = 0;
-    // Two pairs at a time: every sum is loaded and stored half as often.
+    // Two pairs at a time, so that every sum is loaded and stored half as often.
     while at + 1 < half {
         let pair = |at: usize| (kernel[at], line(at), line(kernel.len() - 1 - at));
         add_pairs(target, pair(at), pair(at + 1));
@@ -77,7 +77,7 @@ fn add_pairs(target: &mut [f32], first: (f32, &[f32], &[f32]), second: (f32, &[f
     );
 }
 
-/// The value under which the share `share` of `values` lies, `0.0..=1.0`; 0 for no values. Reorders them.
+/// The quantile of `values` at `share`, `0.0..=1.0`; 0 if there are no values. Reorders them.
 pub(super) fn quantile(values: &mut [f32], share: f32) -> f32 {
     if values.is_empty() {
         return 0.0;
@@ -86,7 +86,7 @@ pub(super) fn quantile(values: &mut [f32], share: f32) -> f32 {
     *values.select_nth_unstable_by(at, f32::total_cmp).1
 }
 
-/// The median of `values`; 0 for no values. Reorders them.
+/// The median of `values`; 0 if there are no values. Reorders them.
 pub(super) fn median(values: &mut [f32]) -> f32 {
     quantile(values, 0.5)
 }

@@ -1,37 +1,37 @@
-//! The modules of a QR code: a square of fine dark and light specks with nothing beside it.
+//! Detects a QR code by its modules: a square of fine dark and light specks with nothing beside it.
 //!
-//! A photograph of a whole sheet leaves a code too few pixels to be decoded, but enough to be seen: its cells are half
-//! dark and change between dark and light as often as nothing else in print does, up to its edge and not beyond.
+//! In a photograph of a whole sheet a code has too few pixels to be decoded, but enough to be detected: its cells are
+//! half dark and alternate between dark and light more often than any other print, up to its edge and not beyond.
 
 use super::plane::{Plane, quantile};
 
 /// Side of a cell, pixels.
 const CELL: usize = 8;
-/// Short side of the document in pixels under which modules run into each other: a code on a scan 621 pixels high was missed.
+/// Short side of the document in pixels below which modules merge: a code on a scan 621 pixels high was missed.
 const LEAST_SIDE: usize = 630;
-/// Share of a cell's values that are darker than its ground, and reach in cells over which the ground is sought.
+/// Quantile of a cell's values that is its ground, and distance in cells within which the brightest ground is used.
 const GROUND: f32 = 0.9;
 const AROUND: usize = 4;
-/// Luma that a cell's ground is taken for at least.
+/// Lower limit of a cell's ground, luma.
 const DARKEST: f32 = 60.0;
-/// How dark a cell of modules is against its ground: print is lighter, pictures are darker.
+/// Darkness of a cell of modules relative to its ground: print is lighter, pictures are darker.
 const DARK: std::ops::Range<f32> = 0.2..0.75;
-/// Distance from a cell's mean, share of the ground, that is clearly dark or light.
+/// Distance from a cell's mean, share of the ground, from which a pixel is clearly dark or light.
 const CLEARLY: f32 = 0.06;
-/// Changes between the two along a row or column of a cell: thick strokes of titles make fewer.
+/// Changes between dark and light along a row or column of a cell: thick strokes of titles have fewer.
 const CHANGES: f32 = 1.0;
-/// Sides of a code, cells.
+/// Side of a code, cells.
 const SIZES: std::ops::RangeInclusive<usize> = 4..=14;
-/// Share of a code's cells that are modules, and of the cells beyond those next to it that may be.
+/// Share of a code's cells that must be modules, and share of the cells beyond its neighbours that may be.
 const FILLED: f32 = 0.88;
 const BESIDE: f32 = 0.3;
 
-/// Whether a QR code is seen on a document; `None` where it has too few pixels to tell.
+/// Whether a document shows a QR code; `None` if it has too few pixels to decide.
 pub(super) fn are_seen(detail: &Plane) -> Option<bool> {
     (detail.width.min(detail.height) >= LEAST_SIDE).then(|| Counts::of(detail).holds_a_square())
 }
 
-/// How many cells above and to the left of every corner of the grid look like modules.
+/// Number of module cells above and to the left of every corner of the grid (summed-area table).
 struct Counts {
     columns: usize,
     rows: usize,
@@ -60,7 +60,7 @@ impl Counts {
         Self { columns, rows, sums }
     }
 
-    /// Cells of modules within a square that is cut to the grid, and all its cells.
+    /// Number of module cells in a square clipped to the grid, and number of all its cells.
     fn within(&self, left: isize, top: isize, side: usize) -> (u32, u32) {
         let span = |start: isize, end: usize| {
             let place = |at: isize| at.clamp(0, end as isize) as usize;
@@ -72,7 +72,7 @@ impl Counts {
         (count, ((right - left) * (bottom - top)) as u32)
     }
 
-    /// Whether somewhere modules fill a square and lie nowhere beside it.
+    /// Whether anywhere modules fill a square and there are none beside it.
     fn holds_a_square(&self) -> bool {
         let fits = |size: usize| size <= self.columns && size <= self.rows;
         SIZES.filter(|size| fits(*size)).any(|size| {
@@ -83,7 +83,7 @@ impl Counts {
                 if (inner as f32) < FILLED * cells as f32 {
                     return false;
                 }
-                // The cells next to it may hold a part of its outermost modules.
+                // The neighbouring cells may contain part of its outermost modules.
                 let ((near, near_cells), (far, far_cells)) =
                     (self.within(x - 1, y - 1, size + 2), self.within(x - 2, y - 2, size + 4));
                 (far - near) as f32 <= BESIDE * (far_cells - near_cells) as f32
@@ -92,7 +92,7 @@ impl Counts {
     }
 }
 
-/// What a cell of the document looks like.
+/// Brightness of a cell of the document.
 struct ModuleCell {
     ground: f32,
     mean: f32,
@@ -134,7 +134,7 @@ impl ModuleCell {
 mod tests {
     use super::*;
 
-    /// Paper of 640 × 900 pixels with specks of `module` pixels where `code` says so, and strokes elsewhere.
+    /// Paper of 640 × 900 pixels with specks of `module` pixels where `code` is true, and ink where `print` is.
     fn paper(module: usize, code: impl Fn(usize, usize) -> bool, print: impl Fn(usize, usize) -> bool) -> Plane {
         Plane::from_fn(900, 640, |x, y| {
             let place = ((x / module) as u64 * 73_856_093) ^ ((y / module) as u64 * 19_349_663);
@@ -168,7 +168,7 @@ mod tests {
         for size in [8, 12, 20, 44] {
             assert_eq!(are_seen(&paper(2, |_, _| false, text(size))), Some(false), "{size}");
         }
-        // A frame of specks is no square, a field of them none either.
+        // Neither a frame of specks nor a field of them is a square.
         assert_eq!(are_seen(&paper(2, |x, _| x < 60, |_, _| false)), Some(false));
         assert_eq!(are_seen(&paper(2, |_, _| true, |_, _| false)), Some(false));
         assert_eq!(are_seen(&paper(2, |_, _| false, square(66))), Some(false));

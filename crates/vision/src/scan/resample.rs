@@ -1,6 +1,6 @@
-//! Moving pixels: quarter turns, area scaling, perspective, sampling between pixels.
+//! Resampling: quarter turns, area scaling, perspective, interpolation between pixels.
 //!
-//! Coordinates are continuous: pixel (i, j) covers the square from (i, j) to (i+1, j+1), its centre is (i+½, j+½).
+//! Coordinates are continuous: pixel (i, j) covers the square from (i, j) to (i+1, j+1); its centre is (i+½, j+½).
 
 use image::metadata::Orientation;
 use image::{Rgb, RgbImage};
@@ -8,7 +8,7 @@ use image::{Rgb, RgbImage};
 use super::simd::widest;
 use super::{Point, Quad};
 
-/// Whether an orientation exchanges width and height.
+/// Whether an EXIF orientation exchanges width and height.
 pub fn swaps_sides(orientation: Orientation) -> bool {
     matches!(
         orientation,
@@ -16,7 +16,7 @@ pub fn swaps_sides(orientation: Orientation) -> bool {
     )
 }
 
-/// `pixels` as they are meant to be seen under an EXIF orientation.
+/// Applies an EXIF orientation to `pixels`.
 pub fn orient(pixels: RgbImage, orientation: Orientation) -> RgbImage {
     match orientation {
         Orientation::NoTransforms => pixels,
@@ -25,13 +25,13 @@ pub fn orient(pixels: RgbImage, orientation: Orientation) -> RgbImage {
         Orientation::Rotate270 => turn(pixels, 3),
         Orientation::FlipHorizontal => mirror(pixels),
         Orientation::FlipVertical => turn(mirror(pixels), 2),
-        // Turned first, mirrored afterwards.
+        // Rotated first, then mirrored.
         Orientation::Rotate90FlipH => mirror(turn(pixels, 1)),
         Orientation::Rotate270FlipH => mirror(turn(pixels, 3)),
     }
 }
 
-/// `pixels` turned clockwise by `quarters` × 90°.
+/// `pixels` rotated clockwise by `quarters` × 90°.
 pub fn turn(pixels: RgbImage, quarters: u8) -> RgbImage {
     match quarters % 4 {
         0 => pixels,
@@ -60,10 +60,10 @@ fn mirror(mut pixels: RgbImage) -> RgbImage {
     pixels
 }
 
-/// A quarter turn in the memory of the picture itself where its sides have a common divisor, as photographs do.
+/// A quarter turn in place if width and height have a common divisor, as they do in photographs.
 ///
-/// The picture becomes a grid of square tiles, each turned on its own; the tiles change places along the cycles of
-/// the permutation; the grid becomes rows of pixels again.
+/// The picture is rearranged into a grid of square tiles, each rotated on its own; the tiles move along the cycles of
+/// the permutation; then the grid is rearranged into rows of pixels.
 fn quarter_turn(pixels: RgbImage, clockwise: bool) -> RgbImage {
     let (width, height) = (pixels.width() as usize, pixels.height() as usize);
     let Some(side) = (8..=64).rev().find(|side| width % side == 0 && height % side == 0) else {
@@ -115,7 +115,7 @@ fn quarter_turn(pixels: RgbImage, clockwise: bool) -> RgbImage {
     RgbImage::from_raw(height as u32, width as u32, samples).unwrap_or_default()
 }
 
-/// A quarter turn into a second picture.
+/// A quarter turn into a new picture.
 fn quarter_turn_copied(pixels: &RgbImage, clockwise: bool) -> RgbImage {
     let (width, height) = pixels.dimensions();
     RgbImage::from_fn(height, width, |x, y| {
@@ -123,10 +123,10 @@ fn quarter_turn_copied(pixels: &RgbImage, clockwise: bool) -> RgbImage {
     })
 }
 
-/// `pixels` scaled to `width` × `height` by the mean over the area that each new pixel covers.
+/// `pixels` scaled to `width` × `height` by averaging over the area that each new pixel covers.
 ///
-/// Meant for scaling down; a side that grows repeats pixels. Weights in 1/256 pixel, added in one order: the result is
-/// the same on every machine. Empty pictures give empty pictures.
+/// Meant for scaling down; scaling up repeats pixels. Weights are in units of 1/256 pixel and added in a fixed order,
+/// so the result is the same on every machine. An empty picture or size gives an empty picture.
 pub fn area(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
     let mut scaled = RgbImage::new(width, height);
     if pixels.dimensions() == (width, height) {
@@ -140,12 +140,13 @@ pub fn area(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
     let rows = spans(pixels.height(), height);
     let stride = pixels.width() as usize * 3;
     let source: &[u8] = pixels;
-    // One more, so that the last pixel can be taken with four lanes like every other.
+    // One more value, so that the last pixel can be read in four lanes like every other.
     let mut sums = vec![0f32; stride + 1];
     for (target, span) in scaled.chunks_exact_mut(width as usize * 3).zip(&rows) {
         sums.fill(0.0);
         for (offset, row) in source[span.start * stride..(span.last + 1) * stride].chunks_exact(stride).enumerate() {
-            // A product of 255 × 256 at most: sixteen bits, which every processor multiplies eight at a time.
+            // The product is at most 255 × 256: it fits into sixteen bits, which every processor multiplies eight at a
+            // time.
             let weight = span.weight(span.start + offset) as u16;
             add_weighed(&mut sums, row, weight);
         }
@@ -158,7 +159,7 @@ pub fn area(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
     scaled
 }
 
-/// Adds a row of samples, each times `weight`.
+/// Adds a row of samples, each multiplied by `weight`.
 fn add_weighed(sums: &mut [f32], row: &[u8], weight: u16) {
     widest(
         #[inline(always)]
@@ -170,7 +171,7 @@ fn add_weighed(sums: &mut [f32], row: &[u8], weight: u16) {
     );
 }
 
-/// The old pixels that a new one covers, the first and the last in part; weights in 1/256 pixel.
+/// The original pixels that a new one covers, the first and the last in part; weights in units of 1/256 pixel.
 struct SourceSpan {
     start: usize,
     last: usize,
@@ -190,7 +191,7 @@ impl SourceSpan {
         }
     }
 
-    /// The mean of the pixels under this span in a row of `sums`, whose weights come to `height`.
+    /// The mean of the pixels in this span of a row of `sums`, whose row weights add up to `height`.
     #[inline]
     fn mean(&self, sums: &[f32], height: u32) -> [u8; 4] {
         let mut total = [0.0f32; 4];
@@ -206,7 +207,7 @@ impl SourceSpan {
             }
         }
         let scale = 1.0 / (self.total as f32 * height as f32);
-        // Beside 2^23 a float has no room for a fraction: its last bits are the rounded number.
+        // Above 2^23 a float has no fraction bits: its last bits are the rounded number.
         let rounded = |total: f32| (total * scale + 8_388_608.0).to_bits() as u8;
         [rounded(total[0]), rounded(total[1]), rounded(total[2]), rounded(total[3])]
     }
@@ -232,10 +233,11 @@ fn spans(from: u32, to: u32) -> Vec<SourceSpan> {
         .collect()
 }
 
-/// The part `area` (left, top, width, height in pixels) at 1/`factor` of its size: means of squares of pixels.
+/// The part `area` (left, top, width, height in pixels) reduced to 1/`factor` by averaging squares of pixels.
 ///
-/// Squares at the right and lower border are cut where the size is no multiple of `factor`, which is at most
-/// [`MOST_REDUCED`]. Integers only: the result is the same on every machine. Black where the picture has no such part.
+/// Squares at the right and lower border are cut off if the size is not a multiple of `factor`, which is at most
+/// [`MOST_REDUCED`]. Only integers are used, so the result is the same on every machine. Black if the picture does not
+/// contain the part.
 pub fn reduce(pixels: &RgbImage, [left, top, width, height]: [u32; 4], factor: u32) -> RgbImage {
     let factor = factor.clamp(1, MOST_REDUCED);
     let (columns, rows) = (width.div_ceil(factor), height.div_ceil(factor));
@@ -253,7 +255,7 @@ pub fn reduce(pixels: &RgbImage, [left, top, width, height]: [u32; 4], factor: u
             continue;
         }
         let tall = lines.len() / stride;
-        // The mean of the square that begins at every sample, needed or not: many at a time that is cheaper.
+        // The mean of the square that begins at every sample, whether needed or not: vectorised, that is cheaper.
         if side == 2 && tall == 2 {
             let (first, second) = lines.split_at(stride);
             mean_fours(&first[part.clone()], &second[part.clone()], &mut means);
@@ -300,7 +302,7 @@ fn add_row(sums: &mut [u16], row: &[u8]) {
     );
 }
 
-/// For every sample of two rows the mean of the two by two samples of its channel from it on.
+/// For every sample of two rows the mean of the 2 × 2 samples of its channel that begin with it.
 fn mean_fours(first: &[u8], second: &[u8], means: &mut [u8]) {
     widest(
         #[inline(always)]
@@ -320,9 +322,9 @@ fn mean_fours(first: &[u8], second: &[u8], means: &mut [u8]) {
 /// Largest factor of [`reduce`]: its sums have sixteen bits.
 pub const MOST_REDUCED: u32 = 16;
 
-/// For every sample the mean of the `side` samples of its channel from it on, of sums over `tall` rows.
+/// For every sample the mean of the `side` samples of its channel that begin with it, from sums over `tall` rows.
 ///
-/// `side` is 2 or more. The reciprocal has sixteen bits, so a mean of x.4 may be rounded up.
+/// `side` is at least 2. The reciprocal has sixteen bits, so a mean of x.4 may be rounded up.
 fn mean_runs(sums: &[u16], side: usize, tall: usize, runs: &mut [u16], means: &mut [u8]) {
     let count = (side * tall) as u16;
     let scale = (1u32 << 16).div_ceil(u32::from(count)) as u16;
@@ -342,7 +344,7 @@ fn mean_runs(sums: &[u16], side: usize, tall: usize, runs: &mut [u16], means: &m
     );
 }
 
-/// Colour at a point, linear between the four pixels around it; the border is repeated outwards.
+/// Colour at a point, interpolated linearly between the four pixels around it; the border is extended outwards.
 ///
 /// Black in an empty picture.
 pub fn bilinear(pixels: &RgbImage, at: Point) -> [f32; 3] {
@@ -366,13 +368,13 @@ pub fn bilinear(pixels: &RgbImage, at: Point) -> [f32; 3] {
     blend(above, below, down)
 }
 
-/// `share` of the way from one colour to another.
+/// Interpolates linearly between two colours.
 fn blend(a: [f32; 3], b: [f32; 3], share: f32) -> [f32; 3] {
     let [red, green, blue] = a;
     [red + (b[0] - red) * share, green + (b[1] - green) * share, blue + (b[2] - blue) * share]
 }
 
-/// Colour at a point by Catmull-Rom splines through the sixteen pixels around it; the border is repeated outwards.
+/// Colour at a point, by Catmull-Rom splines through the sixteen pixels around it; the border is extended outwards.
 pub fn bicubic(pixels: &RgbImage, at: Point) -> [f32; 3] {
     let (width, height) = (pixels.width() as i32, pixels.height() as i32);
     let (x, y) = (at[0] - 0.5, at[1] - 0.5);
@@ -392,7 +394,7 @@ pub fn bicubic(pixels: &RgbImage, at: Point) -> [f32; 3] {
     colour.map(|value| value.clamp(0.0, 255.0))
 }
 
-/// Weights of four neighbours for a place `t` of the way from the second to the third.
+/// Weights of four neighbours for a position at `t` (0 to 1) between the second and the third.
 fn catmull_rom(t: f32) -> [f32; 4] {
     let (t2, t3) = (t * t, t * t * t);
     [-0.5 * t3 + t2 - 0.5 * t, 1.5 * t3 - 2.5 * t2 + 1.0, -1.5 * t3 + 2.0 * t2 + 0.5 * t, 0.5 * t3 - 0.5 * t2]
@@ -405,10 +407,11 @@ pub struct Homography([f64; 9]);
 impl Homography {
     /// The map that takes the corners of the rectangle 0,0 – `width`,`height` (TL, TR, BR, BL) to `quad`.
     ///
-    /// `None` where three of the corners lie on one line.
+    /// `None` if three of the corners lie on one line.
     pub fn from_rectangle(width: f32, height: f32, quad: &Quad) -> Option<Self> {
         let [a, b, c, d] = quad.map(|[x, y]| [f64::from(x), f64::from(y)]);
-        // Unit square to quad (Heckbert, Fundamentals of Texture Mapping, 1989, §2.2.3), then the rectangle's scale.
+        // Unit square to quad (Heckbert, Fundamentals of Texture Mapping, 1989, §2.2.3), combined with the rectangle's
+        // scale.
         let (dx1, dx2, sx) = (b[0] - c[0], d[0] - c[0], a[0] - b[0] + c[0] - d[0]);
         let (dy1, dy2, sy) = (b[1] - c[1], d[1] - c[1], a[1] - b[1] + c[1] - d[1]);
         let divisor = dx1 * dy2 - dx2 * dy1;
@@ -432,7 +435,7 @@ impl Homography {
         map.iter().all(|value| value.is_finite()).then_some(Self(map))
     }
 
-    /// Where a point goes.
+    /// The image of a point.
     pub fn apply(&self, [x, y]: Point) -> Point {
         let (x, y) = (f64::from(x), f64::from(y));
         let [a, b, c, d, e, f, g, h, i] = self.0;
@@ -440,7 +443,7 @@ impl Homography {
         [((a * x + b * y + c) / w) as f32, ((d * x + e * y + f) / w) as f32]
     }
 
-    /// Where a point and those that follow it to the right, a pixel apart, go: to a thousandth of a pixel.
+    /// The images of a point and of those to its right, one pixel apart, accurate to a thousandth of a pixel.
     pub fn apply_row(&self, [x, y]: Point, targets: &mut [Point]) {
         let [a, b, c, d, e, f, g, h, i] = self.0;
         let (x, y) = (f64::from(x), f64::from(y));
@@ -459,7 +462,7 @@ impl Homography {
     }
 }
 
-/// Weights of a Gaussian out to 3σ, of sum 1.
+/// Weights of a Gaussian out to 3σ, with sum 1.
 pub fn gaussian_kernel(sigma: f32) -> Vec<f32> {
     let radius = (3.0 * sigma).ceil().max(1.0) as i32;
     let weights: Vec<f32> = (-radius..=radius).map(|at| (-(at * at) as f32 / (2.0 * sigma * sigma)).exp()).collect();
@@ -467,7 +470,7 @@ pub fn gaussian_kernel(sigma: f32) -> Vec<f32> {
     weights.into_iter().map(|weight| weight / total).collect()
 }
 
-/// `pixels` stretched to `width` × `height`, linear between pixels. Meant for enlarging.
+/// `pixels` stretched to `width` × `height`, interpolated linearly. Meant for enlarging.
 pub fn stretch(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
     if pixels.is_empty() {
         return RgbImage::new(width, height);
@@ -483,7 +486,7 @@ pub fn stretch(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
 mod tests {
     use super::*;
 
-    /// A picture whose every pixel is different.
+    /// A picture in which every pixel is different.
     fn numbered(width: u32, height: u32) -> RgbImage {
         RgbImage::from_fn(width, height, |x, y| Rgb([x as u8, y as u8, (x / 256 * 16 + y / 256) as u8]))
     }

@@ -1,11 +1,11 @@
-//! What can be found in a picture.
+//! Rules for pictures.
 
 use crate::finding::Rule;
 
 rules! {
-    /// The format is none that WeChat takes.
+    /// WeChat does not accept the format.
     pub const FORMAT: Rule = Rule::error("scan-format").prevents(&["WXA-FORMAT"]).reads_picture().cured_by_export();
-    /// The file has several pages, of which one is judged and goes out.
+    /// The file has several pages, of which one is judged and submitted.
     pub(super) const PAGE: Rule = Rule::notice("scan-page").reads_picture();
     pub(super) const FILE_LARGE: Rule =
         Rule::error("scan-file-large").prevents(&["WXA-SIZE"]).reads_picture().cured_by_export();
@@ -20,7 +20,7 @@ rules! {
     pub(super) const NEAR_BORDER: Rule = Rule::warning("scan-near-border").prevents(&["WXM-BORDER"]).reads_picture();
     pub(super) const SMALL_IN_FRAME: Rule =
         Rule::warning("scan-small-in-frame").prevents(&["WXM-BLUR"]).reads_picture();
-    /// It cannot be read.
+    /// The print is too blurred to be read.
     pub const BLURRED: Rule = Rule::error("scan-blurred").prevents(&["WXM-BLUR", "WX-86328"]).reads_picture();
     pub(super) const SOFT: Rule = Rule::warning("scan-soft").prevents(&["WXM-BLUR", "WX-86328"]).reads_picture();
     pub(super) const TEXT_SMALL: Rule = Rule::warning("scan-text-small").prevents(&["WXM-BLUR"]).reads_picture();

@@ -1,4 +1,4 @@
-//! A picture at the sizes that the checks look at, each made once.
+//! A picture at the sizes on which the checks work, each computed once.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use image::RgbImage;
 use super::resample;
 use super::{Picture, Point, Quad};
 
-/// A picture and its smaller copies, each made from the next larger one.
+/// A picture and its reduced copies, each computed from the next larger one.
 #[derive(Debug)]
 pub struct Working<'a> {
     /// All pixels.
@@ -18,7 +18,7 @@ pub struct Working<'a> {
     pub coarse: Reduced<'a>,
 }
 
-/// A copy whose every pixel is the mean of a square of pixels.
+/// A copy in which every pixel is the mean of a square of pixels.
 #[derive(Debug)]
 pub struct Reduced<'a> {
     /// The pixels of the copy.
@@ -28,30 +28,30 @@ pub struct Reduced<'a> {
 }
 
 impl Reduced<'_> {
-    /// A point of this copy in pixels of the full picture.
+    /// Converts a point of this copy to pixels of the full picture.
     pub fn to_full(&self, [x, y]: Point) -> Point {
         [x * self.factor, y * self.factor]
     }
 
-    /// A quadrilateral of the full picture in pixels of this copy.
+    /// Converts a quadrilateral of the full picture to pixels of this copy.
     pub fn quad(&self, full: &Quad) -> Quad {
         full.map(|[x, y]| [x / self.factor, y / self.factor])
     }
 }
 
 impl<'a> Working<'a> {
-    /// Least longer side of [`Working::fine`] in pixels; it has less than twice as many.
+    /// Least longer side of [`Working::fine`] in pixels, if the picture has them; it is less than twice as long.
     pub const FINE: u32 = 1600;
 
-    /// Least longer side of [`Working::coarse`] in pixels; it has less than twice as many.
+    /// Least longer side of [`Working::coarse`] in pixels, if the picture has them; it is less than twice as long.
     pub const COARSE: u32 = 640;
 
-    /// Makes the smaller copies.
+    /// Computes the reduced copies of a picture.
     pub fn new(picture: &'a Picture) -> Self {
         Self::of(&picture.pixels)
     }
 
-    /// Makes the smaller copies of bare pixels.
+    /// Computes the reduced copies of pixels.
     pub fn of(full: &'a RgbImage) -> Self {
         let factor = factor(full, Self::FINE);
         let pixels = if factor == 1 { Cow::Borrowed(full) } else { Cow::Owned(reduce(full, factor)) };

@@ -1,16 +1,16 @@
-//! Inner loops on wider registers, where the processor that runs them has them.
+//! Runs inner loops on wider registers if the processor has them.
 //!
-//! The program is built for every processor of its family; on PCs their common registers hold sixteen bytes. A loop over
-//! pixels goes faster where it is compiled for the thirty-two of AVX2 as well and the choice is made while the program
-//! runs. The results are the same: the compiler neither reorders sums of fractions nor joins their operations.
+//! The program is built for every processor of its family; the registers that all PCs share have sixteen bytes. A loop
+//! over pixels is faster if it is also compiled for the thirty-two bytes of AVX2 and the version is selected at run
+//! time. The results are the same: the compiler neither reorders floating-point sums nor fuses their operations.
 
 #[cfg(target_arch = "x86_64")]
 use fearless_simd::{Level, Simd};
 
-/// Does `work` compiled for this processor.
+/// Runs `work` as compiled for this processor.
 ///
-/// Only what is inlined into `work` gains, so the closure is marked `#[inline(always)]`, is made of plain loops, and
-/// owns its slices (`move`): otherwise the compiler looks up where they lie after every value that it writes.
+/// Only code inlined into `work` benefits. The closure must therefore be `#[inline(always)]`, consist of plain loops,
+/// and own its slices (`move`): otherwise the compiler reloads their addresses after every value written.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "a call would be compiled for the common registers")]
 pub(super) fn widest<R>(work: impl FnOnce() -> R) -> R {

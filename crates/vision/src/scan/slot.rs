@@ -1,8 +1,8 @@
-//! Kinds of pictures that a filing asks for.
+//! Slots: the kinds of pictures that a filing asks for.
 
 use serde::{Deserialize, Serialize};
 
-/// What a picture is meant to show.
+/// The intended content of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Slot {
@@ -46,12 +46,13 @@ impl Slot {
         Self::Document,
     ];
 
-    /// Whether it asks for a card of 85.6 × 54 mm (ISO/IEC 7810, ID-1).
+    /// Whether the slot asks for a card of 85.6 × 54 mm (ISO/IEC 7810, ID-1).
     pub fn is_card(self) -> bool {
         matches!(self, Self::IdCardFront | Self::IdCardBack | Self::PermitFront | Self::PermitBack)
     }
 
-    /// Length over width of what it asks for, where that is laid down (ISO/IEC 7810: ID-1 for cards, ID-3 for passports).
+    /// Length over width of the document for the slot, if standardised (ISO/IEC 7810: ID-1 for cards, ID-3 for
+    /// passports).
     pub fn proportions(self) -> Option<f32> {
         match self {
             Self::Passport => Some(125.0 / 88.0),
@@ -60,7 +61,7 @@ impl Slot {
         }
     }
 
-    /// The word used in files and on the command line.
+    /// Name used in files and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::BusinessLicence => "business_licence",
@@ -77,7 +78,7 @@ impl Slot {
         }
     }
 
-    /// The slot of a word used in files.
+    /// The slot with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|slot| slot.name() == name)
     }

@@ -1,8 +1,8 @@
-//! Milky light over print: the reflection of a flash or a lamp on plastic that burns nothing out and still hides words.
+//! Veiling glare: a milky reflection of a flash or lamp on plastic that burns nothing out but still hides words.
 //!
-//! Added light makes paper brighter in the middle of a spot than on all sides of it, and ink brighter still, so that
-//! strokes stand out less just there. A lamp beside the document makes one side brighter and leaves the share of light
-//! that ink takes away as it is.
+//! Added light makes the paper brighter in the middle of a spot than on all sides of it, and the ink even more so, so
+//! that strokes lose contrast just there. A lamp beside the document makes one side brighter, but does not change the
+//! contrast of the ink.
 
 use super::glare::Spot;
 use super::page::{DocumentPage, DocumentSheet};
@@ -10,33 +10,34 @@ use super::plane::{Plane, median, quantile};
 
 /// Cells along the short side of the document.
 const CELLS: f32 = 26.0;
-/// Share of a cell under whose luma its ink lies, and its paper.
+/// Quantiles of a cell's luma that are its ink and its paper.
 const INK: f32 = 0.03;
 const PAPER: f32 = 0.85;
-/// Contrast against the paper from which a cell has print.
+/// Contrast with the paper from which a cell has print.
 const PRINTED: f32 = 0.12;
-/// Cells with print that tell the usual contrast.
+/// Cells with print needed to determine the usual contrast.
 const ENOUGH: usize = 16;
 /// Radii of the middle of a spot and of the ring around it, cells.
 const MIDDLE: f32 = 1.6;
 const RING: [f32; 2] = [5.0, 7.5];
-/// How much brighter the middle is than each of the four sides of the ring, levels. Folds and bulges of real paper are as
-/// bright as that against three of them.
+/// How much brighter the middle must be than each of the four sides of the ring, levels. Folds and bulges of real paper
+/// are that bright relative to three sides.
 const RISE: f32 = 12.0;
-/// Share of the rise over the ring from which a cell belongs to the spot.
+/// Share of the rise above the ring from which a cell belongs to the spot.
 const INSIDE: f32 = 0.45;
-/// Contrast of veiled print at most, share of the usual; what is less than the second is no print at all.
+/// Contrast below which print is veiled, share of the usual contrast; at or below the second value there is no print.
 const VEILED: [f32; 2] = [0.5, 0.06];
-/// Cells of veiled print that a spot has, and share of its cells with print that are veiled.
+/// Least number of cells with veiled print in a spot, and share of its cells with print that must be veiled.
 const LEAST: usize = 20;
 const MOSTLY: f32 = 0.8;
-/// Radius of the core of a spot, cells, and contrast that a tenth of its cells have at most, share of the usual.
+/// Radius of the core of a spot, cells, and the limit of the 90 % quantile of its contrast, share of the usual
+/// contrast.
 const CORE: f32 = 2.6;
 const COVERED: f32 = 0.4;
-/// Cells with plain print around a spot.
+/// Least number of cells with clear print around a spot.
 const AROUND: usize = 6;
 
-/// The strongest milky spot over print; its strength is its rise over its surroundings, levels.
+/// The strongest spot of veiling glare over print; its strength is its rise above its surroundings, levels.
 pub(super) fn measure(page: &DocumentPage) -> Option<Spot> {
     let cells = Cells::of(&page.detail);
     let mut printed: Vec<f32> = cells.contrast.iter().copied().filter(|contrast| *contrast > PRINTED).collect();
@@ -58,7 +59,7 @@ struct Cells {
     rows: usize,
     /// Luma of the paper, smoothed over the neighbours.
     paper: Vec<f32>,
-    /// Contrast of the ink against it.
+    /// Contrast of the ink with the paper.
     contrast: Vec<f32>,
 }
 
@@ -83,12 +84,12 @@ impl Cells {
         cells
     }
 
-    /// The luma of the paper at distances of a cell.
+    /// The luma of the paper in the cells within a range of distances from a cell.
     fn around(&self, at: usize, distance: std::ops::Range<f32>) -> Vec<f32> {
         self.near(at, distance).map(|(at, _)| self.paper[at]).collect()
     }
 
-    /// Cells at distances of another one, and where they lie from there.
+    /// The cells within a range of distances from a cell, and their offsets from it.
     fn near(&self, at: usize, distance: std::ops::Range<f32>) -> impl Iterator<Item = (usize, [f32; 2])> {
         let (x, y, reach) = (at % self.columns, at / self.columns, distance.end.ceil() as usize);
         let columns = x.saturating_sub(reach)..(x + reach + 1).min(self.columns);
@@ -99,8 +100,8 @@ impl Cells {
             .filter(move |(_, [dx, dy])| distance.contains(&dx.hypot(*dy)))
     }
 
-    /// The rise of the spot around a cell and its bounds in shares of the document; `None` where there is none, or none
-    /// over print.
+    /// The rise of the spot around a cell, and its bounds in shares of the document; `None` if there is no spot or it
+    /// does not hide print.
     fn spot(&self, at: usize, usual: f32) -> Option<(f32, [f32; 4])> {
         let middle = median(&mut self.around(at, 0.0..MIDDLE));
         let sides = [[1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0]];

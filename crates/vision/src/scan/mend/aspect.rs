@@ -2,7 +2,7 @@
 
 use crate::scan::{Point, Quad, Slot};
 
-/// Proportions that a straightened document gets.
+/// Proportions of a straightened document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aspect {
     /// Card of ISO/IEC 7810 ID-1: 85.60 × 53.98 mm.
@@ -15,11 +15,11 @@ pub enum Aspect {
     Measured,
 }
 
-/// How far the measured proportions may lie from the nominal ones before the nominal ones are not believed.
+/// Greatest relative deviation of the measured proportions from the nominal ones at which the nominal ones are used.
 const TOLERANCE: f32 = 0.15;
 
 impl Aspect {
-    /// The proportions of what a slot asks for.
+    /// The proportions of the document that a slot asks for.
     pub fn of(slot: Slot) -> Self {
         match slot {
             Slot::IdCardFront | Slot::IdCardBack | Slot::PermitFront | Slot::PermitBack => Self::Card,
@@ -32,8 +32,9 @@ impl Aspect {
 
     /// Width divided by height for a document at `quad` in a picture of `width` × `height` pixels.
     ///
-    /// The nominal proportions are turned as the document lies. Where both the measured ones and those of the sides
-    /// as seen differ from them by more than 15 %, the document is of another kind and the measured ones are taken.
+    /// The nominal proportions apply to the document as it lies, upright or wide. If both the measured proportions and
+    /// those of the visible sides deviate from them by more than 15 %, it is another kind of document, and the measured
+    /// proportions are used.
     pub fn ratio(self, quad: &Quad, width: u32, height: u32) -> f32 {
         let measured = measure(quad, [width as f32 / 2.0, height as f32 / 2.0]);
         let nominal = match self {
@@ -49,10 +50,10 @@ impl Aspect {
     }
 }
 
-/// Width divided by height of the rectangle that is seen as `quad` by a camera without distortion whose axis goes
+/// Width divided by height of the rectangle that appears as `quad` to a camera without distortion whose axis passes
 /// through `centre` (Zhang and He, Whiteboard scanning and image enhancement, 2007, §3).
 ///
-/// Where the perspective is too weak to tell the focal length, the mean lengths of opposite sides decide.
+/// If the perspective is too weak to determine the focal length, uses the mean lengths of opposite sides.
 fn measure(quad: &Quad, centre: Point) -> f32 {
     let [tl, tr, br, bl] = quad.map(|[x, y]| [f64::from(x - centre[0]), f64::from(y - centre[1]), 1.0]);
     let k2 = dot(cross(tl, br), bl) / dot(cross(tr, br), bl);
@@ -67,12 +68,12 @@ fn measure(quad: &Quad, centre: Point) -> f32 {
     let focal_squared = -(across[0] * down[0] + across[1] * down[1]) / depth;
     let length = |v: [f64; 3]| (v[0] * v[0] + v[1] * v[1]) / focal_squared + v[2] * v[2];
     let ratio = (length(across) / length(down)).sqrt() as f32;
-    // A focal length that is none, or proportions far from what is seen, come from corners that are a little off.
+    // An impossible focal length, or proportions far from the visible ones, result from slightly inaccurate corners.
     let believable = focal_squared > 0.0 && ratio.is_finite() && (0.67..1.5).contains(&(ratio / plain));
     if believable { ratio } else { plain }
 }
 
-/// Mean length of the top and bottom sides divided by that of the left and right ones.
+/// Mean length of the top and bottom sides divided by that of the left and right sides.
 fn plain([tl, tr, br, bl]: &Quad) -> f32 {
     let length = |a: &Point, b: &Point| (a[0] - b[0]).hypot(a[1] - b[1]);
     let (across, down) = (length(tl, tr) + length(bl, br), length(tl, bl) + length(tr, br));
@@ -91,7 +92,7 @@ fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
 mod tests {
     use super::*;
 
-    /// A card of 85.60 × 53.98 seen by a camera of focal length `focal` from `away`, turned about two axes.
+    /// A card of 85.60 × 53.98 as seen by a camera of focal length `focal` at distance `away`, rotated about two axes.
     fn seen(focal: f32, away: f32, about_y: f32, about_x: f32) -> Quad {
         [(-42.8, -26.99), (42.8, -26.99), (42.8, 26.99), (-42.8, 26.99)].map(|(x, y): (f32, f32)| {
             let (x1, z1) = (x * about_y.cos(), x * about_y.sin());

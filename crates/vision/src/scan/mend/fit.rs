@@ -1,4 +1,4 @@
-//! Writing a picture within the platform's limits: JPEG, upright, without metadata, the same bytes every time.
+//! Writes a picture within the platform's limits: JPEG, upright, without metadata, deterministic.
 
 use std::ops::RangeInclusive;
 
@@ -10,33 +10,33 @@ use crate::job::Job;
 use crate::scan::limits::{ADVISED_FILE_SIZE, CERTIFICATE_SIDES, MAX_FILE_SIZE, MIN_SIDES};
 use crate::scan::{Picture, PictureFormat, Slot, decode, resample};
 
-/// A picture as it goes out.
+/// A picture ready for submission.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fitted {
     /// The file.
     pub bytes: Vec<u8>,
-    /// Its format: JPEG, or PNG where the original passed through.
+    /// Its format: JPEG, or PNG if the original was passed through.
     pub format: PictureFormat,
     /// Width in pixels.
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
-    /// JPEG quality, 1..=100; `None` for an original that passed through.
+    /// JPEG quality, 1..=100; `None` if the original was passed through.
     pub quality: Option<u8>,
-    /// What a person should know about it.
+    /// Notes for the user.
     pub notes: Vec<FitNote>,
 }
 
-/// Something to know about a fitted picture.
+/// A note about a fitted picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FitNote {
-    /// The original already fits and carries no metadata: passed on byte by byte.
+    /// The original already fits and contains no metadata: passed through unchanged.
     Untouched,
     /// It was scaled down.
     Scaled,
     /// The original has fewer pixels than the slot asks for. It was not enlarged: that adds no detail.
     TooFewPixels,
-    /// It is larger than the advised 200 KB: smaller, it could not be read well. The limit of 2 MB holds.
+    /// It is larger than the advised 200 KB, at which it would not be readable. It is within the limit of 2 MB.
     LargerThanAdvised,
 }
 
@@ -52,17 +52,17 @@ impl FitNote {
     }
 }
 
-/// Longer sides in pixels that are tried for the advised size, from large to small; the slot's floor comes last.
+/// Longer sides in pixels tried for the advised size, from large to small; the slot's minimum comes last.
 const LADDER: [u32; 5] = [2400, 2000, 1800, 1600, 1440];
-/// Qualities between which a file of the advised size is looked for. Under 72 thin strokes fray.
+/// Range of qualities for a file of the advised size. Below 72 thin strokes fray.
 const ADVISED_QUALITY: RangeInclusive<u8> = 72..=95;
-/// Longer side in pixels and quality of a picture that cannot have the advised size.
+/// Longer side in pixels and quality of a picture that cannot be reduced to the advised size.
 const GENEROUS: (u32, u8) = (2400, 88);
 /// Longest side in pixels that a JPEG can have.
 const JPEG_SIDE: u32 = 65_535;
 
-/// Writes `picture` as a JPEG within the limits of `slot`: at most 2 MB, if it stays legible at most 200 KB, and not
-/// under the slot's least pixels as far as the original has them.
+/// Writes `picture` as a JPEG within the limits of `slot`: at most 2 MB, at most 200 KB if it stays readable, and with
+/// at least the slot's minimum of pixels if the original has them.
 ///
 /// The same pixels give the same bytes.
 ///
@@ -81,7 +81,7 @@ fn fit_under(picture: &Picture, slot: Slot, job: &Job) -> Result<Fitted, MendErr
     }
 }
 
-/// Like [`fit`], but as large as the limit of 2 MB allows: for a picture that lost too much at the advised size.
+/// Like [`fit`], but as large as the limit of 2 MB allows: for a picture that loses too much at the advised size.
 ///
 /// # Errors
 /// As [`fit`], and [`MendError::Cancelled`] when `job` was cancelled.
@@ -90,10 +90,10 @@ pub fn fit_generously(picture: &Picture, slot: Slot, job: &Job) -> Result<Fitted
     room.generous(room.scaled(GENEROUS.0))
 }
 
-/// A picture and how far it may be scaled.
+/// A picture and the range within which it may be scaled.
 struct Room<'a> {
     pixels: &'a RgbImage,
-    /// Longer side of the picture, and the least that the slot allows.
+    /// Longer side of the picture, and the least longer side that the slot allows.
     long: u32,
     least: u32,
     notes: Vec<FitNote>,
@@ -113,27 +113,29 @@ impl<'a> Room<'a> {
         Ok(Self { pixels, long, least: least_long_side(pixels, floor).min(JPEG_SIDE), notes, job })
     }
 
-    /// The picture with a longer side of `rung` pixels, as far as it goes and the slot allows.
+    /// The picture scaled to a longer side of `rung` pixels, within the limits of the original and the slot.
     fn scaled(&self, rung: u32) -> RgbImage {
         scaled(self.pixels, rung.clamp(self.least, self.long))
     }
 
-    /// A file of the advised size; `None` where the picture could not be read well in it. `largest` is the picture at
-    /// the highest rung.
+    /// A file of the advised size; `None` if the picture would not be readable at that size. `largest` is the picture
+    /// at the highest rung.
     fn advised(&self, largest: &RgbImage) -> Result<Option<Fitted>, MendError> {
         let limit = *ADVISED_FILE_SIZE.end();
         let mut rungs: Vec<u32> = LADDER.into_iter().map(|rung| rung.clamp(self.least, self.long)).collect();
         rungs.push(self.least);
         rungs.dedup();
-        // Expected size of the least quality at the rung before, for passing over rungs that are far from fitting.
+        // Longer side and expected size at the lowest quality of the previous rung, to skip rungs that are far too
+        // large.
         let mut before: Option<(u32, usize)> = None;
         for rung in rungs {
-            // Fewer pixels take more bytes each, so the size is hardly ever smaller than this.
+            // Fewer pixels take more bytes per pixel, so the size is hardly ever smaller than this estimate.
             let shrunk = |(from, size): (u32, usize)| size as f64 * (f64::from(rung) / f64::from(from)).powi(2);
             if before.is_some_and(|before| shrunk(before) > 1.3 * limit as f64) {
                 continue;
             }
-            // Scaled twice it is good enough to tell the size, and the pixels of the original are passed through once.
+            // A picture scaled twice is good enough to estimate the size, and saves processing all original pixels
+            // again.
             let expected = Trial::new(&scaled(largest, rung), self.job).expected(*ADVISED_QUALITY.start())?;
             if expected <= limit {
                 let scaled = if rung == largest.width().max(largest.height()) { None } else { Some(self.scaled(rung)) };
@@ -153,7 +155,7 @@ impl<'a> Room<'a> {
             if let Some((bytes, quality)) = Trial::new(&pixels, self.job).best(1..=GENEROUS.1, MAX_FILE_SIZE)? {
                 return Ok(self.finish(bytes, &pixels, quality));
             }
-            // Noise that does not fit into 2 MB at any quality: only fewer pixels help.
+            // Noise that exceeds 2 MB at any quality: only fewer pixels help.
             pixels = scaled(&pixels, (pixels.width().max(pixels.height()) * 3 / 4).max(1));
         }
     }
@@ -171,11 +173,11 @@ impl<'a> Room<'a> {
     }
 }
 
-/// Like [`fit`], but a file that already is as it should be passes through byte by byte.
+/// Like [`fit`], but a suitable file is passed through unchanged.
 ///
-/// It is as it should be when it is a JPEG or PNG of 8-bit grey or RGB samples without metadata, at most 200 KB large,
-/// or at most 2 MB where [`fit`] would keep its pixels and reach no advised size either: so a fitted file fits for
-/// good. `bytes` is the file that `picture` was decoded from.
+/// A file is suitable if it is a JPEG or PNG of 8-bit grey or RGB samples without metadata that has at most 200 KB, or
+/// at most 2 MB if [`fit`] would keep its pixels and not reach the advised size either. Fitting a fitted file again
+/// therefore changes nothing. `bytes` is the file from which `picture` was decoded.
 ///
 /// # Errors
 /// As [`fit`], and [`MendError::Cancelled`] when `job` was cancelled.
@@ -199,7 +201,7 @@ pub fn fit_file(bytes: &[u8], picture: &Picture, slot: Slot, job: &Job) -> Resul
     Ok(Fitted { bytes: bytes.to_vec(), format: picture.format, width, height, quality: None, notes })
 }
 
-/// Least short and long side of a slot in pixels.
+/// Least short and long side of a slot's picture in pixels.
 fn floor(slot: Slot) -> (u32, u32) {
     match slot {
         Slot::BusinessLicence | Slot::SubjectCertificate => CERTIFICATE_SIDES,
@@ -207,8 +209,8 @@ fn floor(slot: Slot) -> (u32, u32) {
     }
 }
 
-/// `framed`, which was cut out of `whole`, with at least the pixels that `slot` asks for where `whole` has them: taking the
-/// surroundings away makes no picture too small.
+/// `framed`, which was cut out of `whole`, enlarged to the pixels that `slot` asks for if `whole` has them: cropping
+/// alone must not make a picture too small.
 pub fn large_enough(framed: RgbImage, whole: &RgbImage, slot: Slot) -> RgbImage {
     let (least_short, least_long) = floor(slot);
     let lacks = |pixels: &RgbImage| {
@@ -228,7 +230,7 @@ fn sides(pixels: &RgbImage) -> (u32, u32) {
     (width.min(height), width.max(height))
 }
 
-/// The longer side down to which the picture may be scaled with both sides staying at or above the floor.
+/// The least longer side to which the picture may be scaled so that both sides stay at or above the minimum.
 fn least_long_side(pixels: &RgbImage, floor: (u32, u32)) -> u32 {
     let (short, long) = sides(pixels);
     let by_short = (u64::from(floor.0) * u64::from(long)).div_ceil(u64::from(short)) as u32;

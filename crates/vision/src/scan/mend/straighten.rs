@@ -1,4 +1,4 @@
-//! The document alone: cropped, or seen straight from above.
+//! The document alone: cropped, or with its perspective removed.
 
 use image::{Rgb, RgbImage, imageops};
 
@@ -9,10 +9,10 @@ use crate::scan::{Point, Quad};
 /// Largest side of a straightened picture in pixels.
 const LARGEST: f32 = 8000.0;
 
-/// The upright rectangle around `quad`, grown by `margin` × its longer side, as far as the picture goes.
+/// The upright rectangle around `quad`, enlarged by `margin` × its longer side, within the picture.
 ///
 /// # Errors
-/// [`MendError::NoQuadrilateral`] when nothing of the rectangle lies in the picture.
+/// [`MendError::NoQuadrilateral`] when no part of the rectangle lies in the picture.
 pub fn crop(pixels: &RgbImage, quad: &Quad, margin: f32) -> Result<RgbImage, MendError> {
     let bounds = |axis: usize| {
         quad.iter().fold((f32::MAX, f32::MIN), |(low, high), point| (low.min(point[axis]), high.max(point[axis])))
@@ -29,8 +29,8 @@ pub fn crop(pixels: &RgbImage, quad: &Quad, margin: f32) -> Result<RgbImage, Men
     Ok(imageops::crop_imm(pixels, left, top, right - left, bottom - top).to_image())
 }
 
-/// The document in `quad` as seen straight from above, in its true proportions, with a margin of `margin` × its longer
-/// side of what surrounds it. It keeps about as many pixels as its longest sides have in the picture.
+/// The document in `quad` as seen from straight above, in its true proportions, with a margin of `margin` × its longer
+/// side around it. It keeps about as many pixels as its longest sides have in the picture.
 ///
 /// # Errors
 /// [`MendError::NoQuadrilateral`] when three corners lie on one line or the document is smaller than a pixel.
@@ -61,7 +61,7 @@ pub fn straighten(pixels: &RgbImage, quad: &Quad, aspect: Aspect, margin: f32) -
 mod tests {
     use super::*;
 
-    /// White card with a black frame of 6 pixels on grey, corners at the given places.
+    /// White card with a black frame of 6 pixels on grey, with corners at the given points.
     fn drawn(quad: &Quad) -> RgbImage {
         let map = Homography::from_rectangle(856.0, 539.8, quad).unwrap();
         let mut pixels = RgbImage::from_pixel(1200, 900, Rgb([120, 120, 120]));

@@ -1,4 +1,4 @@
-//! The best JPEG quality under a size, found on a sample of the picture instead of on all of it.
+//! Finds the highest JPEG quality within a file size, using a sample of the picture instead of all of it.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -9,32 +9,32 @@ use image::{GenericImageView, Rgb, RgbImage};
 use super::MendError;
 use crate::job::Job;
 
-/// Rows of a block of JPEG (ITU-T T.81, A.1.1).
+/// Height of a JPEG block in rows (ITU-T T.81, A.1.1).
 const BLOCK: u32 = 8;
-/// Which of eight bands in a row is looked at, differently each time, so that lines of text at equal distances are
-/// not all met or all missed.
+/// Which of eight consecutive bands is sampled. It varies, so that evenly spaced lines of text are not all sampled or
+/// all missed.
 const PLACES: [u32; 8] = [0, 5, 2, 7, 4, 1, 6, 3];
-/// Bands of a picture below which it is looked at whole.
+/// Number of bands below which the whole picture is encoded instead of a sample.
 const FEWEST_BANDS: u32 = 64;
 /// Bytes of a file's headers: quantisation and Huffman tables, frame and scan (the encoder writes no others).
 const HEADERS: usize = 623;
-/// Full files that are written in search of one that fits.
+/// Greatest number of complete files encoded in search of one that fits.
 const WRITES: usize = 3;
-/// Share of the limit that is aimed at: the sample tells the size to about one part in a hundred.
+/// Share of the limit that is the target: the sample predicts the size to within about one percent.
 const AIM: f64 = 0.985;
-/// Share of the size aimed at that is close enough to look no further.
+/// Share of the target size that is close enough to stop the search.
 const CLOSE: f64 = 0.97;
 
-/// Looks for the quality at which a picture has a size.
+/// Searches for the quality at which the file of a picture reaches a size.
 pub(super) struct Trial<'a> {
-    /// Asked before every file that is written.
+    /// Checked for cancellation before every encoding.
     job: &'a Job,
     pixels: &'a RgbImage,
-    /// The sample and how many times it goes into the picture; `None` where the picture is small.
+    /// The sample, and the ratio of the picture's height to the sample's; `None` if the picture is small.
     sample: Option<(Bands<'a>, f64)>,
-    /// Sizes of the sample that were measured, scaled to the whole picture, by quality.
+    /// Measured sizes of the sample, scaled to the whole picture, by quality.
     measured: BTreeMap<u8, usize>,
-    /// Size of a written file by what was expected of it.
+    /// Ratio of actual to expected size, from the files encoded so far.
     correction: f64,
 }
 
@@ -48,7 +48,7 @@ impl<'a> Trial<'a> {
         Self { job, pixels, sample, measured: BTreeMap::new(), correction: 1.0 }
     }
 
-    /// Size in bytes that the file of `quality` is expected to have.
+    /// Expected size in bytes of the file at `quality`.
     pub fn expected(&mut self, quality: u8) -> Result<usize, MendError> {
         let size = if let Some(size) = self.measured.get(&quality) {
             *size
@@ -68,8 +68,8 @@ impl<'a> Trial<'a> {
         Ok(HEADERS + (body as f64 * times) as usize)
     }
 
-    /// The file of the best quality in `range` that has at most `limit` bytes, and that quality; `None` where even
-    /// the least quality has more. At most three files are written.
+    /// The file of the highest quality in `range` that has at most `limit` bytes, and that quality; `None` if even the
+    /// lowest quality exceeds the limit. At most three complete files are encoded.
     pub fn best(&mut self, range: RangeInclusive<u8>, limit: usize) -> Result<Option<(Vec<u8>, u8)>, MendError> {
         let (least, mut most) = range.into_inner();
         for write in 1..=WRITES {
@@ -92,8 +92,9 @@ impl<'a> Trial<'a> {
         Ok(None)
     }
 
-    /// The highest quality from `least` to `most` that is expected to have at most `limit` bytes, or one whose file
-    /// is little smaller; `least` where there is none. Between two qualities the logarithm of the size is taken as linear.
+    /// The highest quality from `least` to `most` whose expected size is at most `limit` bytes, or one whose file is
+    /// only slightly smaller; `least` if there is none. The logarithm of the size is interpolated linearly between
+    /// qualities.
     fn highest(&mut self, mut least: u8, mut most: u8, limit: usize) -> Result<u8, MendError> {
         let mut high = self.expected(most)?;
         if high <= limit {
@@ -116,7 +117,7 @@ impl<'a> Trial<'a> {
     }
 }
 
-/// Bands of eight rows of a picture, one of every eight, below each other.
+/// One of every eight bands of a picture, stacked; a band has eight rows.
 #[derive(Clone, Copy)]
 struct Bands<'a> {
     pixels: &'a RgbImage,
@@ -137,10 +138,10 @@ impl GenericImageView for Bands<'_> {
     }
 }
 
-/// Baseline JPEG, no chroma subsampling: red seals on red print stay sharp.
+/// Encodes a baseline JPEG without chroma subsampling, so that red seals on red print stay sharp.
 fn encode(pixels: &impl GenericImageView<Pixel = Rgb<u8>>, quality: u8) -> Result<Vec<u8>, MendError> {
     let mut bytes = Vec::new();
-    // The only failure is a side of 0 or more than 65 535 pixels; both are excluded before.
+    // Encoding fails only if a side is 0 or exceeds 65 535 pixels; both are excluded earlier.
     JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(pixels).map_err(|_| MendError::NoPixels)?;
     Ok(bytes)
 }
