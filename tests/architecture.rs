@@ -1,5 +1,5 @@
-//! The floors of the house: a lower module never imports a higher one, none imports itself by a detour, and no iced type
-//! lives below `desktop`.
+//! Layering: a lower module never imports a higher one, no module imports itself indirectly, and no iced type is used
+//! below `desktop`.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail the test")]
 
 #[path = "architecture/circles.rs"]
@@ -8,7 +8,7 @@ mod circles;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Modules from the ground up, and what each may import besides itself; `None`: everything listed before it.
+/// Modules from the lowest layer up, and what each may import besides itself; `None`: everything listed before it.
 const FLOORS: &[(&str, Option<&[&str]>)] = &[
     ("clock", Some(&[])),
     ("licences", Some(&[])),
@@ -98,7 +98,7 @@ fn iced_stays_in_desktop() {
     }
 }
 
-/// A path written as a plain literal would read "" once a letter in it is wrong; `field!` lets the compiler look.
+/// A misspelt path in a plain string literal would read ""; `field!` has the compiler check it.
 #[test]
 fn field_paths_are_looked_up_by_the_compiler() {
     let known = |text: &str| !text.contains(['{', '[']) && beian_desk::filing::field::at(text).is_some();
@@ -113,7 +113,7 @@ fn field_paths_are_looked_up_by_the_compiler() {
     }
 }
 
-/// Whoever searches for a type finds one: only what every page and every table has is called alike.
+/// A search for a type finds one definition: only names that every page or every table has may recur.
 #[test]
 fn no_two_types_share_a_name() {
     const RECURRING: [&str; 3] = ["Message", "Action", "File"];
@@ -133,7 +133,7 @@ fn no_two_types_share_a_name() {
     assert!(defined.is_empty(), "{defined:#?}");
 }
 
-/// Names behind `crate::` on a line, those in braces included.
+/// Names after `crate::` on a line, including those in braces.
 fn imports(line: &str) -> Vec<String> {
     let code = line.split("//").next().unwrap_or_default();
     let mut found = Vec::new();
@@ -151,13 +151,13 @@ fn imports(line: &str) -> Vec<String> {
     found
 }
 
-/// Every source file of the program and its crates: its top module, text and path.
+/// Every source file of the program and its crates: its top-level module, text and path.
 fn modules() -> Vec<(String, String, PathBuf)> {
     let files = roots().into_iter().flat_map(|root| files_below(&root));
     files.filter(|(module, ..)| module != "lib" && module != "main").collect()
 }
 
-/// The folders of the sources of the program and its crates, without the one that draws for tests.
+/// The source folders of the program and its crates, except the crate that draws specimens for tests.
 fn roots() -> Vec<PathBuf> {
     let house = Path::new(env!("CARGO_MANIFEST_DIR"));
     let crates = std::fs::read_dir(house.join("crates"))
@@ -168,7 +168,7 @@ fn roots() -> Vec<PathBuf> {
     std::iter::once(house.to_owned()).chain(crates).map(|folder| folder.join("src")).collect()
 }
 
-/// Every source file below a folder of sources: its top module, text and path.
+/// Every source file below a source folder: its top-level module, text and path.
 fn files_below(root: &Path) -> Vec<(String, String, PathBuf)> {
     let mut files = Vec::new();
     let mut folders = vec![root.to_owned()];

@@ -1,4 +1,4 @@
-//! Both languages say the same things: same topics, keys, attributes and arguments; every catalogue parses.
+//! Both languages have the same topics, keys, attributes and arguments; every catalogue parses.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail the test")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +8,7 @@ use beian_desk::i18n::{Language, field_key, files, has};
 use beian_desk::reading::Certificate;
 use fluent_bundle::FluentResource;
 
-/// Key or `key.attribute`, with the arguments its text mentions.
+/// Key or `key.attribute`, with the arguments that its text mentions.
 fn entries(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut entries = BTreeMap::new();
     for (topic, text) in files(language) {
@@ -44,7 +44,7 @@ fn entries(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     entries
 }
 
-/// A certificate that is left out of the list would fit no place and prove no type.
+/// A certificate missing from the list would fit no place and prove no type.
 #[test]
 fn every_certificate_that_has_a_name_is_listed() {
     let entries = entries(Language::Chinese);
@@ -68,7 +68,7 @@ fn languages_agree() {
     }
 }
 
-/// The font draws curly ones as wide as a Chinese character.
+/// The font draws curly quotes as wide as a Chinese character.
 #[test]
 fn english_quotes_are_straight() {
     for (topic, text) in files(Language::English) {
@@ -77,7 +77,7 @@ fn english_quotes_are_straight() {
     }
 }
 
-/// The texts of a catalogue by key, letters to the authorities left out: they are written as letters are.
+/// The texts of a catalogue by key, without letters to the authorities, which follow the style of letters.
 fn texts(language: Language) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for (topic, text) in files(language).into_iter().filter(|(topic, _)| *topic != "letter") {
@@ -98,7 +98,7 @@ fn texts(language: Language) -> Vec<(String, String)> {
 fn nobody_is_begged_and_nothing_is_only_wrong() {
     for (key, text) in texts(Language::Chinese) {
         let bare = ["申请", "请求", "邀请", "提请"].iter().fold(text.clone(), |text, word| text.replace(word, ""));
-        // The title of a rejection is the platform's own sentence.
+        // The title of a rejection quotes the platform.
         let quoted = key.starts_with("rejection") && !key.contains('.');
         assert!(quoted || !bare.contains('请'), "{key}: {text}");
         let alone = ["无效。", "格式错误。", "格式不对。", "按证件改正。", "必填。"];
@@ -110,7 +110,7 @@ fn nobody_is_begged_and_nothing_is_only_wrong() {
     }
 }
 
-/// Form rule 44: a cure says what can be done. What is forbidden, and why, stands in the sentence before it.
+/// Form rule 44: a cure says what can be done. What is forbidden, and why, is in the sentence before it.
 #[test]
 fn a_cure_commands_nobody() {
     for (key, text) in texts(Language::Chinese).into_iter().filter(|(key, _)| key.rsplit('.').next() == Some("fix")) {

@@ -1,4 +1,4 @@
-//! The program from outside: shapes, exit statuses, bad input, and the whole way of a filing.
+//! The program as seen from outside: output formats, exit statuses, bad input, and a filing from start to finish.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
 #[path = "command/libraries.rs"]
@@ -16,7 +16,7 @@ use beian_specimens::{Fonts, Random};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// A program with a library of its own.
+/// The program with a library of its own.
 struct Beian {
     folder: TempDir,
 }
@@ -32,7 +32,8 @@ impl Output {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}{}", self.out, self.err))
     }
 
-    /// Refused with status 2, nothing on standard output, and the reason in words on standard error.
+    /// Asserts a refusal with status 2, nothing on standard output, and the reason on standard error; returns the
+    /// reason.
     fn refused(&self) -> &str {
         assert_eq!((self.status, self.out.as_str()), (2, ""), "{}", self.err);
         assert!(self.err.starts_with("beian: ") && !self.err.contains("panicked"), "{}", self.err);
@@ -70,7 +71,7 @@ impl Beian {
     }
 }
 
-/// The program without options, far from the user's own library and without a display.
+/// The program without options, isolated from the user's own library and without a display.
 fn bare<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_beian"));
     command.args(arguments).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").stdin(Stdio::null());
@@ -107,7 +108,7 @@ fn help_and_version_speak_both_languages() {
     assert!(run_with(bare(["--version"])).out.contains(env!("CARGO_PKG_VERSION")));
 }
 
-/// In one of the two zones it is another day than in China at any hour.
+/// At any hour, at least one of the two time zones has another date than China.
 #[test]
 fn the_day_is_that_of_china_wherever_the_machine_stands() {
     let beian = Beian::new();
@@ -121,7 +122,7 @@ fn the_day_is_that_of_china_wherever_the_machine_stands() {
     }
 }
 
-/// What nobody knows to be filed is taken for nothing that is filed.
+/// If the filed data are unknown, nothing counts as filed.
 #[test]
 fn a_modification_of_what_was_filed_knows_it() {
     let beian = Beian::new();
@@ -310,7 +311,7 @@ fn newer_tables_beside_the_drafts_are_used_and_broken_ones_named() {
     assert_eq!((output.out, output.status), (plain.out, plain.status), "the built-in table takes its place");
 }
 
-/// From a filing file to a package and into an empty library, without a difference.
+/// From a filing file to a package and into an empty library, without any change.
 fn there_and_back(name: &str) {
     let beian = Beian::new();
     let library = beian.folder.path().join("library");
@@ -342,7 +343,7 @@ fn there_and_back(name: &str) {
     let (original, imported) = (here.load(&id).unwrap().filing, there.load(&copy).unwrap().filing);
     let mut expected = original.clone();
     for (place, _) in original.media() {
-        // What goes out is fitted to the limits; what comes in must be exactly what went out.
+        // Exported pictures are fitted to the limits; the import must yield exactly what was exported.
         expected.set(&place, imported.text(&place));
     }
     assert_eq!(imported, expected);
@@ -352,7 +353,7 @@ fn there_and_back(name: &str) {
     tampered(&beian, &bytes);
 }
 
-/// A package in which one byte was changed is no longer taken.
+/// A package in which one byte was changed is refused.
 fn tampered(beian: &Beian, bytes: &[u8]) {
     let mut changed = bytes.to_vec();
     let middle = changed.len() / 2;
@@ -407,7 +408,7 @@ fn a_photo_of_the_wrong_size_and_format_goes_out_fitted() {
     for name in ["enterprise.json", "licence.jpg", "zhang-front.jpg", "zhang-back.jpg", "commitment.jpg"] {
         std::fs::copy(demo(name), beian.folder.path().join(name)).unwrap();
     }
-    // The same pixels as a file of more than 2 MB that is no JPEG.
+    // The same pixels as a file of more than 2 MB that is not a JPEG.
     let licence = beian.folder.path().join("licence.jpg");
     image::open(&licence).unwrap().save_with_format(&licence, image::ImageFormat::Bmp).unwrap();
     let filing = beian.folder.path().join("enterprise.json");

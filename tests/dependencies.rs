@@ -1,4 +1,4 @@
-//! The dependency tree keeps to `deny.toml`: allowed licences only, nothing that opens a network connection.
+//! The dependency tree obeys `deny.toml`: only allowed licences, nothing that opens a network connection.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ fn policy() -> toml::Table {
     std::fs::read_to_string(root().join("deny.toml")).unwrap().parse().unwrap()
 }
 
-/// The dependency tree, for these systems alone where any are named.
+/// The dependency tree, restricted to these systems if any are given.
 fn metadata(systems: &[&str]) -> Value {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--locked", "--offline"])
@@ -31,15 +31,15 @@ fn text(package: &Value, key: &str) -> String {
     package[key].as_str().unwrap_or_default().to_owned()
 }
 
-/// Packages of the whole tree, tests and builds included: name and licence expression.
+/// Packages of the whole tree, including those for tests and builds: name and licence expression.
 fn packages() -> Vec<(String, String)> {
     let metadata = metadata(&[]);
     let packages = metadata["packages"].as_array().unwrap();
     packages.iter().map(|package| (text(package, "name"), text(package, "license"))).collect()
 }
 
-/// The libraries of others that are linked into the program on some of its systems, a row each: name, version, licence,
-/// home.
+/// The third-party libraries linked into the program on any of its systems, one row each: name, version, licence, home
+/// page.
 fn linked() -> Vec<String> {
     let metadata = metadata(&["x86_64-unknown-linux-gnu", "x86_64-pc-windows-gnu", "aarch64-apple-darwin"]);
     let by_id = |list: &Value| -> BTreeMap<String, Value> {
@@ -67,7 +67,7 @@ fn linked() -> Vec<String> {
             );
         }
         let needed = nodes[&id]["deps"].as_array().unwrap().iter();
-        // A kind that is null is neither for tests nor for builds.
+        // A kind that is null is an ordinary dependency, for neither tests nor builds.
         let needed =
             needed.filter(|needed| needed["dep_kinds"].as_array().unwrap().iter().any(|kind| kind["kind"].is_null()));
         open.extend(needed.map(|needed| text(needed, "pkg")).filter(|id| is_linked(id)));
@@ -95,7 +95,7 @@ fn what_reads_hostile_bytes_and_is_young_is_pinned_exactly() {
     assert!(heifer.as_str().unwrap_or_default().starts_with('='), "{heifer:?}");
 }
 
-/// Whether an SPDX expression can be met with `allowed` licences alone.
+/// Whether `allowed` licences alone satisfy an SPDX expression.
 fn permitted(expression: &str, allowed: &[&str]) -> bool {
     let expression = expression.replace('/', " OR ");
     let conjunctions = split_outside(&expression, " AND ");
@@ -113,7 +113,7 @@ fn permitted(expression: &str, allowed: &[&str]) -> bool {
     allowed.contains(&inner)
 }
 
-/// Splits at `separator` where no bracket is open.
+/// Splits at `separator` outside brackets.
 fn split_outside<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
     let mut parts = Vec::new();
     let mut start = 0;

@@ -1,4 +1,4 @@
-//! What the documents say can be done can be: links lead somewhere, commands are understood, named files are there.
+//! The documents are right: links lead somewhere, commands are understood, named files exist.
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
 
 use std::collections::BTreeSet;
@@ -27,7 +27,7 @@ fn documents() -> Vec<(PathBuf, String)> {
     documents
 }
 
-/// The lines outside of fenced blocks with `fenced` false, those inside with `true`.
+/// The lines outside fenced blocks if `fenced` is false, otherwise the lines inside them.
 fn lines(text: &str, fenced: bool) -> impl Iterator<Item = &str> {
     let mut inside = false;
     text.lines().filter(move |line| {
@@ -37,17 +37,17 @@ fn lines(text: &str, fenced: bool) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What stands between backquotes on a line.
+/// The parts of a line between backquotes.
 fn quoted(line: &str) -> impl Iterator<Item = &str> {
     line.split('`').skip(1).step_by(2)
 }
 
-/// The targets of the links and pictures on a line.
+/// The targets of the links and images on a line.
 fn targets(line: &str) -> impl Iterator<Item = &str> {
     line.match_indices("](").filter_map(|(at, _)| Some(line[at + 2..].split_once(')')?.0))
 }
 
-/// The anchors of a document's headings, as code hosts make them.
+/// The anchors of a document's headings, as code hosts generate them.
 fn anchors(text: &str) -> BTreeSet<String> {
     let headings = lines(text, false).filter(|line| line.starts_with('#'));
     let anchor = |heading: &str| -> String {
@@ -61,8 +61,8 @@ fn anchors(text: &str) -> BTreeSet<String> {
     headings.map(anchor).collect()
 }
 
-/// The commands of the documents: what fenced blocks and backquotes hold that begins as a call of `program`, taken apart
-/// at the marks of a shell, without the explanation that stands behind a gap.
+/// The commands in the documents: text in fenced blocks and between backquotes that begins with `program`, split at
+/// shell operators, without an explanation that follows after several spaces.
 fn commands(program: &str) -> Vec<(PathBuf, String)> {
     let begins = |part: &str| part.split_whitespace().next() == Some(program);
     let mut found = Vec::new();
@@ -70,7 +70,7 @@ fn commands(program: &str) -> Vec<(PathBuf, String)> {
         let fenced = lines(&text, true).map(str::trim_start);
         let inline = lines(&text, false).flat_map(quoted);
         for line in fenced.chain(inline) {
-            // A bar between words is a choice, one between blanks a pipe.
+            // A bar between words is a choice, a bar between spaces is a pipe.
             let parts = line.split(" | ").flat_map(|part| part.split(['>', ';'])).flat_map(|part| part.split("&&"));
             let calls = parts.map(|part| part.trim().split("   ").next().unwrap_or_default());
             found.extend(calls.filter(|call| begins(call)).map(|call| (path.clone(), call.to_owned())));
@@ -79,10 +79,10 @@ fn commands(program: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
-/// A call with which the program calls itself; it has no help.
+/// A command that the program runs by itself; it has no help.
 const INNER: &str = "beian decode-worker";
 
-/// The words of a command; what stands between quotation marks is one.
+/// The words of a command; text between quotation marks is one word.
 fn words(line: &str) -> Vec<&str> {
     let parts = line.split('"').enumerate();
     parts
@@ -90,7 +90,7 @@ fn words(line: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What the program says on `beian WORDS --help`; `None` where it does not understand them.
+/// Output of `beian WORDS --help`; `None` if the program does not accept these words.
 fn help(words: &[&str]) -> Option<String> {
     let output =
         Command::new(env!("CARGO_BIN_EXE_beian")).args(words).args(["--help", "--lang", "en"]).output().unwrap();
@@ -172,7 +172,7 @@ fn examples_with_nothing_left_open_are_understood() {
 
 #[test]
 fn what_cargo_is_asked_for_is_there() {
-    /// Commands of cargo itself, then one that is installed beside it.
+    /// Commands of cargo itself, and last one that is installed separately.
     const COMMANDS: [&str; 7] = ["bench", "build", "check", "fmt", "run", "test", "deny"];
     let mut missing = Vec::new();
     let mut tried = 0;
@@ -208,7 +208,7 @@ fn what_cargo_is_asked_for_is_there() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-/// What whoever is new looks for is found by the words that `CONTRIBUTING.md` lists, where it says.
+/// The words listed in `CONTRIBUTING.md` lead a newcomer's search to exactly the files listed there.
 #[test]
 fn what_is_looked_for_is_found_in_one_search() {
     let text = std::fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
@@ -233,7 +233,7 @@ fn what_is_looked_for_is_found_in_one_search() {
     assert_eq!(found, 12);
 }
 
-/// Every file of the project below `folder`: path from the root.
+/// Every file of the project below `folder`, as its path from the root.
 fn files(folder: &Path) -> Vec<String> {
     let mut open = vec![folder.to_owned()];
     let mut files = Vec::new();
@@ -272,7 +272,7 @@ fn files_that_are_named_are_there() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-/// The last column of the glossary names what is in the code: a definition, a field's path, or a file.
+/// The last column of the glossary names things that exist in the code: a definition, a field's path, or a file.
 #[test]
 fn the_glossary_names_what_is_there() {
     const DEFINITIONS: [&str; 8] = ["fn ", "struct ", "enum ", "mod ", "const ", "static ", "type ", "trait "];
@@ -287,7 +287,7 @@ fn the_glossary_names_what_is_there() {
         .iter()
         .flat_map(|kind| sources.match_indices(kind).map(|(at, kind)| word(&sources[at + kind.len()..])))
         .collect();
-    // Variants and members stand at the beginning of a line, under what they belong to.
+    // Variants and members are at the start of a line inside their type.
     defined.extend(sources.lines().filter(|line| line.ends_with(',')).map(|line| word(line.trim())));
     let mut missing = Vec::new();
     let mut tried = 0;

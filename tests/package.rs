@@ -1,4 +1,4 @@
-//! Packages of eight kinds of filings: what is inside, that it comes back the same, and that nothing hostile comes in.
+//! Packages of eight kinds of filings: their contents, the round trip, and the refusal of hostile archives.
 
 #![allow(clippy::panic, clippy::unwrap_used)]
 
@@ -56,7 +56,7 @@ fn made_with(filing: &Filing, pictures: &Pictures, options: &PackageOptions<'_>)
     build(filing, &review, pictures, &Inspections::new(), Reference::built_in(), options, &Job::new())
 }
 
-/// The package of a filing with its pictures, made once.
+/// The package of a filing with its pictures, built once.
 fn made(filing: &Filing) -> Built {
     static MADE: Mutex<BTreeMap<String, Built>> = Mutex::new(BTreeMap::new());
     let mut made = MADE.lock().unwrap();
@@ -88,7 +88,7 @@ fn text(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
     String::from_utf8(files[path].clone()).unwrap()
 }
 
-/// Every `$media` of a body with its path, list places left out.
+/// Every `$media` of a body with its path, without list indices.
 fn media(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
     match value {
         Value::Object(entries) => match entries.get("$media") {
@@ -134,7 +134,7 @@ fn the_bodies_are_what_the_calls_take() {
     }
 }
 
-/// Files, body and uploads of every kind, as somebody looked at them once. `BLESS=1` writes them anew.
+/// Files, body and uploads of every kind, compared with a reviewed snapshot. `BLESS=1` rewrites it.
 #[test]
 fn packages_are_as_they_were_looked_at() {
     for (name, filing) in fixtures::all() {
@@ -327,7 +327,7 @@ fn a_modification_carries_a_sheet_of_what_changes() {
     assert!(!sheet.contains(filing.text("icp_subject.principal_info.email")));
 }
 
-/// A new name comes with the licence that shows it and the letter about it; both are uploaded.
+/// A changed name is accompanied by the licence that shows it and the letter about it; both are uploaded.
 #[test]
 fn a_change_of_name_names_what_is_uploaded_for_it() {
     let filed = fixtures::delegated();
@@ -360,7 +360,7 @@ fn a_change_of_name_names_what_is_uploaded_for_it() {
     }
 }
 
-/// Whoever changes a telephone number reads the old one beside the new one and uploads nothing.
+/// After a change of telephone number, the sheet shows the old number beside the new one, and nothing is uploaded.
 #[test]
 fn a_change_of_data_names_what_is_filed_and_carries_no_picture() {
     let filed = fixtures::delegated();
@@ -386,7 +386,7 @@ fn a_change_of_data_names_what_is_filed_and_carries_no_picture() {
     assert!(back.filing.media().is_empty());
 }
 
-/// Whoever enters a deregistration reads which mini program goes, and of nothing that the package does not hold.
+/// The sheet of a deregistration names the mini program and mentions only what the package contains.
 #[test]
 fn a_deregistration_names_the_mini_program_and_only_what_is_there() {
     let mut filing = workflow::follow_up(&fixtures::delegated(), Kind::Cancel, Some("粤ICP备12345678号-1X"));
@@ -482,7 +482,8 @@ fn open_letters(filing: &Filing) -> Vec<letters::Letter> {
     letters::open(filing, &reviewed(filing), Reference::built_in())
 }
 
-/// The text of a PDF; `None` where poppler is not installed, which the gate (`CI`) does not let pass and others are told.
+/// The text of a PDF; `None` with a notice if poppler is not installed. On the gate (`CI`) a missing poppler is a
+/// failure.
 fn pdf_text(pdf: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.pdf");
@@ -494,7 +495,7 @@ fn pdf_text(pdf: &[u8]) -> Option<String> {
         }
         Err(error) => {
             assert!(std::env::var_os("CI").is_none(), "pdftotext (poppler-utils): {error}");
-            // Past the capture of the test's output, which hides what a passing test says.
+            // Written past the capture of test output, which hides the output of passing tests.
             let mut console = std::io::stderr();
             writeln!(console, "pdftotext (poppler-utils) is missing: the text of PDFs is not tested").unwrap();
             None
@@ -509,7 +510,7 @@ fn bare(text: &str) -> String {
 #[test]
 fn the_summary_can_be_searched_for_every_answer() {
     let mut filing = fixtures::delegated();
-    // Rare characters of personal names: U+4DAE, U+2C029 from plane 2, and one that no embedded face has.
+    // Rare characters in personal names: U+4DAE, U+2C029 from plane 2, and one that no embedded font has.
     filing.set("icp_subject.principal_info.name", "样䶮𬀩𡑍");
     filing.set("icp_subject.base_info.comment", "主体备注😀，没有更细的地址。");
     let files = unpacked(&made_with(&filing, &Pictures::of(&filing), &options(true, None)).unwrap().bytes);
@@ -576,7 +577,7 @@ fn the_overview_calculates_nothing() {
     assert_eq!(&row[7], "2026-11-24");
 }
 
-/// An answer that a person, a scanner or a joker might give.
+/// An answer that a person, a scanner or a prankster might enter.
 fn answers() -> impl Strategy<Value = String> {
     prop_oneof![
         Just(String::new()),

@@ -1,12 +1,12 @@
-//! No module imports itself by a detour: what imports in a circle cannot be read, tested or moved by itself.
+//! No circular imports: modules in a cycle cannot be read, tested or moved on their own.
 //!
-//! Modules are compared where they stand side by side: what a module takes from its parent counts as taken from the
-//! sibling that the parent has it from, and what lies below a module counts as that module. Tests may import everything.
+//! Modules are compared with their siblings. An import through the parent counts as an import from the sibling that the
+//! parent re-exports, and a submodule counts as its ancestor. Tests may import everything.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// A module as its path below the root of its crate.
+/// A module, as its path below the root of its crate.
 type Module = Vec<String>;
 
 #[test]
@@ -24,7 +24,7 @@ fn no_module_imports_itself_by_a_detour() {
     assert!(circles.is_empty(), "{}", circles.join("\n"));
 }
 
-/// The modules of a crate with their text, and what each takes out of its own children.
+/// The modules of a crate with their text, and the names that each re-exports from its children.
 struct House {
     modules: BTreeMap<Module, String>,
     passed_on: BTreeMap<(Module, String), Module>,
@@ -57,7 +57,7 @@ impl House {
         Self { modules, passed_on }
     }
 
-    /// Which modules import which of their siblings.
+    /// For each module, the siblings that it imports.
     fn imports(&self) -> BTreeMap<Module, BTreeSet<Module>> {
         let mut imports: BTreeMap<Module, BTreeSet<Module>> = BTreeMap::new();
         for (module, text) in &self.modules {
@@ -72,7 +72,7 @@ impl House {
         imports
     }
 
-    /// The module in which a path, as it is written in `module`, ends.
+    /// The module to which a path written in `module` leads.
     fn resolved(&self, module: &Module, path: &str) -> Option<Module> {
         let mut parts = path.split("::").map(str::to_owned).collect::<Vec<_>>().into_iter().peekable();
         let mut at = match parts.peek()?.as_str() {
@@ -104,7 +104,7 @@ impl House {
     }
 }
 
-/// Whether `from` imports `to`, itself or through others.
+/// Whether `from` imports `to`, directly or indirectly.
 fn reaches(imports: &BTreeMap<Module, BTreeSet<Module>>, from: &Module, to: &Module) -> bool {
     let (mut seen, mut open) = (BTreeSet::new(), vec![from]);
     while let Some(at) = open.pop() {
@@ -118,7 +118,7 @@ fn reaches(imports: &BTreeMap<Module, BTreeSet<Module>>, from: &Module, to: &Mod
     false
 }
 
-/// A file without its tests, comments and texts.
+/// The text of a file without its tests, comments and string literals.
 fn program(text: &str) -> String {
     let program = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     let lines = program.lines().map(|line| line.split("//").next().unwrap_or_default());
@@ -126,7 +126,7 @@ fn program(text: &str) -> String {
     code.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
 }
 
-/// The paths of all `use` declarations, braces written out.
+/// The paths of all `use` declarations, with braces expanded.
 fn used(text: &str) -> Vec<String> {
     let mut paths = Vec::new();
     for (at, _) in text.match_indices("use ") {
@@ -160,7 +160,7 @@ fn write_out(tree: &str, before: &str, paths: &mut Vec<String>) {
     }
 }
 
-/// The paths that begin with `crate` or `super` and are written out where they are used.
+/// The paths that begin with `crate` or `super` and are used in full, without a `use` declaration.
 fn named(text: &str) -> Vec<String> {
     let mut paths = Vec::new();
     for start in ["crate::", "super::"] {

@@ -48,7 +48,7 @@ fn an_agency_sees_records_and_exports_everything_at_once() {
     assert_eq!(written.status, 0, "{}", written.err);
     assert!(std::fs::read_to_string(&calendar).unwrap().contains("DTEND:20261121T100000Z"));
 
-    // What is under review is left alone, what is blocked is told, and nothing is written over.
+    // Drafts under review are not exported, blocked ones are reported, and no file is overwritten.
     let second = beian.run([OsStr::new("new"), OsStr::new("--from"), demo("enterprise.json").as_os_str()]).id();
     let folder = beian.folder.path().join("packages");
     let export = || {
@@ -170,7 +170,7 @@ fn a_passphrase_is_set_changed_and_taken_away_by_what_is_read() {
         let mut command = beian.command(["passphrase", step]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        // One that is refused before it reads has gone.
+        // A command that refuses before it reads its input has already exited.
         let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
         let output = child.wait_with_output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
@@ -244,7 +244,7 @@ fn a_table_is_judged_and_makes_its_drafts_once() {
     let _ = beian.run(["table".as_ref(), picture.as_os_str()]).refused();
 }
 
-/// A library that another program wrote into may name any moment, also such near which no calendar can count.
+/// Another program may have written any timestamp into a library, even ones near the ends of the calendar.
 #[test]
 fn moments_that_no_clock_shows_stop_nothing() {
     let beian = Beian::new();
@@ -332,7 +332,7 @@ fn a_command_that_is_refused_leaves_no_empty_library() {
             assert_eq!(folder.exists(), there, "{command:?}");
             assert!(!there || folder.read_dir().unwrap().next().is_none(), "{command:?}");
         }
-        // One that was there stays, and so does what a command made.
+        // A library that existed before stays, and so does what a command created.
         let new = || [OsStr::new("new")].into_iter().chain(library);
         let id = run_with(bare(new())).id();
         let import = ["library", "import"].map(OsStr::new).into_iter().chain([file.as_os_str()]).chain(library);

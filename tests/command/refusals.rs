@@ -1,4 +1,4 @@
-//! Bad input and bad circumstances: each refused with its reason, and nothing is left behind.
+//! Bad input and failures of the environment: each is refused with its reason, and nothing is left behind.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -46,7 +46,7 @@ fn without_a_display_the_window_says_so() {
     assert!(output.refused().contains("DISPLAY") || cfg!(not(feature = "desktop")), "{}", output.err);
 }
 
-/// A PNG of one grey row whose header says 20 000 × 10 000.
+/// A PNG with one grey row whose header claims 20 000 × 10 000 pixels.
 fn two_hundred_megapixels() -> Vec<u8> {
     let mut bytes = Vec::new();
     image::DynamicImage::new_luma8(8, 1)
@@ -88,7 +88,7 @@ fn bad_pictures_are_named_with_cause_and_cure() {
         assert_eq!(row["error"]["code"], *code, "{row}");
         assert!(row["error"]["message"].as_str().is_some_and(|message| message.len() > 20), "{row}");
     }
-    // The same files in a filing: findings on their fields, never a crash.
+    // The same files in a filing yield findings on their fields and never a crash.
     let mut filing = Filing::new(Kind::New);
     for (index, (path, _)) in cases.iter().enumerate() {
         let name = path.file_name().unwrap().to_str().unwrap();
@@ -170,7 +170,7 @@ fn a_file_that_takes_all_memory_is_refused_and_the_others_are_looked_at() {
     assert_eq!((output.status, output.err.as_str()), (1, ""));
 }
 
-/// Whoever ends a command, by Ctrl-C or as the system does, finds nothing of it; what a killed one left goes with the next.
+/// A command ended by Ctrl-C or by the system leaves no files; the next command deletes what a killed one left.
 #[cfg(unix)]
 #[test]
 fn a_command_that_is_ended_leaves_nothing_behind() {
@@ -205,7 +205,7 @@ fn a_command_that_is_ended_leaves_nothing_behind() {
         assert!(!file.exists());
         assert_eq!((lying(&out).is_empty(), lying(&place).is_empty()), (code.is_some(), code.is_some()), "{signal:?}");
     }
-    // Left by the one that was killed, and old by now.
+    // Left by the killed command, and old by now.
     for path in [out.join(&lying(&out)[0]), place.join(&lying(&place)[0]).join("lock")] {
         let file = std::fs::File::options().write(true).open(path).unwrap();
         file.set_modified(SystemTime::now() - Duration::from_mins(5)).unwrap();
@@ -217,7 +217,7 @@ fn a_command_that_is_ended_leaves_nothing_behind() {
 #[cfg(target_os = "linux")]
 #[test]
 fn no_process_of_the_program_leaves_a_core() {
-    // The worker waits for its first file, so that it can be looked at.
+    // The worker waits for its first file, so its limits can be read.
     let mut worker = bare(["decode-worker"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let limits = loop {
         let limits = std::fs::read_to_string(format!("/proc/{}/limits", worker.id())).unwrap();

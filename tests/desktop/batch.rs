@@ -1,5 +1,5 @@
-//! All ready drafts at once: exported, stopped, repeated, blocked, into a folder that takes nothing; and the files about
-//! all drafts.
+//! Export of all ready drafts at once: completed, stopped, repeated, blocked, into an unwritable folder; and the files
+//! that cover all drafts.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,8 @@ fn report(app: &App) -> Option<&Report> {
     home(app)?.batch()?.report()
 }
 
-/// The list with three drafts that count as ready: a person's, a copy of it, and one that is not ready after all.
+/// The list with three drafts that count as ready: an individual's, a copy of it, and one that turns out not to be
+/// ready.
 fn samples() -> Desk {
     let mut desk = Desk::open(Language::Chinese, |library| {
         let _ = fill_with_samples(library);
@@ -60,7 +61,7 @@ fn all_ready(library: &Library) {
     }
 }
 
-/// Chooses `folder` as the dialog of the system would, and begins.
+/// Chooses `folder` as the system's dialog would, and starts the export.
 fn start(desk: &mut Desk, folder: &Path) {
     desk.click("home/batch");
     let chosen = batch::Message::FolderChosen(Some(folder.to_owned()));
@@ -82,7 +83,7 @@ fn written(report: &Report) -> Vec<PathBuf> {
     report.outcomes.iter().filter_map(path).collect()
 }
 
-/// Name and content of everything in a folder.
+/// Path and content of every file in a folder.
 fn content(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     paths.map(|path| (path.clone(), std::fs::read(&path).unwrap())).collect()
@@ -106,7 +107,7 @@ fn what_is_ready_leaves_what_is_blocked_is_named_and_a_second_run_overwrites_not
     }
     let drafts = desk.library.drafts().unwrap();
     let of_state = |state| drafts.iter().filter(|draft| draft.state == state).count();
-    // What blocks is only that little is filled in.
+    // The draft is blocked only because little of it is filled in.
     assert_eq!(
         (of_state(DraftState::Exported), of_state(DraftState::Filling)),
         (2, 1),

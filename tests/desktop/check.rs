@@ -1,4 +1,4 @@
-//! Leaving a section with something open, the check page, and what may be said of a filing.
+//! Leaving a section that has open problems, the check page, and confirming findings.
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::file_dialog::Chosen;
@@ -26,7 +26,7 @@ fn a_section_left_open_says_at_its_top_what_is_open_in_the_order_of_the_page() {
         desk.click("draft/continue");
         let error = i18n::text(language, "app-title-error");
         assert!(desk.app.title().starts_with(&error), "{}", desk.app.title());
-        // The picture stands first on the page.
+        // The picture comes first on the page.
         desk.click("summary/0");
         assert_eq!(desk.draft().section(), Section::Subject);
         let said = |path: &str| {
@@ -55,7 +55,7 @@ fn a_field_is_no_longer_called_empty_once_something_stands_in_it() {
     assert!(!desk.shows(&empty));
 }
 
-/// Where the widget `id` stands.
+/// Vertical position of the widget `id`.
 fn top_of(desk: &Desk, id: &str) -> f32 {
     desk.simulator().find(iced::widget::Id::from(id.to_owned())).unwrap().bounds().y
 }

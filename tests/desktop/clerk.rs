@@ -1,4 +1,4 @@
-//! Many drafts in one hand: labels, filters, one change in several drafts.
+//! Many drafts handled by one clerk: labels, filters, one change to several drafts.
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
@@ -33,7 +33,7 @@ fn filing(title: &str, kind: Kind, number: &str) -> Filing {
     filing
 }
 
-/// The list of three drafts; the last one's responsible person is another of the same name.
+/// The list with three drafts; the responsible person of the last one is another person of the same name.
 fn desk(language: Language) -> Desk {
     let mut desk = Desk::open(language, |library| {
         let filings = [("样本点餐", Kind::New, "N1"), ("样本商城", Kind::Change, "N1"), ("样本预约", Kind::New, "N2")];
@@ -114,7 +114,7 @@ fn one_change_reaches_the_same_person_everywhere_and_is_taken_back() {
     assert_eq!(mobiles(&desk), ["13000000001"; 3]);
 }
 
-/// An arrow key over the list.
+/// An arrow key pressed on the list.
 fn arrow(named: Named, shift: bool) -> Message {
     Message::Pressed(Press::Named { key: named, shift })
 }

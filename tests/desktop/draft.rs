@@ -205,7 +205,7 @@ fn a_line_of_the_check_page_leads_to_its_field() {
         desk.send_draft(DraftMessage::SectionPressed(Section::Check));
         desk.click(&line);
         assert_eq!(desk.draft().section(), Section::of(&finding.field));
-        // A choice is there as its options.
+        // A field with choices appears as its options.
         let (field, option) = (finding.field.clone(), format!("{}/0", finding.field));
         assert!(desk.has(&field) || desk.has(&option), "{field} is on the page");
     }

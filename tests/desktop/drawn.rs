@@ -1,5 +1,5 @@
-//! Every page in both languages and themes, in a small window and a large one: it is drawn, nothing stands outside of the
-//! window, and no character is without a glyph.
+//! Every page in both languages and themes, in a small and a large window: it renders, nothing lies outside the window,
+//! and every character has a glyph.
 
 use std::sync::Arc;
 
@@ -19,12 +19,12 @@ use crate::{Desk, is_draft, simulator_of};
 const SMALL: Size = Size::new(960.0, 640.0);
 const LARGE: Size = Size::new(1600.0, 1000.0);
 
-/// The pages beside those of a draft.
+/// The pages other than those of a draft.
 fn places() -> Vec<LastPage> {
     vec![LastPage::Home, LastPage::Start, LastPage::Scans, LastPage::Settings, LastPage::House, LastPage::Help]
 }
 
-/// Opens the pages of `library` one after the other, each once it is there.
+/// Opens the pages of `library` one after the other and passes each to `seen` once it has loaded.
 fn every_page(language: Language, appearance: Appearance, size: Size, mut seen: impl FnMut(&App, &str)) {
     let open = |place: LastPage, library: &Arc<Library>| {
         let settings = Settings {
@@ -58,7 +58,7 @@ fn every_page(language: Language, appearance: Appearance, size: Size, mut seen: 
     }
 }
 
-/// The texts of a page and where they stand, those that a scroll hides included.
+/// The texts of a page and their bounds, including those that are scrolled out of view.
 fn texts(app: &App, size: Size) -> Vec<(String, iced::Rectangle)> {
     let mut texts = Vec::new();
     let mut simulator = simulator_of(app, size);

@@ -1,4 +1,4 @@
-//! What falls onto a page is judged before its place, and nothing is left for what cannot be used.
+//! Dropped files are judged before they are placed, and files that cannot be used leave no trace.
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ use iced::window;
 
 use crate::{Desk, fresh, is_draft, shows, shows_any};
 
-/// Id of the field for a path.
+/// Id of the text field for a path.
 const PATH: &str = "path";
 const LICENCE: &str = "icp_subject.organize_info.certificate_photo";
 const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
@@ -27,7 +27,7 @@ fn demo(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo").join(name)
 }
 
-/// A draft of an enterprise with these pictures at these places.
+/// A draft of an enterprise with these pictures in these fields.
 fn with(section: Section, pictures: &'static [(&'static str, &'static str)]) -> impl FnOnce(&Library) -> LastPage {
     move |library| {
         let mut filing = Filing::new(Kind::New);

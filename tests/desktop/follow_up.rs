@@ -1,4 +1,4 @@
-//! What follows a filing that was granted: its modification, its deregistration.
+//! What follows a granted filing: its modification, its deregistration.
 
 use beian_desk::desktop::app::{App, Screen};
 use beian_desk::desktop::page::draft::section::Section;
@@ -16,7 +16,7 @@ use crate::{Desk, is_draft, sample, shows, simulator};
 
 const NUMBER: &str = "粤ICP备12345678号-1X";
 
-/// The sample draft as granted, at its progress.
+/// The sample draft after its filing was granted, opened at its progress.
 fn granted(library: &Library) -> LastPage {
     let place = sample(Section::Progress)(library);
     if let LastPage::Draft { id, .. } = &place {
@@ -160,7 +160,7 @@ fn every_finding_leads_to_a_page_that_shows_its_field() {
             let mut desk = Desk::open(Language::English, |library| {
                 let mut filing = beian_desk::filing::Filing::new(kind);
                 filing.set("icp_subject.base_info.type", nature);
-                // An individual is both persons, and the second is shown as the first is answered.
+                // An individual fills both roles; the second person is shown once the first is answered.
                 filing.set("facts.manager_is_principal", nature == 5);
                 let id = library.create(&filing).unwrap().id;
                 LastPage::Draft { id, section: Section::Check.name().to_owned() }
@@ -179,7 +179,7 @@ fn every_finding_leads_to_a_page_that_shows_its_field() {
     }
 }
 
-/// Whether the page shows a field by its first segment, by a place of its list, or by its label.
+/// Whether the page shows a field: by one of its first two segments, by an item of its list, or by its label.
 fn shows_field(desk: &Desk, path: &str, label: &str) -> bool {
     desk.has(&format!("{path}/0"))
         || desk.has(&format!("{path}[0]"))

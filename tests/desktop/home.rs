@@ -1,4 +1,4 @@
-//! The list of drafts: begin, import, export, trash.
+//! The list of drafts: create, import, export, trash.
 
 use beian_desk::desktop::SMALLEST;
 use beian_desk::desktop::app::{App, Message, Screen};

@@ -1,8 +1,8 @@
-//! From an empty library to the package, as an owner goes who is everything in one person: by pointer and keyboard, with
-//! both counted.
+//! From an empty library to the package, as an owner who fills every role alone: by pointer and keyboard, with clicks
+//! and keys counted.
 //!
-//! A press of the pointer counts as a click; so does a drop of files, and the press that puts the caret into a field. A key
-//! counts where it is no character of an answer: what is typed to find an entry of a list, and the Enter that takes it.
+//! A press of the pointer counts as a click; so do a drop of files and the press that puts the caret into a field. A
+//! key counts unless it is a character of an answer: text typed to search a list, and the Enter that selects an entry.
 
 use std::path::{Path, PathBuf};
 
@@ -18,13 +18,13 @@ use beian_desk::rules::Evidence;
 
 use crate::{Desk, is_draft};
 
-/// The aim of the way from the empty library to the package.
+/// Upper limits for the way from the empty library to the package.
 const CLICKS: usize = 28;
 const KEYS: usize = 60;
 
 const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
 
-/// The window in the hand of somebody who is counted.
+/// The window, operated by a user whose clicks and keys are counted.
 struct Hand {
     desk: Desk,
     clicks: usize,
@@ -43,7 +43,7 @@ impl Hand {
         self.desk.click_and_type(id, text);
     }
 
-    /// Opens the list at `id`, types what is sought, and takes the first hit by Enter.
+    /// Opens the list at `id`, types a search text, and selects the first hit with Enter.
     fn pick(&mut self, id: &str, sought: &str) {
         self.click(id);
         self.keys += sought.chars().count() + 1;
@@ -62,7 +62,7 @@ impl Hand {
         self.desk.draft().section()
     }
 
-    /// Goes on to the next section; nothing may be left open on this one.
+    /// Continues to the next section; this one must have no open errors.
     fn go_on(&mut self, to: Section) {
         self.click("draft/continue");
         let open: Vec<String> =
@@ -131,7 +131,7 @@ fn an_owner_needs_few_clicks_and_keys_from_an_empty_library_to_the_package() {
     hand.click("check/export");
     assert_eq!(hand.section(), Section::Export);
     let target = hand.desk.library.folder().join("材料.zip");
-    // The program proposes a place of its own; a test writes nothing there.
+    // The program proposes a path of its own, to which a test must not write.
     hand.desk.send_draft(DraftMessage::Export(export::Message::TargetTyped(target.display().to_string())));
     hand.desk.wait("the button", looked_at);
     hand.click("export/export");

@@ -1,4 +1,4 @@
-//! What is kept of a draft and of the library, and the way back to it.
+//! What is saved of a draft and of the library, and how to return to it.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -26,7 +26,7 @@ fn named(name: &str) -> Filing {
     filing
 }
 
-/// A draft whose name was cleared in an earlier run.
+/// A draft whose name was cleared during an earlier run.
 fn cleared(library: &Library) -> LastPage {
     let draft = library.create(&named("样本公司")).unwrap();
     library.save(&draft.id, draft.revision, &Filing::new(Kind::New)).unwrap();
@@ -49,7 +49,7 @@ fn undo_goes_back_into_an_earlier_run_and_says_what_it_takes_back() {
     assert!(!desk.draft().filing().has(NAME), "and forth again");
 }
 
-/// The draft as the next run of the program opens it.
+/// Reopens the draft as the next run of the program would.
 fn reopened(desk: &mut Desk, place: &LastPage) {
     desk.wait("the save", saved);
     desk.send(Message::Go(LastPage::Home));
@@ -68,7 +68,7 @@ fn what_was_undone_is_done_again_in_the_next_run_and_undo_goes_on_before_it() {
     desk.wait("the draft", is_draft);
     for text in ["样本一", "样本二", "样本三"] {
         desk.send_draft(DraftMessage::Form(form::Message::Typed(NAME.to_owned(), text.to_owned())));
-        // A save in the midst of typing ends no step; a rest does.
+        // A save in the middle of typing does not end an undo step; a pause does.
         desk.work_for(std::time::Duration::from_millis(600));
         desk.wait("the save", saved);
     }
@@ -216,7 +216,7 @@ fn answers_that_the_library_does_not_take_are_saved_elsewhere() {
     desk.click_and_type(NAME, "样本公司");
     let failed = |app: &App| matches!(app.screen(), Screen::Draft(draft) if draft.save_error(app.words()).is_some_and(|why| why.contains("移动或删除")));
     desk.wait("the failure, said as what it is", failed);
-    // The question on closing offers the same.
+    // The question on closing offers the same way out.
     let id = iced::window::Id::unique();
     desk.send(Message::Event(iced::Event::Window(iced::window::Event::CloseRequested), id));
     desk.wait("the question", |app| crate::simulator(app).find(iced::widget::Id::from("question/other")).is_ok());
@@ -282,7 +282,7 @@ fn after_a_crash_the_list_says_so_and_leads_back_to_the_draft() {
     let place = cleared(&desk.library);
     let settings = || Settings { language: Some(Language::Chinese), place: place.clone(), ..Settings::default() };
     let start = |desk: &mut Desk| {
-        // A process that another test starts holds the lock of the window before until it runs its program.
+        // A process started by another test holds the lock of the previous window until it executes its program.
         let lock = (0..500).find_map(|_| {
             std::thread::sleep(std::time::Duration::from_millis(2));
             desk.library.lock_window().ok()
@@ -294,7 +294,7 @@ fn after_a_crash_the_list_says_so_and_leads_back_to_the_draft() {
     start(&mut desk);
     desk.wait("the draft after an orderly end", is_draft);
     desk.app = App::new(desk.library.clone(), None, Settings::default(), None).0;
-    // A window that is killed leaves its mark.
+    // A window that is killed leaves its lock file behind.
     std::fs::write(desk.library.folder().join("window.lock"), "open").unwrap();
     start(&mut desk);
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
@@ -315,7 +315,7 @@ fn a_second_start_hands_its_files_to_the_window() {
     std::fs::write(&file, named("样本公司").to_json()).unwrap();
     let start = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_beian"));
-        // No such display: whoever would open a window fails.
+        // There is no such display, so a process that tries to open a window fails.
         command.env("DISPLAY", ":4242").env_remove("WAYLAND_DISPLAY").arg("--library").arg(folder.path());
         command.arg("样本.json").current_dir(folder.path()).stderr(std::process::Stdio::null());
         command.spawn().unwrap()

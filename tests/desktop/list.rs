@@ -1,4 +1,4 @@
-//! The list of drafts: what is done with one or several is done once, said, and taken back.
+//! The list of drafts: an action on one or several drafts happens once, is reported, and can be undone.
 
 use beian_desk::desktop::app::{App, Message, Screen, Undo};
 use beian_desk::desktop::page::home;

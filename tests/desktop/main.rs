@@ -1,4 +1,4 @@
-//! The window without a window: pages are rendered, clicked and typed into headlessly, and what follows is awaited.
+//! Tests the window without a screen: pages are rendered, clicked and typed into headlessly, and results awaited.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail the test")]
 
 mod batch;
@@ -53,14 +53,14 @@ use iced_test::selector::Candidate;
 use pace::Pace;
 use samples::sample;
 
-/// Long enough for reading a certificate on a loaded machine.
+/// Long enough to read a certificate on a loaded machine.
 const PATIENCE: Duration = Duration::from_mins(2);
 
-/// The program on a library of its own.
+/// The program with a library of its own.
 struct Desk {
     driven: Driven,
     library: Arc<Library>,
-    /// How long messages held the window's thread.
+    /// How long messages blocked the window's thread.
     pace: Pace,
     _folder: tempfile::TempDir,
 }
@@ -74,7 +74,7 @@ impl Desk {
         Self { driven, library, pace: Pace::default(), _folder: folder }
     }
 
-    /// Begins anew with another program on the same library.
+    /// Restarts with another program on the same library.
     fn restart(&mut self, begun: (App, Task<Message>)) {
         self.driven = Driven::new(begun);
     }
@@ -91,20 +91,20 @@ impl Desk {
         self.send(Message::Draft(message));
     }
 
-    /// Lets tasks run until `done`.
+    /// Runs tasks until `done`.
     fn wait(&mut self, what: &str, done: impl Fn(&App) -> bool) {
         while !done(&self.app) {
             match self.driven.wait(PATIENCE) {
                 Waited::For(message) => self.send(*message),
                 Waited::ForNothing => {}
-                // The last task may have said nothing when it ended.
+                // The last task may have ended without sending a message.
                 Waited::Idle if done(&self.app) => return,
                 Waited::Idle | Waited::Late => panic!("waited in vain for: {what}"),
             }
         }
     }
 
-    /// Lets tasks run for a while.
+    /// Runs tasks for a while.
     fn work_for(&mut self, time: Duration) {
         let end = std::time::Instant::now() + time;
         while let Some(left) = end.checked_duration_since(std::time::Instant::now()) {
@@ -125,7 +125,7 @@ impl Desk {
         shows(&self.app, text)
     }
 
-    /// What the text fields of the page show, their hints where nothing was typed.
+    /// The contents of the page's text fields, or their hints if they are empty.
     fn typed(&self) -> Vec<String> {
         let typed = Mutex::new(Vec::new());
         let collect = |candidate: Candidate<'_>| {
@@ -142,7 +142,7 @@ impl Desk {
         self.simulator().find(Id::from(id.to_owned())).is_ok()
     }
 
-    /// Clicks the widget `id`, types `text` and hands over what comes of it.
+    /// Clicks the widget `id`, types `text` and processes the resulting messages.
     fn click_and_type(&mut self, id: &str, text: &str) {
         let mut simulator = self.simulator();
         if let Err(error) = simulator.click(Id::from(id.to_owned())) {
@@ -162,7 +162,7 @@ impl Desk {
         self.click_and_type(id, "");
     }
 
-    /// Types the path of a file into the dialog that asks where to save, and presses to save.
+    /// Types the path of a file into the save dialog and presses save.
     fn save_under(&mut self, file: &Path) {
         self.send(Message::SaveAs(save_as::Message::Typed(file.display().to_string())));
         self.click("save/save");
@@ -204,13 +204,13 @@ fn simulator_of(app: &App, size: Size) -> Simulator<'_, Message> {
     Simulator::with_size(settings, size, app.view())
 }
 
-/// Whether a text is on the page, its end held together or not.
+/// Whether a text is on the page, with or without its last characters kept together.
 fn shows(app: &App, text: &str) -> bool {
     let together = held(text);
     shows_any(app, &|shown| shown == text || shown == together)
 }
 
-/// Whether one of the texts on the page is as `wanted`.
+/// Whether any text on the page satisfies `wanted`.
 fn shows_any(app: &App, wanted: &(dyn Fn(&str) -> bool + Sync)) -> bool {
     let found = |candidate: Candidate<'_>| match candidate {
         Candidate::Text { content, .. } => wanted(content).then_some(()),
@@ -220,7 +220,7 @@ fn shows_any(app: &App, wanted: &(dyn Fn(&str) -> bool + Sync)) -> bool {
     simulator(app).find(found).is_ok()
 }
 
-/// Whether the dialog that asks where to save is closed.
+/// Whether the save dialog is closed.
 fn is_saved_as(app: &App) -> bool {
     !app.is_saving()
 }

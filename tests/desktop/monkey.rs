@@ -1,6 +1,6 @@
-//! Whatever is pressed and typed in whatever order: nothing panics, and the draft can be saved.
+//! Random presses and typing in any order: nothing panics, and the draft can be saved.
 //!
-//! `MONKEY_STEPS=100000 cargo test --test desktop monkey` takes longer.
+//! `MONKEY_STEPS=100000 cargo test --test desktop monkey` runs longer.
 
 use std::time::Duration;
 
@@ -17,12 +17,12 @@ use iced::keyboard::key::Named;
 
 use crate::{Desk, fresh, is_draft, saved};
 
-/// Steps of the short form.
+/// Number of steps of the short run.
 const STEPS: usize = 600;
-/// After so many steps what was begun goes on for a while.
+/// After this many steps, pending tasks run for a while.
 const BREATH: usize = 40;
 
-/// Numbers that look random and are the same in every run.
+/// Pseudorandom numbers, the same in every run.
 struct Dice(u64);
 
 impl Dice {

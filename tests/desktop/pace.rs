@@ -1,27 +1,28 @@
-//! How long the window's thread was held by one message: on the processor, and waiting for a disk, a lock or a sleep.
+//! Measures how long each message blocks the window's thread: on the processor, and waiting for a disk, a lock or a
+//! sleep.
 
 use std::fs;
 use std::time::{Duration, Instant};
 
-/// What one message may take.
+/// Longest time that one message may take.
 const MOST: Duration = Duration::from_millis(5);
-/// How many messages may wait for longer: code that was not yet read from the disk is waited for as well, once.
+/// Number of messages that may wait longer: the first run of code not yet read from the disk waits as well.
 const COLD: usize = 2;
-/// How much slower than a release the same code is in a build for development, at most.
+/// Factor by which a development build may be slower than a release.
 const UNOPTIMISED: u32 = 20;
 
-/// The time that a thread has had.
+/// Time used by a thread.
 #[derive(Clone, Copy)]
 struct Spent {
     at: Instant,
-    /// On the processor.
+    /// Running on the processor.
     ran: Duration,
-    /// Ready to run, while others ran.
+    /// Ready to run, while other threads ran.
     stood: Duration,
 }
 
 impl Spent {
-    /// Of this thread; `None` where the system does not tell.
+    /// The time used by this thread; `None` if the system does not report it.
     fn now() -> Option<Self> {
         let told = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
         let mut times = told.split(' ').map(|time| time.parse().map(Duration::from_nanos));
@@ -30,23 +31,23 @@ impl Spent {
     }
 }
 
-/// How long messages have held the thread so far.
+/// How long messages have blocked the thread so far.
 #[derive(Default)]
 pub struct Pace {
     begun: Option<Spent>,
-    /// The longest on the processor.
+    /// The longest processor time, and its message.
     ran: (Duration, String),
-    /// All that waited for more than they may.
+    /// All messages that waited longer than allowed.
     waited: Vec<(Duration, String)>,
 }
 
 impl Pace {
-    /// A message is about to be taken.
+    /// Called before a message is processed.
     pub fn begin(&mut self) {
         self.begun = Spent::now();
     }
 
-    /// It was.
+    /// Called after a message was processed.
     pub fn end(&mut self, message: impl FnOnce() -> String) {
         let Some((begun, ended)) = self.begun.take().zip(Spent::now()) else { return };
         let (ran, stood) = (ended.ran.saturating_sub(begun.ran), ended.stood.saturating_sub(begun.stood));
@@ -63,7 +64,7 @@ impl Pace {
         }
     }
 
-    /// Fails where messages held the thread for longer than they may.
+    /// Fails if messages blocked the thread longer than allowed.
     pub fn assert_brisk(&self) {
         let most = if cfg!(debug_assertions) { MOST * UNOPTIMISED } else { MOST };
         println!("longest message: {:?} on the processor; waited: {:?}", self.ran.0, self.waited);

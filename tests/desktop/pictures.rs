@@ -1,4 +1,4 @@
-//! Pictures: taken in, looked at, corrected.
+//! Pictures: added, inspected, corrected.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -63,7 +63,7 @@ fn what_is_no_picture_is_refused_with_cause_and_nothing_changes() {
         desk.click(&format!("{place}/path"));
         desk.click_and_type("path", Path::new(env!("CARGO_MANIFEST_DIR")).join(file).to_str().unwrap());
         desk.click("path/add");
-        // In its field it stands in any case.
+        // The text field contains the path in any case.
         let refused = |text: &str| text.contains(file) && !text.ends_with(file);
         desk.wait("the refusal", |app| shows_any(app, &refused));
         assert!(!desk.draft().filing().has(place));
@@ -138,7 +138,7 @@ fn a_picture_that_lies_on_its_side_is_told_once_and_turned_by_one_press() {
     assert_eq!(desk.draft().filing().text(place), before);
 }
 
-/// A PDF of two pages, upright and across.
+/// A PDF of two pages, one upright, one wide.
 fn two_pages() -> String {
     let page = |number: u8, width: u16, height: u16| {
         format!("{number} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]>>endobj\n")
@@ -187,7 +187,7 @@ fn the_face_check_is_rehearsed_and_nothing_of_it_is_kept() {
     desk.click("portrait/path");
     desk.click_and_type("path", demo.join("enterprise.json").to_str().unwrap());
     desk.click("path/add");
-    // Another comes while the first, which is no picture, is looked at.
+    // Another file is added while the first, which is not a picture, is being inspected.
     desk.send_draft(DraftMessage::Dropped(vec![PictureSource::File(demo.join("licence.jpg"))]));
     desk.send_draft(DraftMessage::WhereChosen("portrait".to_owned()));
     desk.wait("the verdict", |app| match app.screen() {
@@ -343,7 +343,8 @@ fn a_corrected_picture_of_a_draft_comes_back_in_front_of_the_eyes() {
     assert_eq!(desk.draft().filing().text(place), first, "the original and not the step before");
 }
 
-/// Where two pictures of the same size differ: left, top, right, bottom; `None` where nowhere.
+/// Bounds of the area in which two pictures of the same size differ: left, top, right, bottom; `None` if they are
+/// equal.
 fn difference(one: &RgbImage, other: &RgbImage) -> Option<[u32; 4]> {
     let differs = one.enumerate_pixels().zip(other.pixels()).filter(|((.., one), other)| one != other);
     differs
@@ -366,13 +367,13 @@ fn the_loupe_covers_no_more_than_its_place() {
         image::open(file).unwrap().into_rgb8()
     };
     let still = look(&mut simulator, "still");
-    // Drawn pixel for pixel: two of the picture for each logical one.
+    // Drawn pixel by pixel: two pixels of the picture for each logical pixel.
     assert_eq!(still.get_pixel(400, 300).0, [100, 75, 90]);
     simulator.point_at(Point::new(100.0, 100.0));
     let _ = simulator.simulate([Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))]);
     let pressed = look(&mut simulator, "pressed");
     let [left, top, right, bottom] = difference(&still, &pressed).unwrap();
-    // Beside the point, which is at 200 of these pixels, and no farther.
+    // Beside the pressed point, which is at 200 of these pixels, and no farther.
     assert!(left >= 240 && top >= 240 && right < 530 && bottom < 530, "{left} {top} {right} {bottom}");
     let _ = simulator.simulate([Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))]);
     assert_eq!(difference(&still, &look(&mut simulator, "released")), None);

@@ -1,4 +1,4 @@
-//! Pictures come to the place where they belong, and one verdict stands wherever they are seen.
+//! Pictures are placed where they belong, and the same verdict is shown wherever they appear.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,5 @@
-//! The sample drafts with what their pictures show and say: one look in a process serves every test that needs it.
+//! The sample drafts with the results of inspecting and reading their pictures, computed once per process for all
+//! tests.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -13,7 +14,7 @@ use beian_desk::workflow;
 use beian_vision::FINGERPRINT;
 use serde_json::Value;
 
-/// What is known of the samples' pictures, by what they were looked at for and by hash.
+/// Results for the samples' pictures, by purpose and by hash.
 static KNOWN: LazyLock<Vec<(String, HashMap<String, Value>)>> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();
@@ -33,7 +34,7 @@ static KNOWN: LazyLock<Vec<(String, HashMap<String, Value>)>> = LazyLock::new(||
     known.into()
 });
 
-/// Puts the sample drafts into a library that knows their pictures, and says the id of the fullest.
+/// Adds the sample drafts and the results for their pictures to a library; returns the id of the fullest draft.
 pub fn fill_with_samples(library: &Library) -> String {
     let id = workflow::fill_with_samples(library).unwrap();
     for (purpose, known) in KNOWN.iter() {
@@ -43,7 +44,7 @@ pub fn fill_with_samples(library: &Library) -> String {
     id
 }
 
-/// The fullest of the samples at one of its sections.
+/// The fullest of the sample drafts, opened at one of its sections.
 pub fn sample(section: Section) -> impl FnOnce(&Library) -> LastPage {
     move |library| LastPage::Draft { id: fill_with_samples(library), section: section.name().to_owned() }
 }

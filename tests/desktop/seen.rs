@@ -1,4 +1,4 @@
-//! What can be seen of a page: nothing stands over its fields, and nothing that went stays behind.
+//! What is visible of a page: nothing covers its fields, and nothing that was removed stays visible.
 
 use std::time::Duration;
 
@@ -29,7 +29,7 @@ use iced_test::selector::{Candidate, Target};
 
 use crate::{Desk, fresh, is_draft, sample, simulator_of};
 
-/// What takes the focus, with what can be seen of it.
+/// The focusable widgets with their visible bounds.
 fn seen(app: &App) -> Vec<(String, Rectangle)> {
     let mut seen = Vec::new();
     let _ = simulator_of(app, SMALLEST).find(|candidate: Candidate<'_>| -> Option<Target> {
@@ -67,13 +67,13 @@ fn what_is_told_covers_nothing_and_moves_no_button() {
     assert!(seen(&desk.app).iter().all(|(id, bounds)| id.contains("toast") || bounds.intersection(&toast).is_none()));
 }
 
-/// Every icon, with so much room above.
+/// A row of all icons below a space of height `above`.
 fn icons_below(above: &f32) -> Element<'_, ()> {
     let icons = icon::ALL.iter().map(|icon| icon.sized(14.0).into());
     column![space().height(*above), Row::with_children(icons)].into()
 }
 
-/// The software renderer draws glyphs at whole pixels and clears the line that a text stood in, by the middle of each pixel.
+/// The software renderer draws glyphs at whole pixels; it clears the line of a text by the middle of each pixel.
 #[test]
 fn an_icon_stays_inside_of_its_line_wherever_it_stands() {
     if let Ok(mut fonts) = iced_test::renderer::graphics::text::font_system().write() {
@@ -97,8 +97,8 @@ fn an_icon_stays_inside_of_its_line_wherever_it_stands() {
     }
 }
 
-/// The software renderer takes the places of texts for others where a drawing stands in their layer, and then leaves them
-/// out when it paints only what has changed.
+/// If a layer contains a drawing, the software renderer confuses the positions of its texts and omits them when it
+/// repaints only the changed areas.
 #[test]
 fn a_drawing_has_a_layer_without_texts() {
     let mut renderer = block_on(<Renderer as Headless>::new(FONT, size::BODY.into(), None)).unwrap();
@@ -135,7 +135,7 @@ fn nothing_moves_when_what_was_told_goes_until_somebody_does_something() {
     let mut renderer = block_on(<Renderer as Headless>::new(FONT, size::BODY.into(), None)).unwrap();
     let mut desk = Desk::open(Language::English, |_| LastPage::Settings);
     let mut cache = Some(Cache::new());
-    // Height of the page, that is, of all that scrolls.
+    // Height of the scrolling content of the page.
     let mut height = |app: &App, events: &[Event]| {
         let mut page = UserInterface::build(app.view(), SMALLEST, cache.take().unwrap(), &mut renderer);
         let (cursor, mut messages) = (mouse::Cursor::Unavailable, Vec::new());
@@ -157,7 +157,7 @@ fn nothing_moves_when_what_was_told_goes_until_somebody_does_something() {
     assert!((height(&desk.app, &[]) - before).abs() < 0.5);
 }
 
-/// Finds how high the page is that scrolls.
+/// Measures the height of the scrolling content.
 pub struct ScrollHeight(pub f32);
 
 impl Operation for ScrollHeight {

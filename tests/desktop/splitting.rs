@@ -1,4 +1,4 @@
-//! A picture of several documents, and a document of several pages: each goes to its own place.
+//! A picture of several documents, and a document of several pages: each part goes to its own place.
 
 use std::path::PathBuf;
 

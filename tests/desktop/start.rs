@@ -1,4 +1,4 @@
-//! The choice before a new filing.
+//! The page that starts a new filing.
 
 use beian_desk::desktop::app::Screen;
 use beian_desk::desktop::settings::LastPage;
@@ -24,7 +24,7 @@ fn one_of_many_known_subjects_is_found_by_its_name_and_files_again() {
         LastPage::Start
     });
     desk.wait("the subjects", |app| matches!(app.screen(), Screen::Start(start) if start.knows_subjects()));
-    // The last changed stand first, six of nine.
+    // The six most recently changed of nine come first.
     assert!(desk.shows("样本8号商店") && !desk.shows("样本2号商店"));
     let small = Size::new(960.0, 640.0);
     let begin = simulator_of(&desk.app, small).find(Id::from("start/begin")).unwrap().bounds();

@@ -1,4 +1,4 @@
-//! What is pressed, and what has the focus, stays where it is seen while something comes above it.
+//! A pressed or focused widget keeps its position on the screen when something appears above it.
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
@@ -23,7 +23,7 @@ const EMAIL: &str = "icp_subject.principal_info.email";
 const BACK: &str = "icp_subject.principal_info.certificate_photo_back";
 const WINDOW: Size = Size::new(1024.0, 700.0);
 
-/// The window as it is drawn again and again: it keeps what has the focus and how far it is scrolled.
+/// The window across several renderings: it keeps the focus and the scroll position.
 struct Eyes {
     renderer: Renderer,
     cache: Option<Cache>,
@@ -35,7 +35,7 @@ impl Eyes {
         Self { renderer, cache: Some(Cache::new()) }
     }
 
-    /// Lets the pointer do something, then looks where the widget `id` is seen: its middle.
+    /// Processes events with the pointer at `at`; returns the centre of the widget `id` on the screen.
     fn look(&mut self, app: &App, events: &[Event], at: Point, id: &str) -> Point {
         let mut page = UserInterface::build(app.view(), WINDOW, self.cache.take().unwrap(), &mut self.renderer);
         let (cursor, mut messages) = (mouse::Cursor::Available(at), Vec::<Message>::new());
@@ -53,7 +53,7 @@ impl Eyes {
     }
 }
 
-/// Where a widget of the page that scrolls is seen.
+/// Finds the position on the screen of a widget of the scrolling page.
 struct Seen {
     id: Id,
     offset: Vector,
@@ -83,8 +83,8 @@ impl Operation for Seen {
     }
 }
 
-/// The page of the responsible person, scrolled until the widget `id` can be seen in the middle; `checked`, with what is
-/// missing on it.
+/// The page of the responsible person, scrolled until the widget `id` is in the middle; if `checked`, with its missing
+/// answers shown.
 fn at(id: &str, checked: bool) -> (Desk, Eyes) {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
     desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
@@ -108,7 +108,7 @@ fn the_field_that_is_typed_into_stays_while_notes_come_above_it() {
     };
     type_into(&mut desk, "email", "s");
     let before = eyes.look(&desk.app, &[], Point::ORIGIN, EMAIL);
-    // What is said of an empty field goes with its first sign, there and at the top of the page.
+    // The message about an empty field disappears with its first character, at the field and at the top of the page.
     let whole = |desk: &Desk| desk.simulator().find(Id::new(EMAIL)).unwrap().bounds().y;
     let above = whole(&desk);
     type_into(&mut desk, "name", "张样本");

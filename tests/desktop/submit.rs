@@ -1,4 +1,4 @@
-//! From the letters to the console: what is printed and signed, what left, and what is entered.
+//! From the letters to the console: letters to print and sign, exported packages, values to enter.
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
@@ -28,7 +28,7 @@ fn reopen(desk: &mut Desk, section: Section) {
     desk.wait("the draft", is_draft);
 }
 
-/// Whether the page says that so many of all items were entered.
+/// Whether the page says that `count` of all items were entered.
 fn entered(app: &App, count: usize) -> bool {
     let said = format!("已填 {count} / ");
     crate::shows_any(app, &|text| text.starts_with(&said) && text.ends_with(" 项"))

@@ -1,4 +1,4 @@
-//! Many drafts from a table.
+//! Many drafts created from a table.
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::opened_files::OpenedFiles;

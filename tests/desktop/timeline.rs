@@ -1,4 +1,4 @@
-//! The days after: what is recorded, what the platform answers, and the way back to what it refused.
+//! After submission: recorded events, the platform's replies, and the way to the answers that it rejected.
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::opened_files::PictureSource;
@@ -39,7 +39,7 @@ fn says_toast(app: &App, key: &str) -> bool {
     app.toasts().iter().any(|toast| toast.text == i18n::text(Language::Chinese, key))
 }
 
-/// Records that something happened, with a note, and waits until the page lists it under the id `event`.
+/// Records an event with a note, and waits until the page lists it under the id `event`.
 fn record(desk: &mut Desk, happening: &str, note: &str, event: i64) {
     desk.click(&format!("happening/{happening}"));
     if !note.is_empty() {
@@ -436,7 +436,7 @@ fn what_is_not_understood_of_a_refusal_stays_open_until_somebody_assigns_it() {
         desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
         let unread = i18n::text(language, "progress-reply-unread");
         let open = |desk: &Desk| desk.draft().refused().iter().filter(|reason| reason.field.is_empty()).count();
-        // It is shown a moment before it counts.
+        // It is displayed a moment before it counts.
         desk.wait("what was not understood", |app| {
             let counts = matches!(app.screen(), Screen::Draft(draft)
                 if draft.refused().iter().any(|reason| reason.field.is_empty()));

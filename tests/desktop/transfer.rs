@@ -1,4 +1,4 @@
-//! Files that take long to be written or taken in: how far they are, the way to stop them, and what is left then.
+//! Files that take long to export or import: progress, stopping, and what is left afterwards.
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ use iced::keyboard::key::Named;
 
 use crate::{Desk, is_draft, is_saved_as};
 
-/// A draft with so many pictures that moving it takes longer than a press on a button.
+/// A draft with so many pictures that moving it takes longer than pressing a button.
 fn heavy(library: &Library) -> LastPage {
     let mut filing = Filing::new(Kind::New);
     filing.set("icp_subject.base_info.name", "样本公司");
@@ -38,7 +38,7 @@ fn is_busy(app: &App) -> bool {
     matches!(app.screen(), Screen::Home(home) if home.is_busy())
 }
 
-/// Names of what lies in a folder.
+/// Names of the entries of a folder.
 fn lying(folder: &Path) -> Vec<String> {
     let entries = folder.read_dir().unwrap();
     entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
@@ -48,7 +48,7 @@ fn escape() -> Message {
     Message::Pressed(Press::Named { key: Named::Escape, shift: false })
 }
 
-/// Saves as `file`, sees how far it is, stops it, sees that nothing is left, and saves after all.
+/// Saves as `file`, checks the progress, stops it, checks that nothing is left, and then saves completely.
 fn stop_and_save(desk: &mut Desk, file: &Path) {
     desk.save_under(file);
     assert!(!desk.has("save/stop"), "what is done at once does not flash");
@@ -100,7 +100,7 @@ fn answers_that_are_saved_elsewhere_can_be_stopped() {
     stop_and_save(&mut desk, &folder.path().join("另存.zip"));
 }
 
-/// A filing file with pictures beside it, as other programs write them.
+/// A filing file with its pictures in the same folder, as other programs write them.
 fn filing_file(folder: &Path) -> PathBuf {
     let mut filing = Filing::new(Kind::New);
     for (place, name) in [

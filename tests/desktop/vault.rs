@@ -1,4 +1,4 @@
-//! A library with a passphrase in the window: it is asked for at the start, set, changed and taken away, and locked.
+//! A library with a passphrase in the window: it is asked for at the start, set, changed, removed, and locked.
 
 use std::fs;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::{Desk, fresh, is_draft};
 
 const PASSPHRASE: &str = "样本口令一二三四五";
 
-/// Types into a field of the page about the passphrase, as a keyboard with an input method does.
+/// Fills in the fields of the passphrase page as a keyboard with an input method does.
 fn fill(desk: &mut Desk, secret: &str, new: &str, repeat: &str) {
     desk.send(Message::Passphrase(PassphraseMessage::SecretTyped(secret.to_owned())));
     desk.send(Message::Passphrase(PassphraseMessage::NewTyped(new.to_owned())));
@@ -33,7 +33,7 @@ fn page(app: &App) -> &passphrase::Passphrase {
     }
 }
 
-/// What is said of a wrong passphrase.
+/// The message about a wrong passphrase.
 fn refusal(desk: &Desk, language: Language) -> String {
     desk.library.unlock("样本").unwrap_err().message(language)
 }
@@ -46,7 +46,7 @@ fn is_home(app: &App) -> bool {
     matches!(app.screen(), Screen::Home(_))
 }
 
-/// A window whose library got a passphrase on the page for it; the recovery code that was shown.
+/// A window whose library was given a passphrase on the passphrase page, and the recovery code that was shown.
 fn with_passphrase(language: Language, place: impl FnOnce(&Library) -> LastPage) -> (Desk, String) {
     let mut desk = Desk::open(language, place);
     desk.wait("the page", |app| !matches!(app.screen(), Screen::Help));
@@ -238,7 +238,7 @@ fn a_second_start_reaches_a_window_that_is_locked() {
     let filing = desk.library.folder().join("brought.json");
     fs::write(&filing, r#"{"format":"beian-filing/1","kind":"new","icp_subject":{"base_info":{"type":5}}}"#).unwrap();
     let folder = desk.library.folder().to_owned();
-    // The first is told to the window as it listens; the second finds that it listens on.
+    // The first handover is sent to the window as its listener would; the second shows that it is still listening.
     desk.send(Message::HandedOver(vec![filing]));
     let second = std::thread::spawn(move || beian_desk::desktop::single_instance::hand_over(&folder, &[]));
     desk.work_for(std::time::Duration::from_secs(1));

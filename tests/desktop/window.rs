@@ -1,4 +1,4 @@
-//! What belongs to the whole window: pages, keys, settings, icons.
+//! Features of the whole window: pages, keys, settings, icons.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -60,7 +60,7 @@ fn the_language_of_a_run_stays_until_another_is_chosen() {
     assert_eq!(app.words().0, Language::Chinese);
 }
 
-/// A press as the window system reports it.
+/// A key press as the window system reports it.
 fn key_event(character: &str, physical: key::Code) -> Event {
     Event::Keyboard(keyboard::Event::KeyPressed {
         key: Key::Character(character.into()),
@@ -143,7 +143,7 @@ fn a_library_that_cannot_be_opened_is_told() {
     assert!(matches!(app.screen(), Screen::Broken(broken) if broken.why().contains("beian.sqlite3")));
 }
 
-/// The window on a library that can be read and not written: no lock can be taken on it.
+/// The window on a read-only library, which cannot be locked.
 fn unwritable(desk: &mut Desk) {
     let folder = desk.library.folder().to_owned();
     let error = beian_desk::store::Cause::ReadOnly.at(&folder.join("window.lock"));
@@ -206,7 +206,7 @@ fn a_folder_that_cannot_be_made_is_not_looked_for_above_it() {
 #[test]
 fn a_backup_that_cannot_be_made_is_told() {
     let mut desk = Desk::open(Language::English, |_| LastPage::Home);
-    // Where the copy is written first, a folder stands in the way.
+    // A folder blocks the path to which the backup is first written.
     std::fs::create_dir_all(desk.library.folder().join("backup.new/x")).unwrap();
     let copied = desk.app.look_after();
     desk.run(copied);

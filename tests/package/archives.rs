@@ -1,4 +1,4 @@
-//! The archive: written whole or not at all, verified, and refused where it is damaged or hostile.
+//! The archive: written completely or not at all, verified, and refused if it is damaged or hostile.
 
 use std::io::Cursor;
 use std::path::Path;

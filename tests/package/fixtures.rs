@@ -1,4 +1,4 @@
-//! Filings of eight kinds with made-up subjects, and pictures for them.
+//! Filings of eight kinds with invented subjects, and pictures for them.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -25,7 +25,7 @@ impl Media for Pictures {
 }
 
 impl Pictures {
-    /// A different picture for every name that the filing uses; [`VIDEO`] is a video.
+    /// A different picture for every name in the filing; [`VIDEO`] is a video.
     pub fn of(filing: &Filing) -> Self {
         let names = filing.media().into_iter().map(|(_, name)| name);
         Self(names.map(|name| (name.clone(), if name == VIDEO { video() } else { picture(&name) })).collect())
@@ -47,7 +47,7 @@ fn video() -> Vec<u8> {
     bytes
 }
 
-/// A JPEG large enough for every slot; its pattern depends on `name`. Drawn once.
+/// A JPEG large enough for every slot, with a pattern that depends on `name`. Drawn once per name.
 pub fn picture(name: &str) -> Vec<u8> {
     static DRAWN: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::new(BTreeMap::new());
     DRAWN.lock().unwrap().entry(name.to_owned()).or_insert_with(|| draw(name)).clone()
@@ -65,7 +65,7 @@ fn draw(name: &str) -> Vec<u8> {
     bytes
 }
 
-/// A resident identity number with its check digit; the sequence number makes it differ.
+/// A resident identity number with its check digit, distinguished by the sequence number.
 pub fn id_number(sequence: u32) -> String {
     let digits = format!("44030519900101{sequence:03}");
     format!("{digits}{}", check_character(&digits))
@@ -131,7 +131,7 @@ pub fn enterprise() -> Filing {
     filing
 }
 
-/// An enterprise whose two responsible persons are neither the legal representative nor one another.
+/// An enterprise with two different responsible persons, neither of whom is the legal representative.
 pub fn delegated() -> Filing {
     let mut filing = enterprise();
     person(&mut filing, "icp_applets.principal_info", "样本管理员", 12);
@@ -184,7 +184,7 @@ pub fn sole_proprietor() -> Filing {
     filing
 }
 
-/// An institution that declares a pre-approval and has attachments and a video.
+/// An institution with a pre-approval, attachments and a video.
 pub fn institution() -> Filing {
     let mut filing = enterprise();
     filing.set("icp_subject.base_info.type", 3);
@@ -204,7 +204,7 @@ pub fn institution() -> Filing {
     filing
 }
 
-/// Certification and filing in one.
+/// Certification and filing together.
 pub fn certified() -> Filing {
     let mut filing = enterprise();
     filing.set("auth_data.customer_type", 1);

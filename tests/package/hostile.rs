@@ -1,4 +1,4 @@
-//! Archives that somebody made to harm, or that came to harm.
+//! Archives that are malicious or damaged.
 
 use std::io::{Cursor, Read, Write};
 
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-/// Limits that a test reaches without large files.
+/// Limits that a test can reach without large files.
 pub const LIMITS: ArchiveLimits = ArchiveLimits { files: 60, file: 5 << 20, total: 16 << 20 };
 
 type Files = Vec<(String, Vec<u8>)>;
@@ -69,7 +69,7 @@ fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Name, archive, and how the name of its error begins.
+/// Name, archive, and how the name of the expected error begins.
 pub fn all(package: &[u8]) -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let mut found: Vec<(&'static str, Vec<u8>, &'static str)> = vec![
         ("empty file", Vec::new(), "NotAnArchive"),
@@ -120,7 +120,7 @@ pub fn all(package: &[u8]) -> Vec<(&'static str, Vec<u8>, &'static str)> {
     found
 }
 
-/// Name, archive, and what `verify` says about it.
+/// Name, archive, and the expected output of `verify`.
 pub fn tampered(package: &[u8]) -> Vec<(&'static str, Vec<u8>, Value)> {
     let one = |path: &str, problem: &str| json!({"ok": false, "problems": [{"path": path, "problem": problem}]});
     let changed = edited(package, "filing.json", |value| value["kind"] = json!("change"));
@@ -140,14 +140,14 @@ pub fn tampered(package: &[u8]) -> Vec<(&'static str, Vec<u8>, Value)> {
     ]
 }
 
-/// Where the packed data of a file begin.
+/// Offset of the packed data of a file.
 fn start(package: &[u8], path: &str) -> usize {
     let mut archive = ZipArchive::new(Cursor::new(package)).unwrap();
     let file = archive.by_name(path).unwrap();
     usize::try_from(file.data_start().unwrap()).unwrap()
 }
 
-/// The package with the packed data of the filing overwritten.
+/// The package with part of the filing's packed data overwritten.
 fn torn(package: &[u8]) -> Vec<u8> {
     let mut bytes = package.to_vec();
     let start = start(package, "filing.json");
@@ -185,14 +185,14 @@ fn disagreeing(package: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The file's own header says that it is smaller than it is.
+/// The file's own header states too small a size.
 fn lying_size(package: &[u8]) -> Vec<u8> {
     let mut bytes = package.to_vec();
     bytes[22..26].copy_from_slice(&1_u32.to_le_bytes());
     bytes
 }
 
-/// The package with its filing changed and the manifest put right.
+/// The package with its filing changed and the manifest updated to match.
 fn resigned(package: &[u8], edit: impl Fn(&mut Value)) -> Vec<u8> {
     let mut files = edited(package, "filing.json", edit);
     sign(&mut files);
