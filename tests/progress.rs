@@ -1,4 +1,4 @@
-//! Stages, deadlines and the calendar file of a filing that is under way.
+//! Stages, deadlines and the calendar file of a filing in progress.
 #![allow(clippy::unwrap_used)]
 
 use beian_desk::filing::{Filing, Kind};
@@ -102,7 +102,7 @@ fn the_24_hours_run_from_the_message_and_before_it_came_they_are_only_expected()
     assert!(waiting.open(at("2026-11-30 05:54")).any(Deadline::is_sms_end), "but it stays in the list");
     for (message, pass) in [("2026-11-30 05:40", None), ("2026-11-28 10:00", None), ("2026-11-28 09:30", Some(1))] {
         let mut events = events.clone();
-        // Written down in the order in which one hears of it, or the other way round.
+        // Recorded in the order in which the events become known, or in reverse.
         events.insert(pass.unwrap_or(2), event(Happening::SmsReceived, message));
         let line = after(&events);
         assert_eq!(
@@ -115,7 +115,7 @@ fn the_24_hours_run_from_the_message_and_before_it_came_they_are_only_expected()
     events.push(event(Happening::SmsReceived, "2026-11-30 05:40"));
     events.push(event(Happening::SmsReceived, "2026-11-30 17:40"));
     assert_eq!(sms_end(&after(&events)).at, at("2026-12-01 05:40"), "a second message gives no more time");
-    // What came to an earlier submission counts for none that follows.
+    // A message for an earlier submission does not count for a later one.
     events.extend([
         event(Happening::SmsMissed, "2026-12-01 06:00"),
         event(Happening::Submitted, "2026-12-02 09:00"),

@@ -1,5 +1,5 @@
-//! Reading: specimens give back what stands on them, parsers do not depend on order and pieces, nonsense does no harm,
-//! damaged models are refused by name.
+//! Reading: specimens yield the text printed on them, parsers do not depend on the order and division of lines,
+//! nonsense does no harm, damaged models are refused by name.
 
 #[path = "reading/cards.rs"]
 mod cards;
@@ -100,7 +100,7 @@ fn a_portrait_is_held_against_the_face_check() {
     assert!(rules.contains(&"portrait-no-face"), "{rules:?}");
 }
 
-/// The portrait side of a made-up card as lines of text.
+/// The portrait side of an invented card as lines of text.
 fn card() -> Vec<TextLine> {
     [
         ("姓名", [60.0, 80.0]),
@@ -130,7 +130,7 @@ fn checked_card() -> Vec<TextLine> {
     lines
 }
 
-/// Lines of text at their places, in one size.
+/// Lines of text at their positions, all of one size.
 fn lines(of: &[(&str, [f32; 2])]) -> Vec<TextLine> {
     of.iter().map(|(text, at)| TextLine::written(text, *at, 25.0, 0.98)).collect()
 }

@@ -1,5 +1,5 @@
-//! The rules of a filing one by one: `cargo test remark-length` runs the filings that raise `remark-length` and the near
-//! misses that do not. A rule without both fails. Rules of pictures are tested where pictures are drawn:
+//! Tests of a filing's rules, one by one: `cargo test remark-length` runs the filings that raise `remark-length` and
+//! the near misses that do not. A rule that lacks either fails. Rules for pictures are tested where pictures are drawn:
 //! `tests/scan_quality.rs`, `tests/reading.rs`, `crates/vision`.
 #![allow(dead_code, unused_imports, clippy::unwrap_used, reason = "the tests of the rows' modules are not run here")]
 
@@ -18,16 +18,16 @@ use beian_desk::filing::Filing;
 use cases::support::{cancel, change, credit_code, enterprise, individual, review, second_number};
 use cases::{REMARK, Row, contents, drafts, in_province, lines, remarked, set};
 
-/// What one test finds wrong.
+/// A test; its error describes the failure.
 type Test<'a> = Box<dyn Fn() -> Result<(), String> + Send + Sync + 'a>;
-/// The tests of one rule: filings that raise it, near misses.
+/// The tests of one rule: filings that raise it, and near misses.
 #[derive(Default)]
 struct Tests<'a> {
     raised: Vec<Test<'a>>,
     spared: Vec<Test<'a>>,
 }
 
-/// Made-up texts of a theme that are tried.
+/// Number of invented texts tried for a theme.
 const TEXTS: usize = 3;
 
 fn main() -> ExitCode {
@@ -90,13 +90,13 @@ fn main() -> ExitCode {
     if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Whether a rule is among the findings, as wanted.
+/// Whether a rule is among the findings, or absent if `wanted` is false.
 fn stands(found: Vec<Finding>, rule: &str, wanted: bool) -> Test<'static> {
     let right = found.iter().any(|finding| finding.rule == *rule) == wanted;
     Box::new(move || if right { Ok(()) } else { Err(format!("{found:#?}")) })
 }
 
-/// Whether each filing of a row raises its rule, where and as heavily as the row says.
+/// Whether each filing of a row raises its rule on the field and at the level of the row.
 fn raised(row: &Row) -> Result<(), String> {
     for (number, sample) in row.raises.iter().enumerate() {
         let review = sample.review();
@@ -114,7 +114,7 @@ fn raised(row: &Row) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether no near miss of a row raises its rule.
+/// Whether none of a row's near misses raises its rule.
 fn spared(row: &Row) -> Result<(), String> {
     for (number, sample) in row.misses.iter().enumerate() {
         let review = sample.review();
@@ -125,13 +125,13 @@ fn spared(row: &Row) -> Result<(), String> {
     Ok(())
 }
 
-/// The findings at name and remark that a text brings.
+/// The findings on an invented text as name and remark.
 fn of_text(who: &str, text: &str) -> Vec<Finding> {
     let base = if who == "individual" { individual() } else { enterprise() };
     review(&remarked(base, text)).findings
 }
 
-/// Whether a text about a theme tells it.
+/// Whether a text about a theme raises its rule.
 fn told(rule: &str, who: &str, text: &str) -> Result<(), String> {
     if of_text(who, text).iter().any(|finding| finding.rule == *rule) {
         Ok(())
@@ -140,7 +140,7 @@ fn told(rule: &str, who: &str, text: &str) -> Result<(), String> {
     }
 }
 
-/// Made-up texts about a theme, with who writes them.
+/// Invented texts about a theme, each with the kind of subject that writes it.
 fn texts_about(theme: &str) -> Vec<(String, String)> {
     let groups = contents::groups(contents::MADE_UP).into_iter();
     let groups = groups.filter(|group| group.about.iter().any(|about| about == theme));
@@ -148,7 +148,7 @@ fn texts_about(theme: &str) -> Vec<(String, String)> {
     texts.take(TEXTS).collect()
 }
 
-/// Rules that warn of an ordinary text, each with the first one.
+/// Rules that warn about an ordinary text, each with the first such text.
 static LOUD: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let mut loud = BTreeMap::new();
     for group in contents::groups(contents::MADE_UP).iter().filter(|group| group.about.is_empty()) {
@@ -162,7 +162,7 @@ static LOUD: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     loud
 });
 
-/// A rule on a filing beside another one, with one that raises it and one that does not.
+/// A rule that compares a filing with another one: a filing that raises it and one that does not.
 struct Beside {
     rule: &'static str,
     filing: Filing,
@@ -171,7 +171,7 @@ struct Beside {
 }
 
 impl Beside {
-    /// What `filing` beside `other` brings.
+    /// The findings on `filing` compared with `other`.
     fn found(&self, other: &Filing) -> Vec<Finding> {
         let standing =
             if self.rule == "library-under-review" { OtherStanding::UnderReview } else { OtherStanding::Open };

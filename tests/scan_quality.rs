@@ -1,5 +1,5 @@
-//! What `scan::inspect` says about pictures drawn here: every verdict, and that it holds when the picture is turned,
-//! scaled or looked at twice.
+//! Tests `scan::inspect` on drawn pictures: every verdict, and that it stays the same if the picture is rotated, scaled
+//! or inspected twice.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets the unexpected has failed")]
 
@@ -12,7 +12,7 @@ use beian_desk::scan::{Inspection, Leaf, Picture, PictureFormat, Quad, Slot, cor
 use beian_specimens::sketch::{self, blurred, disc, fill, lay, light, print};
 use image::{Rgb, RgbImage, imageops};
 
-/// A thing laid on the picture: name, from, to, radius, colour.
+/// An object laid on the picture: name, from, to, radius, colour.
 type Thing = (&'static str, [f32; 2], [f32; 2], f32, [u8; 3]);
 
 const INK: [u8; 3] = [40, 42, 48];
@@ -20,7 +20,7 @@ const WIDTH: u32 = 1400;
 const HEIGHT: u32 = 1050;
 const CARD: Quad = [[262.0, 211.0], [1130.0, 232.0], [1118.0, 802.0], [250.0, 777.0]];
 
-/// A card of 1712 × 1080 pixels with tinted ground, print, a portrait and a number.
+/// A card of 1712 × 1080 pixels with a tinted ground, print, a portrait and a number.
 fn card() -> RgbImage {
     let mut pixels = RgbImage::from_fn(1712, 1080, |x, y| {
         let wave = (f64::from(x) / 23.0 + (f64::from(y) / 41.0).sin() * 2.0).sin();
@@ -46,7 +46,7 @@ fn licence() -> RgbImage {
     pixels
 }
 
-/// `document` on a table, `quad` its corners in the picture, with the noise of a camera.
+/// `document` on a table, with its corners at `quad` of the picture and the noise of a camera.
 fn photo(document: &RgbImage, quad: &Quad) -> RgbImage {
     sketch::laid(document, quad, [WIDTH, HEIGHT])
 }
@@ -55,13 +55,13 @@ fn picture(pixels: RgbImage) -> Picture {
     Picture { pixels, format: PictureFormat::Jpeg, file_size: 150 * 1024, has_metadata: false, leaf: Leaf::default() }
 }
 
-/// The photograph that nothing is wrong with.
+/// A photograph without any defect.
 fn good() -> RgbImage {
     static GOOD: LazyLock<RgbImage> = LazyLock::new(|| photo(&card(), &CARD));
     GOOD.clone()
 }
 
-/// What is said about it as the front of an ID card.
+/// The inspection of [`good`] as the front of an ID card.
 fn of_good() -> &'static Inspection {
     static INSPECTION: LazyLock<Inspection> = LazyLock::new(|| look(good(), Some(Slot::IdCardFront)));
     &INSPECTION
@@ -76,7 +76,7 @@ fn level(inspection: &Inspection, rule: &str) -> Option<Level> {
     inspection.findings.iter().find(|finding| finding.rule == rule).map(|finding| finding.level)
 }
 
-/// Asserts that a rule was found, says something in both languages and has its region.
+/// Asserts that a rule raised a finding at a level, with messages in both languages and a marked region.
 fn assert_found(inspection: &Inspection, rule: &str, expected: Level) {
     let finding = inspection.findings.iter().find(|finding| finding.rule == rule);
     let finding =
@@ -181,7 +181,7 @@ fn glare_is_found_and_placed() {
     assert!(inside(0, 940.0) && inside(1, 450.0), "{:?}", mark.outline);
 }
 
-/// Adds light that takes `most` of the way to white at `middle` and fades around it.
+/// Adds veiling glare that takes `most` of the way to white at `middle` and fades around it.
 fn veil(pixels: &mut RgbImage, middle: [f32; 2], radius: f32, most: f32) {
     light(pixels, &|x, y| {
         let off = (x - middle[0]).hypot(y - middle[1]) / radius;
@@ -249,7 +249,7 @@ fn a_thing_that_lies_askew_inside_is_found() {
             assert_found(&inspection, "scan-occluded", Level::Warning);
         }
     }
-    // Printed bars run along the paper's edges.
+    // Printed bars are parallel to the paper's edges.
     let mut bar = good();
     lay(&mut bar, [500.0, 520.0], [900.0, 530.0], 14.0, [28, 60, 150]);
     assert!(!look(bar, None).verdicts.occluded);
@@ -356,7 +356,7 @@ fn print_that_runs_out_of_the_picture_belongs_to_a_document_cut_off() {
     let of_part = |[left, top, width, height]: [u32; 4], slot: Slot| {
         look(imageops::crop_imm(&scan, left, top, width, height).to_image(), Some(slot))
     };
-    // With a little less of the empty margin it still ends with the paper, as far as that can be seen.
+    // With slightly less of the empty margin, the picture still seems to end with the paper.
     for part in [[0, 0, 1712, 1200], [10, 10, 1690, 1184]] {
         let inspection = of_part(part, Slot::SubjectCertificate);
         assert!(inspection.verdicts.corners_complete, "{:?}", inspection.scores);

@@ -1,4 +1,4 @@
-//! The library under everything that can happen to it: two writers, a killed process, a full disk, broken files.
+//! The library under failures: two writers, a killed process, a full disk, damaged files.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 #[path = "store/copies.rs"]
@@ -35,7 +35,7 @@ fn database(folder: &Path) -> std::path::PathBuf {
     folder.join("beian.sqlite3")
 }
 
-/// The error of a call that must fail; both languages say where and what helps.
+/// The error of a call that must fail; its message exists in both languages.
 fn refused<T>(result: Result<T, StoreError>) -> Cause {
     let error = result.err().expect("the call must be refused");
     for language in Language::ALL {
@@ -194,7 +194,7 @@ fn a_second_window_is_refused() {
     assert!(matches!(refused(second.lock_window()), Cause::WindowOpen));
     second.create(&filing("甲")).unwrap();
     drop(held);
-    // A process that another test is just starting holds the lock until it runs its own program.
+    // A process that another test is starting holds the lock until it executes its own program.
     let free = |_| second.lock_window().map_err(|_| std::thread::sleep(std::time::Duration::from_millis(50))).ok();
     assert!((0..100).find_map(free).is_some());
 }
@@ -268,7 +268,7 @@ fn places_that_cannot_be_written_are_named() {
     assert_eq!(library.scan_name(&hash(b"picture")).unwrap(), None, "no row names a scan that was not written");
 }
 
-/// Kernel file systems refuse new folders to everybody, the administrator included.
+/// Kernel file systems refuse new folders to every user, even to the administrator.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_read_only_folder_is_named() {
@@ -290,7 +290,7 @@ fn given_library() -> Option<Library> {
     std::env::var_os("BEIAN_TEST_LIBRARY").map(|folder| Library::open(Path::new(&folder)).unwrap())
 }
 
-/// Numbers that a child reported as done (`done N`), as they come.
+/// Numbers that a child reported as done (`done N`), as they arrive.
 fn reported(child: &mut Child) -> impl Iterator<Item = i64> + use<> {
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("done ")?.parse().ok())
@@ -316,7 +316,7 @@ fn child_saves_and_adds_scans() {
 fn a_killed_process_loses_nothing_it_reported() {
     let folder = tempfile::tempdir().unwrap();
     let id = Library::open(folder.path()).unwrap().create(&filing("甲")).unwrap().id;
-    // More with the environment variable, see docs/reliability.md.
+    // The environment variable increases the number of rounds; see docs/reliability.md.
     let rounds = std::env::var("BEIAN_KILLS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(6);
     for round in 0..rounds {
         let mut saver = child("child_saves_and_adds_scans", folder.path(), "");
@@ -393,7 +393,7 @@ fn child_fills_the_disk() {
     }
 }
 
-/// The system refuses files over 256 KiB, as a full disk does.
+/// The system refuses files over 256 KiB, as a full disk would.
 #[cfg(unix)]
 #[test]
 fn no_space_left_keeps_the_last_save() {
@@ -410,7 +410,7 @@ fn no_space_left_keeps_the_last_save() {
     library.save(&id, draft.revision, &filing("乙")).unwrap();
 }
 
-/// Files below `folder` that hold `text`.
+/// Files below `folder` that contain `text`.
 fn holds(folder: &Path, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -426,7 +426,7 @@ fn holds(folder: &Path, text: &str) -> Vec<String> {
     found
 }
 
-/// Has a copy say that it was made at another time.
+/// Changes the recorded creation time of a backup copy.
 fn say_made(copy: &Path, time: chrono::DateTime<chrono::Local>) {
     let said = serde_json::to_string(&time).unwrap();
     let changed = Connection::open(copy)
@@ -436,7 +436,7 @@ fn say_made(copy: &Path, time: chrono::DateTime<chrono::Local>) {
     assert_eq!(changed, 1);
 }
 
-/// Makes the newest copy look a day older, so that the next call makes another.
+/// Makes the newest copy look a day older, so that the next call makes another one.
 fn a_day_later(folder: &Path) {
     let newest = store::copies(folder).into_iter().find(|copy| copy.path.ends_with("backup.sqlite3")).unwrap();
     say_made(&newest.path, newest.made - Duration::from_hours(25));

@@ -1,4 +1,4 @@
-//! Who is the legal representative is decided once: what the checklist asks for is what the body carries.
+//! The question who is the legal representative has one answer: the body contains what the checklist asks for.
 
 use beian_desk::filing::Filing;
 use beian_desk::rules::Need;
@@ -12,7 +12,7 @@ const MANAGER: &str = "icp_applets.principal_info";
 const FACTS: [&str; 3] =
     ["facts.principal_is_legal_representative", "facts.manager_is_principal", "facts.manager_is_legal_representative"];
 
-/// The enterprise of the demonstration with both letters, nothing said of the legal representative.
+/// The enterprise of the demonstration with both letters and no statement about the legal representative.
 fn silent() -> Filing {
     let mut filing = Filing::from_json(include_str!("../../assets/demo/enterprise.json")).unwrap();
     for fact in FACTS {
@@ -24,7 +24,7 @@ fn silent() -> Filing {
     filing
 }
 
-/// Which letters of attorney the checklist asks for, once it is seen that the body carries these and no others.
+/// Which letters of attorney the checklist asks for; asserts that the body contains exactly these.
 fn letters(filing: &Filing) -> [bool; 2] {
     let review = reviewed(filing);
     let files = unpacked(&made_with(filing, &Pictures::of(filing), &options(true, None)).unwrap().bytes);

@@ -1,11 +1,11 @@
-//! Letters that a package brings for signing.
+//! Letters that a package contains for signing.
 
 use beian_desk::package::{OverviewLine, letters};
 
 use super::fixtures::Pictures;
 use super::{bare, fixtures, made_with, open_letters, options, pdf_text, reviewed, text, today, unpacked};
 
-/// The head of a sole trader's shop signs as its operator, in the lines to sign as well.
+/// The head of a sole proprietor's shop signs as its operator, also in the signature lines.
 #[test]
 fn the_head_is_called_in_a_letter_what_the_subject_calls_it() {
     let mut filing = fixtures::delegated();
@@ -18,7 +18,7 @@ fn the_head_is_called_in_a_letter_what_the_subject_calls_it() {
     }
 }
 
-/// A certificate without a legal representative has another word for its head, and the letters have that.
+/// A certificate without a legal representative has another term for the head, which the letters use.
 #[test]
 fn the_head_is_called_in_a_letter_what_the_certificate_calls_it() {
     for (nature, name, title) in [
@@ -114,7 +114,7 @@ fn endless_answers_still_make_a_letter_of_one_page() {
     }
 }
 
-/// Where the account's name is not answered, the one that the platform gives stands in its place, on whatever is made.
+/// If the account's name is not answered, the name from the platform is used instead, in every generated file.
 #[test]
 fn a_mini_program_that_the_platform_alone_names_is_named_everywhere() {
     let name = "样本预约乙";

@@ -1,4 +1,4 @@
-//! Pictures in a package: as they leave, and as they are judged.
+//! Pictures in a package: how they are exported, and how they are judged.
 
 use std::io::Cursor;
 
@@ -12,10 +12,10 @@ use beian_desk::scan::{self, Slot};
 use super::fixtures::Pictures;
 use super::{bare, fixtures, json, made_with, options, pdf_text, reviewed, unpacked};
 
-/// A photograph as a telephone takes it: large, lying on its side, with a place in its EXIF data.
+/// A photograph as taken by a phone: large, lying on its side, with a location in its EXIF data.
 fn photograph() -> Vec<u8> {
     let plain = fixtures::picture("photograph.jpg");
-    // TIFF header, one directory of two entries: orientation 6 (turned to the right) and a pointer to GPS data.
+    // TIFF header, one directory of two entries: orientation 6 (rotated to the right) and a pointer to GPS data.
     let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x02\0".to_vec();
     exif.extend_from_slice(&[0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0]);
     exif.extend_from_slice(&[0x25, 0x88, 4, 0, 1, 0, 0, 0, 38, 0, 0, 0]);
@@ -68,7 +68,7 @@ fn a_picture_is_judged_as_it_goes_out() {
     let filing = fixtures::enterprise();
     let place = "icp_subject.organize_info.certificate_photo";
     let mut pictures = Pictures::of(&filing);
-    // The same picture as a file larger than the platform takes.
+    // The same picture as a file larger than the platform accepts.
     let pixels = image::load_from_memory(&fixtures::picture("licence.jpg")).unwrap();
     let mut large = Cursor::new(Vec::new());
     pixels.write_to(&mut large, image::ImageFormat::Bmp).unwrap();
@@ -98,7 +98,7 @@ fn a_picture_is_judged_as_it_goes_out() {
         };
         let found = bare(&found);
         assert!(found.contains(&says(loud(&after))) && !found.contains(&says(loud(&before))), "{found}");
-        // The file of the original was too large; what goes out is not.
+        // The original file was too large; the exported one is not.
         assert!(!found.contains(&bare("超过 2 MB")), "{found}");
     }
 }

@@ -1,11 +1,11 @@
-//! The bodies of WeChat's calls as types, written from the official field lists: a name that is not theirs, a wrong
-//! type or a missing required field does not parse.
+//! The bodies of WeChat's calls as types, from the official field lists: an unofficial name, a wrong type or a missing
+//! required field does not parse.
 
 #![allow(dead_code, clippy::struct_field_names, reason = "official names; only parsing matters")]
 
 use serde::Deserialize;
 
-/// In place of a media_id.
+/// Placeholder for a media_id.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MediaId {

@@ -1,4 +1,4 @@
-//! Fields of cards, passports and certificates of organisations from lines of text at their places.
+//! Fields of cards, passports and certificates of organisations from lines of text at their positions.
 
 use beian_desk::reading::{Certificate, SURE, TextLine, TextPage, certificate};
 use beian_desk::scan::Slot;
@@ -67,7 +67,7 @@ fn numbers_without_a_check_digit() {
     assert!(read("外国人永久居留身份证", "CAM110665022123").is_none_or(|(_, sure)| !sure));
     assert_eq!(read("港澳居民来往内地通行证", "H12345678"), sure("H12345678"));
     assert_eq!(read("台湾居民来往大陆通行证", "12345678"), sure("12345678"));
-    // Where the title was not read, a letter may have been lost.
+    // If the title was not read, a letter of the number may have been lost.
     assert_eq!(read("来往内地通行证", "12345678"), Some(("12345678".to_owned(), false)));
 }
 

@@ -1,5 +1,5 @@
-//! Licences drawn with what loses characters in life: a last row of one character, something printed across a number, ink
-//! that is no print, a blank page before.
+//! Drawn licences with features that lose characters in real ones: a last row of one character, print across a number,
+//! ink that is not print, a blank first page.
 
 use beian_desk::job::Job;
 use beian_desk::reading::{Engine, ReadField, Reading, SURE};
@@ -70,7 +70,7 @@ fn the_last_row_of_one_character_belongs_to_its_value() {
 fn a_number_with_something_printed_across_it_is_read_again() {
     let fonts = Fonts::own();
     let mut canvas = sheet(&fonts, &ADDRESS[..1]);
-    // A line of the form through the lower edge of the digits, and the copy's mark before them.
+    // A line of the form crosses the lower edge of the digits, and the copy's mark is printed before them.
     canvas.rectangle(560.0, 440.0, 960.0, 442.0, [120, 120, 124]);
     canvas.text(&fonts.text, "本）", 660.0, 410.0, 34.0, 0.0, [176, 132, 52]);
     let reading = read(canvas);
@@ -100,10 +100,10 @@ fn a_row_whose_end_was_lost_is_not_sure() {
         let (value, sure) = said(&reading, "address");
         assert!(value == whole || !sure, "{:?}", reading.fields["address"]);
     };
-    // A flat 一 is passed over; its stroke shows.
+    // A flat 一 is skipped; its stroke is detected as unexplained ink.
     let rows = ["北京市海淀区样本路一百二十三号示例大厦东区路一", "段99号"];
     whole_or_unsure(sheet(&fonts, &rows), &rows.concat());
-    // Digits that reach into the pattern of the frame.
+    // Digits that extend into the pattern of the frame.
     let row = "北京市海淀区样本路一百二十三号示例大厦样本大道";
     let end = 345.0 + SIZE * row.chars().count() as f32;
     let mut canvas = sheet(&fonts, &[row, "83号105室"]);
@@ -214,7 +214,7 @@ fn a_blank_page_before_a_certificate_changes_nothing() {
 #[test]
 fn a_character_that_an_uncommon_one_rivals_is_not_sure() {
     let fonts = Fonts::own();
-    // The first is read 江: the rare character is not far behind.
+    // The first is read as 江: the score of the rare character is close.
     for (address, sure) in [("宁波市奉化区冮村委会东侧", false), ("宁波市奉化区江村委会东侧", true)]
     {
         let reading = read(sheet(&fonts, &[address]));

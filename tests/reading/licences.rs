@@ -1,4 +1,4 @@
-//! Fields of business licences from lines of text at their places.
+//! Fields of business licences from lines of text at their positions.
 
 use beian_desk::identifier::organisation::credit_code_check;
 use beian_desk::reading::{Certificate, SURE, TextLine, TextPage, certificate};
@@ -79,7 +79,7 @@ fn a_box_before_a_value_is_none_of_it() {
     assert_eq!(fields["kind"].value, "有限责任公司");
 }
 
-/// A licence of one column with a value for each label, and whether a field of it is sure.
+/// The fields of a one-column licence with a value for each label, and with additional lines.
 fn licence(values: &[(&str, &str)], more: &[(&str, [f32; 2])]) -> certificate::Fields {
     let mut page = lines(&[("营业执照", [400.0, 40.0])]);
     for (at, (label, value)) in values.iter().enumerate() {
@@ -99,7 +99,7 @@ fn a_licence_of_the_old_form_has_a_registration_number() {
     assert_eq!(old["registration_number"].value, "110108000000016");
     assert!(old["registration_number"].confidence >= SURE);
     assert_eq!((old["established"].value.as_str(), old.contains_key("credit_code")), ("20101023", false));
-    // One whose check fails is offered, but never sure; beside a code of 18 characters it says nothing.
+    // A number whose check fails is offered, but never sure; beside a code of 18 characters it is ignored.
     assert!(licence(&[("注册号", "110108000000017")], &[])["registration_number"].confidence < SURE);
     let new = licence(&[("统一社会信用代码", "91350100M000100Y43"), ("注册号", "110108000000016")], &[]);
     assert!(!new.contains_key("registration_number"));

@@ -1,5 +1,5 @@
-//! What does not matter is changed, and nothing but what should follows: an emblem moved, notes added or left out, a value
-//! broken into other rows, another column set elsewhere.
+//! Irrelevant changes must not change the result: a moved emblem, notes added or omitted, a value broken into other
+//! rows, a column set elsewhere.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use beian_specimens::{Condition, Fonts, Random};
 const ADDRESS: &str = "广东省深圳市南山区样本街道虚构社区示例大道一千二百三十号测试大厦二十一层";
 const SCOPE: &str = "软件开发；信息技术咨询服务；技术服务、技术开发、技术推广；会议及展览服务；广告设计、代理。";
 
-/// Where a value stands beside its label, and how many characters a row of it holds.
+/// Position of a value relative to its label, and how many characters fit into one of its rows.
 #[derive(Clone, Copy)]
 struct Set {
     raised: f32,
@@ -20,7 +20,7 @@ struct Set {
     pitch: f32,
 }
 
-/// A licence of two columns as lines; returns its values by field.
+/// Reads a licence of two columns, given as lines; returns its values by field.
 fn read(set: Set, notes: &[(&str, [f32; 2])]) -> BTreeMap<String, String> {
     let mut lines = vec![
         TextLine::written("营业执照", [560.0, 200.0], 80.0, 0.98),

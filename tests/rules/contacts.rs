@@ -49,7 +49,7 @@ fn placed(filing: Filing, province: &str, city: &str, district: &str) -> Filing 
     )
 }
 
-/// With one number in both places, and this user of the one for emergencies.
+/// The same number in both roles, with `user` as the user of the emergency number.
 fn used_by(filing: Filing, user: &str) -> Filing {
     let number = filing.text(PHONE).to_owned();
     let users = json!({"icp_subject.principal_info": {"name": user}, "icp_applets.principal_info": {"name": user}});

@@ -1,4 +1,4 @@
-//! One press puts a finding right: the cure gives the answers, and the finding is gone.
+//! One press fixes a finding: the cure provides the answers, and the finding is gone.
 
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;

@@ -1,4 +1,4 @@
-//! Drafts of one library beside each other.
+//! Comparison of the drafts in one library.
 
 use beian_desk::filing::Filing;
 use beian_desk::finding::Finding;
@@ -15,7 +15,7 @@ pub(crate) fn compare(filing: &Filing, others: &[&Filing]) -> Vec<Finding> {
     compare_at(OtherStanding::Open, filing, others)
 }
 
-/// What `filing` shares with `others`, which stand there.
+/// The findings on what `filing` shares with `others`, which have the status `standing`.
 pub(crate) fn compare_at(standing: OtherStanding, filing: &Filing, others: &[&Filing]) -> Vec<Finding> {
     let profiles: Vec<Profile> = others.iter().map(|filing| Profile::of(filing)).collect();
     let others: Vec<Other<'_>> =

@@ -1,4 +1,4 @@
-//! Where a finding leads: to a page of the window that shows its field, for whatever raises it.
+//! Every finding leads to a page of the window that shows its field.
 #![cfg(feature = "desktop")]
 
 use beian_desk::desktop::page::draft::form::layout::{asked, fields_of};
@@ -10,8 +10,8 @@ use beian_desk::view::anchor;
 
 use super::{Sample, rows};
 
-/// Whether the page that shows the field of a finding lets it be answered: among the questions of its section, or among
-/// the materials that are asked for.
+/// Whether the page that shows the field of a finding lets the user answer it: among the questions of its section, or
+/// among the requested materials.
 fn leads(finding: &Finding, filing: &Filing, checklist: &[Material]) -> bool {
     let path = anchor(&finding.field, filing);
     let section = Section::of(&path);
@@ -19,7 +19,7 @@ fn leads(finding: &Finding, filing: &Filing, checklist: &[Material]) -> bool {
         return false;
     }
     let asked = fields_of(section, filing);
-    // An item of a list stands where the list does.
+    // An item of a list is shown with its list.
     let within =
         |shown: &String| path.strip_prefix(shown.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('['));
     match section {
@@ -39,7 +39,7 @@ fn every_finding_leads_to_a_page_that_shows_its_field() {
         for sample in &row.raises {
             let Sample { filing, .. } = sample;
             let Review { findings, checklist, .. } = asked(sample.review(), filing);
-            // A name that the form does not know leads nowhere; it can be confirmed.
+            // A field that the form does not know leads nowhere; its finding can be confirmed.
             let known = findings.iter().filter(|finding| field::at(&finding.field).is_some());
             for finding in known {
                 if !leads(finding, filing, &checklist) {

@@ -1,4 +1,4 @@
-//! The review: clean filings pass, a defect brings nothing beside its own finding. `tests/rule.rs` runs the rows rule by rule.
+//! The review: clean filings pass, a defect raises only its own finding. `tests/rule.rs` runs the rows rule by rule.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "helpers of tests fail the test")]
 
 mod approvals;
@@ -38,7 +38,7 @@ use support::{
     review, sole_proprietor,
 };
 
-/// A case of a review: a filing, what is known about its pictures, the day.
+/// Input of a review: a filing, the results for its pictures, the date.
 #[derive(Clone)]
 pub(crate) struct Sample {
     pub(crate) filing: Filing,
@@ -74,7 +74,7 @@ pub(crate) struct Row {
     pub(crate) misses: Vec<Sample>,
 }
 
-/// A row of one filing that raises the rule; `field` is where the finding stands.
+/// A row with one filing that raises the rule; `field` is the field of the finding.
 pub(crate) fn row(
     rule: &'static str,
     level: Level,
@@ -86,7 +86,7 @@ pub(crate) fn row(
     many(rule, level, field, rejections, [raises], misses)
 }
 
-/// A row of several filings that raise the rule.
+/// A row with several filings that raise the rule.
 pub(crate) fn many(
     rule: &'static str,
     level: Level,
@@ -111,7 +111,7 @@ pub(crate) const ITEMS: &str = "icp_applets.base_info.nrlx_details";
 pub(crate) const STATEMENTS: &str = "icp_materials.applets_other_materials";
 pub(crate) const PROOF: &str = "icp_subject.personal_info.residence_permit";
 
-/// `filing` with other answers; `null` takes one away.
+/// `filing` with other answers; `null` removes one.
 pub(crate) fn with(mut filing: Filing, changes: &[(&str, Value)]) -> Filing {
     for (path, value) in changes {
         if value.is_null() {
@@ -127,7 +127,7 @@ pub(crate) fn set(filing: Filing, path: &str, value: impl Into<Value>) -> Filing
     with(filing, &[(path, value.into())])
 }
 
-/// An enterprise's mini program of another name. The remark ties any name to the company.
+/// An enterprise with a mini program of another name. The remark connects any name with the company.
 pub(crate) fn named(name: &str) -> Filing {
     set(enterprise(), NAME, name)
 }
@@ -156,7 +156,7 @@ pub(crate) fn item(code: i64) -> Value {
     json!([{"type": code, "code": "样字0001", "media": "approval.jpg"}])
 }
 
-/// The rule called `name`.
+/// The rule with this name.
 pub(crate) fn rule(name: &str) -> &'static Rule {
     rules::named(name).next().expect("a known rule")
 }
@@ -194,8 +194,8 @@ fn a_defect_alone_brings_no_other_error() {
     for row in rows() {
         for review in row.raises.iter().map(Sample::review) {
             let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
-            // Many rows move the province alone, which city and certificate then contradict, or change the kind of
-            // certificate without its number.
+            // Many rows change only the province, which then contradicts city and certificate, or only the kind of
+            // certificate, which then contradicts its number.
             let moved = [
                 "region-parent",
                 "certificate-other-province",
@@ -206,7 +206,7 @@ fn a_defect_alone_brings_no_other_error() {
             let others =
                 errors.map(|finding| finding.rule.as_str()).filter(|rule| *rule != row.rule && !moved.contains(rule));
             let others: BTreeSet<_> = others.collect();
-            // One wrong answer can break two rules: an individual's number, a name that stands twice.
+            // One wrong answer can violate two rules: an individual's number, a repeated name.
             assert!(others.len() <= 1, "{}: {others:?}", row.rule);
         }
     }
@@ -243,7 +243,7 @@ fn every_rule_has_its_words_and_its_rejections_exist() {
         let key = format!("finding-{}", rule.name);
         for language in Language::ALL {
             let arguments = i18n::Arguments::new();
-            // Of a file that cannot be used the sentence says why.
+            // For a file that cannot be used, the message itself says why.
             let unusable = unseen::RULES.iter().chain(decode::RULES).any(|unusable| *unusable == rule);
             for attribute in if unusable { &["fix"][..] } else { &["why", "fix"] } {
                 if i18n::attribute(language, &key, attribute, &arguments).is_none() {
@@ -343,7 +343,7 @@ fn what_is_confirmed_is_settled_until_its_facts_change() {
             assert_eq!(still, [""; 0], "{}", row.rule);
             let standing = review.standing(&told.filing);
             assert!(standing.open == 0, "{}: something is open that nobody can confirm", row.rule);
-            // A material that is asked for without a finding is missing until it is there.
+            // A requested material without a finding is missing until it is there.
             let asked = |slot: &&str| open.iter().any(|finding| finding.field == **slot);
             assert!(!review.missing().iter().any(asked), "{}", row.rule);
             for finding in &open {
@@ -392,7 +392,7 @@ fn a_statement_is_taken_back_by_the_facts_that_it_names_and_by_no_others() {
             assert!(!filing.has(&of_rule(rule)), "{rule} is about {path}");
         }
     };
-    // That everything is given up is about everything.
+    // A statement that everything is given up concerns everything.
     let named = |name: &&str| *name != "cancel-everything";
     let statements: Vec<&str> =
         rules::all().filter(|rule| rule.is_statement).map(|rule| rule.name).filter(named).collect();

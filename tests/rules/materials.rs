@@ -32,7 +32,7 @@ fn province(filing: Filing, code: &str) -> Filing {
     with(filing, &[("icp_subject.base_info.province", json!(code))])
 }
 
-/// An individual whose card names another province.
+/// An individual whose card has an address in another province.
 fn from_elsewhere() -> Filing {
     with(individual(), &[("icp_subject.organize_info.certificate_address", json!("四川省成都市锦江区样本路8号"))])
 }
@@ -157,7 +157,7 @@ fn missing() -> Vec<Row> {
                 )
             },
             [
-                // The address on the card decides, not where the number was first given.
+                // The address on the card decides, not the region in which the number was issued.
                 with(
                     individual(),
                     &[(&format!("{PRINCIPAL}.certificate_number"), json!(id_number("510104", "19900101", 1)))],
@@ -492,7 +492,7 @@ fn dates() -> Vec<Row> {
     ]
 }
 
-/// With a letter that was made here and signed, the telephone in it changed since or not.
+/// A filing with a letter generated here and signed; `changed`, with its telephone number changed afterwards.
 fn made(changed: bool) -> Filing {
     let mobile = "icp_subject.principal_info.mobile".to_owned();
     let mut filing = without(enterprise_with_letters(), LETTER);

@@ -18,7 +18,7 @@ const SECOND_NUMBER: &str = "icp_applets.principal_info.certificate_number";
 const END: &str = "icp_subject.principal_info.certificate_validity_date_end";
 const START: &str = "icp_subject.principal_info.certificate_validity_date_start";
 
-/// Both roles with other values in some fields.
+/// Both roles with these values in some fields.
 fn both(filing: Filing, changes: &[(&str, Value)]) -> Filing {
     let mut filing = filing;
     for base in [PRINCIPAL, MANAGER] {
@@ -191,7 +191,7 @@ fn subject() -> Vec<Row> {
     ]
 }
 
-/// A credit code whose own check character is right and that of the organisation code inside is not.
+/// A credit code whose own check character is right and whose inner organisation code has a wrong one.
 fn inner_mismatch() -> String {
     use beian_desk::identifier::organisation::credit_code_check;
     let right = credit_code("91", "440300", "70846113");

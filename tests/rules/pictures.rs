@@ -1,4 +1,4 @@
-//! What was seen in pictures and read from them.
+//! Rules on inspected and read pictures.
 
 use std::collections::BTreeMap;
 
@@ -73,7 +73,7 @@ fn card(path: &'static str, certificate: Certificate, fields: &[(&str, &str)]) -
     sample(enterprise_with_letters(), [(path, read(certificate, fields, 0.95))])
 }
 
-/// A letter in the place of the first letter of authorisation, with this title and this share of red.
+/// A letter with this title and this share of red, in the place of the first letter of authorisation.
 fn titled(title: &str, red: f32) -> Sample {
     let mut evidence = read(Certificate::Letter, &[("title", title)], 0.95);
     if let Evidence::Seen { inspection, .. } = &mut evidence {
@@ -83,7 +83,7 @@ fn titled(title: &str, red: f32) -> Sample {
     sample(enterprise_with_letters(), [(LETTER, evidence)])
 }
 
-/// The front of a card is asked for, and the reading says by itself that something else is there.
+/// The front of a card is requested, and the reading itself reports another document.
 fn told(rule: &Rule, certificate: Certificate) -> Sample {
     let reading = Reading { certificate, findings: vec![rule.found().at_most(Warning)], ..Reading::default() };
     let seen = Evidence::Seen { inspection: inspection(PictureFormat::Jpeg, Vec::new()), reading: Some(reading) };

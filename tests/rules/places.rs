@@ -22,7 +22,7 @@ fn on_certificate(address: &str) -> Filing {
     with(enterprise(), &[(CERTIFICATE, json!(address))])
 }
 
-/// An enterprise elsewhere: codes and the address on its certificate.
+/// An enterprise elsewhere, with these region codes and this address on its certificate.
 fn placed(codes: [&str; 3], certificate: &str) -> Filing {
     with(
         enterprise(),
@@ -272,7 +272,7 @@ fn certificate() -> Vec<Row> {
     ]
 }
 
-/// An enterprise whose address on the certificate names a zone: codes, certificate, mailing address.
+/// An enterprise whose certificate address names a zone: region codes, certificate address, mailing address.
 fn in_zone(codes: [&str; 3], certificate: &str, mailing: &str) -> Filing {
     set(placed(codes, certificate), ADDRESS, mailing)
 }
@@ -378,7 +378,7 @@ fn several_successors_are_a_choice() {
     assert!(!fix.contains('、') || fix.contains('或'), "{fix}");
 }
 
-/// The zones of the table, as far as the test reads it.
+/// The zones of the table, limited to the columns that the test reads.
 #[derive(serde::Deserialize)]
 struct Zones {
     set: Vec<ZoneSet>,
@@ -407,7 +407,7 @@ fn every_district_that_a_zone_lies_in_is_right_for_it() {
             let city = regions.get(&district.parent).unwrap_or(district);
             let named = regions.get(&zone.at).filter(|at| at.code != province.code && !at.is_placeholder());
             let place = [province.name.as_str(), named.map_or("", |at| at.name.as_str())].concat();
-            // The name of a mere kind of zone stands for the one of the city.
+            // A zone known only by a general name means the one of the city.
             let inside = zone.at.ends_with("0000") || district.parent == zone.at || district.code == zone.at;
             let longest = || zone.names.iter().max_by_key(|name| name.chars().count());
             let name = zone.names.first().filter(|_| inside).or_else(longest).unwrap();

@@ -1,4 +1,4 @@
-//! What holds for every filing: no panic, a stable order, answers that are forgotten when they have to be.
+//! Properties of every filing: no panic, a stable order of findings, confirmations dropped when they no longer apply.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ use super::support::{
 };
 use super::{PROVINCE, rows, set, with};
 
-/// Texts that forms are filled with, right, nearly right and odd.
+/// Texts entered into forms: right, nearly right and odd.
 fn text() -> impl Strategy<Value = String> {
     let known = [
         "",
@@ -84,7 +84,7 @@ fn value_of(shape: Shape) -> BoxedStrategy<Value> {
     }
 }
 
-/// A path of the table with its lists and free keys filled in, and a value of its shape.
+/// A path of the table, with its list indices and free keys filled in, and a value of its shape.
 fn answer() -> impl Strategy<Value = (String, Value)> {
     let fields: Vec<_> = field::all().iter().filter(|row| !row.path.contains("[]")).collect();
     proptest::sample::select(fields).prop_flat_map(|row| {
@@ -188,7 +188,7 @@ proptest! {
     }
 }
 
-/// Values that a field of this shape is changed to.
+/// Values to which a field of this shape is changed.
 fn others(shape: Shape) -> Vec<Value> {
     match shape {
         Shape::Text | Shape::TextOrList => vec![Value::Null, "样本".into(), "20200101".into(), "330000".into()],
@@ -202,7 +202,7 @@ fn others(shape: Shape) -> Vec<Value> {
     }
 }
 
-/// The places of a row of the table that are changed: lists by their first item, free keys by those that mean something.
+/// The paths of a table row that are changed: the first item of a list, and the meaningful values of free keys.
 fn places(pattern: &str) -> Vec<String> {
     let path = pattern.replace("[]", "[0]");
     let keys: &[&str] = match () {
@@ -215,7 +215,7 @@ fn places(pattern: &str) -> Vec<String> {
     keys.iter().map(|key| path.replace("[*]", &format!("[{key}]"))).collect()
 }
 
-/// What keeps an answer given: a change of a field that a rule says it does not read leaves its findings alone. Every
+/// Confirmations depend on this: changing a field that a rule does not list must not change the rule's findings. Every
 /// field of every kind of filing is changed, in every province that has rules of its own.
 #[test]
 fn rules_read_what_they_say() {
@@ -244,7 +244,7 @@ fn rules_read_what_they_say() {
     assert!(wrong.is_empty(), "read and not listed: {wrong:#?}");
 }
 
-/// Turns the order of the keys of every object round.
+/// Reverses the order of the keys of every object.
 fn reverse(value: &mut Value) {
     match value {
         Value::Object(entries) => {
@@ -270,7 +270,7 @@ fn every_rule_is_tried_with_near_misses() {
     assert!(untried.is_empty(), "{untried:?}");
 }
 
-/// What is kept of a review is used until the day that it names.
+/// A stored review is used until the day that it names.
 #[test]
 fn a_review_comes_out_the_same_until_the_day_it_says() {
     let told = |review: &rules::Review| -> Vec<String> {
@@ -293,7 +293,7 @@ fn a_review_comes_out_the_same_until_the_day_it_says() {
     assert!(turned > 100 && turned * 2 > ended, "{turned} of {ended} differ on the day after");
 }
 
-/// Every table damaged in the ways that files get damaged: the set stays whole, what is refused is named, no review panics.
+/// Every table damaged in realistic ways: the set stays complete, refused files are named, no review panics.
 #[test]
 fn damaged_tables_never_leave_a_hole() {
     let path = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/reference"));

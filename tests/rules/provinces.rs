@@ -1,4 +1,4 @@
-//! What the bureaus of the provinces add.
+//! Additional rules of the provincial bureaus.
 
 use beian_desk::filing::Filing;
 use beian_desk::filing::path::{MANAGER, PRINCIPAL};
@@ -28,7 +28,7 @@ fn card(filing: Filing, kind: i64, number: &str) -> Filing {
     filing
 }
 
-/// An individual who was born on a day and files in a province.
+/// An individual with this date of birth who files in this province.
 fn born(province: &str, birth: &str) -> Filing {
     let mut filing = set(in_province(individual(), province), PROOF, "proof.jpg");
     let number = id_number("440305", birth, 1);
@@ -484,7 +484,8 @@ pub(crate) fn rows() -> Vec<Row> {
     ]
 }
 
-/// While the nature is open the rules of a bureau that meet only individuals or only organisations wait for it.
+/// While the nature is unanswered, a bureau's rules that apply only to individuals or only to organisations wait for
+/// it.
 #[test]
 fn while_the_nature_is_open_only_what_meets_every_subject_does() {
     let known = &Reference::built_in().rejections;

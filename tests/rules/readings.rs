@@ -1,4 +1,4 @@
-//! Properties of how themes are read: denials, compounds, words in their place, sentences beside.
+//! Properties of theme recognition: denials, compounds, position of words, neighbouring sentences.
 
 use beian_desk::finding::Level::Notice;
 use beian_desk::language::Text;
@@ -10,7 +10,7 @@ use super::contents::{MADE_UP, contents, groups};
 use super::remarked;
 use super::support::{enterprise, individual};
 
-/// Words that tell a theme alone, of every theme.
+/// Words of all themes that reveal their theme by themselves.
 fn words() -> impl Strategy<Value = String> {
     let themes = Reference::built_in().themes.all().iter();
     let words: Vec<String> = themes.flat_map(Theme::telling_words).map(str::to_owned).collect();
@@ -30,7 +30,7 @@ fn denials() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-/// Texts that name a theme inside longer ordinary words.
+/// Texts that contain the word of a theme inside longer ordinary words.
 const INSIDE: [&str; 21] = [
     "环保理念",
     "管理财务台账",
@@ -63,14 +63,14 @@ const UNRELATED: [&str; 5] = [
     "字体大小可以调节，老人也看得清楚。",
 ];
 
-/// Chinese words that tell a theme alone: of deeds, or of all else.
+/// Chinese words that reveal a theme by themselves: of activities if `acts`, otherwise of everything else.
 fn telling(acts: bool) -> Vec<&'static str> {
     let themes = Reference::built_in().themes.all().iter().filter(|theme| theme.acts() == acts && theme.in_name);
     let han = |word: &&str| word.chars().all(|letter| !letter.is_ascii());
     themes.flat_map(Theme::telling_words).filter(han).collect()
 }
 
-/// How many of the texts are as wanted, and those that are not.
+/// The number of texts that satisfy `wanted`, the number of all texts, and those that do not satisfy it.
 fn share(texts: impl Iterator<Item = String>, wanted: impl Fn(&Text) -> bool) -> (usize, usize, Vec<String>) {
     let (right, wrong): (Vec<String>, Vec<String>) = texts.partition(|text| wanted(&Text::read(text)));
     (right.len(), right.len() + wrong.len(), wrong)
@@ -92,7 +92,7 @@ fn a_word_before_the_head_of_a_compound_mostly_tells_nothing() {
     }
 }
 
-/// Heads that each word is put before.
+/// Number of heads that each word is combined with.
 const HEADS: usize = 4;
 
 #[test]

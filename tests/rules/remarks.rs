@@ -1,4 +1,4 @@
-//! The mini program's remark.
+//! Rules on the mini program's remark.
 
 use beian_desk::finding::Level::{Error, Notice, Warning};
 use serde_json::json;

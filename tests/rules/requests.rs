@@ -15,7 +15,7 @@ pub(crate) fn rows() -> Vec<Row> {
     rows
 }
 
-/// A remark with a sign in it.
+/// A remark that contains a character.
 fn remark_with(sign: &str) -> String {
     format!("用户可以查看样本装修案例、预约上门量房并查询施工进度{sign}，公司安排师傅上门。")
 }
@@ -207,7 +207,7 @@ fn account() -> Vec<Row> {
     ]
 }
 
-/// An enterprise that certifies along with the filing.
+/// An enterprise that applies for certification together with the filing.
 pub(crate) fn combined() -> Filing {
     with(
         enterprise(),

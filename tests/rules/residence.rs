@@ -1,4 +1,4 @@
-//! Individuals from another province and their proofs.
+//! Individuals from another province and their proofs of residence.
 
 use beian_desk::filing::Filing;
 use beian_desk::finding::Level::{Notice, Warning};
@@ -11,14 +11,14 @@ const PROOF_KIND: &str = "facts.residence_proof.kind";
 const UNTIL: &str = "facts.residence_proof.valid_until";
 const CERTIFICATE: &str = "icp_subject.organize_info.certificate_address";
 
-/// An individual from Sichuan who files elsewhere with a proof.
+/// An individual from Sichuan who files in another province with a proof.
 fn guest(code: &str, changes: &[(&str, Value)]) -> Filing {
     let filing = in_province(individual(), code);
     let filing = with(filing, &[(CERTIFICATE, json!("四川省成都市锦江区样本路8号")), (PROOF, json!("permit.jpg"))]);
     with(filing, changes)
 }
 
-/// An individual from Hunan who files elsewhere with a residence proof and everything about it.
+/// An individual from Hunan who files in another province with a complete proof of residence.
 pub(crate) fn stranger(code: &str) -> Filing {
     let filing = in_province(individual(), code);
     with(

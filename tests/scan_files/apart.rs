@@ -1,4 +1,4 @@
-//! Files opened by worker processes: the same pictures, limits that hold, an end when the job ends.
+//! Files decoded by worker processes: the same pictures, enforced limits, and an end when the job ends.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -53,7 +53,7 @@ fn a_cancelled_job_ends_the_worker() {
 fn a_file_that_takes_too_much_ends_its_worker_and_is_not_tried_twice() {
     begin();
     let bomb = photograph("variants/path_bomb.pdf");
-    // Another file than the one above, so that nothing is known of it.
+    // Different from the file above, so that its result is not remembered.
     let bomb = [&bomb[..], b"\n"].concat();
     let refused = apart::picture(&bomb, None, &Job::new()).unwrap_err();
     assert!(matches!(refused, DecodeError::TooMuchMemory { .. } | DecodeError::TooSlow { .. }), "{refused}");

@@ -1,4 +1,4 @@
-//! Corners on photographs whose true corners are known.
+//! Corners found in photographs whose true corners are known.
 
 use std::collections::BTreeMap;
 

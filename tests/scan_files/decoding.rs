@@ -1,4 +1,4 @@
-//! Every format, orientation and kind of colour comes out upright in sRGB.
+//! Every format, orientation and colour space is decoded upright into sRGB.
 
 use beian_desk::scan::decode::{decode_page, is_video};
 use beian_desk::scan::{DecodeError, DecodeLimits, PictureFormat, decode, peek};
@@ -44,7 +44,7 @@ fn every_raster_format_is_told_by_content_and_decoded() {
 #[test]
 fn every_exif_orientation_is_applied() {
     let jpeg = encoded(&quarters(64, 48), ImageFormat::Jpeg);
-    // Which stored quarter is seen at top left, top right, bottom left, bottom right (EXIF 2.32, tag 0x0112).
+    // Which stored quarter appears at top left, top right, bottom left, bottom right (EXIF 2.32, tag 0x0112).
     let seen_quarters = [
         [0, 1, 2, 3],
         [1, 0, 3, 2],

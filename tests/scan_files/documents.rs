@@ -1,4 +1,4 @@
-//! PDFs of scanners, telephones and office programs.
+//! PDFs from scanners, phones and office programs.
 
 use beian_desk::i18n::Language;
 use beian_desk::scan::decode::Feature;
@@ -27,7 +27,7 @@ fn one_picture(jpeg: &[u8], more: &str) -> Vec<u8> {
 #[test]
 fn a_turned_page_is_upright() {
     let jpeg = jpeg();
-    // Which quarter of the picture is seen at top left, top right, bottom left, bottom right.
+    // Which quarter of the picture appears at top left, top right, bottom left, bottom right.
     for (turn, quarter) in [(90, [2, 0, 3, 1]), (180, [3, 2, 1, 0])] {
         let picture = drawn(&one_picture(&jpeg, &format!("/Rotate {turn}"))).unwrap();
         assert_eq!(picture.pixels.width() > picture.pixels.height(), turn % 180 == 90, "{turn}");

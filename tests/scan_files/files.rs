@@ -1,4 +1,4 @@
-//! Files made for the tests, byte by byte where no encoder makes them.
+//! Files generated for the tests, byte by byte if no encoder produces them.
 
 use std::io::Cursor;
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ pub fn quarters(width: u32, height: u32) -> RgbImage {
     )
 }
 
-/// The middle of every quarter, in the order of [`COLOURS`].
+/// The colour at the centre of every quarter, in the order of [`COLOURS`].
 pub fn middles(pixels: &RgbImage) -> [[u8; 3]; 4] {
     let (width, height) = pixels.dimensions();
     let at = |x: u32, y: u32| pixels.get_pixel(width * x / 4, height * y / 4).0;
@@ -34,13 +34,13 @@ pub fn encoded(pixels: &RgbImage, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// `jpeg` with a segment put in after its start.
+/// `jpeg` with a segment inserted after its start.
 pub fn with_segment(jpeg: &[u8], marker: u8, body: &[u8]) -> Vec<u8> {
     let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
     [&jpeg[..2], &[0xFF, marker], &length, body, &jpeg[2..]].concat()
 }
 
-/// `jpeg` with an EXIF segment that holds an orientation.
+/// `jpeg` with an EXIF segment that contains an orientation.
 pub fn with_orientation(jpeg: &[u8], orientation: u16) -> Vec<u8> {
     let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01".to_vec();
     exif.extend(orientation.to_be_bytes());
@@ -80,7 +80,7 @@ pub fn cmyk_tiff(ink: [u8; 4], width: u16, height: u16) -> Vec<u8> {
     bytes
 }
 
-/// A JPEG of one 8 × 8 block in four inks as Adobe writes them (255 = no ink), each either 0 or 255.
+/// A JPEG of one 8 × 8 block in four inks as Adobe stores them (255 = no ink), each either 0 or 255.
 pub fn cmyk_jpeg(ink: [bool; 4]) -> Vec<u8> {
     let mut bytes = vec![0xFF, 0xD8];
     let mut segment = |marker: u8, body: &[u8]| {
@@ -91,7 +91,7 @@ pub fn cmyk_jpeg(ink: [bool; 4]) -> Vec<u8> {
     segment(0xEE, b"Adobe\0\x64\0\0\0\0\0");
     segment(0xDB, &[&[0u8][..], &[8; 64]].concat());
     segment(0xC0, &[8, 0, 8, 0, 8, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0]);
-    // Codes of the mean: 0 for seven bits (+127), 10 for eight (-128); of the rest: 0 for nothing more.
+    // DC codes: 0 for seven bits (+127), 10 for eight bits (-128). AC code: 0 for end of block.
     segment(0xC4, &[&[0u8, 1, 1][..], &[0; 14], &[7, 8]].concat());
     segment(0xC4, &[&[0x10u8, 1][..], &[0; 15], &[0]].concat());
     segment(0xDA, &[4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0]);
@@ -108,9 +108,9 @@ pub fn cmyk_jpeg(ink: [bool; 4]) -> Vec<u8> {
     bytes
 }
 
-/// The tables of a JPEG whose blocks are of one colour, and the frame of `size` pixels with these components.
+/// The tables of a JPEG with blocks of uniform colour, and a frame of `size` pixels with these components.
 ///
-/// Codes of the mean: 0 for seven bits; of the rest: 0 for nothing more.
+/// DC code: 0 for seven bits. AC code: 0 for end of block.
 fn flat_jpeg(size: [u8; 2], components: &[[u8; 3]]) -> Vec<u8> {
     let mut bytes = vec![0xFF, 0xD8];
     let frame: Vec<u8> = [8, 0, size[1], 0, size[0], components.len() as u8]
@@ -135,7 +135,7 @@ fn push_segment(bytes: &mut Vec<u8>, marker: u8, body: &[u8]) {
     bytes.extend(body);
 }
 
-/// Bits of blocks that are brighter (`true`) or darker by 64 than the one before, filled up with ones.
+/// Bits of blocks that are brighter (`true`) or darker by 64 than the previous one, padded with ones.
 fn flat_blocks(brighter: &[bool]) -> Vec<u8> {
     let bits: String = brighter.iter().map(|&up| if up { "010000000" } else { "001111110" }).collect();
     let padded = format!("{bits:1<width$}", width = bits.len().div_ceil(8) * 8);
@@ -145,7 +145,7 @@ fn flat_blocks(brighter: &[bool]) -> Vec<u8> {
 
 const ORANGE: [bool; 3] = [true, false, true];
 
-/// A JPEG of one orange block (255, 168, 79), each component in a scan of its own.
+/// A JPEG of one orange block (255, 168, 79), with a separate scan for each component.
 pub fn in_single_scans() -> Vec<u8> {
     let mut bytes = flat_jpeg([8, 8], &[[1, 0x11, 0], [2, 0x11, 0], [3, 0x11, 0]]);
     for (component, up) in (1..).zip(ORANGE) {
@@ -156,17 +156,17 @@ pub fn in_single_scans() -> Vec<u8> {
     bytes
 }
 
-/// The same colour in 8 × 8 pixels with twice as many samples of colour as of light.
+/// The same colour in 8 × 8 pixels, with chroma sampled twice as finely as luma.
 pub fn with_fine_colours() -> Vec<u8> {
     let mut bytes = flat_jpeg([8, 8], &[[1, 0x11, 0], [2, 0x21, 0], [3, 0x21, 0]]);
     push_segment(&mut bytes, 0xDA, &[3, 1, 0, 2, 0, 3, 0, 0, 63, 0]);
-    // A second block beside the first one would be brighter still; it lies outside of the picture.
+    // The second chroma block would be brighter still; it lies outside the picture.
     bytes.extend(flat_blocks(&[true, false, true, true, false]));
     bytes.extend([0xFF, 0xD9]);
     bytes
 }
 
-/// Two grey blocks side by side with a restart between them, and `left_over` before it.
+/// Two grey blocks side by side with a restart marker between them, and the bytes `left_over` before the marker.
 pub fn with_restart(left_over: &[u8]) -> Vec<u8> {
     let mut bytes = flat_jpeg([16, 8], &[[1, 0x11, 0]]);
     push_segment(&mut bytes, 0xDD, &[0, 1]);
@@ -188,13 +188,13 @@ pub fn pdf(jpeg: &[u8], width: u32, height: u32) -> Vec<u8> {
     )
 }
 
-/// A page without anything on it.
+/// Dictionary of an empty page.
 pub const EMPTY_PAGE: &str = "/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]";
 
-/// What a page says that a picture fills.
+/// Content stream of a page filled by a picture.
 pub const FILLED: (&str, &[u8]) = ("", b"595 0 0 842 0 0 cm /Im0 Do");
 
-/// A page filled by the picture that is object `number`, by [`FILLED`] as the next object.
+/// Dictionary of a page filled by the picture in object `number`; [`FILLED`] must be the next object.
 pub fn picture_page(number: u32, more: &str) -> String {
     format!(
         "/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {more} /Contents {} 0 R \
@@ -203,7 +203,7 @@ pub fn picture_page(number: u32, more: &str) -> String {
     )
 }
 
-/// What a JPEG in a PDF says about itself.
+/// Dictionary of a JPEG in a PDF.
 pub fn image(width: u32, height: u32) -> String {
     format!(
         "/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB \
@@ -211,7 +211,7 @@ pub fn image(width: u32, height: u32) -> String {
     )
 }
 
-/// A PDF: after the catalogue, which is object 1, the dictionaries and then the streams with theirs.
+/// A PDF: the catalogue as object 1, then the dictionaries, then the streams with their dictionaries.
 pub fn document(dictionaries: &[&str], streams: &[(&str, &[u8])]) -> Vec<u8> {
     let mut bytes = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
@@ -239,7 +239,7 @@ pub fn document(dictionaries: &[&str], streams: &[(&str, &[u8])]) -> Vec<u8> {
     bytes
 }
 
-/// A photograph of `tests/pictures`.
+/// A photograph from `tests/pictures`.
 pub fn photograph(name: &str) -> Vec<u8> {
     let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "pictures", name].iter().collect();
     std::fs::read(path).unwrap()

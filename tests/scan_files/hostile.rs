@@ -1,4 +1,4 @@
-//! Broken and hostile files: each its own error, never a panic, never more than the limits.
+//! Damaged and hostile files: each has its own error, and none causes a panic or exceeds the limits.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::files::{encoded, pdf, quarters};
 const FORMATS: [ImageFormat; 6] =
     [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Tiff, ImageFormat::Bmp, ImageFormat::Gif];
 
-/// Small limits, so that a decoder that ignores them is noticed.
+/// Small limits that expose a decoder that ignores them.
 fn limits() -> DecodeLimits {
     DecodeLimits { file_bytes: 1 << 20, pixels: 1_000_000, memory: 32 << 20, time: Duration::from_mins(1) }
 }
@@ -63,7 +63,7 @@ fn a_picture_beyond_the_limits_is_refused_before_it_is_decoded() {
         let bytes = encoded(&large, format);
         let roomy = DecodeLimits { file_bytes: 1 << 30, ..limits() };
         match decode(&bytes, &roomy) {
-            // A JPEG can be decoded smaller.
+            // A JPEG can be decoded at a reduced size.
             Ok(picture) => assert_eq!((format, picture.pixels.dimensions()), (ImageFormat::Jpeg, (600, 450))),
             Err(error) => assert_eq!(error.code(), "too-many-pixels", "{format:?}"),
         }
@@ -157,7 +157,7 @@ proptest! {
     }
 }
 
-/// A side of a picture: hardly any, small, long.
+/// Width or height of a picture: tiny, small, long.
 fn side() -> impl Strategy<Value = u32> {
     prop_oneof![1u32..9, 9u32..240, 900u32..2600]
 }
@@ -165,7 +165,7 @@ fn side() -> impl Strategy<Value = u32> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
-    /// No size, shape or noise leads the checks out of a picture.
+    /// No size, shape or noise makes the checks read outside the picture.
     #[test]
     fn whatever_is_decoded_can_be_judged(
         (width, height) in (side(), side()).prop_filter("small", |(width, height)| width * height < 700_000),

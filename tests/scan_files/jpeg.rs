@@ -1,4 +1,4 @@
-//! JPEGs as they come: put together carelessly, in rare codings, damaged on the way.
+//! JPEGs as found in practice: assembled carelessly, in rare codings, damaged in transit.
 
 use beian_desk::scan::decode::Feature;
 use beian_desk::scan::{DecodeError, DecodeLimits, PictureFormat, decode, peek};
@@ -13,7 +13,7 @@ fn limits() -> DecodeLimits {
     DecodeLimits { pixels: 4_000_000, ..DecodeLimits::default() }
 }
 
-/// A picture with something in every block.
+/// A picture with detail in every block.
 fn textured() -> RgbImage {
     RgbImage::from_fn(320, 240, |x, y| Rgb([(x * y % 251) as u8, (x * 3 + y) as u8, (y * 5 % 200) as u8]))
 }
@@ -102,14 +102,14 @@ fn another_decoder_sees_the_same() {
         let samples = other.decode().unwrap();
         let seen = other.info().unwrap();
         let other = RgbImage::from_raw(u32::from(seen.width), u32::from(seen.height), samples).unwrap();
-        // Colours between two samples are made up differently by each.
+        // The two decoders interpolate chroma differently.
         assert!(difference(&ours, &other) < 2.0, "{}", difference(&ours, &other));
     }
 }
 
 #[test]
 fn damaged_data_are_refused_or_hardly_seen() {
-    // Where as many blocks come of the damage as were there, nothing tells it.
+    // If the damaged data decode to the right number of blocks, the damage cannot be detected.
     const UNTOLD: usize = 1;
     let jpeg = photograph("flatcv_medium_04.jpeg");
     let plain = decode(&jpeg, &DecodeLimits::default()).unwrap().pixels;
@@ -129,7 +129,7 @@ fn damaged_data_are_refused_or_hardly_seen() {
 
 #[test]
 fn colours_in_scans_of_their_own_come_out_right() {
-    // Brightness 192, chroma 64 and 192.
+    // Luma 192, chroma 64 and 192.
     let pixel = decode(&in_single_scans(), &limits()).unwrap().pixels.get_pixel(4, 4).0;
     assert!(close(pixel, [255, 168, 79], 4), "{pixel:?}");
 }
@@ -158,7 +158,7 @@ fn rows_that_a_scanner_cut_off_are_no_damage() {
     let cut = decode(&shorter, &limits()).unwrap().pixels;
     assert_eq!(cut.dimensions(), (320, 208));
     assert!(cut.rows().zip(whole.rows()).take(190).all(|(a, b)| a.eq(b)));
-    // What is left over and makes no whole row was no row.
+    // Left-over data that are not a whole number of rows do not count as rows.
     let end = shorter.len() - 2;
     let short = [&shorter[..end - 300], &shorter[end..]].concat();
     assert_eq!(decode(&short, &limits()).unwrap_err().code(), "damaged");

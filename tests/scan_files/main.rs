@@ -1,4 +1,4 @@
-//! Files as they come: every format, orientation and colour; broken and hostile ones; what goes out again.
+//! Picture files: every format, orientation and colour space; damaged and hostile files; correction and export.
 #![allow(clippy::unwrap_used)]
 
 mod apart;

@@ -1,4 +1,4 @@
-//! What goes out: within the limits, without metadata, the same bytes every time.
+//! Exported pictures: within the limits, without metadata, the same bytes every time.
 
 use beian_desk::job::Job;
 use beian_desk::scan::mend::{Aspect, FitNote, Framing, fit, fit_file, mend};
@@ -12,7 +12,7 @@ fn picture(pixels: RgbImage) -> Picture {
     Picture { pixels, format: PictureFormat::Png, file_size: 5 << 20, has_metadata: false, leaf: Leaf::default() }
 }
 
-/// Text-like strokes on a slope of light: the same on every machine.
+/// Text-like strokes on a brightness gradient, the same on every machine.
 fn drawn(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         let light = 180 + (x * 60 / width) as u8;
@@ -21,7 +21,7 @@ fn drawn(width: u32, height: u32) -> RgbImage {
     })
 }
 
-/// Grain that no JPEG makes small.
+/// Grain that JPEG cannot compress well.
 fn grain(width: u32, height: u32) -> RgbImage {
     let mut state = 1u32;
     RgbImage::from_fn(width, height, |_, _| {
@@ -71,7 +71,8 @@ fn a_strip_longer_than_a_jpeg_can_be_is_scaled_down() {
     assert_eq!(fitted.notes, [FitNote::TooFewPixels, FitNote::Scaled]);
 }
 
-/// Width, height, quality and SHA-256 of the file that [`the_same_picture_gives_the_same_bytes_on_every_machine`] writes.
+/// Width, height, quality and SHA-256 of the file written by
+/// [`the_same_picture_gives_the_same_bytes_on_every_machine`].
 const GOLDEN: (u32, u32, Option<u8>, &str) =
     (1900, 1300, Some(88), "891ff618412565c05943fb4d532e6fb7c74216390d35b622320a6b56a0afc032");
 
@@ -114,7 +115,7 @@ fn a_photographed_card_is_straightened() {
     let framing = Framing::Straighten(corners, Aspect::of(Slot::IdCardFront));
     let straight = mend(&photo, &framing, 0).unwrap();
     let ratio = straight.pixels.width() as f32 / straight.pixels.height() as f32;
-    // The margin is the same on all sides, so the whole is a little less oblong than the card.
+    // The margin is the same on all sides, so the picture is slightly less oblong than the card.
     assert!((1.50..1.60).contains(&ratio), "{ratio}");
     let turned = mend(&photo, &framing, 1).unwrap();
     assert_eq!(turned.pixels.dimensions(), (straight.pixels.height(), straight.pixels.width()));

@@ -1,4 +1,4 @@
-//! Formats of scanners and telephones in their rarer kinds, and files that are no pictures.
+//! Rarer variants of the formats of scanners and phones, and files that are not pictures.
 
 use std::io::{Cursor, Write};
 
@@ -43,7 +43,7 @@ fn a_fax_is_black_on_white() {
 
 #[test]
 fn a_fax_of_which_nearly_all_is_missing_is_cut_short_however_long_it_is() {
-    // Fifty times this length is no number of 32 bits.
+    // Fifty times this length does not fit into 32 bits.
     let bytes = tiff_of([1, 85_899_346], 4, (1, 0), &[0; 4], &[]);
     assert_eq!(decode(&bytes, &DecodeLimits::default()).unwrap_err().code(), "truncated");
 }
@@ -53,7 +53,7 @@ fn tiff(bits: u16, colours: u16, data: &[u8], map: &[u16]) -> Vec<u8> {
     tiff_of([8, 2], 1, (bits, colours), data, map)
 }
 
-/// The same of another size and coding.
+/// A TIFF like [`tiff`], with another size and compression.
 fn tiff_of([width, height]: [u32; 2], coding: u32, (bits, colours): (u16, u16), data: &[u8], map: &[u16]) -> Vec<u8> {
     let map_at = 8 + data.len() as u32;
     let start = map_at + 2 * map.len() as u32;
@@ -114,7 +114,7 @@ fn bytes_whose_bits_come_from_the_lowest_are_turned() {
     let plain = decode(&usual, &limits()).unwrap().pixels;
     let mut turned = usual;
     turned[8..12].iter_mut().for_each(|byte| *byte = byte.reverse_bits());
-    // The order of bits takes the place of the rows in a strip, which are all without a number.
+    // The tag of the bit order replaces that of the rows per strip, which is not needed: the strip holds all rows.
     let rows = turned.windows(4).position(|tag| tag == [22, 1, 4, 0]).unwrap();
     turned[rows..rows + 2].copy_from_slice(&266u16.to_le_bytes());
     assert_eq!(decode(&turned, &limits()).unwrap().pixels, plain);

@@ -1,4 +1,4 @@
-//! Several documents in one picture, and one that looks like several.
+//! Several documents in one picture, and one document that looks like several.
 
 use beian_desk::scan::corners::{iou, order};
 use beian_desk::scan::{Leaf, Picture, PictureFormat, Quad, inspect};
@@ -12,7 +12,7 @@ fn documents(pixels: RgbImage) -> Vec<Quad> {
     inspect(&picture, None).documents
 }
 
-/// Least agreement of a document with one that was found; 0 where others were found, or too few.
+/// Lowest agreement of a document with the best match among those found; 0 if the numbers differ.
 fn worst(truth: &[Quad], found: &[Quad]) -> f32 {
     if truth.len() != found.len() {
         return 0.0;
@@ -21,7 +21,7 @@ fn worst(truth: &[Quad], found: &[Quad]) -> f32 {
     truth.iter().map(best).fold(1.0, f32::min)
 }
 
-/// Seeds, for every drawer.
+/// The scenes of every drawer, each for all seeds.
 fn scenes(drawers: &[fn(&mut Random, &Fonts) -> Scene], seeds: std::ops::Range<u64>) -> Vec<(u64, Scene)> {
     let fonts = Fonts::own();
     let draw = |seed: u64| drawers.iter().map(move |draw| (seed, draw));
@@ -44,7 +44,7 @@ fn one_document_stays_one() {
     }
 }
 
-/// Prints, for each scene, how well its documents are told apart on these seeds.
+/// Prints, for each scene and seed, how well its documents are separated.
 #[test]
 #[ignore = "a measurement: SEEDS=1..9 cargo test --test scan_files several -- --ignored --nocapture"]
 fn measured() {

@@ -1,4 +1,4 @@
-//! Copies of the database: when they are made, how long they are kept, and what comes back from them.
+//! Backup copies of the database: when they are made, how long they are kept, and what is restored from them.
 
 use std::time::Duration;
 
@@ -37,7 +37,7 @@ fn a_copy_that_holds_more_outlives_an_emptied_library() {
     drop(library);
     std::fs::remove_file(database(folder.path())).unwrap();
     assert!(matches!(refused(Library::open(folder.path())), Cause::Moved), "copies without a database");
-    // Whatever emptied it: a database without drafts takes the place of the one that held three.
+    // Whatever the cause: a database without drafts replaces the one that held three.
     let other = tempfile::tempdir().unwrap();
     drop(Library::open(other.path()).unwrap());
     std::fs::copy(database(other.path()), database(folder.path())).unwrap();
@@ -89,7 +89,7 @@ fn an_altered_draft_stops_no_copy_and_its_last_good_one_stays() {
     }
     let newest = &store::copies(folder.path())[0];
     assert_eq!((library.lacking(), newest.lacking, newest.titles.len()), (1, 1, 2), "it says what it lacks");
-    // A copy that was altered since is none.
+    // A copy that was altered afterwards is refused.
     let elsewhere = tempfile::tempdir().unwrap();
     store::restore(elsewhere.path(), &newest.path).unwrap();
     let back = Library::open(elsewhere.path()).unwrap();
@@ -98,7 +98,7 @@ fn an_altered_draft_stops_no_copy_and_its_last_good_one_stays() {
     let copy = Connection::open(&newest.path).unwrap();
     copy.execute("UPDATE draft SET body = replace(body, '丙', '丁')", []).unwrap();
     assert!(matches!(refused(store::restore(elsewhere.path(), &newest.path)), Cause::Damaged(_)));
-    // The good one is 40 days old and there still.
+    // The intact copy is 40 days old and still there.
     assert!(matches!(refused(library.load(&altered)), Cause::Altered(_)));
     library.bring_back(&altered).unwrap();
     assert_eq!(library.load(&altered).unwrap().filing.text(NAME), "甲一");
@@ -228,7 +228,7 @@ fn files_that_were_copied_bring_drafts_back_from_the_copy_that_was_made_last() {
     library.back_up_now().unwrap();
     drop(library);
     std::fs::write(database(folder.path()), "broken").unwrap();
-    // As a folder is copied file by file: the older copy is written last.
+    // As when a folder is copied file by file: the older copy has the latest modification time.
     let touch = |path: &std::path::Path, time| {
         std::fs::File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
     };
@@ -242,7 +242,7 @@ fn files_that_were_copied_bring_drafts_back_from_the_copy_that_was_made_last() {
     assert_eq!(library.load(&draft.id).unwrap().filing, filing("甲改"));
 }
 
-/// Drafts enough that the database moves rows from page to page.
+/// Enough drafts for the database to move rows from page to page.
 fn many(library: &Library, marked: &str) -> Vec<String> {
     let mut ids = Vec::new();
     for number in 0..60 {

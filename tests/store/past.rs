@@ -1,4 +1,4 @@
-//! What was before: trash, versions, events and the history of a draft, and what is deleted for good.
+//! Earlier states: trash, versions, events and history of a draft, and permanent deletion.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What is said of a library: the overview, and errors in words.
+//! Information about a library: the overview, and error messages.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! The program's window without a screen, driven by hand: its tasks run only while somebody waits for them.
+//! The program's window without a screen, driven by a test: its tasks run only while the test waits for them.
 
 use std::time::Duration;
 
@@ -8,31 +8,31 @@ use iced_test::futures::futures::StreamExt;
 use iced_test::futures::futures::stream::{BoxStream, SelectAll};
 use iced_test::runtime::{Action, task, window};
 
-/// The program and the tasks that it has begun.
+/// The program and its running tasks.
 pub struct Driven {
     pub app: App,
     tasks: SelectAll<BoxStream<'static, Action<Message>>>,
     runtime: tokio::runtime::Runtime,
-    /// How often the window was asked to move the focus or to scroll.
+    /// Number of requests to move the focus or to scroll.
     pub moved: usize,
-    /// How often it was asked to draw itself anew.
+    /// Number of requests to redraw the window.
     pub redrawn: usize,
 }
 
-/// What came of waiting for the tasks.
+/// Result of waiting for the tasks.
 pub enum Waited {
-    /// One has a message for the program.
+    /// A task sent a message to the program.
     For(Box<Message>),
-    /// One asks something of the window system, which is not there.
+    /// A task made a request to the window system, which does not exist here.
     ForNothing,
-    /// None is left.
+    /// No task is left.
     Idle,
-    /// Time was over.
+    /// The time is over.
     Late,
 }
 
 impl Driven {
-    /// Drives the program that has just begun with a task.
+    /// Drives a program that has just started, beginning with its first task.
     pub fn new((app, task): (App, Task<Message>)) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         let mut driven = Self { app, tasks: SelectAll::new(), runtime, moved: 0, redrawn: 0 };
@@ -40,14 +40,14 @@ impl Driven {
         driven
     }
 
-    /// Begins a task.
+    /// Starts a task.
     pub fn run(&mut self, task: Task<Message>) {
         if let Some(stream) = task::into_stream(task) {
             self.tasks.push(stream);
         }
     }
 
-    /// Lets tasks run until one of them says something, for so long at most.
+    /// Runs tasks until one of them yields something, for at most this long.
     pub fn wait(&mut self, most: Duration) -> Waited {
         match self.runtime.block_on(async { tokio::time::timeout(most, self.tasks.next()).await }) {
             Ok(Some(Action::Output(message))) => Waited::For(Box::new(message)),
