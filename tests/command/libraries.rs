@@ -332,7 +332,7 @@ fn a_command_that_is_refused_leaves_no_empty_library() {
             assert_eq!(folder.exists(), there, "{command:?}");
             assert!(!there || folder.read_dir().unwrap().next().is_none(), "{command:?}");
         }
-        // A library that existed before stays, and so does what a command created.
+        // A refused command deletes neither a library that existed before nor drafts that were created earlier.
         let new = || [OsStr::new("new")].into_iter().chain(library);
         let id = run_with(bare(new())).id();
         let import = ["library", "import"].map(OsStr::new).into_iter().chain([file.as_os_str()]).chain(library);

@@ -1,4 +1,4 @@
-//! Leaving a section that has open problems, the check page, and confirming findings.
+//! Sections with open problems, the check page, and statements to confirm.
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::file_dialog::Chosen;

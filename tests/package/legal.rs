@@ -1,4 +1,4 @@
-//! The question who is the legal representative has one answer: the body contains what the checklist asks for.
+//! The legal representative is determined in one place: the body contains the letters that the checklist asks for.
 
 use beian_desk::filing::Filing;
 use beian_desk::rules::Need;

@@ -392,7 +392,7 @@ fn a_statement_is_taken_back_by_the_facts_that_it_names_and_by_no_others() {
             assert!(!filing.has(&of_rule(rule)), "{rule} is about {path}");
         }
     };
-    // A statement that everything is given up concerns everything.
+    // The statement that everything is given up concerns every answer.
     let named = |name: &&str| *name != "cancel-everything";
     let statements: Vec<&str> =
         rules::all().filter(|rule| rule.is_statement).map(|rule| rule.name).filter(named).collect();

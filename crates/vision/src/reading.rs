@@ -1,4 +1,4 @@
-//! What a picture says: text recognition on this machine, then the fields of a known certificate.
+//! Reading of pictures: text recognition on this machine, then extraction of the fields of known certificates.
 //!
 //! [`Engine::read`] straightens the document, finds lines of text, turns the page upright, reads the lines and hands
 //! them to [`certificate::parse`], which knows the certificates.
@@ -61,7 +61,7 @@ pub enum Certificate {
     TravelPermitFront,
     /// Travel permit, back.
     TravelPermitBack,
-    /// Foreign permanent residence card.
+    /// Foreigner's permanent residence card.
     PermanentResidence,
     /// Passport data page.
     Passport,
@@ -214,10 +214,10 @@ pub struct Reading {
     /// Quarter turns clockwise, `0..=3`, that make the picture read upright.
     #[serde(default)]
     pub turns: u8,
-    /// Whether it is an electronic licence, which bears no seal.
+    /// Whether it is an electronic licence, which has no seal.
     #[serde(default)]
     pub electronic: bool,
-    /// Whether labels or values of the certificate reach the border of the picture, which cuts it off there.
+    /// Whether labels or values of the certificate reach the border of the picture, so that the certificate is cut off.
     #[serde(default)]
     pub cut: bool,
     /// Values by field name (`name`, `id_number`, `credit_code`, `valid_until`, …).

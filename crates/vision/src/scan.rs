@@ -89,7 +89,7 @@ impl PictureFormat {
 pub struct Picture {
     /// Pixels.
     pub pixels: RgbImage,
-    /// Format of the file it came from.
+    /// Format of the source file.
     pub format: PictureFormat,
     /// Size of the file in bytes.
     pub file_size: usize,

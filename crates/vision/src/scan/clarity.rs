@@ -88,7 +88,7 @@ fn closed(lines: &[f32], step: usize) -> Vec<f32> {
 
 /// The best of every value and the [`STROKE`] after it, `step` apart; the last [`STROKE`] places are dropped.
 fn slide(values: &mut Vec<f32>, step: usize, better: impl Fn(f32, f32) -> f32) {
-    // The best of 2, of 4, of 8 and of 9.
+    // The best of 2, then of 4, of 8 and of 9 values.
     for ahead in [1, 2, 4, STROKE - 7] {
         let next = values.get(ahead * step..).unwrap_or_default().to_vec();
         values.truncate(next.len());

@@ -58,7 +58,7 @@ const DOUBTED: f32 = 0.5;
 const INSIDE_NEEDED: f32 = 0.7;
 
 /// Share of the picture from which a document without surroundings counts as a scan cropped to the paper: of the
-/// network's document area, and, if it places all corners inside, of the sides that were found.
+/// network's document area if a corner counts as cut off, and of the sides that were found if none does.
 const FILLING: [f32; 2] = [0.6, 0.9];
 
 /// Agreement between the picture and the network's document area when a border is added, above which the picture shows
@@ -77,10 +77,10 @@ const FRAME_COVERS: f32 = 0.55;
 /// Share of its length along which every side must be visible if the network did not find the document itself.
 const SIDE_SEEN: f32 = 0.6;
 
-/// The document in a picture; `None` where there is none.
+/// The document in a picture; `None` if there is none.
 ///
 /// # Errors
-/// [`CornerModelError`] when the model inside the program is damaged.
+/// [`CornerModelError`] when the embedded model is damaged.
 pub fn find(working: &Working<'_>) -> Result<Option<FoundDocument>, CornerModelError> {
     let network = network::shared()?;
     let (fine, coarse): (&RgbImage, &RgbImage) = (&working.fine.pixels, &working.coarse.pixels);

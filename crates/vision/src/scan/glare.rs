@@ -19,7 +19,7 @@ const FADE: f32 = 0.25;
 const THIN: usize = 3;
 /// Spots smaller than this share of the short side squared are reflections on single letters or noise.
 const SMALLEST: f32 = 0.002;
-/// Spots larger than this share of the document are its own white.
+/// Spots larger than this share of the document are the document's own white.
 const LARGEST: f32 = 0.5;
 
 /// A burnt-out glare spot.

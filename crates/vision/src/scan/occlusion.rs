@@ -169,7 +169,8 @@ fn along(sheet: &DocumentSheet, side: Side, ground: PixelColour) -> Vec<Cover> {
 
 /// The colour of the paper along a side: the median, or if a shadow covers most of the side, that of the lit part.
 ///
-/// A shadow darkens the surroundings as much as the paper; a bright object on the paper leaves the rest as it is.
+/// A shadow darkens the surroundings as much as the paper. A bright object on the paper leaves the surroundings as they
+/// are.
 fn paper(seen: &[(usize, PixelColour)], outside: &Strip) -> PixelColour {
     let own = usual(seen.iter().map(|(_, colour)| *colour));
     let brightest = quantile(&mut seen.iter().map(|(_, colour)| luma(*colour)).collect::<Vec<_>>(), LIT);

@@ -68,7 +68,7 @@ pub(super) fn blockiness(pixels: &RgbImage) -> f32 {
     if others < 0.05 { 0.0 } else { most / others - 1.0 }
 }
 
-/// Share of the 4 × 4 blocks without any noise among those that are not pure black or white, `0.0..=1.0`.
+/// Share of the 4 × 4 blocks without any noise among those that are not nearly black or white, `0.0..=1.0`.
 ///
 /// Every camera and scanner adds noise; a picture drawn by a program is perfectly flat between its edges.
 pub(super) fn flatness(pixels: &RgbImage) -> f32 {

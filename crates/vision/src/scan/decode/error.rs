@@ -33,7 +33,7 @@ pub enum DecodeError {
     /// The file has no bytes.
     #[error("the file is empty")]
     Empty,
-    /// The content is none of the known picture formats.
+    /// The content is not a known picture format.
     #[error("the file is not a picture")]
     NotAPicture,
     /// The content is of another known kind; the message tells what to do with it.
@@ -45,7 +45,7 @@ pub enum DecodeError {
     /// The content is a video where a picture is expected.
     #[error("the file is a video, not a picture")]
     Video,
-    /// The file stops before the picture is complete.
+    /// The file ends before the picture is complete.
     #[error("the {} file is cut short", .format.name())]
     Truncated {
         /// Format by content.
@@ -142,11 +142,11 @@ pub enum Feature {
     HighDynamicRange,
     /// Forms that only Adobe's own program can render (XFA).
     DynamicForm,
-    /// A font that cannot be drawn.
+    /// A font that cannot be rendered.
     Font,
     /// A part of the format that is rarely used.
     Rare,
-    /// The format is left out of this build.
+    /// The format is not part of this build.
     LeftOut,
 }
 
