@@ -1,5 +1,5 @@
-//! Where text stands: the detector network and the post-processing of its map (differentiable binarisation, Liao et
-//! al. 2020), with minimum-area rectangles in place of polygons.
+//! Text detection: the detector network and the post-processing of its probability map (differentiable binarisation,
+//! Liao et al. 2020), with minimum-area rectangles in place of polygons.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,25 +15,26 @@ use super::rectangle::{Rectangle, smallest_around};
 use super::sheet::PageFrame;
 use crate::scan::{Point, Quad};
 
-/// Side lengths that the network takes are multiples of this.
+/// The sides of the network's input are multiples of this, in pixels.
 const STEP: f32 = 32.0;
-/// Probability from which a pixel is text.
+/// Probability above which a pixel is text.
 const TEXT: f32 = 0.2;
-/// Mean probability that a region needs.
+/// Least mean probability of a region.
 const REGION: f32 = 0.4;
-/// How far the shrunken regions that the network finds are grown: area over circumference, times this.
+/// The network finds shrunken regions; each is grown by its area over its perimeter, times this.
 const GROWTH: f32 = 1.4;
-/// How far the ends of a region are moved out beyond that, in shorter sides: a mark or a flat 一 at an end is cut off else.
+/// How far the ends of a region are moved out in addition, as a share of its shorter side; otherwise a punctuation mark
+/// or a flat 一 at an end is cut off.
 const ENDS: f32 = 0.25;
-/// Shorter side that a region needs, in pixels of the map.
+/// Least shorter side of a region, in pixels of the map.
 const SHORTEST: f32 = 3.0;
-/// Length of a region, in shorter sides, from which bumps on it are looked for.
+/// Length from which a region is searched for bumps, as a multiple of its shorter side.
 const LONG: f32 = 4.0;
-/// Share of a region's length that bumps take at most.
+/// Greatest share of a region's length that bumps take.
 const FEW: f32 = 0.12;
-/// Height of a region without its bumps, as a share of the whole height, up to which they are cut off.
+/// Bumps are cut off if the region without them has at most this share of its height.
 const BUMPY: f32 = 0.75;
-/// Most regions that are kept; a page of a certificate has less than a hundred.
+/// Maximum number of regions; a page of a certificate has fewer than a hundred.
 const MOST: usize = 400;
 
 const MEAN: [f32; 3] = [0.485, 0.456, 0.406];
@@ -50,8 +51,8 @@ impl Detector {
         Ok(Self { file: file.clone(), model: file.load()? })
     }
 
-    /// Regions of text on a page, corners in the page's coordinates, starting where the text begins. The page is
-    /// looked at with its longer side at `side` pixels.
+    /// Detects regions of text on a page. Their corners are in the page's coordinates and start where the text begins.
+    /// The page is scaled so that its longer side has about `side` pixels.
     pub fn detect(&self, sheet: &PageFrame<'_>, side: f32, pool: &Arc<ThreadPool>) -> Result<Vec<Quad>, ModelError> {
         let scale = side / sheet.width.max(sheet.height);
         let fit = |length: f32| ((length * scale / STEP).round().max(1.0) * STEP) as usize;
@@ -78,7 +79,7 @@ impl Detector {
     }
 }
 
-/// Probability of text, pixel by pixel.
+/// Probability of text for each pixel.
 struct TextMap {
     width: usize,
     height: usize,
@@ -160,15 +161,15 @@ fn outline(pixels: &[[usize; 2]]) -> Vec<Point> {
     rows.into_iter().flat_map(|(y, (left, right))| [[left as f32, y as f32], [right as f32, y as f32]]).collect()
 }
 
-/// A long region without what hangs on it in few places, such as the edge of a seal that its end touches; `None` where it
-/// is about as high all along.
+/// A long region without bumps in a few places, such as the edge of a seal that touches its end; `None` if the region
+/// is short or about equally high all along.
 fn without_bumps(region: &Rectangle, pixels: &[[usize; 2]]) -> Option<Rectangle> {
     let along = if region.width >= region.height { region.along } else { [-region.along[1], region.along[0]] };
     let (long, short) = (region.width.max(region.height), region.width.min(region.height));
     if long < LONG * short {
         return None;
     }
-    // What hangs on one end tilts the rectangle.
+    // A bump at one end tilts the rectangle; measure along the slope of the slices instead.
     let slope = slope(&slices(region.centre, along, long, pixels))?;
     let length = slope.hypot(1.0);
     let along = [(along[0] - slope * along[1]) / length, (along[1] + slope * along[0]) / length];
@@ -185,14 +186,14 @@ fn without_bumps(region: &Rectangle, pixels: &[[usize; 2]]) -> Option<Rectangle>
     smallest_around(&outline(&pixels.iter().filter(level).copied().collect::<Vec<_>>()))
 }
 
-/// A slice across a region, one pixel wide: its place along the region, its highest and its lowest pixel across it.
+/// A slice across a region, one pixel wide: its position along the region, and its highest and lowest pixel across it.
 struct Slice {
     at: f32,
     high: f32,
     low: f32,
 }
 
-/// The slices of a region of a length around its middle.
+/// The slices of a region of this length around its centre.
 fn slices(centre: Point, along: Point, length: f32, pixels: &[[usize; 2]]) -> Vec<Slice> {
     let at = |step: usize| step as f32 - length / 2.0;
     let empty = |step| Slice { at: at(step), high: f32::INFINITY, low: f32::NEG_INFINITY };
@@ -209,13 +210,13 @@ fn slices(centre: Point, along: Point, length: f32, pixels: &[[usize; 2]]) -> Ve
     slices
 }
 
-/// How far a pixel lies below the line through a region's middle.
+/// How far a pixel lies below the line through a region's centre.
 fn across(centre: Point, along: Point, pixel: [usize; 2]) -> f32 {
     (pixel[1] as f32 - centre[1]) * along[0] - (pixel[0] as f32 - centre[0]) * along[1]
 }
 
-/// Slope of the middles of the slices: the median of those between slices half the region apart (Theil–Sen), which a bump
-/// on few of them leaves as it is.
+/// Slope of the middles of the slices: the median over pairs of slices half the region apart (Theil–Sen), which bumps
+/// on a few of them do not change.
 fn slope(slices: &[Slice]) -> Option<f32> {
     let middle = |slice: &Slice| f32::midpoint(slice.high, slice.low);
     let pairs = slices.iter().zip(slices.iter().skip(slices.len() / 2));
@@ -243,7 +244,7 @@ mod tests {
         let touched = heights(&map(240, 80, |x, y| line(x, y) || seal(x, y)));
         assert_eq!(alone.len(), 1);
         assert!((touched[0] - alone[0]).abs() < 1.5, "{touched:?} {alone:?}");
-        // One that hangs on both ends tilts the smallest rectangle.
+        // Bumps at both ends, on opposite sides, tilt the smallest rectangle.
         let above = |x: usize, y: usize| (20..34).contains(&x) && (28..40).contains(&y);
         let tilted = heights(&map(240, 80, |x, y| line(x, y) || seal(x, y) || above(x, y)));
         assert!((tilted[0] - alone[0]).abs() < 1.5, "{tilted:?} {alone:?}");

@@ -1,4 +1,4 @@
-//! The reading engine: from a picture to recognised lines on an upright page.
+//! The reading engine: from a picture to recognised lines on an upright page and the fields of its certificate.
 
 use std::collections::HashMap;
 use std::f32::consts::FRAC_PI_2;
@@ -23,28 +23,29 @@ use super::{Certificate, Reading, ReadingError, SURE, cut_print, missed_characte
 use crate::job::Job;
 use crate::scan::{Picture, Quad, Slot};
 
-/// Longer side at which the detector looks at a page, in pixels.
+/// Longer side of a page in the detector's input, in pixels.
 const PAGE_SIDE: f32 = 960.0;
-/// Longer side for a card that was straightened: its text is large.
+/// Longer side of a straightened card in the detector's input, in pixels; its text is large.
 const CARD_SIDE: f32 = 736.0;
-/// Most threads that one network runs on.
+/// Maximum number of threads for one network.
 const MOST_THREADS: usize = 4;
-/// Most lines read at a time: a third one would take more memory than is promised.
+/// Maximum number of lines recognised at the same time; a third would exceed the memory limit that [`Engine`] promises.
 const MOST_LANES: usize = 2;
-/// Lines that are read to decide which side is up.
+/// Number of lines recognised to decide which way up the page is.
 const PROBES: usize = 4;
-/// Angle of the lines of a straightened page, in radians, from which its corners were wrong.
+/// Angle of the lines on a straightened page above which the document's corners were wrong, in radians.
 const SKEW: f32 = 0.05;
-/// Height below which text on a sheet is small print, as a share of the usual height.
+/// Height below which text on a sheet is small print, as a share of the median height.
 const SMALL_PRINT: f32 = 0.5;
-/// Mean confidence that text needs which the detector did not find: a frame's pattern is read as letters.
+/// Mean confidence above which text that the detector missed is kept; the pattern of a frame is recognised as letters
+/// with less.
 const BESIDE: f32 = 0.8;
-/// Confidence from which a character counts in that vote.
+/// Confidence above which a character counts when deciding which way up the page is.
 const CONFIDENT: f32 = 0.9;
 
-/// Reads pictures. Models are loaded at the first use and kept until [`Engine::unload`].
+/// Reads pictures. Models are loaded on first use and kept until [`Engine::unload`].
 ///
-/// One engine serves all threads; peak memory of a reading is below 200 MB.
+/// All threads can share one engine; reading a picture takes less than 200 MB of memory at its peak.
 pub struct Engine {
     models: Models,
     text: Mutex<Option<Arc<TextModels>>>,
@@ -52,13 +53,13 @@ pub struct Engine {
     lanes: Lanes,
 }
 
-/// The models that read text.
+/// Models for text.
 struct TextModels {
     detector: Detector,
     recogniser: Recogniser,
 }
 
-/// Threads that models run on: all together on one page, or each on a line of its own.
+/// Thread pools: one whose threads all run the same network on a page, and single threads that each recognise a line.
 struct Lanes {
     together: Arc<ThreadPool>,
     single: Vec<Arc<ThreadPool>>,
@@ -71,12 +72,12 @@ impl Default for Engine {
 }
 
 impl Engine {
-    /// An engine that runs the embedded models; loads nothing yet.
+    /// An engine with the embedded models; none is loaded yet.
     pub fn new() -> Self {
         Self::with_models(Models::embedded())
     }
 
-    /// An engine that runs other files.
+    /// An engine with other model files.
     pub fn with_models(models: Models) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let pool = |threads| Arc::new(ThreadPool::with_num_threads(threads));
@@ -85,7 +86,7 @@ impl Engine {
         Self { models, text: Mutex::new(None), faces: Mutex::new(None), lanes }
     }
 
-    /// Gives back the memory of the models. The next reading loads them again.
+    /// Frees the memory of the models. The next reading loads them again.
     pub fn unload(&self) {
         *self.text.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.faces.lock().unwrap_or_else(PoisonError::into_inner) = None;
@@ -100,18 +101,18 @@ impl Engine {
         })
     }
 
-    /// The face networks, loaded at the first use.
+    /// The face networks, loaded on first use.
     pub(crate) fn face_models(&self) -> Result<Arc<FaceModels>, ModelError> {
         loaded(&self.faces, || FaceModels::load(&self.models))
     }
 
-    /// The threads that one network runs on.
+    /// The thread pool for running one network at a time.
     pub(crate) fn pool(&self) -> &Arc<ThreadPool> {
         &self.lanes.together
     }
 
-    /// Reads a picture: `corners` are the document's as [`inspect`](crate::scan::inspect) found them, `slot` is what
-    /// the picture is meant to show.
+    /// Reads a picture. `corners` are the document's corners as [`inspect`](crate::scan::inspect) found them, `slot` is
+    /// the intended use of the picture.
     ///
     /// # Errors
     /// [`ReadingError::Cancelled`] when the job was cancelled, [`ReadingError::Model`] when a model cannot be used.
@@ -127,7 +128,7 @@ impl Engine {
         let straightened = document.is_some();
         let reading = self.read_sheet(document.unwrap_or_else(|| whole.clone()), straightened, slot, job)?;
         if straightened && !is_whole(&reading) {
-            // The corners may be those of something else in the picture, or of a part of the document.
+            // The corners may belong to something else in the picture, or to only a part of the document.
             let second = self.read_sheet(whole, false, slot, job)?;
             let sure = |reading: &Reading| reading.fields.values().filter(|field| field.confidence >= SURE).count();
             if (second.fields.len(), sure(&second)) > (reading.fields.len(), sure(&reading)) {
@@ -171,7 +172,8 @@ impl Engine {
         Ok(Reading { certificate, turns, electronic, cut, fields, findings, documents: Vec::new() })
     }
 
-    /// The lines of a page, the page turned upright, and by how many quarter turns clockwise it was turned for that.
+    /// Detects and recognises the lines of a page. Returns the page turned upright, the number of quarter turns
+    /// clockwise that this took, and the lines.
     pub(super) fn lines<'a>(
         &self,
         sheet: PageFrame<'a>,
@@ -240,8 +242,9 @@ impl Engine {
         Ok((sheet, turns, lines))
     }
 
-    /// Reads at full resolution what the first look may have lost: characters alone in a row or at its ends, numbers that
-    /// fail their check. `regions` are all regions and those that say something.
+    /// Reads again at full resolution what the first pass may have missed: characters alone in a row or at the ends of
+    /// rows, and numbers that fail their check. `regions` are all detected regions, `read` the ones in which text was
+    /// recognised.
     fn look_again(
         &self,
         models: &TextModels,
@@ -280,10 +283,11 @@ impl Engine {
                     let symbols = models.recogniser.read(sheet, place, &self.lanes.together)?;
                     added.extend(missed_characters::beyond(line, end.glyph, &TextLine::new(place, symbols)));
                 }
-                // On cards the pattern and the portrait lie beside the texts, and what is passed over there is one of them.
+                // On cards, the background pattern and the portrait are beside the text, and unread ink there belongs
+                // to one of them.
                 let of_card = end.place.is_none() && slot.is_some_and(|slot| slot.proportions().is_some());
                 if let Some(beside) = line.glyphs.get_mut(end.glyph).filter(|_| !of_card) {
-                    // Whatever stands there, it may be a part of the text.
+                    // The unread ink may be part of the text.
                     beside.whole = false;
                 }
             }
@@ -298,7 +302,7 @@ impl Engine {
         Ok(())
     }
 
-    /// Reads the text beside labels.
+    /// Recognises the text in places beside labels.
     fn beside_labels(&self, sheet: &PageFrame<'_>, places: &[Quad], job: &Job) -> Result<Vec<TextLine>, ReadingError> {
         let models = self.text_models()?;
         let read = self.recognise(&models, sheet, places, job, 1.0)?;
@@ -306,7 +310,7 @@ impl Engine {
         Ok(text.map(|(place, symbols)| TextLine::new(*place, symbols)).collect())
     }
 
-    /// Reads lines side by side, in their order. The job's progress moves on to `until`.
+    /// Recognises lines in parallel and returns them in the given order. Advances the job's progress to `until`.
     fn recognise(
         &self,
         models: &TextModels,
@@ -316,7 +320,7 @@ impl Engine {
         until: f32,
     ) -> Result<Vec<Vec<Symbol>>, ReadingError> {
         let start = job.fraction();
-        // The longest first: no core waits for another at the end.
+        // Longest lines first, so that no core waits for another at the end.
         let mut order: Vec<(usize, &Quad)> = quads.iter().enumerate().collect();
         order.sort_by(|a, b| distance(b.1[0], b.1[1]).total_cmp(&distance(a.1[0], a.1[1])));
         let next = AtomicUsize::new(0);
@@ -344,7 +348,7 @@ impl Engine {
     }
 }
 
-/// The cached models, or those that `load` returns.
+/// The cached models, or else those that `load` returns, which are then cached.
 fn loaded<T>(kept: &Mutex<Option<Arc<T>>>, load: impl Fn() -> Result<T, ModelError>) -> Result<Arc<T>, ModelError> {
     let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(models) = kept.as_ref() {
@@ -379,12 +383,13 @@ fn is_card(slot: Slot) -> bool {
     matches!(slot, Slot::IdCardFront | Slot::IdCardBack | Slot::PermitFront | Slot::PermitBack)
 }
 
-/// Whether a slot takes a certificate on paper, whose fields are set in one size.
+/// Whether a slot takes a certificate on paper, whose fields are printed in one size.
 fn is_sheet(slot: Slot) -> bool {
     matches!(slot, Slot::BusinessLicence | Slot::SubjectCertificate | Slot::PreApproval)
 }
 
-/// The regions without those far lower than most: notes at the foot and beside the QR code, which hold no field.
+/// The regions without small print, which is far lower than the median: notes at the foot and beside the QR code, which
+/// contain no field.
 fn without_small_print(regions: Vec<Quad>) -> Vec<Quad> {
     let size = |[tl, tr, br, bl]: &Quad| {
         let sides = [distance(*tl, *bl) + distance(*tr, *br), distance(*tl, *tr) + distance(*bl, *br)];
@@ -394,7 +399,8 @@ fn without_small_print(regions: Vec<Quad>) -> Vec<Quad> {
     regions.into_iter().filter(|region| size(region).0 >= least).collect()
 }
 
-/// Whether the text of a straightened page runs at an angle: the median, every region counted by its length.
+/// Whether the text of a straightened page is tilted: the median angle of its regions, weighted by their length,
+/// exceeds [`SKEW`].
 fn askew(regions: &[Quad]) -> bool {
     let angles = regions.iter().map(|[tl, tr, _, bl]| {
         let angle = (tr[1] - tl[1]).atan2(tr[0] - tl[0]);
@@ -404,7 +410,7 @@ fn askew(regions: &[Quad]) -> bool {
     weighted_median(angles).is_some_and(|angle| angle.abs() > SKEW)
 }
 
-/// Whether most of the text runs from the top down: the page lies on its side.
+/// Whether most of the text runs from top to bottom, because the page lies on its side.
 fn runs_down(regions: &[Quad]) -> bool {
     let (mut down, mut across) = (0.0, 0.0);
     for [tl, tr, _, bl] in regions {
@@ -421,14 +427,15 @@ fn runs_down(regions: &[Quad]) -> bool {
     down > across
 }
 
-/// How well a region serves to tell which side is up: lines of ten or so characters, which are read fast and surely.
+/// How suitable a region is for deciding which way up the page is; best are lines of about ten characters, which are
+/// recognised quickly and reliably.
 fn suitability(quad: &Quad) -> f32 {
     let [tl, tr, _, bl] = quad;
     let aspect = distance(*tl, *tr) / distance(*tl, *bl).max(1.0);
     -(aspect - 7.0).abs()
 }
 
-/// Number of confident characters, and their share.
+/// Number of characters with a high confidence, and their share of all.
 fn confident(lines: &[Vec<Symbol>]) -> (usize, f32) {
     let all = lines.iter().map(Vec::len).sum::<usize>();
     let sure = lines.iter().flatten().filter(|symbol| symbol.confidence > CONFIDENT).count();

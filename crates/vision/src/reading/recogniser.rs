@@ -1,5 +1,5 @@
-//! What a line says: the recogniser network and its greedy CTC decoding (Graves et al. 2006), with a confidence and a
-//! place for every character.
+//! Recognition of the text of a line: the recogniser network and its greedy CTC decoding (Graves et al. 2006), with a
+//! confidence and a position for every character.
 
 use std::sync::Arc;
 
@@ -15,52 +15,54 @@ use super::words;
 use crate::identifier::contact::is_han;
 use crate::scan::{Point, Quad};
 
-/// Height of a line as the network takes it, in pixels.
+/// Height of the network's input, in pixels.
 const HEIGHT: usize = 48;
-/// Narrowest input; shorter lines are padded with grey, which reads better than a narrow input.
+/// Least width of the input, in pixels; shorter lines are padded with grey, which is recognised better than a narrow
+/// input.
 const NARROWEST: usize = 320;
-/// Widest input: bounds memory and time on nonsense regions.
+/// Greatest width of the input, in pixels; limits memory and time for nonsense regions.
 const WIDEST: usize = 2000;
-/// Pixels of input for one step of output.
+/// Pixels of input per step of output.
 const STRIDE: usize = 8;
 /// Sharpness from which look-alikes can be told apart.
 const LEGIBLE: f32 = 0.2;
-/// Mean confidence of a line that is worth a second look.
+/// Mean confidence from which a line counts as well read.
 const LINE: f32 = 0.8;
-/// More unread places than this in one line are the paper's pattern or a seal.
+/// Maximum number of places with unread ink in a line; more are the paper's pattern or a seal.
 const MOST_UNREAD: usize = 2;
-/// Confidence that a character reaches which was passed over at first.
+/// Greatest confidence of a character that the first pass missed.
 const PASSED_OVER: f32 = 0.5;
-/// How much redder than anything else the ink of a seal is, in levels, and the share of a line from which a seal lies over
-/// it.
+/// Red of a pixel above its other channels from which it is red ink, in levels of 0 to 255; and share of such pixels in
+/// a line above which a seal lies over it.
 const SEAL_RED: f32 = 60.0;
 const SEALED: f32 = 0.02;
-/// The same share of the middle of a character, so many heights of the line to either side, from which it stands in red
-/// ink; and of a line from which the light is red.
+/// Share of red pixels in the middle of a character above which the character is in red ink; how far that middle
+/// extends to either side, in heights of the line; and share of red pixels in a line from which the light is red, not
+/// the ink.
 const REDDENED: f32 = 0.06;
 const MIDDLE: f32 = 0.2;
 const RED_LIGHT: f32 = 0.5;
-/// Confidence below which a character may be another one, so that its line is looked at again.
+/// Confidence below which a character may be misread, so that its line is read again.
 const DOUBTFUL: f32 = 0.9;
-/// Shares of the pixels of a line that are darker than its ink and than its paper, and how far from the one to the other
-/// print may be.
+/// Quantiles of the brightness of a line's pixels that are taken as its ink and as its paper; and the brightness up to
+/// which a pixel is print, as a share of the way from ink to paper.
 const INK: f32 = 0.02;
 const PAPER: f32 = 0.8;
 const PALE: f32 = 0.65;
-/// How far apart two looks see one character at most, in heights of the line.
+/// Greatest distance between the positions of one character in two passes, in heights of the line.
 const ONE_PLACE: f32 = 0.15;
-/// Mean confidence that a line needs; below it the pattern of the paper was taken for text.
+/// Mean confidence above which a line is text; below it, the pattern of the paper was taken for text.
 pub(crate) const TEXT: f32 = 0.5;
-/// What is looked at beside unread ink, as a share of the line's height.
+/// Margin around unread ink when it is read again, as a share of the line's height.
 const MARGIN: f32 = 0.1;
-/// Probability from which a second choice for a character is kept.
+/// Probability from which an alternative for a character is kept.
 const ALTERNATIVE: f32 = 0.005;
-/// Confidence that a character reaches at most for which the recogniser also thinks of an uncommon one: too little for a
-/// sure text. It has seen 弥 a thousand times as often as 弶 and takes the one for the other; that it thinks of 弶 at all
-/// says more than its confidence.
+/// Greatest confidence of a character that has an uncommon one among its alternatives: too low for the text to be sure.
+/// The recogniser has seen 弥 a thousand times as often as 弶 and mistakes 弶 for it; that 弶 is an alternative at all says
+/// more than the confidence.
 const RIVALLED: f32 = 0.89;
 
-/// A character that was read.
+/// A recognised character.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Symbol {
     pub character: char,
@@ -68,39 +70,39 @@ pub(crate) struct Symbol {
     pub confidence: f32,
     /// Middle of the character, as a share of the line's width.
     pub at: f32,
-    /// Other characters that it could be, likeliest first.
+    /// Alternatives: other characters that it could be, most likely first.
     pub others: Vec<char>,
     /// Whether its line is sharp enough to tell look-alikes apart.
     pub legible: bool,
-    /// Whether all ink beside it was read.
+    /// `false` if ink beside it was not read, or if two passes over its line disagree here.
     pub whole: bool,
-    /// Whether it stands in red ink.
+    /// Whether it is in red ink.
     pub red: bool,
 }
 
 impl Symbol {
-    /// Whether the recogniser also thinks of an uncommon character.
+    /// Whether the alternatives include an uncommon Han character.
     fn is_rivalled(&self) -> bool {
         self.others.iter().any(|other| is_han(*other) && !words::is_common(*other))
     }
 }
 
-/// How a line is looked at.
+/// How the pixels of a line are prepared for a pass of the recogniser.
 #[derive(Clone, Copy, PartialEq)]
 enum LineLook {
     Coloured,
-    /// Every colour counts as light as its lightest part, so that red ink is paper.
+    /// Every pixel is as bright as its brightest channel, so that red ink looks like paper.
     WithoutRed,
-    /// The same, and what is less dark than the darkest ink by [`PALE`] is paper, so that a pale watermark is.
+    /// As `WithoutRed`; in addition, everything paler than [`PALE`] allows becomes paper, such as a pale watermark.
     DarkInk,
 }
 
-/// What one look at a line gives.
+/// Result of one pass over a line.
 struct LineGlance {
     symbols: Vec<Symbol>,
-    /// Places, as shares of its width, whose ink no character accounts for.
+    /// Spans with ink that no character accounts for, as shares of the line's width.
     unread: Vec<TextSpan>,
-    /// Share of its pixels that are red ink.
+    /// Share of the line's pixels that are red ink.
     red: f32,
 }
 
@@ -122,7 +124,7 @@ impl Recogniser {
         Ok(recogniser)
     }
 
-    /// Lines of the dictionary, the blank and the space must be the network's classes.
+    /// Checks that the dictionary's lines, the blank and the space are as many as the network's classes.
     fn check_dictionary(&self, dictionary: &ModelFile) -> Result<(), ModelError> {
         let blank = vec![0.0; 3 * HEIGHT * STRIDE * 4];
         let (_, classes) = self.run(blank, STRIDE * 4, None)?;
@@ -134,8 +136,8 @@ impl Recogniser {
         }
     }
 
-    /// Reads the line inside a quad of the page. A character that was passed over is read once more by itself, and is
-    /// doubtful however sure it seems.
+    /// Reads the line inside a quad of the page, in several passes if necessary. Unread ink is read once more by
+    /// itself; a character found in this way is doubtful, whatever its confidence.
     pub fn read(&self, sheet: &PageFrame<'_>, quad: Quad, pool: &Arc<ThreadPool>) -> Result<Vec<Symbol>, ModelError> {
         let width = distance(quad[0], quad[1]).max(distance(quad[3], quad[2])).max(1.0);
         let height = distance(quad[0], quad[3]) / width;
@@ -143,7 +145,7 @@ impl Recogniser {
         let mut look = LineLook::Coloured;
         if seen.red > SEALED {
             let bare = self.glance(sheet, quad, LineLook::WithoutRed, pool)?;
-            // Red print says little or nothing without its ink.
+            // If the print itself is red, little or nothing of it is left without red.
             let print = 2 * bare.symbols.len() >= seen.symbols.len();
             if print && mean(&bare.symbols) > mean(&seen.symbols) {
                 (seen, look) = (agreed(bare, &seen, height), LineLook::WithoutRed);
@@ -186,7 +188,7 @@ impl Recogniser {
         Ok(symbols)
     }
 
-    /// Reads the line inside a quad once.
+    /// Reads the line inside a quad in one pass.
     fn glance(
         &self,
         sheet: &PageFrame<'_>,
@@ -228,7 +230,7 @@ impl Recogniser {
         Ok(LineGlance { symbols, unread, red })
     }
 
-    /// Scores of all steps, one after the other, and the number of classes.
+    /// Runs the network. Returns the scores of all steps, one after the other, and the number of classes.
     fn run(
         &self,
         planes: Vec<f32>,
@@ -244,7 +246,7 @@ impl Recogniser {
         Ok((scores.into_data(), classes))
     }
 
-    /// Best class of every step; repeats merged, blanks dropped.
+    /// Greedy CTC decoding: the best class of every step, with repeats merged and blanks dropped.
     fn decode(&self, scores: &[f32], classes: usize, text: usize) -> Vec<Symbol> {
         let mut symbols: Vec<Symbol> = Vec::new();
         let mut last = 0;
@@ -252,7 +254,7 @@ impl Recogniser {
             let (best, confidence) = best_of(scores);
             let at = ((step as f32 + 0.5) * STRIDE as f32 / text as f32).min(1.0);
             if best == last {
-                // A character that spans several steps stands where it was surest.
+                // A character that spans several steps is placed at the one with the highest score.
                 if let Some(symbol) = symbols.last_mut().filter(|symbol| best != 0 && symbol.confidence < confidence) {
                     symbol.confidence = confidence;
                     symbol.at = at;
@@ -278,7 +280,7 @@ impl Recogniser {
         symbols
     }
 
-    /// Second and third choice of a step.
+    /// Up to three alternatives for the best class of a step, most likely first.
     fn others(&self, scores: &[f32], best: usize) -> Vec<char> {
         let mut likely: Vec<(usize, f32)> = scores
             .iter()
@@ -291,13 +293,13 @@ impl Recogniser {
     }
 }
 
-/// Whether a character may be another one, or none at all.
+/// Whether a character may be misread, or not be a character at all.
 fn is_doubtful(symbol: &Symbol) -> bool {
     symbol.confidence < DOUBTFUL && symbol.character.is_alphanumeric()
 }
 
-/// Whether a look at the dark ink of a line shows all print that was read surely. Latin letters may be those of a watermark; a
-/// value paler than its label is none.
+/// Whether a pass over the dark ink of a line (`bare`) still shows all Han characters and digits that were read surely,
+/// such as those of a value paler than its label. Latin letters do not count, because they may belong to a watermark.
 fn keeps_print(bare: &[Symbol], seen: &[Symbol], height: f32) -> bool {
     let print = seen.iter().filter(|symbol| {
         symbol.confidence >= DOUBTFUL && (is_han(symbol.character) || symbol.character.is_ascii_digit())
@@ -306,8 +308,8 @@ fn keeps_print(bare: &[Symbol], seen: &[Symbol], height: f32) -> bool {
     print.into_iter().all(kept)
 }
 
-/// Makes paper of what is paler than the ink of a line: `planes` are three alike, of rows of `stride` pixels, of which
-/// `width` hold the line.
+/// Turns everything paler than the ink of a line into paper. `planes` are three equal planes with rows of `stride`
+/// pixels, of which the first `width` hold the line.
 fn without_pale(planes: &mut [f32], stride: usize, width: usize) {
     let mut light: Vec<f32> =
         planes.chunks_exact(stride).take(HEIGHT).filter_map(|row| row.get(..width)).flatten().copied().collect();
@@ -320,8 +322,10 @@ fn without_pale(planes: &mut [f32], stride: usize, width: usize) {
     }
 }
 
-/// The surer of two looks at a line, doubtful where the other one says something else, which is taken where it is clearer there,
-/// something more, or thinks of an uncommon character. `height` is that of the line as a share of its width.
+/// Merges the surer of two passes over a line with the other. A character becomes doubtful if the other pass does not
+/// confirm it or shows one more after it; where the other pass is surer about the same place, its character is taken.
+/// An uncommon alternative in the other pass lowers the confidence. `height` is that of the line as a share of its
+/// width.
 fn agreed(mut surer: LineGlance, other: &LineGlance, height: f32) -> LineGlance {
     let close = |a: &Symbol, b: &Symbol| (a.at - b.at).abs() < 0.5 * height;
     for symbol in &mut surer.symbols {
@@ -349,7 +353,7 @@ fn agreed(mut surer: LineGlance, other: &LineGlance, height: f32) -> LineGlance 
     surer
 }
 
-/// Share of the pixels of columns that are red, of which each has so many.
+/// Share of red pixels in columns of [`HEIGHT`] pixels; `reds` is the number of red pixels in each.
 fn share_of(reds: &[usize]) -> f32 {
     reds.iter().sum::<usize>() as f32 / (reds.len() * HEIGHT).max(1) as f32
 }
@@ -359,7 +363,8 @@ pub(crate) fn mean(symbols: &[Symbol]) -> f32 {
     symbols.iter().map(|symbol| symbol.confidence).sum::<f32>() / symbols.len().max(1) as f32
 }
 
-/// How steep the edges of a line are: the steepest hundredth of all steps from pixel to pixel, over the contrast.
+/// Sharpness of a line: the 99th percentile of the differences between neighbouring pixels in a row, divided by the
+/// contrast.
 fn sharpness(plane: &[f32], stride: usize, width: usize) -> f32 {
     let rows = || plane.chunks_exact(stride).filter_map(|row| row.get(..width));
     let mut light: Vec<f32> = rows().flatten().copied().collect();

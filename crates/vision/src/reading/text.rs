@@ -1,11 +1,11 @@
-//! One spelling for what is compared, one for what is shown.
+//! Spellings of text: one for comparing, the others for showing.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::identifier::contact::{NAME_DOT, is_han};
 use crate::identifier::normal::{dash, is_middle_dot};
 
-/// The spelling that labels, numbers and dates are compared in: NFKC, no spaces, `·` for every middle dot, `-` for
+/// The spelling in which labels, numbers and dates are compared: NFKC, no spaces, `·` for every middle dot, `-` for
 /// every dash, `<` kept.
 pub fn compact(text: &str) -> String {
     text.nfkc().filter_map(compact_character).collect()
@@ -37,7 +37,7 @@ pub fn prose(text: &str) -> String {
             ',' if beside_han => '，',
             ';' if beside_han => '；',
             ':' if beside_han => '：',
-            // No Chinese sentence ends with a full stop of ASCII.
+            // No Chinese sentence ends with an ASCII full stop.
             '.' if at + 1 == letters.len() && chinese => '。',
             other => other,
         });
@@ -45,9 +45,9 @@ pub fn prose(text: &str) -> String {
     shown
 }
 
-/// The spelling of a value that begins with a letter or a digit, such as an address or a name of an organisation: [`prose`]
-/// without marks before it, which are lines of the paper, without specks beside brackets, and with the bracket that an open
-/// one lost at its end.
+/// The spelling of a value that begins with a letter or a digit, such as an address or the name of an organisation:
+/// [`prose`] without leading marks, which are lines on the paper, without specks beside brackets, and with a closing
+/// bracket that was lost at the end.
 pub fn place(text: &str) -> String {
     let text = prose(text);
     let bare = text.trim_start_matches(|character: char| !character.is_alphanumeric() && character != '（');
@@ -58,8 +58,8 @@ pub fn place(text: &str) -> String {
     shown
 }
 
-/// The spelling of a person's name: no spaces, `·` between the parts of a transliterated name (also where a full stop
-/// was read).
+/// The spelling of a person's name: no spaces, `·` between the parts of a transliterated name (even if a full stop or
+/// another mark was read there).
 pub fn name(text: &str) -> String {
     let letters: Vec<char> = compact(text).chars().collect();
     let mut shown = String::new();

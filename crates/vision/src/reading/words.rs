@@ -1,4 +1,4 @@
-//! Words that certificates print: `assets/reading/*.toml`.
+//! Words printed on certificates: `assets/reading/*.toml`.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::Certificate;
 
-/// Signs of the certificates and lists of words: `certificates.toml`.
+/// Signs of the certificates, and word lists: `certificates.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CertificateWords {
@@ -15,7 +15,7 @@ struct CertificateWords {
     lists: BTreeMap<String, Vec<String>>,
 }
 
-/// Words that tell a certificate, and their weights.
+/// Words by which a kind of certificate is recognised (its signs), and their weights.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Signs {
@@ -23,16 +23,16 @@ pub(crate) struct Signs {
     pub signs: BTreeMap<String, u32>,
 }
 
-/// A label as certificates print it.
+/// A label as it is printed on certificates.
 #[derive(Debug)]
 pub(crate) struct PrintedLabel {
-    /// Name that the parser asks for.
+    /// Name under which the parser looks it up.
     pub key: String,
-    /// Spellings, compact; the longest that fits is taken.
+    /// Compact spellings; the longest one that matches is taken.
     pub spellings: Vec<String>,
 }
 
-/// Key of labels whose values nobody asks for; they end other values, and may stand several times.
+/// Key of labels whose values are not read; they end the values of other labels and may occur several times.
 pub(crate) const OTHER: &str = "other";
 
 static WORDS: LazyLock<CertificateWords> =
@@ -48,7 +48,7 @@ static LABELS: LazyLock<BTreeMap<String, Vec<PrintedLabel>>> = LazyLock::new(|| 
     forms.into_iter().map(|(form, of)| (form, labels(of))).collect()
 });
 
-/// Codes of countries and other issuers, ISO 3166-1 alpha-3 and ICAO Doc 9303 part 3 section 5, between spaces.
+/// Codes of countries and other issuers, ISO 3166-1 alpha-3 and ICAO Doc 9303 part 3 section 5, separated by spaces.
 const COUNTRIES: &str = include_str!("../../../../assets/reading/countries.txt");
 
 /// Whether a code names a country or another issuer of passports.
@@ -56,7 +56,7 @@ pub(crate) fn is_country(code: &str) -> bool {
     COUNTRIES.split_whitespace().any(|country| country == code)
 }
 
-/// The 3755 characters of the first level of GB 2312-80: those in common use.
+/// The 3755 characters of level 1 of GB 2312-80: those in common use.
 static COMMON: LazyLock<HashSet<char>> =
     LazyLock::new(|| include_str!("../../../../assets/reading/common_characters.txt").chars().collect());
 
@@ -70,7 +70,7 @@ pub(crate) fn signs() -> &'static [Signs] {
     &WORDS.certificate
 }
 
-/// A list of words of `certificates.toml`.
+/// A word list of `certificates.toml`; empty if there is none of this name.
 pub(crate) fn list(name: &str) -> &'static [String] {
     WORDS.lists.get(name).map_or(&[], Vec::as_slice)
 }
