@@ -1,7 +1,7 @@
-//! Print of a certificate that the border of the picture cuts off, though no edge of its paper can be seen there.
+//! Print of a certificate that the border of the picture cuts off, although no edge of the paper is visible there.
 //!
-//! Nothing is printed within half a character of the edge of a paper. A label whose first characters are outside the
-//! picture is told by the rest of it, which then begins at the border.
+//! Nothing is printed within half a character of the edge of the paper. A label whose first characters are outside the
+//! picture is recognised by the rest of it, which then begins at the border.
 
 use super::Certificate;
 use super::form::LabelledPage;
@@ -9,14 +9,14 @@ use super::page::{TextGlyph, TextPage};
 use super::sheet::PageFrame;
 use super::words::labels;
 
-/// Free space that print has to the edge of its paper, in sizes of its characters.
+/// Least distance of print from the edge of its paper, in sizes of its characters.
 const MARGIN: f32 = 0.5;
-/// Confidence of print; the pattern of a frame at the border is read less surely.
+/// Confidence above which a character is print; the pattern of a frame at the border is read with less.
 const PRINT: f32 = 0.9;
-/// Fewest characters by which the rest of a label is known.
+/// Least number of characters by which the rest of a label is recognised.
 const REST: usize = 2;
 
-/// Whether a label of a certificate or a value of one reaches the border of the picture.
+/// Whether a label or a value of a certificate reaches the border of the picture.
 pub(crate) fn runs_out(sheet: &PageFrame<'_>, page: &TextPage, certificate: Certificate) -> bool {
     let at_border = |glyph: &TextGlyph| {
         let (margin, [x, y]) = ((0.5 + MARGIN) * glyph.size, glyph.centre);
@@ -27,7 +27,7 @@ pub(crate) fn runs_out(sheet: &PageFrame<'_>, page: &TextPage, certificate: Cert
         || page.rows.iter().any(|row| row.first().is_some_and(at_border) && begins_within_label(row, certificate))
 }
 
-/// Whether a row begins with the end of a label, behind one character at most that was misread because it is cut.
+/// Whether a row begins with the end of a label, possibly after one character that was misread because it is cut.
 fn begins_within_label(row: &[TextGlyph], certificate: Certificate) -> bool {
     let begins = |row: &[TextGlyph], spelling: &str| {
         let rest = |from: usize| spelling.chars().skip(from);

@@ -11,7 +11,7 @@ use crate::identifier::normal::UNLIMITED;
 pub(crate) struct ReadDate {
     /// The day; `None` for [`UNLIMITED`].
     pub day: Option<NaiveDate>,
-    /// The characters that say it.
+    /// The characters of the date.
     pub glyphs: Vec<TextGlyph>,
     /// `0.0..=1.0`; see [`doubt`].
     pub confidence: f32,
@@ -41,11 +41,12 @@ pub(crate) fn all(glyphs: &[TextGlyph]) -> Vec<ReadDate> {
     dates
 }
 
-/// Confidence that a date reaches which stands alone where a period is printed: the other one was lost, maybe the last.
+/// Greatest confidence of a date that stands alone where a period is printed: the other date was lost, and may be the
+/// last day.
 const ALONE: f32 = 0.6;
 
-/// First and last day of a period: two dates, a date and 长期, or one of them alone as the last day. `until` says that the
-/// label asks for the last day only (有效期至); else a date alone is not sure.
+/// First and last day of a period: two dates, a date and 长期, or one of these alone, which is the last day unless 至 or a
+/// dash follows it. `until` means that the label asks only for the last day (有效期至); otherwise a date alone is not sure.
 pub(crate) fn period(glyphs: &[TextGlyph], until: bool) -> (Option<ReadDate>, Option<ReadDate>) {
     let mut dates = all(glyphs);
     match dates.len() {
@@ -98,13 +99,13 @@ fn date(glyphs: &[TextGlyph]) -> Option<(ReadDate, usize)> {
     Some((ReadDate { day: Some(day), glyphs: taken.to_vec(), confidence }, reader.at))
 }
 
-/// Confidence of a value without a check digit whose surest reading of its weakest character is `lowest`: below 0.9
-/// it is not sure any more.
+/// Confidence of a value without a check digit whose weakest character has the confidence `lowest`: below 0.9 it is no
+/// longer sure.
 pub(crate) fn doubt(lowest: f32) -> f32 {
     if lowest < 0.9 { lowest * 0.85 } else { lowest }
 }
 
-/// Confidence that a character reaches beside which there is ink that was not read.
+/// Greatest confidence of a character with unread ink beside it.
 const BESIDE_UNREAD: f32 = 0.7;
 
 /// Confidence of the weakest character.
@@ -113,8 +114,8 @@ pub(crate) fn lowest(glyphs: &[TextGlyph]) -> f32 {
     glyphs.iter().map(sure).fold(1.0, f32::min)
 }
 
-/// Whether a digit may have been swallowed: one digit stands in a gap that two fill. The decoder merges equal
-/// neighbours where the picture is weak, and 11 月 becomes 1 月.
+/// Whether a digit may have been lost: a single digit stands in a gap wide enough for two. The decoder merges equal
+/// neighbours in a poor picture, so that 11 月 becomes 1 月.
 fn lost_digit(glyphs: &[TextGlyph]) -> bool {
     glyphs.windows(3).any(|three| {
         let [before, digit, behind] = three else { return false };
@@ -155,8 +156,8 @@ impl DateReader<'_> {
         Some(part.iter().filter_map(|glyph| digit(glyph.character)).fold(0, |number, digit| number * 10 + digit))
     }
 
-    /// Skips what stands between the parts of a date: one of the `written` words or a mark. Says whether anything
-    /// stood there; `None` where something else does.
+    /// Skips the separator between the parts of a date: one of the `written` words or a mark. Returns whether there was
+    /// one; `None` if something other than a digit follows instead.
     fn separator(&mut self, written: &[char]) -> Option<bool> {
         match self.glyphs.get(self.at).map(|glyph| glyph.character) {
             Some(character) if written.contains(&character) || "./-,·、:".contains(character) => {
@@ -198,12 +199,12 @@ fn chinese_digit(character: char) -> Option<u32> {
     }
 }
 
-/// A zero as Chinese years are printed and read: 〇 becomes O, 0 or a circle.
+/// Whether this is a zero in a Chinese year: 〇 is read as O, 0 or a circle.
 fn is_zero(character: char) -> bool {
     digit(character) == Some(0) || "○◯".contains(character)
 }
 
-/// `二〇二六` is 2026, `二十三` is 23, `廿三` likewise.
+/// The value of Chinese numerals: `二〇二六` is 2026, `二十三` and `廿三` are 23.
 fn chinese_number(glyphs: &[TextGlyph]) -> Option<u32> {
     let digits: Vec<u32> = glyphs
         .iter()

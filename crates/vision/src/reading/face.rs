@@ -1,5 +1,5 @@
-//! The face networks: where faces are, 468 points on one, and the lids of an eye (MediaPipe's BlazeFace, Face Mesh and
-//! Iris).
+//! The face networks: they find faces, 468 points on a face, and the lids of an eye (MediaPipe's BlazeFace, Face Mesh
+//! and Iris).
 
 use std::sync::Arc;
 
@@ -13,16 +13,16 @@ use crate::scan::{Point, Quad};
 
 /// Score from which a box is a face.
 const FACE: f32 = 0.5;
-/// Overlap from which two boxes are the same face.
+/// Overlap (intersection over union) from which two boxes are the same face.
 const SAME: f32 = 0.3;
-/// Side of the detector's input.
+/// Side of the detector's input, in pixels.
 const SEEN: usize = 128;
-/// Side of the mesh network's input.
+/// Side of the mesh network's input, in pixels.
 const MESH: usize = 192;
-/// Side of the iris network's input.
+/// Side of the iris network's input, in pixels.
 const EYE: usize = 64;
 
-/// A face that was found, in pixels of the picture.
+/// A detected face, in pixels of the picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Face {
     /// `0.0..=1.0`.
@@ -30,14 +30,14 @@ pub(crate) struct Face {
     pub centre: Point,
     pub width: f32,
     pub height: f32,
-    /// Eyes as they lie in the picture, left one first (the person's right eye).
+    /// Eyes, the left one in the picture first (the person's right eye).
     pub eyes: [Point; 2],
 }
 
 /// Points on a face, in pixels of the picture.
 pub(crate) struct Mesh {
     pub points: Vec<Point>,
-    /// Whether the network sees a face at all, `0.0..=1.0`.
+    /// Confidence of the network that there is a face at all, `0.0..=1.0`.
     pub presence: f32,
 }
 
@@ -59,7 +59,7 @@ impl FaceModels {
         Ok(Self { face: network(&models.face)?, mesh: network(&models.mesh)?, iris: network(&models.iris)? })
     }
 
-    /// Faces, the largest first.
+    /// Detects faces, the widest first.
     pub fn faces(&self, picture: &PageFrame<'_>, pool: &Arc<ThreadPool>) -> Result<Vec<Face>, ModelError> {
         let side = picture.width.max(picture.height);
         let scale = side / SEEN as f32;
@@ -101,7 +101,7 @@ impl FaceModels {
         Ok(kept)
     }
 
-    /// Points on a face.
+    /// Finds the points on a face.
     pub fn mesh(&self, picture: &PageFrame<'_>, face: &Face, pool: &Arc<ThreadPool>) -> Result<Mesh, ModelError> {
         let [left, right] = face.eyes;
         let square = square(face.centre, 1.5 * face.width.max(face.height), [right[0] - left[0], right[1] - left[1]]);
@@ -114,8 +114,8 @@ impl FaceModels {
         Ok(Mesh { points, presence: 1.0 / (1.0 + (-presence[0]).exp()) })
     }
 
-    /// Mean distance of the lids over the distance of the eye's corners. `mirrored` for the eye on the right of the
-    /// picture.
+    /// How far an eye is open: mean distance between the lids over the distance between the eye's corners. `mirrored`
+    /// is for the eye on the right of the picture.
     pub fn lid_gap(
         &self,
         picture: &PageFrame<'_>,
@@ -179,7 +179,7 @@ fn planes(
     planes
 }
 
-/// A square around a point, its upper side along a direction.
+/// A square around a point, with its upper side along a direction.
 fn square(centre: Point, side: f32, along: Point) -> Quad {
     let length = along[0].hypot(along[1]).max(f32::EPSILON);
     let (x, y) = (along[0] / length * side / 2.0, along[1] / length * side / 2.0);
@@ -187,13 +187,14 @@ fn square(centre: Point, side: f32, along: Point) -> Quad {
     [at(-1.0, -1.0), at(1.0, -1.0), at(1.0, 1.0), at(-1.0, 1.0)]
 }
 
-/// A point of a network's input in pixels of the picture.
+/// Converts a point of a network's input to pixels of the picture.
 fn inside([tl, tr, _, bl]: Quad, x: f32, y: f32, side: usize) -> Point {
     let (u, v) = (x / side as f32, y / side as f32);
     [0, 1].map(|axis| tl[axis] + u * (tr[axis] - tl[axis]) + v * (bl[axis] - tl[axis]))
 }
 
-/// Centres that the detector's boxes are relative to: a grid of 16 with two boxes each, one of 8 with six.
+/// Anchors: the centres that the detector's boxes are relative to. A grid of 16 × 16 cells has two boxes per cell, one
+/// of 8 × 8 has six.
 fn anchors() -> Vec<Point> {
     let grid = |cells: usize, boxes: usize| {
         (0..cells * cells * boxes).map(move |at| {

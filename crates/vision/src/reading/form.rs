@@ -1,7 +1,7 @@
-//! Labels and the values beside them: how every certificate is laid out.
+//! Labels and their values, which make up the layout of certificates.
 //!
-//! A value begins behind its label and ends where the next label begins or where the row leaves a wide gap. It goes on
-//! in the rows below, in the same column, until a label of that column stands there.
+//! A value begins after its label and ends at the next label or at a wide gap in the row. It continues in the rows
+//! below, in the same column, down to the next label of that column.
 
 use super::Certificate;
 use super::date::{self, ReadDate};
@@ -9,60 +9,63 @@ use super::page::{TextGlyph, TextPage, middle};
 use super::sheet::distance;
 use super::words::{OTHER, PrintedLabel, labels};
 
-/// A gap in a row, in sizes of its characters, behind which other text begins.
+/// Width of a gap in a row after which other text begins, in sizes of its characters.
 const COLUMN_GAP: f32 = 3.5;
-/// A gap behind a label, in sizes of its characters, behind which no value of it stands.
+/// Width of a gap after a label beyond which there is no value of that label, in sizes of its characters.
 const LABEL_GAP: f32 = 16.0;
-/// How far short of its column's right edge a row may end that goes on in the next, in sizes of its characters.
+/// How far before the right edge of its column a row may end if it continues in the next one, in sizes of its
+/// characters.
 const RAGGED: f32 = 3.5;
-/// Free space around one character of a label of two, in sizes of its characters, where the other was lost.
+/// Free space around a character, in sizes of its characters, from which it may be one half of a two-character label
+/// whose other half was lost.
 const LONE: f32 = 0.8;
-/// Distance of two rows of one value, in sizes of its characters.
+/// Greatest distance between two rows of one value, in sizes of its characters.
 const ROW_DISTANCE: f32 = 4.5;
 /// How far a value's next row may begin left of its first one, in sizes of its characters.
 const INDENT: f32 = 1.6;
 
 /// How far a value may stand above or below its label, in sizes of the label.
 const BESIDE: f32 = 0.9;
-/// How far a value's next row may begin right of its first one.
+/// How far a value's next row may begin right of its first one, in sizes of its characters.
 const SHIFT: f32 = 3.0;
-/// How far above the middle of its label a value's first row may stand, in sizes of the label; and how far where the row
-/// below it stands lower than the label, so that both are set around its height.
+/// How far above the middle of its label a value's first row may stand, in sizes of the label; and how far if the row
+/// below it is lower than the label, so that the label is vertically centred between them.
 const RAISED: f32 = 1.2;
 const RAISED_AROUND: f32 = 1.6;
-/// How much lower than its label such a row stands at least.
+/// How far below the middle of its label such a row is at least, in sizes of the label.
 const LOWERED: f32 = 0.15;
-/// How far apart rows of one paragraph begin at most on either side, in sizes of its characters.
+/// Greatest difference between the left edges of rows of one paragraph, in sizes of its characters.
 const ALIGNED: f32 = 0.8;
-/// Distance of the rows of one paragraph, in sizes of its characters.
+/// Greatest distance between rows of one paragraph, in sizes of its characters.
 const TIGHT: f32 = 1.8;
 
-/// Size of a character of a value's next row over that of its first row; one of another size may be stamped over it.
+/// Ratio of the size of a character in a value's next row to that in its first row; a character of another size may be
+/// stamped over the value.
 const ALIKE: std::ops::Range<f32> = 0.72..1.35;
 
-/// How far right of a row, in sizes of its characters, text is looked for that belongs to no label.
+/// How far right of a value's rows to look for text that belongs to no label, in sizes of its characters.
 const BEHIND: f32 = 8.0;
-/// How far above a value's first row and below its last one, in sizes of its characters.
+/// How far above a value's first row and below its last one to look for such text, in sizes of its characters.
 const BELOW: f32 = 2.0;
-/// Confidence from which a character that belongs to no label is text, and not the paper's pattern.
+/// Confidence above which a character that belongs to no label is text, not the paper's pattern.
 const STRAY: f32 = 0.5;
-/// How far behind a label the rest of its last character may begin, in its size.
+/// How far after a label a fragment of its last character may begin, in its size.
 const CUT: f32 = 0.2;
 
-/// How far characters of one row stand above and below each other, in their size.
+/// Greatest vertical distance between characters of one row, in their size.
 const SAME_ROW: f32 = 0.5;
-/// How far apart labels end that are set to one width, in sizes of their characters.
+/// Greatest difference between the right edges of labels that are set to one width, in sizes of their characters.
 const FLUSH: f32 = 0.6;
 
 /// Characters that may stand between a label and its value.
 const SEPARATORS: [char; 5] = [':', '：', '.', '·', '/'];
 
-/// Where a label stands.
+/// Position of a label.
 #[derive(Debug, Clone, Copy)]
 struct LabelPlace {
     label: usize,
     row: usize,
-    /// First character of the label and first one behind it, in the row.
+    /// Index of the first character of the label and of the first one after it, in the row.
     start: usize,
     end: usize,
     left: f32,
@@ -70,7 +73,7 @@ struct LabelPlace {
     score: f32,
 }
 
-/// A page whose labels were found.
+/// A page with its labels located.
 pub(crate) struct LabelledPage<'a> {
     page: &'a TextPage,
     labels: &'static [PrintedLabel],
@@ -80,7 +83,8 @@ pub(crate) struct LabelledPage<'a> {
 }
 
 impl<'a> LabelledPage<'a> {
-    /// Finds each label of a certificate where it fits best: at the beginning of a row or behind a gap, rather high than low.
+    /// Finds each label of a certificate where it fits best: at the beginning of a row or after a gap, and higher on
+    /// the page rather than lower.
     pub fn new(page: &'a TextPage, certificate: Certificate) -> Self {
         let labels = labels(certificate);
         let mut candidates: Vec<LabelPlace> = Vec::new();
@@ -132,7 +136,7 @@ impl<'a> LabelledPage<'a> {
             let key = &labels[candidate.label].key;
             let same = |other: &LabelPlace| key != OTHER && labels[other.label].key == *key;
             let taken = found.iter().any(|other| same(other) || overlaps(other));
-            // Two characters in the middle of a text are no label.
+            // Two characters in the middle of a text are not a label.
             let loose = candidate.end - candidate.start != 2 || candidate.score >= 1.9;
             if !taken && loose {
                 found.push(candidate);
@@ -158,7 +162,7 @@ impl<'a> LabelledPage<'a> {
         self.found.iter().find(|found| self.labels[found.label].key == key)
     }
 
-    /// The period beside a label; a label that ends in 至 asks for its last day only.
+    /// The period beside a label; a label with 至 asks only for the last day.
     pub fn period(&self, key: &str) -> (Option<ReadDate>, Option<ReadDate>) {
         let until = self.place(key).is_some_and(|label| {
             let row = &self.page.rows[label.row];
@@ -167,18 +171,19 @@ impl<'a> LabelledPage<'a> {
         date::period(&self.block(key), until)
     }
 
-    /// The value in the row of a label, or in the row below where nothing stands beside it.
+    /// The value in the row of a label, or in the row below if there is nothing beside the label.
     pub fn line(&self, key: &str) -> Vec<TextGlyph> {
         self.cell(key, false)
     }
 
-    /// The value of a label over all its rows.
+    /// The value of a label with all its rows.
     pub fn block(&self, key: &str) -> Vec<TextGlyph> {
         self.cell(key, true)
     }
 
-    /// The value of a label and the rows into which it was wrapped: a row that ends short of the others of its column
-    /// is the last, whatever stands above it. Safer than [`LabelledPage::block`] where the next label may have been lost.
+    /// The value of a label with the rows into which it was wrapped: if the label's row ends short of the others in its
+    /// column, it is the last one, whatever stands below. Safer than [`LabelledPage::block`] if the next label may have
+    /// been lost.
     pub fn wrapped(&self, key: &str) -> Vec<TextGlyph> {
         let block = self.block(key);
         let line = self.line(key);
@@ -199,8 +204,8 @@ impl<'a> LabelledPage<'a> {
         block.into_iter().filter(|glyph| glyph.centre[1] < lowest).collect()
     }
 
-    /// Where values would begin of labels beside and below which nothing was read: the middle of each label's right edge,
-    /// its size, and how far the space right of it reaches.
+    /// Labels with no value beside or below them: the middle of the label's right edge, the label's size, and how far
+    /// the space to its right reaches.
     pub fn empty(&self) -> Vec<([f32; 2], f32, f32)> {
         let of = |label: &LabelPlace| &self.page.rows[label.row][label.start..label.end];
         let empty = self.found.iter().filter(|label| self.value_of(label, true).is_empty());
@@ -216,8 +221,8 @@ impl<'a> LabelledPage<'a> {
         self.place(key).map(|label| self.value_of(label, all_rows)).unwrap_or_default()
     }
 
-    /// A value, each of its characters unsure where text stands beside or below it that belongs to no label: a part of it,
-    /// or something laid over the certificate.
+    /// Marks all characters of a value as doubtful if text that belongs to no label is close to it: that text may be
+    /// part of the value, or something laid over the certificate.
     pub fn alone(&self, mut value: Vec<TextGlyph>) -> Vec<TextGlyph> {
         if self.has_neighbours(&value) {
             for glyph in &mut value {
@@ -227,7 +232,8 @@ impl<'a> LabelledPage<'a> {
         value
     }
 
-    /// Whether text of no label stands close to a value: right of one of its rows, or above or below it in its column.
+    /// Whether text that belongs to no label is close to a value: right of one of its rows, or above or below it in its
+    /// column.
     fn has_neighbours(&self, value: &[TextGlyph]) -> bool {
         let Some(size) = value.first().map(|first| first.size) else { return false };
         let left = value.iter().map(TextGlyph::left).fold(f32::INFINITY, f32::min) - INDENT * size;
@@ -259,7 +265,7 @@ impl<'a> LabelledPage<'a> {
         let from = label.end + usize::from(half.is_some());
         let mut value = until_gap(&row[from..end], half.map_or(label.right, TextGlyph::right));
         if value.first().is_some_and(|first| !first.whole && first.left() < label.right + CUT * first.size) {
-            // The rest of the label's last character, which the edge of a region cut.
+            // A fragment of the label's last character, which the edge of a region cut.
             let _ = value.remove(0);
             if let Some(first) = value.first_mut() {
                 first.whole = false;
@@ -283,7 +289,8 @@ impl<'a> LabelledPage<'a> {
         value
     }
 
-    /// The text right of a label that stands a little higher or lower than it: labels and values are set in two sizes.
+    /// The text right of a label in a row a little higher or lower, since labels and values may be set in different
+    /// sizes.
     fn beside(&self, label: &LabelPlace, limit: f32) -> Vec<TextGlyph> {
         let own = &self.page.rows[label.row];
         let size = own[label.start].size;
@@ -297,8 +304,8 @@ impl<'a> LabelledPage<'a> {
         until_gap(&right, label.right)
     }
 
-    /// Whether a character behind the first half of a label of two is its other half, also misread: it ends where the labels
-    /// above and below do, which are set to one width.
+    /// Whether a character after the first half of a two-character label is its other half, even if misread: it ends
+    /// where the labels above and below do, which are set to one width.
     fn is_other_half(&self, label: &LabelPlace, glyph: &TextGlyph) -> bool {
         let close = FLUSH * glyph.size;
         let ends_with_it = |other: &&LabelPlace| {
@@ -307,8 +314,8 @@ impl<'a> LabelledPage<'a> {
         label.end - label.start == 1 && self.found.iter().filter(ends_with_it).count() >= 2
     }
 
-    /// Whether a text behind a label is the misread second half of a spelling such as `姓名/Name`: as long but for two
-    /// characters, and half of them the same.
+    /// Whether the text after a label is the misread second half of a spelling such as `姓名/Name`: its length differs by
+    /// at most two characters, and at least half of the characters are the same.
     fn is_translation(&self, label: &LabelPlace, value: &[TextGlyph]) -> bool {
         let row = &self.page.rows[label.row];
         let said: String = row[label.start..label.end].iter().map(|glyph| glyph.character).collect();
@@ -321,8 +328,9 @@ impl<'a> LabelledPage<'a> {
         )
     }
 
-    /// Adds the rows of a value above the one beside its label, as a paragraph stands that is set around the height of the
-    /// label or begins a little higher than it: as long as the row below them, and no value of the label above.
+    /// Adds the rows of a value above the one beside its label, for a paragraph that is vertically centred on the label
+    /// or begins a little higher. Such a row is as long as the row below it and is not part of the value of the label
+    /// above.
     fn begin_above(&self, label: &LabelPlace, limit: f32, value: &mut Vec<TextGlyph>) {
         let own = &self.page.rows[label.row][label.start..label.end];
         let lowered = value.first().is_some_and(|first| first.centre[1] > middle(own) + LOWERED * own[0].size);
@@ -350,13 +358,13 @@ impl<'a> LabelledPage<'a> {
         }
     }
 
-    /// Whether a row holds a label of the column of another one, left of a place.
+    /// Whether a row contains a label of the column of `other` that begins left of `before`.
     fn has_label(&self, row: usize, other: &LabelPlace, before: f32) -> bool {
         let size = self.page.rows[other.row][other.start].size;
         self.found.iter().any(|found| found.row == row && found.left < before && found.right > other.left - size)
     }
 
-    /// The label above another one in its column.
+    /// The nearest label above another one in its column.
     fn above(&self, label: &LabelPlace) -> Option<&LabelPlace> {
         let size = self.page.rows[label.row][label.start].size;
         let column =
@@ -364,7 +372,7 @@ impl<'a> LabelledPage<'a> {
         column.max_by_key(|found| found.row)
     }
 
-    /// Adds the rows of a value below its label: at most `most`, left of `limit`.
+    /// Adds the rows of a value below its label: at most `most` of them, and only their part left of `limit`.
     fn continue_below(&self, label: &LabelPlace, limit: f32, value: &mut Vec<TextGlyph>, most: usize) {
         let row = &self.page.rows[label.row];
         let size = value.first().map_or(row[label.start].size, |first| first.size);
@@ -392,7 +400,7 @@ impl<'a> LabelledPage<'a> {
                 .map(|glyph| TextGlyph { whole: glyph.whole && ALIKE.contains(&(glyph.size / size)), ..glyph.clone() })
                 .collect();
             let Some(first) = inside.first().filter(|first| first.left() < reach) else { continue };
-            // A wrapped row begins where the value begins; what begins further right is something else.
+            // A wrapped row begins where the value begins; text that begins further right is something else.
             if added + begun > 0 && first.left() > left + SHIFT * size {
                 continue;
             }
@@ -412,7 +420,7 @@ impl<'a> LabelledPage<'a> {
         }
     }
 
-    /// Whether a row is the value of another label, which stands a little lower and has no text in its own row.
+    /// Whether a row is the value of another label, which is a little lower and has no text in its own row.
     fn stands_beside(&self, other: &LabelPlace, own: &LabelPlace, row: &[TextGlyph]) -> bool {
         let of = &self.page.rows[other.row];
         let off = middle(&of[other.start..other.end]) - middle(row);
@@ -421,12 +429,12 @@ impl<'a> LabelledPage<'a> {
             && self.next_label(other.row, other.end).map_or(of.len(), |next| next.start) == other.end
     }
 
-    /// Whether a row holds a label.
+    /// Whether a row contains a label.
     pub fn is_labelled(&self, row: usize) -> bool {
         self.found.iter().any(|found| found.row == row)
     }
 
-    /// The label behind a place in a row.
+    /// The next label in a row from a position on.
     fn next_label(&self, row: usize, from: usize) -> Option<&LabelPlace> {
         self.found.iter().filter(|found| found.row == row && found.start >= from).min_by_key(|found| found.start)
     }
@@ -439,12 +447,12 @@ fn row_end(value: &[TextGlyph]) -> Option<f32> {
     row.last().map(TextGlyph::right)
 }
 
-/// Whether two glyphs are one.
+/// Whether two glyphs are in the same place, so that they are the same character.
 fn same_place(a: &TextGlyph, b: &TextGlyph) -> bool {
     distance(a.centre, b.centre) < 0.1 * a.size
 }
 
-/// Characters up to the first wide gap, counted from `from`.
+/// The characters up to the first wide gap, the one after `from` included.
 pub(crate) fn until_gap(glyphs: &[TextGlyph], from: f32) -> Vec<TextGlyph> {
     let mut value: Vec<TextGlyph> = Vec::new();
     let mut right = from;
@@ -467,14 +475,15 @@ fn gap_before(row: &[TextGlyph], at: usize) -> f32 {
     }
 }
 
-/// Whether a character stands alone where a label of two characters, set wide, has one of them.
+/// Whether a character stands alone and is one half of a two-character label, which is set wide.
 fn is_half(row: &[TextGlyph], at: usize, label: &PrintedLabel) -> bool {
     let lone = (at == 0 || gap_before(row, at) > LONE) && row.get(at + 1).is_some() && gap_before(row, at + 1) > LONE;
     let half = |spelling: &String| spelling.chars().count() == 2 && spelling.contains(row[at].character);
     lone && label.spellings.iter().any(half)
 }
 
-/// Halves of labels of two characters that stand alone in their rows, below or above an end of another label.
+/// Halves of two-character labels that are alone in their rows and aligned with the left or right edge of another
+/// label.
 fn alone_in_row(page: &TextPage, labels: &[PrintedLabel], others: &[LabelPlace]) -> Vec<LabelPlace> {
     let lone = page
         .rows
@@ -503,7 +512,8 @@ fn alone_in_row(page: &TextPage, labels: &[PrintedLabel], others: &[LabelPlace])
     .collect()
 }
 
-/// Behind the half of a label at `at`, and behind its other half where a speck was read between them.
+/// The index after the half of a label at `at`, or after the other half if that follows, even with a speck between the
+/// two.
 fn half_end(row: &[TextGlyph], at: usize, label: &PrintedLabel) -> usize {
     let half = |glyph: &TextGlyph| {
         glyph.character != row[at].character
@@ -517,8 +527,8 @@ fn half_end(row: &[TextGlyph], at: usize, label: &PrintedLabel) -> usize {
     other.map_or(at, |(other, _)| other) + 1
 }
 
-/// Number of characters of a row's beginning that a spelling covers, and how many of them differ: none, or one where
-/// the spelling has four or more. A digit is no misread character of a label but the beginning of its value.
+/// Number of characters at the beginning of a row that match a spelling, and how many of them differ: none, or one if
+/// the spelling has four or more. A digit is not a misread character of a label but the beginning of its value.
 fn matches(row: &[TextGlyph], spelling: &str) -> Option<(usize, usize)> {
     let length = spelling.chars().count();
     let text = row.get(..length)?.iter().map(|glyph| glyph.character);

@@ -1,4 +1,4 @@
-//! Marks on a letter that are not text: a red seal, and handwriting beside the signature label. Hints, no more.
+//! Marks on a letter that are not text: a red seal, and handwriting beside the signature label. They are only hints.
 
 use std::collections::BTreeMap;
 
@@ -8,21 +8,22 @@ use super::sheet::PageFrame;
 use super::{Certificate, ReadField};
 use crate::scan::Quad;
 
-/// Width at which a page is looked at for a seal, in pixels.
+/// Width to which a page is scaled to look for a seal, in pixels.
 const LOOK: usize = 240;
-/// Red pixels that a seal has there: the ring of a seal 40 mm wide on a sheet of A4 has about four hundred.
+/// Least number of red pixels in a seal at that width: the ring of a seal 40 mm wide on a sheet of A4 has about four
+/// hundred.
 const SEAL: usize = 80;
-/// Smallest side of a seal, as a share of the page's width: 40 mm of 210 mm, less what is faint.
+/// Least side of a seal, as a share of the page's width: 40 mm of 210 mm, minus faint parts.
 const SEAL_SIDE: f32 = 0.09;
-/// How much more of the paper's light a seal throws back in red than in the other colours.
+/// Least excess of red over the other colours in a seal, each as a share of the paper's.
 const RED: f32 = 0.12;
-/// Share of the paper's red light that it throws back at least; brown tables are darker.
+/// Least red of a seal, as a share of the paper's; brown tables are darker.
 const RED_LIGHT: f32 = 0.6;
-/// Share of dark pixels from which the place of the signature is written on.
+/// Share of dark pixels above which the place of the signature contains handwriting.
 const WRITTEN: f32 = 0.025;
-/// How far from the paper's light to that of printed ink a dark pixel lies at least.
+/// How dark a dark pixel is at least, as a share of the way from paper to printed ink.
 const INK: f32 = 0.5;
-/// Size at which places are looked at, in pixels.
+/// Size to which places are scaled, in pixels.
 const WIDTH: usize = 160;
 const HEIGHT: usize = 48;
 
@@ -58,7 +59,7 @@ pub(crate) fn look(
     }
 }
 
-/// Whether enough saturated red stands together, and the box around it.
+/// Whether the page has a seal (enough saturated red close together), with the confidence and the box around it.
 fn seal(sheet: &PageFrame<'_>) -> (bool, f32, Quad) {
     let scale = LOOK as f32 / sheet.width;
     let height = (sheet.height * scale).ceil().max(1.0) as usize;
@@ -75,7 +76,7 @@ fn seal(sheet: &PageFrame<'_>) -> (bool, f32, Quad) {
         }
     }
     let red: usize = columns.iter().sum();
-    // Without the outermost twentieth on each side, a spot elsewhere does not widen the box.
+    // Without the outermost twentieth on each side, red specks elsewhere do not widen the box.
     let span = |counts: &[usize]| {
         let mut passed = 0;
         let mut within = counts.iter().enumerate().filter_map(|(at, count)| {
@@ -91,8 +92,8 @@ fn seal(sheet: &PageFrame<'_>) -> (bool, f32, Quad) {
     (red >= SEAL && wide, confidence, [[left, top], [right, top], [right, bottom], [left, bottom]])
 }
 
-/// Whether a part of the page is written on: its pixels that are nearer to the ink of `label` than to the paper. In red
-/// light, in which a red seal over it is as light as the paper.
+/// Whether a part of the page contains handwriting: enough pixels that are nearer to the ink of `label` than to the
+/// paper. Only the red channel counts, in which a red seal over the part is as light as the paper.
 fn written(sheet: &PageFrame<'_>, part: Quad, label: Quad) -> (bool, f32, Quad) {
     let reds = |part: Quad| {
         let mut reds = Vec::with_capacity(WIDTH * HEIGHT);

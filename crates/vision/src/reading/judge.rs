@@ -1,6 +1,6 @@
-//! What is wrong with a certificate by itself: the wrong side, the wrong kind, values that contradict each other.
+//! Problems of a certificate on its own: the wrong side, the wrong kind, values that contradict each other.
 //!
-//! Agreement with what was typed is judged by `rules`.
+//! The rules in `crates/office` check whether it agrees with the answers of the filing.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::scan::Slot;
 
 type JudgedFields = BTreeMap<String, ReadField>;
 
-/// Findings on a picture that was read for a slot; `turns` are the quarter turns that make it read upright.
+/// Findings on a picture that was read for a slot; `turns` are the quarter turns that make it upright.
 pub(crate) fn judge(certificate: Certificate, fields: &JudgedFields, slot: Option<Slot>, turns: u8) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(slot) = slot {
@@ -42,13 +42,13 @@ pub(crate) fn judge(certificate: Certificate, fields: &JudgedFields, slot: Optio
     findings
 }
 
-/// A licence of the old form.
+/// The finding for a business licence of the old form, which has a registration number.
 fn old_form(certificate: Certificate, fields: &JudgedFields) -> Option<Finding> {
     let number = fields.get("registration_number").filter(|_| certificate == Certificate::BusinessLicence)?;
     Some(rules::OLD_FORM.found().with("number", Argument::Text(number.value.clone())))
 }
 
-/// The certificate that a slot asks for; `None` where the slot takes several.
+/// The certificate that a slot requires; `None` if the slot accepts several kinds.
 fn wanted(slot: Slot) -> Option<Certificate> {
     match slot {
         Slot::BusinessLicence => Some(Certificate::BusinessLicence),
@@ -61,7 +61,7 @@ fn wanted(slot: Slot) -> Option<Certificate> {
     }
 }
 
-/// What is wrong where a certificate is not what `slot` asks for.
+/// The finding for a certificate that does not fit `slot`; `None` if it fits or the two cannot be told apart.
 pub(super) fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<Finding> {
     if certificate.fits(slot) {
         return None;
@@ -83,7 +83,7 @@ pub(super) fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<
     if other_side {
         return Some(rules::WRONG_SIDE.found().with("seen", seen));
     }
-    // Pre-approvals and certificates of organisations share their words.
+    // Pre-approvals share wording with letters and with certificates of organisations.
     let alike = matches!(
         (certificate, slot),
         (Certificate::OrganisationCertificate | Certificate::BusinessLicence | Certificate::Letter, Slot::PreApproval)
@@ -103,7 +103,7 @@ fn number_fails(number: &str) -> Finding {
     rules::NUMBER_FAILS.found().with("number", Argument::Text(number.to_owned()))
 }
 
-/// Birth date and sex against the number.
+/// Findings where birth date or sex contradict the ID number.
 fn contradictions(bearer: &Bearer, fields: &JudgedFields) -> Vec<Finding> {
     let mut findings = Vec::new();
     let text = |value: &str| Argument::Text(value.to_owned());
@@ -122,7 +122,8 @@ fn contradictions(bearer: &Bearer, fields: &JudgedFields) -> Vec<Finding> {
     findings
 }
 
-/// A card's period that the law does not know. Without a birth date on the same side its length alone is judged.
+/// The finding for an ID card whose period of validity has a length unknown to the law. The birth date is on the other
+/// side, so only the length is checked.
 fn odd_period(certificate: Certificate, fields: &JudgedFields) -> Option<Finding> {
     let from = day(fields.get("valid_from")?)?;
     let until = fields.get("valid_until")?;

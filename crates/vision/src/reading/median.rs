@@ -1,6 +1,7 @@
 //! The median of weighted values.
 
-/// The value at which half of all weight lies below; `None` without values.
+/// The weighted median: the smallest value at which the cumulative weight exceeds half of the total; `None` without
+/// values.
 pub(crate) fn weighted_median(values: impl Iterator<Item = (f32, f32)>) -> Option<f32> {
     let mut sorted: Vec<(f32, f32)> = values.collect();
     sorted.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));

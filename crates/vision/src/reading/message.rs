@@ -1,4 +1,4 @@
-//! The text of a picture of a message: a screenshot of a notice, a photograph of a letter of refusal.
+//! The text of a picture of a message, such as a screenshot of a notice or a photograph of a rejection letter.
 
 use super::page::TextLine;
 use super::sheet::PageFrame;
@@ -6,13 +6,14 @@ use super::{Engine, ReadingError};
 use crate::job::Job;
 use crate::scan::Picture;
 
-/// Share of the widest line's right edge that a line reaches which goes on in the next.
+/// How far right a line ends at least if its text continues in the next one, as a share of the rightmost end of any
+/// line.
 const FULL: f32 = 0.88;
-/// Signs that end what is said, so that the next line begins something else.
+/// Punctuation after which the next line does not continue the text.
 const ENDS: [char; 8] = ['。', '；', '！', '？', '：', ';', ':', '!'];
 
 impl Engine {
-    /// The text of `picture`, paragraph by paragraph from the top. Empty where there is none.
+    /// The text of `picture`, paragraph by paragraph from the top. Empty if there is none.
     ///
     /// # Errors
     /// As [`Engine::read`].
@@ -24,7 +25,7 @@ impl Engine {
     }
 }
 
-/// A row of text and where it ends.
+/// A piece of a row of text, and its position.
 struct MessageRow {
     text: String,
     middle: f32,
@@ -33,7 +34,8 @@ struct MessageRow {
     right: f32,
 }
 
-/// The lines as they are read: from the top, what stands in one row from the left, a row that goes on joined to the next.
+/// The lines in reading order: rows from top to bottom, the pieces of a row from left to right. A row that continues in
+/// the next is joined to it.
 fn paragraphs(lines: &[TextLine]) -> String {
     let mut rows: Vec<MessageRow> = Vec::new();
     for line in lines {
@@ -67,7 +69,7 @@ fn paragraphs(lines: &[TextLine]) -> String {
         let right = row.iter().map(|part| part.right).fold(0.0, f32::max);
         let said: Vec<&str> = row.iter().map(|part| part.text.as_str()).collect();
         text.push_str(&said.join(" "));
-        // What stands apart in one row is no running text.
+        // Separate pieces in one row are not running text.
         goes_on = said.len() == 1 && right > widest * FULL && !text.ends_with(ENDS);
     }
     text

@@ -1,5 +1,5 @@
-//! Characters that the detector passes over: one alone in a row, such as the last of an address that was wrapped, and one
-//! at the end of a row. The ink that stands there tells.
+//! Characters that the detector misses: one alone in a row, such as the last of a wrapped address, and one at the end
+//! of a row. Their ink shows where they are.
 
 use super::page::{TEXT_HEIGHT, TextGlyph, TextLine};
 use super::recogniser::Symbol;
@@ -7,9 +7,9 @@ use super::sheet::{PageFrame, distance};
 use crate::identifier::contact::is_han;
 use crate::scan::{Point, Quad};
 
-/// Pixels at which the height of a character is looked at.
+/// Height to which a character is scaled to look at its ink, in pixels.
 const SCALE: usize = 24;
-/// How far below a row the next one is looked for, in heights of a character.
+/// How far below a row to look for the next one, in heights of a character.
 const BELOW: f32 = 1.5;
 /// How far from a row's left end the next one may begin, in heights of a character.
 const BESIDE: f32 = 0.3;
@@ -19,56 +19,57 @@ const INK: f32 = 0.55;
 const STROKE: f32 = 0.4;
 /// Greatest extent of a character, in its height.
 const CHARACTER: f32 = 1.15;
-/// Characters that a row has at least which goes on in the next.
+/// Least number of characters in a row that continues in the next.
 const ROW: usize = 4;
-/// Distance of the middles of neighbours, in their size, from which another text begins.
+/// Distance between the middles of neighbouring characters from which another text begins, in their size.
 const APART: f32 = 1.4;
-/// Share of a character's place that is ink, between these, where a character stands.
+/// Least and greatest share of ink in the place of a character.
 const INKED: f32 = 0.08;
 const FULL: f32 = 0.6;
-/// Least length of the part of a flat 一 that a region leaves uncovered, its greatest height and its greatest distance from
-/// the middle of the line, in heights of a character, and the least share of a character's place that it takes.
+/// The part of a flat 一 that a region leaves uncovered: its least length, its greatest height and its greatest distance
+/// from the middle of the line, in heights of a character; and its least share of a character's place.
 const FLAT: f32 = 0.25;
 const FLAT_HEIGHT: f32 = 0.25;
 const FLAT_OFF: f32 = 0.25;
 const FLAT_INKED: f32 = 0.012;
-/// How far around the middle of a character its ink reaches, in its size, where labels are larger than their lines show;
-/// and around one of another text.
+/// How far from its middle the ink of a character reaches, in its size, as labels may be larger than their lines
+/// suggest; and how far that of a character of another text does.
 const HELD: f32 = 0.8;
 const HELD_BEYOND: f32 = 1.0;
-/// How far beyond an end is read, in heights of a character.
+/// How far beyond an end text is read, in heights of a character.
 const LONGEST: f32 = 3.0;
-/// Characters before the end of a text that are read again with what was passed over behind it, how far behind it that
-/// reaches, in heights of a character, and how many of them have to be the same in both looks, within this distance.
+/// The second reading of the end of a text: how far before the end it begins and how far after it ends, in heights of a
+/// character; how many characters must be the same in both readings, and how close to each other, in their size.
 const TAIL: f32 = 6.0;
 const BEHIND: f32 = 2.6;
 const KNOWN: usize = 2;
 const HALF: f32 = 0.5;
-/// Confidence of a character that only the second look shows.
+/// Confidence above which a character that only the second reading shows is accepted.
 const SURELY: f32 = 0.9;
-/// How far below a row's lower edge the middle of the next one lies at least, in heights of a character.
+/// Least distance from a row's lower edge to the middle of the next one, in heights of a character.
 const NEXT: f32 = 0.4;
 
-/// Places of an upright page, one character large, where ink stands that no region holds: below the beginning of a text.
+/// Places on an upright page, the size of one character, below the beginning of a text and with ink that no region
+/// covers.
 pub(crate) fn places(sheet: &PageFrame<'_>, lines: &[TextLine], regions: &[Quad]) -> Vec<Quad> {
     let long = lines.iter().flat_map(|line| texts(line).map(|text| (text, line.angle)));
     let long = long.filter(|(text, _)| text.len() >= ROW);
     long.filter_map(|(text, angle)| below(&PageView::new(sheet, text, angle), regions)).collect()
 }
 
-/// An end of a text at which ink stands that nothing accounts for.
+/// An end of a text with ink beyond it that was not read.
 pub(crate) struct MissedEnd {
-    /// The character of the line beside it.
+    /// Index of the character at this end, in the line.
     pub glyph: usize,
-    /// Where it is, if no region holds it; else something was passed over inside of one, and the end is doubtful.
+    /// Place of the ink, if no region covers it; `None` if something inside a region was missed, which makes the end
+    /// doubtful.
     pub place: Option<Quad>,
-    /// Where the last characters of a text and what was passed over behind them stand, to be read again.
+    /// Place to read again: the last characters of the text and the unread ink after them.
     pub again: Option<Quad>,
 }
 
-/// The ends of the texts of a line at which ink stands that no region holds, or that lies in the line's own region or in one
-/// that says nothing, such as the pattern of a frame, and belongs to no character of the line. `read` are the regions that
-/// say something.
+/// The ends of the texts of a line with unread ink beyond them: ink that no region covers, or ink of no character in
+/// the line's own region or in a region without text, such as the pattern of a frame. `read` are the regions with text.
 pub(crate) fn ends(sheet: &PageFrame<'_>, line: &TextLine, regions: &[Quad], read: &[Quad]) -> Vec<MissedEnd> {
     let own = |region: &Quad| line.glyphs.iter().any(|glyph| holds(region, glyph.centre));
     let others: Vec<Quad> = read.iter().copied().filter(|region| !own(region)).collect();
@@ -123,7 +124,7 @@ pub(crate) fn beyond(line: &TextLine, glyph: usize, again: &TextLine) -> Option<
     (sure && !glyphs.is_empty()).then_some(TextLine { glyphs, ..*again })
 }
 
-/// The place of a character of another text of a line in a direction.
+/// The place of a character of another text, in a line with this direction.
 fn around(glyph: &TextGlyph, angle: f32) -> Quad {
     let (sin, cos) = angle.sin_cos();
     let half = HELD_BEYOND * glyph.size;
@@ -131,14 +132,14 @@ fn around(glyph: &TextGlyph, angle: f32) -> Quad {
     [corner(-half, -half), corner(half, -half), corner(half, half), corner(-half, half)]
 }
 
-/// The texts of a line: what a wide gap parts.
+/// The texts of a line, which wide gaps separate.
 fn texts(line: &TextLine) -> impl Iterator<Item = &[TextGlyph]> {
     let together = |a: &TextGlyph, b: &TextGlyph| distance(a.centre, b.centre) < APART * a.size.max(b.size);
     line.glyphs.chunk_by(together)
 }
 
-/// What stands in a place below a text: one Han character, or the bracket that ends it. A stroke alone is read as a dash, and
-/// is 一.
+/// Accepts what was read in a place below a text only if it is one Han character or the bracket that ends the text. A
+/// single stroke is read as a dash but is 一.
 pub(crate) fn character(symbols: Vec<Symbol>) -> Vec<Symbol> {
     match <[Symbol; 1]>::try_from(symbols) {
         Ok([only]) if "-—―－–_".contains(only.character) => vec![Symbol { character: '一', ..only }],
@@ -163,27 +164,28 @@ fn below(view: &PageView<'_>, regions: &[Quad]) -> Option<Quad> {
     Some(view.quad([middle[0] - half, middle[1] - half, middle[0] + half, middle[1] + half]))
 }
 
-/// A page as a text on it sees it: from the middle of its first character along its direction.
+/// A page in the coordinates of one of its texts: the origin is the middle of the first character, the x axis runs
+/// along the text.
 struct PageView<'a> {
     sheet: &'a PageFrame<'a>,
     origin: Point,
     direction: Point,
     /// Height of a character.
     size: f32,
-    /// Light below which a pixel is ink, as the print of the text shows.
+    /// Brightness below which a pixel is ink, measured on the print of the text.
     limit: f32,
 }
 
-/// The ink of a place.
+/// The unread ink in a place.
 struct Ink {
     /// Left, top, right, bottom; `None` without ink.
     bounds: Option<[f32; 4]>,
-    /// Share of the place that it takes.
+    /// Share of the place that is ink.
     share: f32,
 }
 
 impl Ink {
-    /// Whether it is a stroke that lies in the middle of a line and ends between these places, as a flat 一 does.
+    /// Whether it is a flat stroke in the middle of a line that ends within these bounds, as that of 一 does.
     fn is_flat(&self, [from, to]: [f32; 2], size: f32) -> bool {
         let step = size / SCALE as f32;
         self.bounds.is_some_and(|[left, top, right, bottom]| {
@@ -204,7 +206,7 @@ impl<'a> PageView<'a> {
         let characters = text.len().min(ROW);
         let mut light = Vec::with_capacity(SCALE * SCALE * characters);
         let print = view.quad([-0.5 * size, -0.5 * size, (characters as f32 - 0.5) * size, 0.5 * size]);
-        // A red seal is no ink: a colour counts as light as its lightest part.
+        // A red seal does not count as ink: each pixel is as bright as its brightest channel.
         sheet.draw(print, SCALE * characters, SCALE, |_, _, [red, green, blue]| light.push(red.max(green).max(blue)));
         light.sort_by(f32::total_cmp);
         let at = |share: f32| light.get((light.len() as f32 * share) as usize).copied().unwrap_or(0.0);
@@ -222,7 +224,7 @@ impl<'a> PageView<'a> {
         [self.place(left, top), self.place(right, top), self.place(right, bottom), self.place(left, bottom)]
     }
 
-    /// The ink of a box that no region holds.
+    /// The ink in a box that no region covers.
     fn ink(&self, regions: &[Quad], bounds: [f32; 4]) -> Ink {
         let [left, top, right, bottom] = bounds;
         let scale = SCALE as f32 / self.size;
@@ -246,7 +248,7 @@ impl<'a> PageView<'a> {
     }
 }
 
-/// Whether the boxes around two quads meet.
+/// Whether the bounding boxes of two quads overlap.
 fn meet(a: &Quad, b: &Quad) -> bool {
     let span = |quad: &Quad, axis: usize| {
         let along = quad.map(|point| point[axis]);
@@ -258,7 +260,7 @@ fn meet(a: &Quad, b: &Quad) -> bool {
     })
 }
 
-/// Whether a convex quad holds a point.
+/// Whether a convex quad contains a point.
 fn holds(quad: &Quad, [x, y]: Point) -> bool {
     (0..4).all(|at| {
         let ([ax, ay], [bx, by]) = (quad[at], quad[(at + 1) % 4]);

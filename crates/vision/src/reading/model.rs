@@ -1,4 +1,4 @@
-//! The models that the program carries, and the check that they are whole before they are run.
+//! The embedded models, and the check that they are intact before they are run.
 //!
 //! Files, origin and licences: `assets/models/*/`. The text models are PaddleOCR's PP-OCRv6 (Apache-2.0), the face
 //! models MediaPipe's, converted from TFLite to ONNX (Apache-2.0). Their weights are kept in half precision
@@ -9,10 +9,10 @@ use std::borrow::Cow;
 use rten::{Model, ModelOptions};
 use sha2::{Digest, Sha256};
 
-/// A model file: its bytes, and what they must be.
+/// A model file, with the size and the hash that it must have.
 #[derive(Debug, Clone)]
 pub struct ModelFile {
-    /// File name, as errors call it.
+    /// File name, as shown in errors.
     pub name: &'static str,
     /// Content.
     pub bytes: Cow<'static, [u8]>,
@@ -40,7 +40,7 @@ pub struct Models {
     pub detector: ModelFile,
     /// Reads a line of text.
     pub recogniser: ModelFile,
-    /// The recogniser's characters, one a line.
+    /// The recogniser's characters, one per line.
     pub dictionary: ModelFile,
     /// Finds faces.
     pub face: ModelFile,
@@ -51,7 +51,7 @@ pub struct Models {
 }
 
 impl Models {
-    /// The files inside the program.
+    /// The files embedded in the program.
     pub fn embedded() -> Self {
         Self {
             detector: embedded!(
@@ -91,7 +91,7 @@ impl Models {
 /// A model that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ModelError {
-    /// The file was cut short or is another one.
+    /// The file is truncated or is a different file.
     #[error("model {name} has {found} bytes instead of {expected}")]
     WrongSize {
         /// File name.
@@ -101,7 +101,7 @@ pub enum ModelError {
         /// Size that it has.
         found: usize,
     },
-    /// The file has the right size and other bytes.
+    /// The file has the right size but different content.
     #[error("model {name} is damaged: its SHA-256 is not {expected}")]
     Damaged {
         /// File name.
@@ -109,15 +109,15 @@ pub enum ModelError {
         /// Hash that it must have.
         expected: &'static str,
     },
-    /// The model does not do what it is used for.
+    /// The model cannot be loaded or run, or its output has an unexpected form.
     #[error("model {name} cannot be run: {cause}")]
     Unusable {
         /// File name.
         name: &'static str,
-        /// What the runtime says.
+        /// Message of the runtime, or what is wrong with the output.
         cause: String,
     },
-    /// The dictionary is not the recogniser's.
+    /// The dictionary does not belong to the recogniser.
     #[error("dictionary {name} has {lines} lines, the recogniser {classes} classes; classes must be lines + 2")]
     WrongDictionary {
         /// File name.
@@ -130,7 +130,7 @@ pub enum ModelError {
 }
 
 impl ModelFile {
-    /// Holds size and hash against what they must be.
+    /// Checks the size and the hash.
     ///
     /// # Errors
     /// [`ModelError::WrongSize`] or [`ModelError::Damaged`].
@@ -144,7 +144,7 @@ impl ModelFile {
         Ok(())
     }
 
-    /// Verifies the file and makes it runnable.
+    /// Verifies the file and loads the model.
     pub(crate) fn load(&self) -> Result<Model, ModelError> {
         self.verify()?;
         let options = ModelOptions::with_all_ops();
@@ -155,7 +155,7 @@ impl ModelFile {
         model.map_err(|error| self.unusable(&error))
     }
 
-    /// The error of a run that failed.
+    /// The error for a model that cannot be used.
     pub(crate) fn unusable(&self, cause: &dyn std::fmt::Display) -> ModelError {
         ModelError::Unusable { name: self.name, cause: cause.to_string() }
     }

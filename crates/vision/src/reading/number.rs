@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::date::lowest;
 use super::page::TextGlyph;
 
-/// A kind of number: which characters it is made of, and what proves it.
+/// A kind of number: its length, its characters and the checks that prove it.
 pub(crate) struct NumberKind {
     /// Number of characters.
     pub length: usize,
@@ -13,7 +13,8 @@ pub(crate) struct NumberKind {
     pub allowed: fn(char) -> bool,
     /// Whether the check digit and the inner structure hold.
     pub holds: fn(&str) -> bool,
-    /// Whether the check of a number inside it holds too, which all that are issued pass; `None` where there is none.
+    /// Whether the check of the number inside it holds too, as it does in all that were issued; `None` if there is no
+    /// such number.
     pub inner: Option<fn(&str) -> bool>,
 }
 
@@ -34,19 +35,20 @@ pub(crate) struct ReadNumber {
     pub proven: bool,
 }
 
-/// Confidence that a number whose check digit does not hold can reach.
+/// Greatest confidence of a number whose check digit does not hold.
 const UNPROVEN: f32 = 0.5;
-/// Confidence that a repaired number can reach: one character in eleven passes the check by chance.
+/// Greatest confidence of a repaired number: one character in eleven passes the check by chance.
 const REPAIRED: f32 = 0.75;
-/// Confidence from which a character is what is printed, whatever the check says: invented numbers fail it.
+/// Confidence from which a character is printed as it was read, even if the check fails: invented numbers fail it.
 const PRINTED: f32 = 0.95;
-/// A number with two characters below this was read too badly for one check digit to prove it.
+/// Confidence below which a character is weak: with two weak ones, a number was read too badly to be proved by one
+/// check digit.
 const WEAK: f32 = 0.6;
 
-/// Marks that specks on the paper are read as.
+/// Punctuation marks that specks on the paper are read as.
 const SPECKS: &str = ".,·'-_、";
 
-/// Characters that are taken for each other.
+/// Look-alikes: a character that was read, and those that may be printed in its place.
 const ALIKE: [(char, &str); 23] = [
     ('0', "ODQCU"),
     ('O', "0"),
@@ -73,12 +75,13 @@ const ALIKE: [(char, &str); 23] = [
     ('U', "0"),
 ];
 
-/// The number of a kind in a text: the first whose check digit holds, else the first that is long enough.
+/// The number of a kind in a text: one whose checks hold, else one that can be repaired, else the longest run that is
+/// at most three characters short, unproven.
 pub(crate) fn find(text: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     let runs = runs(text, kind);
     let whole: Vec<&[TextGlyph]> = runs.iter().copied().filter(|run| run.len() == kind.length).collect();
     let read = whole.iter().find_map(|run| proven(run, kind)).or_else(|| {
-        // Something printed close by was taken into the number.
+        // Something printed close by was read as part of the number.
         runs.iter().filter(|run| run.len() > kind.length).find_map(|run| {
             let mut fits = run.windows(kind.length).filter_map(|part| proven(part, kind));
             fits.next().filter(|_| fits.next().is_none())
@@ -93,13 +96,13 @@ pub(crate) fn find(text: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> 
         })
 }
 
-/// Stretches of characters that could belong to a number.
+/// Runs of characters that could belong to a number.
 fn runs<'a>(text: &'a [TextGlyph], kind: &NumberKind) -> Vec<&'a [TextGlyph]> {
     let belongs = |glyph: &TextGlyph| spellings(glyph, kind).next().is_some();
     text.split(|glyph| !belongs(glyph)).filter(|run| !run.is_empty()).collect()
 }
 
-/// Allowed characters that a glyph may stand for: itself, then look-alikes.
+/// Allowed characters that a glyph may stand for: itself, then its alternatives, then its look-alikes.
 fn spellings<'a>(glyph: &'a TextGlyph, kind: &'a NumberKind) -> impl Iterator<Item = char> + 'a {
     let upper = glyph.character.to_ascii_uppercase();
     let alike = ALIKE.iter().filter(move |(from, _)| *from == upper).flat_map(|(_, to)| to.chars());
@@ -107,7 +110,7 @@ fn spellings<'a>(glyph: &'a TextGlyph, kind: &'a NumberKind) -> impl Iterator<It
     std::iter::once(upper).chain(others).chain(alike).filter(|character| (kind.allowed)(*character))
 }
 
-/// A number in the midst of which a speck was read as a mark.
+/// A number in which a speck was read as a punctuation mark.
 fn without_specks(text: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     let clean: Vec<TextGlyph> = text.iter().filter(|glyph| !SPECKS.contains(glyph.character)).cloned().collect();
     let runs = runs(&clean, kind);
@@ -115,7 +118,7 @@ fn without_specks(text: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     Some(ReadNumber { confidence: found.confidence.min(REPAIRED), ..found })
 }
 
-/// The likeliest spelling of a run.
+/// The most likely spelling of a run.
 fn spelled(run: &[TextGlyph], kind: &NumberKind) -> Vec<char> {
     run.iter().filter_map(|glyph| spellings(glyph, kind).next()).collect()
 }
@@ -131,8 +134,9 @@ fn proven(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     Some(ReadNumber { value, confidence, glyphs: run.to_vec(), proven: true })
 }
 
-/// The only way to make all checks hold: one doubtful character changed, or, where there are two checks, two characters for which the
-/// recogniser held something else for possible; else what passes the one check as it is.
+/// The only repair that makes all checks hold: one doubtful character changed or, if the number has two checks, two
+/// characters changed to alternatives of the recogniser. If there is no single such repair, the number as it was read,
+/// if it passes the first check.
 fn repaired(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     let letters = spelled(run, kind);
     let changes: Vec<(usize, char)> = run
@@ -165,8 +169,8 @@ fn repaired(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     Some(ReadNumber { value, confidence, glyphs: run.to_vec(), proven: true })
 }
 
-/// A number that lost one of several equal characters side by side, which the decoder merges where they are set narrow; if
-/// there is one way only to put it back.
+/// A number that lost one of several equal neighbouring characters, which the decoder merges if they are set closely;
+/// `None` unless there is exactly one way to restore it.
 fn doubled(run: &[TextGlyph], kind: &NumberKind) -> Option<ReadNumber> {
     if run.len() + 1 != kind.length {
         return None;

@@ -1,4 +1,5 @@
-//! A page of recognised text: characters with their places, gathered into rows whatever pieces they came in.
+//! A page of recognised text: characters with their positions, grouped into rows however the text was split into
+//! regions.
 
 use std::f32::consts::FRAC_PI_2;
 
@@ -20,13 +21,14 @@ pub struct TextGlyph {
     pub centre: Point,
     /// Height of its line without the detector's margin, in the page's coordinates.
     pub size: f32,
-    /// Other characters that it could be, likeliest first.
+    /// Alternatives: other characters that it could be, most likely first.
     pub others: Vec<char>,
     /// Whether its line is sharp enough to tell look-alikes apart.
     pub legible: bool,
-    /// Whether all ink beside it was read; else a character may be missing.
+    /// `false` if ink beside it was not read, so that a character may be missing, or if something else makes it
+    /// doubtful.
     pub whole: bool,
-    /// Whether it stands in red ink.
+    /// Whether it is in red ink.
     pub red: bool,
 }
 
@@ -47,7 +49,7 @@ impl TextGlyph {
     }
 }
 
-/// A piece of text that was recognised in one go.
+/// A piece of text that was recognised as one line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextLine {
     /// Its characters in reading order, without spaces.
@@ -56,11 +58,11 @@ pub struct TextLine {
     pub angle: f32,
 }
 
-/// Height of the text in a detected region that has a margin around it.
+/// Height of the text in a detected region, as a share of the height of the region, which includes a margin.
 pub(super) const TEXT_HEIGHT: f32 = 0.72;
 
 impl TextLine {
-    /// A line from what was recognised inside a quad.
+    /// A line of the characters that were recognised inside a quad.
     pub(crate) fn new(quad: Quad, symbols: Vec<Symbol>) -> Self {
         let [tl, tr, br, bl] = quad;
         let size = f32::midpoint(distance(tl, bl), distance(tr, br)) * TEXT_HEIGHT;
@@ -84,8 +86,8 @@ impl TextLine {
         Self { glyphs, angle: (end[1] - start[1]).atan2(end[0] - start[0]) }
     }
 
-    /// A line of text set from `start` to the right in characters of a size, as a test or an example writes it: Han
-    /// characters are as wide as high, others half as wide.
+    /// A horizontal line of text from `start` to the right, in characters of this size, for tests and examples: Han
+    /// characters are as wide as high, others about half as wide.
     pub fn written(text: &str, start: Point, size: f32, confidence: f32) -> Self {
         let mut x = start[0];
         let mut glyphs = Vec::new();
@@ -109,7 +111,7 @@ impl TextLine {
         Self { glyphs, angle: 0.0 }
     }
 
-    /// Puts characters in the place of those that stand there.
+    /// Replaces the characters in the place that these take.
     pub(crate) fn replace(&mut self, by: Vec<TextGlyph>) {
         let Some((first, last)) = by.first().zip(by.last()) else { return };
         let inside = first.left()..last.right();
@@ -124,28 +126,30 @@ impl TextLine {
     }
 }
 
-/// Characters side by side, from left to right.
+/// A row: characters from left to right.
 pub(crate) type Characters = Vec<TextGlyph>;
 
-/// Lines that run more than this many radians off the page's own direction are stamps or watermarks.
+/// Angle to the page's own direction, in radians, from which lines are stamps or watermarks.
 pub(super) const ASKEW: f32 = 0.2;
 
-/// Most characters of a column; longer ones are stamps or watermarks.
+/// Maximum number of characters in a vertical line; longer ones are stamps or watermarks.
 const COLUMN: usize = 6;
-/// Distance, in heights of a character, within which two regions read the same one; in widths it is [`CROWDED`].
+/// Vertical distance within which two lines have read the same character, in heights of a character; the horizontal one
+/// is [`CROWDED`], in widths.
 const SAME: f32 = 0.6;
 
-/// Least distance of two Han characters side by side, in their size.
+/// Least distance between neighbouring Han characters, in their size.
 const CROWDED: f32 = 0.85;
 
-/// Confidence below which a character crowded by another one is its rest, and that the other one has then at least.
+/// Below the first confidence, a character too close to another one is a fragment of it, provided that the confidence
+/// of the other is above the second.
 const BADLY: f32 = 0.7;
 const SURELY: f32 = 0.9;
 
 /// All text of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextPage {
-    /// Rows from top to bottom, in coordinates turned by `-angle` around the page's origin.
+    /// Rows from top to bottom, in coordinates rotated by `-angle` around the page's origin.
     pub(crate) rows: Vec<Characters>,
     /// Direction of the page's lines: radians from the x axis, clockwise.
     angle: f32,
@@ -156,10 +160,10 @@ pub struct TextPage {
 }
 
 impl TextPage {
-    /// Gathers lines into rows. Their order, and where a row was split into lines, make no difference.
+    /// Groups lines into rows. Neither the order of the lines nor how a row was split into them makes a difference.
     pub fn new(lines: &[TextLine], width: f32, height: f32) -> Self {
         let angle = common_angle(lines);
-        // Labels spread wider than their rows are apart are found as columns.
+        // The detector finds columns if the characters of labels are further apart than their rows.
         let across = |line: &TextLine| (line.angle - angle).abs() < ASKEW;
         let down =
             |line: &TextLine| ((line.angle - angle).abs() - FRAC_PI_2).abs() < ASKEW && line.glyphs.len() <= COLUMN;
@@ -184,7 +188,7 @@ impl TextPage {
         });
         let mut rows: Vec<Characters> = Vec::new();
         for glyph in glyphs {
-            // The row whose last character stands at the same height; the nearest where several do.
+            // The row whose last character is at the same height; the nearest if there are several.
             let off =
                 |row: &Characters| row.last().map_or(f32::INFINITY, |last| (last.centre[1] - glyph.centre[1]).abs());
             let near = |row: &Characters| row.last().is_some_and(|last| off(row) < 0.5 * last.size.min(glyph.size));
@@ -197,14 +201,14 @@ impl TextPage {
         Self { rows, angle, width, height }
     }
 
-    /// The page without what stands in red ink.
+    /// The page without the characters in red ink.
     pub(crate) fn without_red(&self) -> Self {
         let black = |row: &Characters| row.iter().filter(|glyph| !glyph.red).cloned().collect::<Characters>();
         let rows = self.rows.iter().map(black).filter(|row| !row.is_empty()).collect();
         Self { rows, ..*self }
     }
 
-    /// All characters in reading order, NFKC, without spaces.
+    /// All characters in reading order, NFKC, without spaces, one line per row.
     pub fn text(&self) -> String {
         self.rows.iter().map(|row| plain(row)).collect::<Vec<_>>().join("\n")
     }
@@ -221,13 +225,13 @@ impl TextPage {
         self.quad([left, top, right, bottom])
     }
 
-    /// A box along the rows, in the page's own coordinates.
+    /// Corners of a box aligned with the rows, in the page's own coordinates.
     pub(crate) fn quad(&self, [left, top, right, bottom]: [f32; 4]) -> Quad {
         [[left, top], [right, top], [right, bottom], [left, bottom]].map(|corner| turn(corner, self.angle))
     }
 }
 
-/// Whether another line has the same character in the same place, read more surely.
+/// Whether another line has the same character in the same place, read with a higher confidence.
 fn twice(glyph: &TextGlyph, line: usize, lines: &[&TextLine]) -> bool {
     let near = |other: &TextGlyph| {
         let off = |axis: usize| (glyph.centre[axis] - other.centre[axis]).abs();
@@ -240,18 +244,18 @@ fn twice(glyph: &TextGlyph, line: usize, lines: &[&TextLine]) -> bool {
     })
 }
 
-/// Whether another line has a different Han character too close by for both to stand there: one of them is the rest of a
-/// character that the line's region cut.
+/// Whether another line has a different Han character too close for both to be printed there: one of them is a fragment
+/// of a character that the edge of a region cut.
 fn crowded(glyph: &TextGlyph, line: usize, lines: &[&TextLine]) -> bool {
     too_close(glyph, line, lines).next().is_some()
 }
 
-/// Whether a character is such a rest: read badly where the other one was read surely.
+/// Whether a character is such a fragment: its confidence is low, and that of the other one is high.
 fn is_rest(glyph: &TextGlyph, line: usize, lines: &[&TextLine]) -> bool {
     glyph.confidence < BADLY && too_close(glyph, line, lines).any(|other| other.confidence > SURELY)
 }
 
-/// Different Han characters at the ends of other lines that stand too close to one for both to be there.
+/// Different Han characters at the ends of other lines that are too close to `glyph` for both to be printed there.
 fn too_close<'a>(glyph: &'a TextGlyph, line: usize, lines: &'a [&TextLine]) -> impl Iterator<Item = &'a TextGlyph> {
     let near = move |other: &&TextGlyph| {
         let size = glyph.size.min(other.size);
@@ -268,17 +272,17 @@ fn normal(glyph: &TextGlyph) -> Vec<TextGlyph> {
     spelled.chars().map(|character| TextGlyph { character, ..glyph.clone() }).collect()
 }
 
-/// The characters of a row as they are.
+/// The characters of a row as a string, unchanged.
 pub(crate) fn plain(glyphs: &[TextGlyph]) -> String {
     glyphs.iter().map(|glyph| glyph.character).collect()
 }
 
-/// Height at which a row stands.
+/// Mean y coordinate of a row.
 pub(crate) fn middle(row: &[TextGlyph]) -> f32 {
     row.iter().map(|glyph| glyph.centre[1]).sum::<f32>() / row.len().max(1) as f32
 }
 
-/// Direction that the lines share: the median, every line counted by its length.
+/// Common direction of the lines: the median angle, weighted by the lengths of the lines.
 fn common_angle(lines: &[TextLine]) -> f32 {
     let long = lines.iter().filter(|line| line.glyphs.len() >= 2 && line.angle.is_finite());
     weighted_median(long.map(|line| (line.angle, line.glyphs.len() as f32))).unwrap_or(0.0)

@@ -1,10 +1,10 @@
-//! A rehearsal for the face check (人脸核身): what a photograph shows of what the check on the telephone asks for.
+//! A rehearsal for the face check (人脸核身): how far a photograph meets what the check on the telephone requires.
 //!
 //! Modelled on quality measures of ISO/IEC 29794-5 (as its reference implementation OFIQ names them): single face
-//! present, head pose, eyes open, eyes visible, mouth occlusion prevention, face occlusion prevention, no head coverings,
-//! background uniformity, illumination uniformity, under- and over-exposure prevention, luminance, head size, position
-//! in the frame. They are computed more simply here; `docs/reading.md` says how and how far each was tried. Passing the
-//! rehearsal promises nothing: the check itself is done by a live video on the telephone.
+//! present, head pose, eyes open, eyes visible, mouth occlusion prevention, face occlusion prevention, no head
+//! coverings, background uniformity, illumination uniformity, under- and over-exposure prevention, luminance, head
+//! size, position in the frame. They are computed more simply here; `docs/reading.md` says how, and how far each was
+//! tested. Passing the rehearsal is no guarantee: the check itself uses a live video on the telephone.
 
 mod measure;
 
@@ -40,7 +40,7 @@ rules! {
         Rule::warning("portrait-background-uneven").prevents(&["WXV-FACE-BG"]).reads_picture();
 }
 
-/// What a photograph shows of a face.
+/// Result of the rehearsal with a photograph.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rehearsal {
     /// Number of faces.
@@ -49,31 +49,31 @@ pub struct Rehearsal {
     pub face: Option<Quad>,
     /// Measures behind the findings, by name; see [`LIMITS`].
     pub measures: BTreeMap<String, f32>,
-    /// What the face check would object to. None of them blocks anything.
+    /// What the face check would object to. None of these findings blocks anything.
     pub findings: Vec<Finding>,
 }
 
-/// A measure and the range in which it is in order.
+/// A measure and its acceptable range.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limit {
     /// Name of the measure.
     pub measure: &'static str,
-    /// What is found out of the range.
+    /// Rule that is broken outside the range.
     pub rule: &'static Rule,
-    /// Least value that is in order.
+    /// Least acceptable value.
     pub least: f32,
-    /// Greatest value that is in order.
+    /// Greatest acceptable value.
     pub most: f32,
 }
 
-/// Faces that are looked at, the largest first.
+/// Maximum number of faces that are examined, the largest first.
 const MOST_FACES: usize = 8;
-/// What the mesh network makes of a face at least; crockery has 0.01, faces have 0.78 and more.
+/// Confidence of the mesh network above which there is a face; crockery has 0.01, faces have 0.78 and more.
 const PRESENT: f32 = 0.5;
-/// Width from which another face is another person's, as a share of the largest.
+/// Width above which another face is a second person's, as a share of the largest face.
 const PERSON: f32 = 0.5;
 
-/// The measures that are judged, in the order of their findings:
+/// The measures that are checked, in the order of their findings:
 ///
 /// - `yaw`: half-widths of the face left and right of the nose, difference over sum; 0 when frontal.
 /// - `pitch`: height of the nose tip between eyes and chin, 0..1; about 0.4 when level.
@@ -82,7 +82,7 @@ const PERSON: f32 = 0.5;
 /// - `eyes-covered`, `mouth-covered`, `forehead-covered`: colour of these parts against the cheeks, 0 where they are
 ///   alike; distance in Cb and Cr, and in light where it is large.
 /// - `face-size`: width of the face over that of the picture.
-/// - `face-position`: distance of the face's middle from the upright middle line, over the picture's width.
+/// - `face-position`: horizontal distance of the face's middle from the picture's, over the picture's width.
 /// - `dark`, `bright`: mean light of the face, 0..1.
 /// - `uneven-light`: difference of light of both cheeks over their sum.
 /// - `background-colour`: mean light of the background, less its colourfulness, 0..1; 1 is white.
@@ -104,7 +104,7 @@ pub const LIMITS: [Limit; 14] = [
     Limit { measure: "background-uneven", rule: &BACKGROUND_UNEVEN, least: 0.0, most: 0.1 },
 ];
 
-/// Looks at a photograph of a person as the face check does.
+/// Examines a photograph of a person as the face check does.
 ///
 /// # Errors
 /// [`ReadingError::Cancelled`] when the job was cancelled, [`ReadingError::Model`] when a model cannot be used.
@@ -130,7 +130,7 @@ pub fn rehearse(picture: &Picture, engine: &Engine, job: &Job) -> Result<Rehears
     let (left, top) = (face.centre[0] - face.width / 2.0, face.centre[1] - face.height / 2.0);
     let (right, bottom) = (left + face.width, top + face.height);
     rehearsal.face = Some([[left, top], [right, top], [right, bottom], [left, bottom]]);
-    // A certificate that is held up shows a small face too; a second face of nearly the same size is a second person.
+    // A certificate that is held up shows a small face too; only a face of a similar size is a second person's.
     let people = faces.iter().filter(|(other, _)| other.width > PERSON * face.width).count();
     if people > 1 {
         let count = Argument::Number(people as f64);

@@ -1,14 +1,14 @@
-//! The QR code of a licence, where it carries the unified social credit code.
+//! The QR code of a business licence, if it contains the unified social credit code.
 
 use super::ReadField;
 use super::sheet::PageFrame;
 use crate::identifier::organisation::credit_code;
 
-/// Longer side at which the code is looked for, in pixels.
+/// Longer side to which a larger page is scaled down to look for the QR code, in pixels.
 const LOOK: f32 = 1400.0;
-/// Characters of a credit code.
+/// Number of characters in a credit code.
 const LENGTH: usize = 18;
-/// Confidence of a code that a QR code carries: both have check digits.
+/// Confidence of a credit code in a QR code: the QR code corrects errors, and the credit code has a check digit.
 const CONFIDENCE: f32 = 0.99;
 
 /// The credit code in a QR code of the page, and where the QR code is, in the page's coordinates.

@@ -13,7 +13,7 @@ pub(crate) struct Rectangle {
 }
 
 impl Rectangle {
-    /// The rectangle with every side moved outwards, and the short sides by `ends` more.
+    /// The rectangle with every side moved outwards by `by`, and its short sides by `ends` more.
     pub fn grown(&self, by: f32, ends: f32) -> Self {
         let (mut width, mut height) = (self.width + 2.0 * by, self.height + 2.0 * by);
         *(if width > height { &mut width } else { &mut height }) += 2.0 * ends;
@@ -34,8 +34,8 @@ impl Rectangle {
         [at(-w, -h), at(w, -h), at(w, h), at(-w, h)]
     }
 
-    /// Corners TL, TR, BR, BL for a reader of the text inside: from left to right, or from the top down where the
-    /// rectangle is tall, as a page turned clockwise shows its lines.
+    /// Corners TL, TR, BR, BL in the reading direction of the text inside: from left to right or, if the rectangle is
+    /// tall, from top to bottom, as lines run on a page turned clockwise.
     pub fn reading_corners(&self) -> Quad {
         let mut upright = *self;
         // Turn by quarters until the width runs within 45° of the x axis, to the right.

@@ -1,25 +1,25 @@
-//! Strips: regions side by side in a row, read in one go. A call of the recogniser costs as much as its narrowest input at
-//! least, so a label, its value and the next label together cost one call in place of three.
+//! Strips: regions side by side in a row, recognised in one call. A call of the recogniser costs at least as much as
+//! its narrowest input, so a label, its value and the next label together cost one call instead of three.
 
 use super::sheet::distance;
 use crate::scan::{Point, Quad};
 
-/// Narrowest input of the recogniser over its height.
+/// Width of the recogniser's narrowest input, in heights.
 const NARROWEST: f32 = 320.0 / 48.0;
-/// What a call costs beside its input, in heights.
+/// Cost of a call in addition to its input, in heights.
 const CALL: f32 = 1.0;
 /// Longest strip, in heights.
 const LONGEST: f32 = 30.0;
 /// Greatest ratio of the heights of neighbours.
 const UNLIKE: f32 = 1.4;
-/// How far a neighbour may stand off the strip's middle line, in heights.
+/// How far neighbouring ends may be from the strip's middle line, in heights.
 const OFF: f32 = 0.2;
-/// How far off a strip's middle line a region stands that the strip covers, in heights.
+/// How far a region that a strip covers may be from its middle line, in heights.
 const INSIDE: f32 = 0.35;
 /// How far neighbours may overlap, in heights.
 const OVERLAP: f32 = 0.4;
 
-/// Regions of an upright page, neighbours joined where that saves time.
+/// Joins neighbouring regions of an upright page into strips where that saves time.
 pub(crate) fn joined(mut regions: Vec<Quad>) -> Vec<Quad> {
     regions.sort_by(|a, b| ends(a)[0][0].total_cmp(&ends(b)[0][0]));
     let mut strips: Vec<Quad> = Vec::new();
@@ -34,7 +34,7 @@ pub(crate) fn joined(mut regions: Vec<Quad>) -> Vec<Quad> {
     strips
 }
 
-/// Whether a strip reads what another region holds: the region stands in a gap that was joined over.
+/// Whether a strip covers another region, which lies in a gap between the regions that were joined.
 fn holds(strip: &Quad, region: &Quad) -> bool {
     let [start, end] = ends(strip);
     let length = distance(start, end);
@@ -53,7 +53,7 @@ fn off(point: Point, start: Point, end: Point) -> f32 {
     ((point[0] - start[0]) * way[1] - (point[1] - start[1]) * way[0]).abs() / way[0].hypot(way[1]).max(1.0)
 }
 
-/// Both as one strip, where they stand side by side and reading them together saves time.
+/// Both regions as one strip, if they are side by side and reading them together saves time.
 fn together(left: &Quad, right: &Quad) -> Option<Quad> {
     let heights = [height(left), height(right)];
     let tall = heights[0].max(heights[1]);

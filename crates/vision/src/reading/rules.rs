@@ -1,4 +1,4 @@
-//! What can be found in the text of a certificate.
+//! Rules on the text of a certificate.
 
 use crate::finding::Rule;
 
@@ -6,11 +6,11 @@ rules! {
     pub(super) const TURNED: Rule = Rule::warning("reading-turned").prevents(&["WX-86328"]).reads_picture();
     pub(super) const NOT_RECOGNISED: Rule =
         Rule::warning("reading-not-recognised").prevents(&["WX-86328"]).reads_picture();
-    /// The other side of the certificate that is asked for.
+    /// The picture shows the other side of the required certificate.
     pub const WRONG_SIDE: Rule = Rule::error("reading-wrong-side")
         .prevents(&["WX-86328", "TC-CERT-BAD", "WX-86201", "WX-40097"])
         .reads_picture();
-    /// Another certificate than is asked for.
+    /// The picture shows a different certificate from the required one.
     pub const WRONG_KIND: Rule = Rule::warning("reading-wrong-kind")
         .prevents(&["WX-86328", "TC-CERT-BAD", "WX-86201", "WX-40097", "DY-6020"])
         .reads_picture();
@@ -19,7 +19,7 @@ rules! {
         Rule::warning("reading-birth-against-number").prevents(&["WX-86328"]).reads_picture();
     pub(super) const SEX: Rule = Rule::warning("reading-sex-against-number").prevents(&["WX-86328"]).reads_picture();
     pub(super) const PERIOD: Rule = Rule::warning("reading-period").prevents(&["WXD-DATE"]).reads_picture();
-    /// Since 2018 those of enterprises are void (国办发〔2015〕50号).
+    /// A business licence of the old form; those of enterprises have been void since 2018 (国办发〔2015〕50号).
     pub(super) const OLD_FORM: Rule =
         Rule::warning("reading-licence-old-form").prevents(&["UC-OLD-CERT"]).reads_picture();
     pub(super) const WATERMARK: Rule = Rule::notice("reading-watermark").prevents(&["TC-WATERMARK"]).reads_picture();

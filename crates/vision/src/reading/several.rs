@@ -1,4 +1,4 @@
-//! Several documents of one picture, each read by itself.
+//! Several documents in one picture, each read separately.
 
 use image::imageops;
 
@@ -7,12 +7,13 @@ use super::{Certificate, Engine, ReadDocument, Reading, ReadingError, rules};
 use crate::job::Job;
 use crate::scan::{Picture, Quad, Slot, corners};
 
-/// Room that is left around a document, share of the longer side of the rectangle around it.
+/// Margin around a document, as a share of the longer side of its bounding box.
 const ROOM: f32 = 0.02;
 
 impl Engine {
-    /// Reads the documents of a picture that lie between these corners, each as if it were alone, and says what the one for
-    /// `slot` says, or the first. `None` where fewer than two of them are certificates: then the picture shows one.
+    /// Reads the documents of a picture that lie between these corners, each as if it were alone. Returns the reading
+    /// of the first one that fits `slot`, or else of the first one. `None` if fewer than two of them are certificates:
+    /// the picture then counts as one document.
     ///
     /// # Errors
     /// As [`Engine::read`].
@@ -36,7 +37,7 @@ impl Engine {
         let asked = |document: &&ReadDocument| slot.is_none_or(|slot| document.reading.certificate.fits(slot));
         let Some(chosen) = read.iter().find(asked).or(read.first()) else { return Ok(None) };
         let mut reading = chosen.reading.clone();
-        // How each lies is put right when it is cut out.
+        // Each document is turned upright when it is cut out, so the picture needs no turn.
         reading.turns = 0;
         reading.findings.retain(|finding| !finding.is(&rules::TURNED));
         reading.findings.extend(slot.and_then(|slot| wrong_certificate(reading.certificate, slot)));
@@ -44,7 +45,7 @@ impl Engine {
         Ok(Some(reading))
     }
 
-    /// Reads the document between these corners and nothing beside it; what is found lies in pixels of the whole picture.
+    /// Reads only the document between these corners. The regions of its fields are in pixels of the whole picture.
     fn read_alone(&self, picture: &Picture, document: &Quad, job: &Job) -> Result<Reading, ReadingError> {
         let (width, height) = picture.pixels.dimensions();
         let bounds =

@@ -1,11 +1,12 @@
-//! The page that is read: a part of the picture, straightened and turned, sampled from the original at any size.
+//! The page to read: a part of the picture, straightened and turned, sampled from the original at any size.
 
 use image::RgbImage;
 
 use crate::scan::resample::{self, Homography};
 use crate::scan::{Point, Quad};
 
-/// Share of the page that is added around found corners, so that a corner found slightly inside cuts nothing off.
+/// Margin around detected corners, as a share of the page, so that a corner detected slightly inside the page cuts
+/// nothing off.
 const MARGIN: f32 = 0.01;
 
 /// A page inside a picture. Its own coordinates run from `[0, 0]` to `[width, height]` in reading direction.
@@ -25,7 +26,7 @@ impl<'a> PageFrame<'a> {
         Self::between(pixels, [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]])
     }
 
-    /// The document between found corners, with a narrow margin; `None` where they are no quadrilateral.
+    /// The document between detected corners, with a narrow margin; `None` if they do not form a quadrilateral.
     pub fn document(pixels: &'a RgbImage, corners: &Quad) -> Option<Self> {
         let unit = Homography::from_rectangle(1.0, 1.0, corners)?;
         let (low, high) = (-MARGIN, 1.0 + MARGIN);
@@ -40,7 +41,7 @@ impl<'a> PageFrame<'a> {
         Some(Self { pixels, projection, corners, width, height })
     }
 
-    /// The whole picture that the page is a part of.
+    /// The whole picture that this page is a part of.
     pub fn uncut(&self) -> Option<Self> {
         Self::whole(self.pixels)
     }
@@ -52,18 +53,18 @@ impl<'a> PageFrame<'a> {
         Self::between(self.pixels, corners)
     }
 
-    /// A quad of the page in pixels of the picture.
+    /// Converts a quad of the page to pixels of the picture.
     pub fn to_picture(&self, quad: Quad) -> Quad {
         quad.map(|point| self.projection.apply(point))
     }
 
-    /// Whether a part of the page, given in its own coordinates, reaches over the border of the picture.
+    /// Whether a part of the page, given in its own coordinates, extends beyond the border of the picture.
     pub fn runs_out(&self, part: Quad) -> bool {
         let (width, height) = (self.pixels.width() as f32, self.pixels.height() as f32);
         self.to_picture(part).iter().any(|[x, y]| !(0.0..=width).contains(x) || !(0.0..=height).contains(y))
     }
 
-    /// Draws a part of the page, given in its own coordinates, into `width` × `height` pixels and hands each to `put`
+    /// Draws a part of the page, given in its own coordinates, into `width` × `height` pixels and passes each to `put`
     /// as (x, y, [R, G, B] in `0.0..=255.0`). Pixels outside the picture repeat its edge.
     pub fn draw(&self, part: Quad, width: usize, height: usize, mut put: impl FnMut(usize, usize, [f32; 3])) {
         let part = part.map(|point| self.projection.apply(point));
@@ -88,7 +89,7 @@ impl<'a> PageFrame<'a> {
         }
     }
 
-    /// The whole page, drawn.
+    /// Draws the whole page; see [`PageFrame::draw`].
     pub fn draw_whole(&self, width: usize, height: usize, put: impl FnMut(usize, usize, [f32; 3])) {
         let (w, h) = (self.width, self.height);
         self.draw([[0.0, 0.0], [w, 0.0], [w, h], [0.0, h]], width, height, put);
@@ -119,7 +120,7 @@ impl<'a> PageFrame<'a> {
     }
 }
 
-/// Distance of two points.
+/// Distance between two points.
 pub(crate) fn distance(a: Point, b: Point) -> f32 {
     (a[0] - b[0]).hypot(a[1] - b[1])
 }

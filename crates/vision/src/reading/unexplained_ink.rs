@@ -1,5 +1,5 @@
-//! Ink that no character accounts for. The recogniser passes over a rare character without a trace in its scores: 蔡翾强
-//! becomes 蔡强, each character as sure as can be. The ink between them tells.
+//! Ink that no character accounts for. The recogniser can skip a rare character without a trace in its scores: 蔡翾强
+//! becomes 蔡强, with a high confidence for each character. The ink between the two shows that one is missing.
 
 use crate::identifier::contact::is_han;
 
@@ -7,21 +7,22 @@ use crate::identifier::contact::is_han;
 const WIDE: f32 = 0.36;
 /// Half width of any other character.
 const NARROW: f32 = 0.22;
-/// Width of unread ink from which a character was lost, as a share of the line's height.
+/// Width of unread ink from which a character was missed, as a share of the line's height.
 const LOST: f32 = 0.46;
-/// Width of a gap inside a character, as a share of the line's height.
+/// Greatest width of a gap inside a character, as a share of the line's height.
 const INNER_GAP: f32 = 0.1;
-/// Part of the line's contrast that a column with a stroke in it spans.
+/// Contrast above which a column contains a stroke, as a share of the line's contrast.
 const STROKE: f32 = 0.5;
-/// Share of the columns that hold more contrast than the one that the line's contrast is taken from.
+/// Share of the columns whose contrast is greater than the one that is taken as the line's contrast.
 const STRONGEST: f32 = 0.1;
-/// Share of the rows at the upper and at the lower edge that are not looked at: other lines reach in there.
+/// Share of the rows that are ignored at the upper and at the lower edge, where other lines may reach in.
 const EDGE: f32 = 0.2;
 
-/// From and to.
+/// Start and end.
 pub(crate) type TextSpan = (f32, f32);
 
-/// Which columns of a line have a stroke in them: `plane` are rows of `stride` pixels, of which `width` hold the line.
+/// Which columns of a line contain a stroke. `plane` has rows of `stride` pixels, of which the first `width` hold the
+/// line.
 pub(crate) fn strokes(plane: &[f32], stride: usize, width: usize) -> Vec<bool> {
     let rows: Vec<&[f32]> = plane.chunks_exact(stride.max(1)).collect();
     let edge = (rows.len() as f32 * EDGE) as usize;
@@ -39,8 +40,8 @@ pub(crate) fn strokes(plane: &[f32], stride: usize, width: usize) -> Vec<bool> {
     spans.iter().map(|span| *span > STROKE * contrast).collect()
 }
 
-/// Places wide enough for a character whose strokes lie under none, in pixels. `read` are the middles of the
-/// characters of the line, in pixels, and the characters.
+/// Spans of strokes, in pixels, that are covered by no character and are wide enough for one. `read` are the middles of
+/// the characters of the line, in pixels, and the characters.
 pub(crate) fn unread(strokes: &[bool], height: f32, read: &[(f32, char)]) -> Vec<TextSpan> {
     let covers = |x: f32, (middle, character): &(f32, char)| {
         let half = if is_han(*character) { WIDE } else { NARROW };
@@ -67,7 +68,7 @@ mod tests {
 
     use super::*;
 
-    /// A line 48 pixels high with blocks of ink from and to these columns.
+    /// A line 48 pixels high with blocks of ink between these columns.
     fn line(width: usize, ink: &[(usize, usize)]) -> Vec<f32> {
         let dark = |x: usize, y: usize| (14..34).contains(&y) && ink.iter().any(|(from, to)| (*from..*to).contains(&x));
         (0..48 * width).map(|at| if dark(at % width, at / width) { -0.8 } else { 0.9 }).collect()

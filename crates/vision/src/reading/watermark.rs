@@ -1,7 +1,7 @@
-//! Text laid aslant over a certificate: the watermark of a scanning app or of whoever used the picture before.
+//! Slanting text over a certificate: the watermark of a scanning app or of an earlier user of the picture.
 //!
-//! Certificates are printed along their edges; only the writing around a seal runs in other directions, in short pieces
-//! and every piece in its own.
+//! Certificates are printed parallel to their edges; only the writing around a seal runs in other directions, in short
+//! pieces, each in a direction of its own.
 
 use std::f32::consts::FRAC_PI_2;
 
@@ -9,22 +9,22 @@ use super::page::{ASKEW, TextLine};
 use super::rules;
 use crate::finding::{Argument, Finding};
 
-/// Directions that differ by less than this belong to one watermark, radians.
+/// Directions that differ by less than this belong to one watermark, in radians.
 const SAME_DIRECTION: f32 = 0.1;
-/// Least characters of a piece that runs aslant.
+/// Least number of characters in a slanting piece.
 const PIECE: usize = 3;
-/// Least characters in one direction, for a watermark and for the print that it lies on.
+/// Least number of characters in one direction, both for a watermark and for the print under it.
 const LEAST: usize = 8;
 /// Mean confidence from which a piece is text at all.
 const TEXT: f32 = 0.5;
 
-/// A hint where text runs aslant over a straightened page.
+/// A notice if text slants over a straightened page.
 pub(crate) fn judge(lines: &[TextLine]) -> Option<Finding> {
     let text = Argument::Text(find(lines)?);
     Some(rules::WATERMARK.found().with("text", text))
 }
 
-/// The longest piece of a watermark; `None` where no text runs aslant, or all does.
+/// The longest piece of a watermark; `None` if no text slants, or all of it does.
 fn find(lines: &[TextLine]) -> Option<String> {
     let is_text = |line: &&TextLine| {
         let sum: f32 = line.glyphs.iter().map(|glyph| glyph.confidence).sum();
@@ -36,7 +36,7 @@ fn find(lines: &[TextLine]) -> Option<String> {
     if characters(&printed) < LEAST {
         return None;
     }
-    // The number that is stamped on a form is none.
+    // A number stamped on a form is not a watermark.
     let says = |line: &TextLine| line.glyphs.iter().any(|glyph| glyph.character.is_alphabetic());
     let pieces: Vec<&TextLine> = laid.into_iter().filter(|line| line.glyphs.len() >= PIECE && says(line)).collect();
     let along = |piece: &&TextLine| {

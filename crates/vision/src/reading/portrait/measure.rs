@@ -25,7 +25,7 @@ const AROUND_EYES: [usize; 3] = [119, 348, 168];
 /// A colour as light and two differences, each `0.0..=1.0` around 0.5 (Y, Cb, Cr of ITU-R BT.601).
 type LightTone = [f32; 3];
 
-/// Everything but the lids.
+/// All measures except that of the lids.
 pub(super) fn all(pixels: &RgbImage, face: &Face, mesh: &Mesh) -> BTreeMap<&'static str, f32> {
     let at = |index: usize| mesh.points[index];
     let mut measures = BTreeMap::new();
@@ -61,7 +61,7 @@ pub(super) fn all(pixels: &RgbImage, face: &Face, mesh: &Mesh) -> BTreeMap<&'sta
     measures
 }
 
-/// Where the foot of a point lies on the way from one point to another, 0..1.
+/// Position of a point along the line from one point to another, 0..1 (its orthogonal projection).
 fn along(from: Point, to: Point, point: Point) -> f32 {
     let way = [to[0] - from[0], to[1] - from[1]];
     let length = (way[0] * way[0] + way[1] * way[1]).max(f32::EPSILON);
@@ -77,7 +77,8 @@ fn median(mut values: Vec<f32>) -> f32 {
     values.get(values.len() / 2).copied().unwrap_or(0.0)
 }
 
-/// How unlike skin a part is: distance of colour, three times as heavy as the distance of light beyond a shadow's.
+/// How much a part differs from skin: three times the distance in colour, plus the distance in light that a shadow does
+/// not explain.
 fn unlike(part: LightTone, skin: LightTone) -> f32 {
     let colour = (part[1] - skin[1]).hypot(part[2] - skin[2]);
     let light = ((part[0] - skin[0]).abs() - 0.15).max(0.0);
@@ -90,7 +91,7 @@ fn tone_of([red, green, blue]: [u8; 3]) -> LightTone {
     [light, 0.5 + (b - light) * 0.564, 0.5 + (r - light) * 0.713]
 }
 
-/// Mean over a square around a point.
+/// Mean colour of a square around a point.
 fn mean_tone(pixels: &RgbImage, centre: Point, radius: f32) -> LightTone {
     let reach = radius.max(1.0) as i64;
     let mut sum = [0.0; 3];
