@@ -1,4 +1,4 @@
-//! From the text of a page to the fields of a known certificate.
+//! Recognises the certificate on a page of text and reads its fields.
 
 mod address;
 mod grammar;
@@ -29,8 +29,8 @@ use crate::scan::{Quad, Slot};
 /// Values by field name; their regions are in the page's coordinates.
 pub type Fields = BTreeMap<String, ReadField>;
 
-/// What a certificate is, and what its fields say. The slot is what the picture is meant to show; it decides where the
-/// text does not.
+/// The kind of certificate and its fields. The slot is the intended use of the picture; it decides if the text does
+/// not.
 pub fn parse(page: &TextPage, slot: Option<Slot>) -> (Certificate, Fields) {
     let certificate = recognise(page, slot);
     let mut fields = Collector { page, fields: Fields::new() };
@@ -64,11 +64,11 @@ pub(crate) fn numbers(slot: Option<Slot>) -> &'static [NumberKind] {
     }
 }
 
-/// Longest value that is looked for beside a label, in sizes of the label.
+/// Maximum length of a value to look for beside a label, in sizes of the label.
 const LONGEST: f32 = 24.0;
 
-/// Places of a licence's page beside labels that have no value: something laid over it, and not the paper, hides from the
-/// detector what stands there.
+/// Places on a business licence beside labels that have no value: something laid over it may hide the text there from
+/// the detector. None for other slots.
 pub(crate) fn without_value(page: &TextPage, slot: Option<Slot>) -> Vec<Quad> {
     if slot != Some(Slot::BusinessLicence) {
         return Vec::new();
@@ -80,25 +80,27 @@ pub(crate) fn without_value(page: &TextPage, slot: Option<Slot>) -> Vec<Quad> {
     LabelledPage::new(page, Certificate::BusinessLicence).empty().into_iter().map(place).collect()
 }
 
-/// Confidence that a number of unknown form without a check digit reaches: nobody can tell that a character was lost.
+/// Maximum confidence of a number of unknown form without a check digit, in which the loss of a character goes
+/// unnoticed, and of any other value that may be wrong.
 pub(crate) const UNCHECKED: f32 = 0.79;
 
-/// Confidence that every character of a person's sure name has.
+/// Minimum confidence of each character in a person's name that is sure.
 const CERTAIN: f32 = 0.98;
-/// Confidence that every character of an organisation's sure name has, and every letter and digit of any other sure text.
+/// Minimum confidence of each character in an organisation's name that is sure, and of each letter and digit in any
+/// other text that is sure.
 const LIKELY: f32 = 0.9;
 
-/// Weight of signs from which a certificate is known.
+/// Minimum total weight of the signs by which a certificate is recognised.
 const ENOUGH: u32 = 4;
 
-/// The certificate whose words weigh most; of equals the one that the slot asks for.
+/// The certificate whose signs weigh most; among equals, one that fits the slot.
 fn recognise(page: &TextPage, slot: Option<Slot>) -> Certificate {
     let text = page.text();
     let weight = |signs: &Signs| {
         let seen = signs.signs.iter().filter(|(word, _)| text.contains(word.as_str()));
         seen.map(|(_, weight)| weight).sum::<u32>()
     };
-    // Letters and pre-approvals have no fixed wording: one sign is enough where one is expected.
+    // Letters and pre-approvals have no fixed wording: one sign is enough if the slot takes them.
     let free = |certificate| matches!(certificate, Certificate::Letter | Certificate::PreApproval);
     let wanted = |certificate: Certificate| slot.is_some_and(|slot| certificate.fits(slot));
     let certificate = words::signs()
@@ -136,14 +138,14 @@ impl Collector<'_> {
         self.put(name, spell(&super::page::plain(glyphs)), of_text(glyphs), glyphs);
     }
 
-    /// Adds a person's name. The recogniser takes a rare character for a common one less surely than it reads common
-    /// ones: a name is sure only where every character is.
+    /// Adds a person's name. The recogniser is less confident when it mistakes a rare character for a common one than
+    /// when it reads a common one, so a name is sure only if every character is.
     pub fn put_name(&mut self, name: &str, glyphs: &[TextGlyph]) {
         self.put_exact(name, glyphs, CERTAIN, super::text::name);
     }
 
-    /// Adds an address, which is unsure where it names a region that there is but for one character, or where the mark of a
-    /// list was misread.
+    /// Adds an address, which is unsure if it names a region that differs from an existing one in a single character,
+    /// or if the separator of a list was misread.
     pub fn put_address(&mut self, glyphs: &[TextGlyph]) {
         let (glyphs, misread) = region::settle(glyphs);
         let (glyphs, listed) = address::with_lists(&glyphs);
@@ -152,7 +154,7 @@ impl Collector<'_> {
         self.put("address", value, of_text(&glyphs).min(most), &glyphs);
     }
 
-    /// Adds an organisation's name; one behind which something else was read is unsure.
+    /// Adds an organisation's name, which is unsure if its end had to be corrected.
     pub fn put_organisation(&mut self, name: &str, glyphs: &[TextGlyph]) {
         self.put_exact(name, &grammar::with_legal_form(glyphs), LIKELY, super::text::place);
         if let Some(read) = self.fields.get_mut(name) {
@@ -163,8 +165,8 @@ impl Collector<'_> {
         }
     }
 
-    /// Adds a name, which is sure where every character is as sure as `least` and the picture not too blurred to tell
-    /// look-alikes apart.
+    /// Adds a name, which is sure only if the confidence of every character is at least `least` and its line is sharp
+    /// enough to tell look-alikes apart.
     fn put_exact(&mut self, name: &str, glyphs: &[TextGlyph], least: f32, spell: fn(&str) -> String) {
         let glyphs: Vec<TextGlyph> = glyphs.iter().map(|glyph| of_names(glyph, least)).collect();
         let certain = super::date::lowest(&glyphs) >= least && glyphs.iter().all(|glyph| glyph.legible);
@@ -192,8 +194,8 @@ impl Collector<'_> {
     }
 }
 
-/// A character of a name: the one that names have more often, where the recogniser is less sure than `least` and held it
-/// for possible.
+/// A character of a name: replaced by the look-alike that is more common in names if its confidence is below `least`
+/// and the look-alike is among its alternatives.
 fn of_names(glyph: &TextGlyph, least: f32) -> TextGlyph {
     let rarer = words::list("name_characters").iter().find_map(|group| {
         let mut characters = group.chars();
@@ -206,8 +208,9 @@ fn of_names(glyph: &TextGlyph, least: f32) -> TextGlyph {
     }
 }
 
-/// Confidence of running text: near its weakest character. Not sure where a letter or digit is not likely, where a bracket has
-/// no partner, so that something was lost, or where a character has look-alikes and its line is blurred.
+/// Confidence of running text, close to that of its weakest character. Not sure if the confidence of a letter or digit
+/// is below [`LIKELY`], if a bracket has no partner, because something was lost, or if a character with look-alikes is
+/// in a blurred line.
 pub(crate) fn of_text(glyphs: &[TextGlyph]) -> f32 {
     let mean = glyphs.iter().map(|glyph| glyph.confidence).sum::<f32>() / glyphs.len().max(1) as f32;
     let count = |bracket: char| glyphs.iter().filter(|glyph| glyph.character == bracket).count();

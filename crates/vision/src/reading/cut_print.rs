@@ -9,11 +9,11 @@ use super::page::{TextGlyph, TextPage};
 use super::sheet::PageFrame;
 use super::words::labels;
 
-/// Least distance of print from the edge of its paper, in sizes of its characters.
+/// Minimum distance of print from the edge of its paper, in sizes of its characters.
 const MARGIN: f32 = 0.5;
 /// Confidence above which a character is print; the pattern of a frame at the border is read with less.
 const PRINT: f32 = 0.9;
-/// Least number of characters by which the rest of a label is recognised.
+/// Minimum number of characters by which the rest of a label is recognised.
 const REST: usize = 2;
 
 /// Whether a label or a value of a certificate reaches the border of the picture.

@@ -41,7 +41,7 @@ pub(crate) fn all(glyphs: &[TextGlyph]) -> Vec<ReadDate> {
     dates
 }
 
-/// Greatest confidence of a date that stands alone where a period is printed: the other date was lost, and may be the
+/// Maximum confidence of a date that stands alone where a period is printed: the other date was lost, and may be the
 /// last day.
 const ALONE: f32 = 0.6;
 
@@ -105,7 +105,7 @@ pub(crate) fn doubt(lowest: f32) -> f32 {
     if lowest < 0.9 { lowest * 0.85 } else { lowest }
 }
 
-/// Greatest confidence of a character with unread ink beside it.
+/// Maximum confidence of a character with unread ink beside it.
 const BESIDE_UNREAD: f32 = 0.7;
 
 /// Confidence of the weakest character.

@@ -19,18 +19,18 @@ use crate::scan::{Point, Quad};
 const STEP: f32 = 32.0;
 /// Probability above which a pixel is text.
 const TEXT: f32 = 0.2;
-/// Least mean probability of a region.
+/// Minimum mean probability of a region.
 const REGION: f32 = 0.4;
 /// The network finds shrunken regions; each is grown by its area over its perimeter, times this.
 const GROWTH: f32 = 1.4;
 /// How far the ends of a region are moved out in addition, as a share of its shorter side; otherwise a punctuation mark
 /// or a flat 一 at an end is cut off.
 const ENDS: f32 = 0.25;
-/// Least shorter side of a region, in pixels of the map.
+/// Minimum length of the shorter side of a region, in pixels of the map.
 const SHORTEST: f32 = 3.0;
 /// Length from which a region is searched for bumps, as a multiple of its shorter side.
 const LONG: f32 = 4.0;
-/// Greatest share of a region's length that bumps take.
+/// Maximum share of a region's length that bumps take.
 const FEW: f32 = 0.12;
 /// Bumps are cut off if the region without them has at most this share of its height.
 const BUMPY: f32 = 0.75;

@@ -19,7 +19,7 @@ const RAGGED: f32 = 3.5;
 /// Free space around a character, in sizes of its characters, from which it may be one half of a two-character label
 /// whose other half was lost.
 const LONE: f32 = 0.8;
-/// Greatest distance between two rows of one value, in sizes of its characters.
+/// Maximum distance between two rows of one value, in sizes of its characters.
 const ROW_DISTANCE: f32 = 4.5;
 /// How far a value's next row may begin left of its first one, in sizes of its characters.
 const INDENT: f32 = 1.6;
@@ -32,11 +32,11 @@ const SHIFT: f32 = 3.0;
 /// below it is lower than the label, so that the label is vertically centred between them.
 const RAISED: f32 = 1.2;
 const RAISED_AROUND: f32 = 1.6;
-/// How far below the middle of its label such a row is at least, in sizes of the label.
+/// Minimum distance of such a lower row from the middle of its label, in sizes of the label.
 const LOWERED: f32 = 0.15;
-/// Greatest difference between the left edges of rows of one paragraph, in sizes of its characters.
+/// Maximum difference between the left edges of rows of one paragraph, in sizes of its characters.
 const ALIGNED: f32 = 0.8;
-/// Greatest distance between rows of one paragraph, in sizes of its characters.
+/// Maximum distance between rows of one paragraph, in sizes of its characters.
 const TIGHT: f32 = 1.8;
 
 /// Ratio of the size of a character in a value's next row to that in its first row; a character of another size may be
@@ -52,9 +52,9 @@ const STRAY: f32 = 0.5;
 /// How far after a label a fragment of its last character may begin, in its size.
 const CUT: f32 = 0.2;
 
-/// Greatest vertical distance between characters of one row, in their size.
+/// Maximum vertical distance between characters of one row, in their size.
 const SAME_ROW: f32 = 0.5;
-/// Greatest difference between the right edges of labels that are set to one width, in sizes of their characters.
+/// Maximum difference between the right edges of labels that are set to one width, in sizes of their characters.
 const FLUSH: f32 = 0.6;
 
 /// Characters that may stand between a label and its value.

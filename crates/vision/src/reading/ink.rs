@@ -10,18 +10,18 @@ use crate::scan::Quad;
 
 /// Width to which a page is scaled to look for a seal, in pixels.
 const LOOK: usize = 240;
-/// Least number of red pixels in a seal at that width: the ring of a seal 40 mm wide on a sheet of A4 has about four
+/// Minimum number of red pixels in a seal at that width: the ring of a seal 40 mm wide on a sheet of A4 has about four
 /// hundred.
 const SEAL: usize = 80;
-/// Least side of a seal, as a share of the page's width: 40 mm of 210 mm, minus faint parts.
+/// Minimum length of a side of a seal, as a share of the page's width: 40 mm of 210 mm, minus faint parts.
 const SEAL_SIDE: f32 = 0.09;
-/// Least excess of red over the other colours in a seal, each as a share of the paper's.
+/// Minimum excess of red over the other colours in a seal, each as a share of the paper's.
 const RED: f32 = 0.12;
-/// Least red of a seal, as a share of the paper's; brown tables are darker.
+/// Minimum red of a seal, as a share of the paper's; brown tables are darker.
 const RED_LIGHT: f32 = 0.6;
 /// Share of dark pixels above which the place of the signature contains handwriting.
 const WRITTEN: f32 = 0.025;
-/// How dark a dark pixel is at least, as a share of the way from paper to printed ink.
+/// Minimum darkness of a dark pixel, as a share of the way from paper to printed ink.
 const INK: f32 = 0.5;
 /// Size to which places are scaled, in pixels.
 const WIDTH: usize = 160;

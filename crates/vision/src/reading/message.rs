@@ -6,8 +6,7 @@ use super::{Engine, ReadingError};
 use crate::job::Job;
 use crate::scan::Picture;
 
-/// How far right a line ends at least if its text continues in the next one, as a share of the rightmost end of any
-/// line.
+/// Minimum right end of a line whose text continues in the next one, as a share of the rightmost end of any line.
 const FULL: f32 = 0.88;
 /// Punctuation after which the next line does not continue the text.
 const ENDS: [char; 8] = ['。', '；', '！', '？', '：', ';', ':', '!'];

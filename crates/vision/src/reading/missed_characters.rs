@@ -15,19 +15,19 @@ const BELOW: f32 = 1.5;
 const BESIDE: f32 = 0.3;
 /// Ink is darker than this share of the way from the paper to the row's own ink.
 const INK: f32 = 0.55;
-/// Least length of a stroke, in heights of a character: a flat 一 has about 0.8.
+/// Minimum length of a stroke, in heights of a character: a flat 一 has about 0.8.
 const STROKE: f32 = 0.4;
-/// Greatest extent of a character, in its height.
+/// Maximum extent of a character, in its height.
 const CHARACTER: f32 = 1.15;
-/// Least number of characters in a row that continues in the next.
+/// Minimum number of characters in a row that continues in the next.
 const ROW: usize = 4;
 /// Distance between the middles of neighbouring characters from which another text begins, in their size.
 const APART: f32 = 1.4;
-/// Least and greatest share of ink in the place of a character.
+/// Minimum and maximum share of ink in the place of a character.
 const INKED: f32 = 0.08;
 const FULL: f32 = 0.6;
-/// The part of a flat 一 that a region leaves uncovered: its least length, its greatest height and its greatest distance
-/// from the middle of the line, in heights of a character; and its least share of a character's place.
+/// The part of a flat 一 that a region leaves uncovered: its minimum length, its maximum height and its maximum distance
+/// from the middle of the line, in heights of a character; and its minimum share of a character's place.
 const FLAT: f32 = 0.25;
 const FLAT_HEIGHT: f32 = 0.25;
 const FLAT_OFF: f32 = 0.25;
@@ -46,7 +46,7 @@ const KNOWN: usize = 2;
 const HALF: f32 = 0.5;
 /// Confidence above which a character that only the second reading shows is accepted.
 const SURELY: f32 = 0.9;
-/// Least distance from a row's lower edge to the middle of the next one, in heights of a character.
+/// Minimum distance from a row's lower edge to the middle of the next one, in heights of a character.
 const NEXT: f32 = 0.4;
 
 /// Places on an upright page, the size of one character, below the beginning of a text and with ink that no region

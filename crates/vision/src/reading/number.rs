@@ -35,9 +35,9 @@ pub(crate) struct ReadNumber {
     pub proven: bool,
 }
 
-/// Greatest confidence of a number whose check digit does not hold.
+/// Maximum confidence of a number whose check digit does not hold.
 const UNPROVEN: f32 = 0.5;
-/// Greatest confidence of a repaired number: one character in eleven passes the check by chance.
+/// Maximum confidence of a repaired number: one character in eleven passes the check by chance.
 const REPAIRED: f32 = 0.75;
 /// Confidence from which a character is printed as it was read, even if the check fails: invented numbers fail it.
 const PRINTED: f32 = 0.95;

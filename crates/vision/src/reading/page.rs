@@ -138,7 +138,7 @@ const COLUMN: usize = 6;
 /// is [`CROWDED`], in widths.
 const SAME: f32 = 0.6;
 
-/// Least distance between neighbouring Han characters, in their size.
+/// Minimum distance between neighbouring Han characters, in their size.
 const CROWDED: f32 = 0.85;
 
 /// Below the first confidence, a character too close to another one is a fragment of it, provided that the confidence

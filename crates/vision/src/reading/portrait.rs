@@ -60,9 +60,9 @@ pub struct Limit {
     pub measure: &'static str,
     /// Rule that is broken outside the range.
     pub rule: &'static Rule,
-    /// Least acceptable value.
+    /// Minimum acceptable value.
     pub least: f32,
-    /// Greatest acceptable value.
+    /// Maximum acceptable value.
     pub most: f32,
 }
 

@@ -17,10 +17,10 @@ use crate::scan::{Point, Quad};
 
 /// Height of the network's input, in pixels.
 const HEIGHT: usize = 48;
-/// Least width of the input, in pixels; shorter lines are padded with grey, which is recognised better than a narrow
+/// Minimum width of the input, in pixels; shorter lines are padded with grey, which is recognised better than a narrow
 /// input.
 const NARROWEST: usize = 320;
-/// Greatest width of the input, in pixels; limits memory and time for nonsense regions.
+/// Maximum width of the input, in pixels; limits memory and time for nonsense regions.
 const WIDEST: usize = 2000;
 /// Pixels of input per step of output.
 const STRIDE: usize = 8;
@@ -30,10 +30,10 @@ const LEGIBLE: f32 = 0.2;
 const LINE: f32 = 0.8;
 /// Maximum number of places with unread ink in a line; more are the paper's pattern or a seal.
 const MOST_UNREAD: usize = 2;
-/// Greatest confidence of a character that the first pass missed.
+/// Maximum confidence of a character that the first pass missed.
 const PASSED_OVER: f32 = 0.5;
-/// Red of a pixel above its other channels from which it is red ink, in levels of 0 to 255; and share of such pixels in
-/// a line above which a seal lies over it.
+/// Minimum excess of red over the other channels in a pixel of red ink, in levels of 0 to 255; and share of such pixels
+/// in a line above which a seal lies over it.
 const SEAL_RED: f32 = 60.0;
 const SEALED: f32 = 0.02;
 /// Share of red pixels in the middle of a character above which the character is in red ink; how far that middle
@@ -49,7 +49,7 @@ const DOUBTFUL: f32 = 0.9;
 const INK: f32 = 0.02;
 const PAPER: f32 = 0.8;
 const PALE: f32 = 0.65;
-/// Greatest distance between the positions of one character in two passes, in heights of the line.
+/// Maximum distance between the positions of one character in two passes, in heights of the line.
 const ONE_PLACE: f32 = 0.15;
 /// Mean confidence above which a line is text; below it, the pattern of the paper was taken for text.
 pub(crate) const TEXT: f32 = 0.5;
@@ -57,7 +57,7 @@ pub(crate) const TEXT: f32 = 0.5;
 const MARGIN: f32 = 0.1;
 /// Probability from which an alternative for a character is kept.
 const ALTERNATIVE: f32 = 0.005;
-/// Greatest confidence of a character that has an uncommon one among its alternatives: too low for the text to be sure.
+/// Maximum confidence of a character that has an uncommon one among its alternatives: too low for the text to be sure.
 /// The recogniser has seen 弥 a thousand times as often as 弶 and mistakes 弶 for it; that 弶 is an alternative at all says
 /// more than the confidence.
 const RIVALLED: f32 = 0.89;

@@ -10,7 +10,7 @@ const NARROWEST: f32 = 320.0 / 48.0;
 const CALL: f32 = 1.0;
 /// Longest strip, in heights.
 const LONGEST: f32 = 30.0;
-/// Greatest ratio of the heights of neighbours.
+/// Maximum ratio of the heights of neighbours.
 const UNLIKE: f32 = 1.4;
 /// How far neighbouring ends may be from the strip's middle line, in heights.
 const OFF: f32 = 0.2;

@@ -7,7 +7,7 @@ use super::number::{self, NumberKind, ReadNumber};
 use super::page::{TEXT_HEIGHT, TextGlyph, TextLine};
 use crate::scan::Quad;
 
-/// Least number of digits in a line that contains a number.
+/// Minimum number of digits in a line that contains a number.
 const DIGITS: usize = 8;
 /// How far the number may extend before and after the digits that were read, in sizes of its characters.
 const BEFORE: f32 = 1.5;

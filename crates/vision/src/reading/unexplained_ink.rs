@@ -9,7 +9,7 @@ const WIDE: f32 = 0.36;
 const NARROW: f32 = 0.22;
 /// Width of unread ink from which a character was missed, as a share of the line's height.
 const LOST: f32 = 0.46;
-/// Greatest width of a gap inside a character, as a share of the line's height.
+/// Maximum width of a gap inside a character, as a share of the line's height.
 const INNER_GAP: f32 = 0.1;
 /// Contrast above which a column contains a stroke, as a share of the line's contrast.
 const STROKE: f32 = 0.5;

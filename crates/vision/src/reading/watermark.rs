@@ -11,9 +11,9 @@ use crate::finding::{Argument, Finding};
 
 /// Directions that differ by less than this belong to one watermark, in radians.
 const SAME_DIRECTION: f32 = 0.1;
-/// Least number of characters in a slanting piece.
+/// Minimum number of characters in a slanting piece.
 const PIECE: usize = 3;
-/// Least number of characters in one direction, both for a watermark and for the print under it.
+/// Minimum number of characters in one direction, both for a watermark and for the print under it.
 const LEAST: usize = 8;
 /// Mean confidence from which a piece is text at all.
 const TEXT: f32 = 0.5;

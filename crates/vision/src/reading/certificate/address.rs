@@ -1,11 +1,12 @@
-//! The marks of an address: a list of rooms is 5、6、7号, and its small 、 is read as a full stop.
+//! Punctuation in addresses: a list of rooms is written 5、6、7号, and its small 、 is read as a full stop.
 
 use super::super::page::TextGlyph;
 
-/// Units behind a number with a decimal point: of a length along a road.
+/// First characters of units of length. Before them, as in a distance along a road, a full stop between digits is a
+/// decimal point.
 const LENGTHS: [char; 4] = ['公', '千', '里', '米'];
 
-/// An address whose full stops between numbers are the commas of a list, and whether one was.
+/// The address with the full stops between numbers that separate a list replaced by 、, and whether there were any.
 pub(super) fn with_lists(address: &[TextGlyph]) -> (Vec<TextGlyph>, bool) {
     let mut glyphs = address.to_vec();
     let mut found = false;
@@ -19,7 +20,7 @@ pub(super) fn with_lists(address: &[TextGlyph]) -> (Vec<TextGlyph>, bool) {
     (glyphs, found)
 }
 
-/// Whether a text begins with the rest of a measured length.
+/// Whether a text begins with the last digits and the unit of a length.
 fn measures(text: &[TextGlyph]) -> bool {
     let unit = text.iter().find(|glyph| !glyph.character.is_ascii_digit());
     unit.is_some_and(|unit| LENGTHS.contains(&unit.character) || unit.character.is_ascii_alphabetic())

@@ -1,5 +1,5 @@
-//! What a value has to look like. A value that does not was misread, or something else was taken into it: it is offered
-//! as unsure.
+//! The form that values must have. A value without it was misread or contains something else, so it is offered as
+//! unsure.
 
 use std::collections::BTreeMap;
 
@@ -10,15 +10,15 @@ use super::{Fields, UNCHECKED};
 use crate::identifier::contact::{NAME_DOT, is_han};
 use crate::reference::Reference;
 
-/// What a value is, and so how it is made.
+/// Whether a value has the right form.
 type Grammar = fn(&str) -> bool;
 
-/// Fewest characters of a label that no value holds.
+/// Minimum length of a label that makes a value unsure if the value contains it, in characters.
 const LABEL: usize = 4;
-/// Fewest characters of another field's value that no value holds.
+/// Minimum length of another field's value that makes a value unsure if the value contains it, in characters.
 const OTHERS_VALUE: usize = 6;
 
-/// The grammar of a field; `None` for fields that may say anything.
+/// The grammar of a field; `None` for fields that may have any form.
 fn of(certificate: Certificate, field: &str) -> Option<Grammar> {
     match field {
         "name" if names_organisation(certificate) => Some(is_name_of_organisation),
@@ -31,8 +31,8 @@ fn of(certificate: Certificate, field: &str) -> Option<Grammar> {
     }
 }
 
-/// Makes values unsure that break their grammar, hold a label or the value of another field, or were not printed by who
-/// issued the certificate.
+/// Makes values unsure that break their grammar, contain a label or the value of another field, or contain text that
+/// was laid over the certificate.
 pub(super) fn doubt(certificate: Certificate, fields: &mut Fields) {
     let values: BTreeMap<String, String> =
         fields.iter().map(|(name, field)| (name.clone(), field.value.clone())).collect();
@@ -48,7 +48,7 @@ pub(super) fn doubt(certificate: Certificate, fields: &mut Fields) {
     }
 }
 
-/// Whether a field is running text that ends where its label's value ends.
+/// Whether a field is running text, so that only the layout shows where it ends.
 fn is_text(field: &str) -> bool {
     matches!(field, "name" | "kind" | "legal_representative" | "registered_capital" | "address" | "authority")
 }
@@ -60,33 +60,34 @@ fn names_organisation(certificate: Certificate) -> bool {
     )
 }
 
-/// Whether a value holds a label of its certificate.
+/// Whether a value contains a label of its certificate.
 fn holds_label(certificate: Certificate, field: &ReadField) -> bool {
     let mut spellings = words::labels(certificate).iter().flat_map(|label| &label.spellings);
     spellings.any(|spelling| spelling.chars().count() >= LABEL && field.value.contains(spelling.as_str()))
 }
 
-/// Words of notes and watermarks laid over a certificate.
+/// Whether a value contains words of notes and watermarks that are laid over certificates.
 fn is_overprint(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     words::list("overprints").iter().any(|word| lower.contains(word.as_str()))
 }
 
-/// The name of an organisation ends in what it is: 公司, 厂, 店, or the form of a partnership in brackets.
+/// Whether a text is the name of an organisation, which ends in what it is: 公司, 厂, 店, or the form of a partnership in
+/// brackets.
 pub(super) fn is_organisation(name: &str) -> bool {
     let bare = name.rsplit_once('（').filter(|(_, bracket)| bracket.ends_with('）')).map_or(name, |(before, _)| before);
     let ends = |part: &str| words::list("organisation_ends").iter().any(|end| part.ends_with(end.as_str()));
     bare.chars().count() >= 4 && (ends(bare) || ends(name))
 }
 
-/// The whole name of an organisation: 样本路8号铺 ends as names do, but is an address.
+/// Whether a text is the complete name of an organisation: 样本路8号铺 ends as names do, but is an address.
 fn is_name_of_organisation(name: &str) -> bool {
     let numbered = name.split('号').rev().skip(1).any(|part| part.ends_with(|last: char| last.is_ascii_digit()));
     is_organisation(name) && (!numbered || name.contains("公司"))
 }
 
-/// The name of an organisation as far as it goes in a text: what stands behind what it is was laid over the certificate,
-/// and a company whose last character is hidden is a company.
+/// The name of an organisation at the beginning of a text. Text after its end was laid over the certificate; the 司 of
+/// 公司 is restored if it is hidden.
 pub(super) fn organisation(text: &str) -> String {
     if is_organisation(text) {
         return text.to_owned();
@@ -99,8 +100,8 @@ pub(super) fn organisation(text: &str) -> String {
     last.map(|last| &text[..last]).filter(|name| is_organisation(name)).unwrap_or(text).to_owned()
 }
 
-/// The glyphs of an organisation's name whose 有限公司 has another character in the place of 限, which is put right where the
-/// recogniser held it for possible and is never sure.
+/// The glyphs of an organisation's name. Another character in place of 限 in 有限公司 is marked as doubtful, and replaced if
+/// 限 is among its alternatives.
 pub(super) fn with_legal_form(glyphs: &[TextGlyph]) -> Vec<TextGlyph> {
     let mut glyphs = glyphs.to_vec();
     for at in 1..glyphs.len().saturating_sub(2) {
@@ -117,7 +118,7 @@ pub(super) fn with_legal_form(glyphs: &[TextGlyph]) -> Vec<TextGlyph> {
     glyphs
 }
 
-/// A person's name: two to four Chinese characters, more where dots part them; or Latin letters.
+/// Whether a text is a person's name: two to four Chinese characters, more if dots separate them, or Latin letters.
 fn is_person(name: &str) -> bool {
     let letters = name.chars().filter(|letter| is_han(*letter)).count();
     let latin = name.chars().all(|letter| letter.is_ascii_alphabetic() || ",-'.".contains(letter));
@@ -125,27 +126,27 @@ fn is_person(name: &str) -> bool {
     (latin && name.len() >= 3) || (han && (letters >= 2) && (letters <= 4 || name.contains(NAME_DOT)))
 }
 
-/// A kind of enterprise, what is in brackets behind it aside.
+/// Whether a text is a kind of enterprise, not counting what follows in brackets.
 fn is_kind(kind: &str) -> bool {
     let bare = kind.split(['（', '(', '【', '[']).next().unwrap_or(kind);
     words::list("company_kinds").iter().any(|known| known == bare)
 }
 
-/// A sum of money: figures or Chinese numerals, a unit, a currency.
+/// Whether a text is a sum of money: figures or Chinese numerals, a unit, a currency.
 fn is_sum(sum: &str) -> bool {
     let digit = |letter: char| letter.is_ascii_digit() || words::list("sums")[0].contains(letter);
     let spelled = |letter: char| digit(letter) || words::list("sums").iter().any(|part| part.contains(letter));
     sum.chars().any(digit) && sum.contains(['万', '亿', '元', '圆', '億', '萬']) && sum.chars().all(spelled)
 }
 
-/// An address begins with a region that there is, or names a district.
+/// Whether a text is an address: it begins with an existing region or names a district.
 pub(super) fn is_address(address: &str) -> bool {
     let regions = &Reference::built_in().regions;
     regions.locate(address).province.is_some()
         || regions.provinces().any(|province| !regions.districts_in(&province.code, address).is_empty())
 }
 
-/// Identity cards are issued by the police of a county, a city or one of its districts.
+/// Whether an authority is the police of a county, a city or one of its districts, which issue identity cards.
 fn is_police(authority: &str) -> bool {
     authority.ends_with("公安局") || (authority.contains("公安") && authority.ends_with("分局"))
 }

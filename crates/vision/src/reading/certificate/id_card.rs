@@ -10,10 +10,10 @@ use super::super::{Certificate, text};
 use super::{Collector, UNCHECKED, of_text};
 use crate::identifier::person::{self, Bearer, Sex};
 
-/// The names of the nations as cards print them, one a line.
+/// The names of the ethnic groups (民族) as printed on cards, one per line.
 const NATIONS: &str = include_str!("../../../../../assets/reading/nations.txt");
 
-/// A person's number of 18 characters (GB 11643-1999): of a resident, of a residence permit, of a foreigner.
+/// ID number of 18 characters (GB 11643-1999): of a resident, on a residence permit, of a foreigner.
 const ID_NUMBER: NumberKind = NumberKind {
     length: 18,
     allowed: |character| character.is_ascii_digit() || character == 'X',
@@ -21,15 +21,15 @@ const ID_NUMBER: NumberKind = NumberKind {
     inner: None,
 };
 
-/// Numbers of the portrait side.
+/// Numbers with a check digit on the portrait side.
 pub(crate) const NUMBERS: &[NumberKind] = &[ID_NUMBER];
 
-/// Confidence of a birth date or a sex that the number confirms.
+/// Minimum confidence of a birth date or a sex that agrees with the ID number.
 const CONFIRMED: f32 = 0.97;
-/// Confidence that a value can reach which the number contradicts.
+/// Maximum confidence of a value that contradicts the ID number.
 const CONTRADICTED: f32 = 0.6;
 
-/// Portrait side, on which nothing is printed in red: what is was stamped over it.
+/// Reads the portrait side. Nothing on it is printed in red; red text was stamped over it and is ignored.
 pub(crate) fn front(page: &TextPage, fields: &mut Collector<'_>) {
     let page = &page.without_red();
     let form = LabelledPage::new(page, Certificate::IdCardFront);
@@ -44,7 +44,7 @@ pub(crate) fn front(page: &TextPage, fields: &mut Collector<'_>) {
     fields.put_address(&form.alone(form.block("address")));
 }
 
-/// Emblem side.
+/// Reads the emblem side.
 pub(crate) fn back(page: &TextPage, fields: &mut Collector<'_>) {
     let form = LabelledPage::new(page, Certificate::IdCardBack);
     fields.put_text("authority", &form.alone(form.block("authority")), text::prose);
@@ -57,7 +57,7 @@ pub(crate) fn back(page: &TextPage, fields: &mut Collector<'_>) {
     put_period(fields, from, until);
 }
 
-/// Adds a period of 5, 10 or 20 years or without end; any other one is unsure.
+/// Adds the period of validity. If it has two dates that are not 5, 10 or 20 years apart, it is unsure.
 pub(crate) fn put_period(fields: &mut Collector<'_>, mut from: Option<ReadDate>, mut until: Option<ReadDate>) {
     if let (Some(from), Some(until)) = (from.as_mut(), until.as_mut())
         && let (Some(first), Some(last)) = (from.day, until.day)
@@ -70,7 +70,7 @@ pub(crate) fn put_period(fields: &mut Collector<'_>, mut from: Option<ReadDate>,
     fields.put_date("valid_until", until.as_ref());
 }
 
-/// Adds 男 or 女, held against the number.
+/// Adds 男 or 女, compared with the ID number.
 pub(crate) fn put_sex(fields: &mut Collector<'_>, sex: Option<TextGlyph>, number: Option<&ReadNumber>) {
     let Some(glyph) = sex else { return };
     let said = number.filter(|number| number.proven).and_then(|number| bearer(&number.value));
@@ -78,7 +78,7 @@ pub(crate) fn put_sex(fields: &mut Collector<'_>, sex: Option<TextGlyph>, number
     fields.put("sex", glyph.character.to_string(), confirm(glyph.confidence, agrees), &[glyph]);
 }
 
-/// Adds a birth date, held against the number. A number that agrees speaks for the date even where its check digit was
+/// Adds a birth date, compared with the ID number. A number with the same date confirms it even if the check digit was
 /// misread.
 pub(crate) fn put_birth(fields: &mut Collector<'_>, birth: Option<&ReadDate>, number: Option<&ReadNumber>) {
     let Some(birth) = birth else { return };
@@ -89,7 +89,7 @@ pub(crate) fn put_birth(fields: &mut Collector<'_>, birth: Option<&ReadDate>, nu
     fields.put("birth", birth.value(), confirm(birth.confidence, agrees), &birth.glyphs);
 }
 
-/// What a person's number tells, if it is one.
+/// What an ID number says about its bearer; `None` if it is not a valid one.
 pub(crate) fn bearer(number: &str) -> Option<Bearer> {
     person::resident(number)
         .or_else(|_| person::residence_permit(number, &["810000", "820000", "830000"]))
@@ -97,12 +97,12 @@ pub(crate) fn bearer(number: &str) -> Option<Bearer> {
         .or_else(|| person::permanent_residence(number).ok().flatten())
 }
 
-/// Whether a period is one that the law knows (居民身份证法 Art. 5): 5, 10 or 20 years to the same day.
+/// Whether the law provides for this period of validity (居民身份证法 Art. 5): 5, 10 or 20 years to the same day.
 fn usual_period(from: NaiveDate, until: NaiveDate) -> bool {
     [5, 10, 20].into_iter().any(|years| from.with_year(from.year() + years) == Some(until))
 }
 
-/// The number beside its label, else anywhere, the lowest first.
+/// The ID number beside its label, or else anywhere on the page, preferably with a check digit that holds.
 pub(crate) fn person_number(page: &TextPage, form: &LabelledPage<'_>, label: &str) -> Option<ReadNumber> {
     let beside = number::find(&form.line(label), &ID_NUMBER);
     if beside.as_ref().is_some_and(|number| number.proven) {
@@ -122,7 +122,7 @@ fn nation(glyphs: &[TextGlyph], fields: &mut Collector<'_>) {
     let longest = |fits: &dyn Fn(&str) -> bool| {
         NATIONS.lines().filter(|nation| fits(nation)).max_by_key(|nation| nation.len()).map(str::to_owned)
     };
-    // Characters that the recogniser held for less likely count where no nation has the likeliest.
+    // If no nation matches the most likely characters, their alternatives count too.
     let could_be = |nation: &str| {
         let mut read = glyphs.iter();
         nation.chars().all(|c| read.next().is_some_and(|glyph| glyph.character == c || glyph.others.contains(&c)))
@@ -137,7 +137,7 @@ fn nation(glyphs: &[TextGlyph], fields: &mut Collector<'_>) {
     fields.put("nation", value, confidence, &glyphs[..length]);
 }
 
-/// A date with 年 that stands alone, as the birth date does.
+/// The first date on the page that is written with 年, as the birth date is.
 fn any_birth(page: &TextPage) -> Option<ReadDate> {
     page.rows
         .iter()
@@ -145,7 +145,7 @@ fn any_birth(page: &TextPage) -> Option<ReadDate> {
         .find(|date| date.day.is_some() && date.glyphs.iter().any(|glyph| glyph.character == '年'))
 }
 
-/// Confidence after another value spoke for (`Some(true)`) or against it.
+/// Confidence of a value after another one confirmed it (`Some(true)`) or contradicted it (`Some(false)`).
 pub(crate) fn confirm(confidence: f32, agrees: Option<bool>) -> f32 {
     match agrees {
         Some(true) => confidence.max(CONFIRMED),

@@ -1,5 +1,5 @@
-//! Signed letters (授权书、承诺书 and the like): title and date signed. Seal and handwriting are looked for in the
-//! picture, not in the text.
+//! Signed letters (授权书、承诺书 and the like): the title and the date of signature. Seal and handwriting are looked for in
+//! the picture, not in the text.
 
 use super::super::date;
 use super::super::page::{Characters, TextGlyph, TextPage, middle, plain};
@@ -9,7 +9,7 @@ use super::Collector;
 /// Longest row of a signature, in characters.
 const SHORT: usize = 18;
 
-/// Title and date of a letter.
+/// Reads the title and the date of a letter.
 pub(crate) fn letter(page: &TextPage, fields: &mut Collector<'_>) {
     let titled = page.rows.iter().filter(|row| row.len() <= 30).find(|row| {
         let line = plain(row);
@@ -23,7 +23,7 @@ pub(crate) fn letter(page: &TextPage, fields: &mut Collector<'_>) {
     fields.put_date("signed_on", signed.as_ref());
 }
 
-/// The last label beside which the letter is signed: its characters, colon included.
+/// The last label beside which the letter is signed: its characters, including the colon.
 pub(crate) fn signature_label(page: &TextPage) -> Option<Vec<TextGlyph>> {
     let labelled = |list: &str, row: &Characters| {
         let line = plain(row);
@@ -35,7 +35,7 @@ pub(crate) fn signature_label(page: &TextPage) -> Option<Vec<TextGlyph>> {
         }
         row.get(start..end).map(<[TextGlyph]>::to_vec)
     };
-    // Where the seal hides the word for signing, the signer's title is left, in a short row at the end.
+    // If the seal hides the word for the signature, only the signer's title is left, in a short row near the end.
     let short = |row: &&Characters| row.len() <= SHORT && middle(row) > page.height * 0.35;
     let rows = || page.rows.iter().rev();
     rows()

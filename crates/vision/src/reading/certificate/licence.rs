@@ -15,8 +15,8 @@ pub(crate) const CREDIT_CODE: NumberKind = NumberKind {
     inner: Some(organisation::holds_organisation_code),
 };
 
-/// The code of whoever has a licence: registered by the administration of industry and commerce, 9 (GB 32100-2015). The
-/// serial number of a licence has 18 digits too, and one in 31 passes the check.
+/// The code of a licence holder, who is registered by the administration of industry and commerce: it begins with 9 (GB
+/// 32100-2015). The serial number of a licence has 18 digits too, and one in 31 passes the check.
 const LICENCE_CODE: NumberKind =
     NumberKind { holds: |code| code.starts_with('9') && organisation::credit_code(code).is_ok(), ..CREDIT_CODE };
 
@@ -28,10 +28,10 @@ const REGISTRATION_NUMBER: NumberKind = NumberKind {
     inner: None,
 };
 
-/// Numbers of licences.
+/// Numbers with a check digit on licences.
 pub(crate) const NUMBERS: &[NumberKind] = &[LICENCE_CODE, REGISTRATION_NUMBER];
 
-/// All fields of a licence.
+/// Reads all fields of a licence.
 pub(crate) fn licence(page: &TextPage, fields: &mut Collector<'_>) {
     let form = LabelledPage::new(page, Certificate::BusinessLicence);
     let code = credit_code(page, &form, &LICENCE_CODE);
@@ -52,15 +52,16 @@ pub(crate) fn licence(page: &TextPage, fields: &mut Collector<'_>) {
     fields.put_date("valid_until", until.as_ref());
 }
 
-/// Confidence that a scope reaches in which something was put back or lost.
+/// Maximum confidence of a business scope in which something was restored or is missing.
 const RESTORED: f32 = 0.75;
 
-/// Adds the scope. The flat 一 of its heading 一般项目 is lost at the beginning of a line; no other word ends in 般项目. A
-/// semicolon is read as a colon; only the short heading of a sentence ends in one, or an item such as 销售.
+/// Adds the business scope. The flat 一 of its heading 一般项目 is lost at the beginning of a line, and is restored because
+/// no other word ends in 般项目. A semicolon may be read as a colon; real colons follow only the short heading of a
+/// sentence, or an item that introduces a list, such as 销售.
 fn put_scope(glyphs: &[TextGlyph], fields: &mut Collector<'_>) {
     let read = text::prose(&plain(glyphs));
     let whole = with_semicolons(&read.replace("一般项目", "般项目").replace("般项目", "一般项目"));
-    // A scope ends with a full stop or a bracket; else its end was lost.
+    // A scope ends with a full stop or a bracket; otherwise its end was lost.
     let complete = whole == read && !has_late_colon(&whole) && whole.ends_with(['。', '）']);
     let confidence = if complete { of_text(glyphs) } else { of_text(glyphs).min(RESTORED) };
     fields.put("business_scope", whole, confidence, glyphs);
@@ -69,7 +70,8 @@ fn put_scope(glyphs: &[TextGlyph], fields: &mut Collector<'_>) {
 /// Longest heading of a sentence of the scope (许可经营项目、一般项目、零售), in characters.
 const HEADING: usize = 8;
 
-/// Each character of a scope, what stands before it, and whether an item or more than a heading of its sentence does.
+/// Each character of a scope, the text before it, and whether its sentence already has an item or is longer than a
+/// heading.
 fn in_sentences(scope: &str) -> impl Iterator<Item = (char, &str, bool)> {
     let (mut in_sentence, mut items) = (0, 0);
     scope.char_indices().map(move |(at, character)| {
@@ -83,7 +85,7 @@ fn in_sentences(scope: &str) -> impl Iterator<Item = (char, &str, bool)> {
     })
 }
 
-/// Colons behind the first item of a sentence become semicolons, but for those behind an item that heads a list.
+/// Replaces colons after the first item of a sentence by semicolons, except after an item that introduces a list.
 fn with_semicolons(scope: &str) -> String {
     let heads = |before: &str| {
         let item = before.rsplit(['。', '；', '，', '、', '：', '）']).next().unwrap_or(before);
@@ -96,7 +98,7 @@ fn with_semicolons(scope: &str) -> String {
     in_sentences(scope).map(said).collect()
 }
 
-/// Whether a colon stands where a semicolon is as likely.
+/// Whether there is a colon where a semicolon is just as likely.
 fn has_late_colon(scope: &str) -> bool {
     in_sentences(scope).any(|(character, _, listed)| character == '：' && listed)
 }
@@ -104,10 +106,10 @@ fn has_late_colon(scope: &str) -> bool {
 /// How far above or below its label an authority is printed, in sizes of the label.
 const AUTHORITY: f32 = 1.2;
 
-/// The title, which names a kind on licences of the old form.
+/// The title, which on licences of the old form contains the kind of company.
 const TITLE: &str = "营业执照";
 
-/// A kind of company that stands at the beginning of a text, where its label was not read.
+/// The kind of company, on a page where its label was not read: a known one that begins a piece of text.
 fn known_kind(page: &TextPage) -> Option<Vec<TextGlyph>> {
     page.rows.iter().find_map(|row| {
         let free = |at: usize| at == 0 || row[at].left() - row[at - 1].right() > row[at].size;
@@ -121,11 +123,11 @@ fn known_kind(page: &TextPage) -> Option<Vec<TextGlyph>> {
     })
 }
 
-/// Words of which an address has one behind its region.
+/// Characters of which an address contains at least one after its region.
 const ADDRESS: [char; 6] = ['路', '街', '道', '村', '镇', '号'];
 
-/// A row of no label that begins where values do and names a place, not who registers: an address whose label was not
-/// read. Never sure.
+/// An address whose label was not read: a row without a label that begins where values do and names a place, not the
+/// registration authority or a business. Never sure.
 fn unlabelled_address(page: &TextPage, form: &LabelledPage<'_>) -> Option<Vec<TextGlyph>> {
     let free = page.rows.iter().enumerate().filter(|(at, _)| !form.is_labelled(*at));
     free.map(|(_, row)| row).find_map(|row| {
@@ -136,7 +138,7 @@ fn unlabelled_address(page: &TextPage, form: &LabelledPage<'_>) -> Option<Vec<Te
             (other.left() - first.left()).abs() < first.size && (other.centre[1] - first.centre[1]).abs() > first.size
         };
         let authority = words::list("authority_ends").iter().any(|end| said.contains(end.as_str()));
-        // A room, a hall or a floor ends both an address and the name of a business.
+        // Words such as room, hall and floor end both addresses and names of businesses.
         let business = said.contains("公司") || !said.contains('号') && grammar::is_organisation(&said);
         let named = said.contains(ADDRESS) && grammar::is_address(&said) && !business;
         let is_one = named && !authority && form.claimed().iter().any(begins_with);
@@ -144,13 +146,13 @@ fn unlabelled_address(page: &TextPage, form: &LabelledPage<'_>) -> Option<Vec<Te
     })
 }
 
-/// Whether a licence is an electronic one: it says so, or its authority is printed where paper bears a seal.
+/// Whether a licence is an electronic one: it says so, or the authority is printed where a paper licence has its seal.
 pub(crate) fn is_electronic(page: &TextPage) -> bool {
     let said = |word: &String| page.rows.iter().any(|row| plain(row).contains(word.as_str()));
     words::list("electronic").iter().any(said) || page.rows.iter().any(|row| names_authority(page, row))
 }
 
-/// Whether an authority stands beside its label in a row, in a row or two a little higher or lower.
+/// Whether the registration authority is printed beside its label in `row`, be it a little higher or lower.
 fn names_authority(page: &TextPage, row: &[TextGlyph]) -> bool {
     let label = "登记机关".chars().collect::<Vec<_>>();
     let place =
@@ -165,19 +167,19 @@ fn names_authority(page: &TextPage, row: &[TextGlyph]) -> bool {
     })
 }
 
-/// The number of a licence of the old form, beside its label, else alone in a row.
+/// The registration number of a licence of the old form: beside its label, or else in any other row.
 fn registration_number(page: &TextPage, form: &LabelledPage<'_>) -> Option<ReadNumber> {
     let beside = |text: &[TextGlyph]| number::find(text, &REGISTRATION_NUMBER);
     let found = beside(&form.line("registration_number")).filter(|number| number.proven);
     found.or_else(|| beside(&form.block("registration_number"))).or_else(|| {
-        // Its label was lost; a longer number is that of the form.
+        // The label was lost. A longer number is the serial number of the form.
         let digits = |row: &&Vec<TextGlyph>| row.iter().filter(|glyph| glyph.character.is_ascii_digit()).count();
         let short = page.rows.iter().filter(|row| digits(row) <= REGISTRATION_NUMBER.length + 3);
         short.filter_map(|row| number::find(row, &REGISTRATION_NUMBER)).find(|number| number.proven)
     })
 }
 
-/// The code beside its label, else anywhere.
+/// The credit code beside its label, or else anywhere on the page.
 pub(crate) fn credit_code(page: &TextPage, form: &LabelledPage<'_>, kind: &NumberKind) -> Option<ReadNumber> {
     let beside = number::find(&form.line("credit_code"), kind);
     if beside.as_ref().is_some_and(|number| number.proven) {

@@ -7,7 +7,7 @@ use super::super::page::{TextGlyph, TextPage};
 /// Characters of a line.
 pub(crate) const LENGTH: usize = 44;
 
-/// What the zone says. Values whose check digit holds are proven.
+/// Contents of the zone. Values whose check digit holds are proven.
 pub(crate) struct MachineReadableZone {
     /// Both lines.
     pub text: String,
@@ -44,11 +44,12 @@ pub(crate) fn find(page: &TextPage) -> Option<MachineReadableZone> {
     zone(&fit(upper, false), &fit(lower, true), upper, lower)
 }
 
-/// A row as a line of the zone: 44 characters. Fillers that were lost are put back where they stood.
+/// A row as a line of the zone, which has 44 characters. Lost fillers are restored in their place, and surplus ones are
+/// removed.
 fn fit(row: &[TextGlyph], lower: bool) -> String {
     let mut line: String = row.iter().map(|glyph| letter(glyph.character)).filter(|c| *c != ' ').collect();
     if !lower {
-        // No digit stands in the first line.
+        // The first line contains no digits.
         line = line.chars().map(for_digit).collect();
         line.truncate(line.trim_end_matches('<').len());
         return format!("{line:<<LENGTH$}");
@@ -88,7 +89,8 @@ fn zone(first: &str, second: &str, upper: &[TextGlyph], lower: &[TextGlyph]) -> 
     };
     let mut number = checked(second[0..9].to_owned(), 9);
     if !number.holds {
-        // A Chinese number is a letter and digits; letters further in are misread digits, or the check speaks.
+        // A Chinese passport number is one letter and digits: further letters are misread digits if the check digit
+        // says so.
         let repaired: String = second[0..1].chars().chain(second[1..9].chars().map(digit)).collect();
         number = checked(repaired, 9);
     }
@@ -111,7 +113,7 @@ fn zone(first: &str, second: &str, upper: &[TextGlyph], lower: &[TextGlyph]) -> 
     })
 }
 
-/// The letter that a digit in a place of letters was read for.
+/// The letter that was misread as this digit, in a place for letters.
 fn for_digit(character: char) -> char {
     match character {
         '0' => 'O',
@@ -124,7 +126,7 @@ fn for_digit(character: char) -> char {
     }
 }
 
-/// The digit that a letter in a place of digits was read for.
+/// The digit that was misread as this letter, in a place for digits.
 fn digit(character: char) -> char {
     match character {
         'O' | 'Q' | 'D' => '0',
@@ -148,12 +150,13 @@ pub(crate) fn check_digit(text: &str) -> char {
 }
 
 impl MachineReadableZone {
-    /// Number of values whose own check digit holds, of three. A zone in which characters were lost holds one by chance.
+    /// Number of values, of three, whose own check digit holds. A zone that lost characters may pass one check by
+    /// chance.
     pub fn checks(&self) -> usize {
         [&self.number, &self.birth, &self.expiry].into_iter().filter(|value| value.holds).count()
     }
 
-    /// Confidence of a value of the second line.
+    /// Confidence of a value in the second line, given whether its check digit holds.
     pub fn confidence(&self, holds: bool) -> f32 {
         let weakest = lowest(&self.lower).max(0.5);
         match (holds, self.whole) {

@@ -8,10 +8,10 @@ use super::super::{Certificate, text};
 use super::licence::{CREDIT_CODE, credit_code};
 use super::{Collector, UNCHECKED, of_text};
 
-/// Numbers of these certificates.
+/// Numbers with a check digit on these certificates.
 pub(crate) const NUMBERS: &[NumberKind] = &[CREDIT_CODE];
 
-/// All fields of a certificate of an organisation.
+/// Reads all fields of an organisation's certificate.
 pub(crate) fn organisation(page: &TextPage, fields: &mut Collector<'_>) {
     let form = LabelledPage::new(page, Certificate::OrganisationCertificate);
     fields.put_number("credit_code", credit_code(page, &form, &CREDIT_CODE).as_ref());

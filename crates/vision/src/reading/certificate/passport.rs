@@ -1,4 +1,5 @@
-//! Passport, data page: the machine-readable zone where its check digits hold, the visual zone beside it.
+//! Data page of a passport: the machine-readable zone if at least two of its check digits hold, otherwise the printed
+//! fields. A Chinese name is always taken from the printed fields.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -9,14 +10,14 @@ use super::super::{Certificate, text, words};
 use super::{Collector, mrz, of_text};
 use crate::identifier::contact::{NAME_DOT, is_han};
 
-/// Confidence that every letter of the first line of a sure zone has.
+/// Minimum confidence of each letter in the first line of a zone that is sure.
 const LEGIBLE: f32 = 0.9;
-/// Confidence that the Latin name of a passport reaches which has a Chinese one.
+/// Maximum confidence of the Latin name if the passport also has a Chinese one, which was not read.
 const UNREAD: f32 = 0.5;
 
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
-/// All fields of a data page.
+/// Reads all fields of a data page.
 pub(crate) fn passport(page: &TextPage, fields: &mut Collector<'_>) {
     let form = LabelledPage::new(page, Certificate::Passport);
     let zone = mrz::find(page).filter(|zone| zone.checks() >= 2);
@@ -55,15 +56,15 @@ pub(crate) fn passport(page: &TextPage, fields: &mut Collector<'_>) {
     };
     put("sex", sex.to_owned(), zone.whole);
     let both: Vec<TextGlyph> = zone.upper.iter().chain(&zone.lower).cloned().collect();
-    // The first line has no check digit; only its length tells that nothing was lost, and only the recogniser how sure its
-    // letters are. The nationality has none either.
+    // The first line has no check digit: only its length shows that nothing was lost, and only the confidence of its
+    // letters that they are right. The nationality has no check digit either.
     let letters: Vec<TextGlyph> = zone.upper.iter().filter(|glyph| glyph.character != '<').cloned().collect();
     let first = zone.upper.len() == mrz::LENGTH && lowest(&letters) >= LEGIBLE && agreed;
     let held = zone.whole && zone.number.holds && zone.birth.holds && zone.expiry.holds && first;
     fields.put("mrz", zone.text.clone(), zone.confidence(held), &both);
 }
 
-/// The printed fields, where no zone was read. Without check digits they are rarely sure.
+/// Reads the printed fields of a page without a zone. Without check digits they are rarely sure.
 fn visual(form: &LabelledPage<'_>, fields: &mut Collector<'_>) {
     let number = form.line("number");
     let digits: Vec<TextGlyph> =
@@ -87,7 +88,8 @@ fn visual(form: &LabelledPage<'_>, fields: &mut Collector<'_>) {
     }
 }
 
-/// A date as passports print it, without spaces: `01JAN1990`, `01.01.1990`, `011月/JAN1990`.
+/// A date as printed in passports, without spaces and with the month's English abbreviation: `01JAN1990`,
+/// `011月/JAN1990`.
 fn printed_date(text: &str) -> Option<NaiveDate> {
     let upper = text.to_ascii_uppercase();
     let (at, month) =
@@ -97,10 +99,10 @@ fn printed_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?).filter(|day| day.year() > 1900)
 }
 
-/// Oldest bearer of a passport, in years.
+/// Maximum age of a passport's bearer, in years.
 const OLDEST: i32 = 110;
 
-/// `YYMMDD` of a century.
+/// The date `YYMMDD` in a century.
 fn day(date: &str, century: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(&format!("{century}{date}"), "%Y%m%d").ok()
 }
@@ -109,8 +111,9 @@ fn written(day: NaiveDate) -> String {
     day.format("%Y%m%d").to_string()
 }
 
-/// The birth date of a zone, which leaves the century open, and whether it is settled: by the expiry, before which the
-/// bearer was born and lived, else by the printed date. Where neither tells, the later one is likelier.
+/// The birth date in a zone, which does not give the century, and whether it is certain: from the expiry date, which is
+/// after the birth but within the bearer's lifetime, or else from the printed date. If neither decides, the later date
+/// is more likely.
 fn birth(page: &TextPage, date: &str, expiry: Option<NaiveDate>) -> Option<(NaiveDate, bool)> {
     let possible =
         |birth: &NaiveDate| expiry.is_none_or(|expiry| *birth < expiry && expiry.year() - birth.year() <= OLDEST);
@@ -126,7 +129,7 @@ fn birth(page: &TextPage, date: &str, expiry: Option<NaiveDate>) -> Option<(Naiv
     }
 }
 
-/// Whether a row above the zone says a date: its year beside its day and its month, as a number or a name.
+/// Whether a row outside the zone contains a date: its year next to its day and its month, which is a number or a name.
 fn is_printed(page: &TextPage, date: NaiveDate) -> bool {
     let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
     let year = date.year().to_string();
@@ -145,7 +148,7 @@ fn is_printed(page: &TextPage, date: NaiveDate) -> bool {
     )
 }
 
-/// What stands before and behind a place in a row, as far as the rest of a date reaches.
+/// The text before and after a place in a row, as far as the rest of a date may reach.
 fn around(row: &str, at: usize, length: usize) -> [String; 2] {
     const REACH: usize = 12;
     let before: Vec<char> = row[..at].chars().collect();

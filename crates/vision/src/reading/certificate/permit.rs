@@ -9,10 +9,10 @@ use super::super::{Certificate, text, words};
 use super::{Collector, id_card};
 use crate::identifier::{person, travel};
 
-// Residence permits and the permanent residence card since December 2023 share the ID number's check digit; the other
-// numbers have none.
+// Residence permits, and the permanent residence card since December 2023, have the same check digit as the ID number;
+// the other numbers have none.
 
-/// Travel permit of residents of Hong Kong and Macau.
+/// Number of the travel permit of residents of Hong Kong and Macau.
 const TRAVEL_NUMBER: NumberKind = NumberKind {
     length: 9,
     allowed: |character| character.is_ascii_digit() || matches!(character, 'H' | 'M'),
@@ -20,7 +20,7 @@ const TRAVEL_NUMBER: NumberKind = NumberKind {
     inner: None,
 };
 
-/// Permanent residence card before December 2023: the code of the country and twelve digits.
+/// Number of the permanent residence card before December 2023: the code of the country and twelve digits.
 const FOREIGNER_NUMBER: NumberKind = NumberKind {
     length: 15,
     allowed: |character| character.is_ascii_digit() || character.is_ascii_uppercase(),
@@ -32,10 +32,10 @@ const FOREIGNER_NUMBER: NumberKind = NumberKind {
     inner: None,
 };
 
-/// Confidence that eight digits reach where the title, which names Taiwan, was not read.
+/// Maximum confidence of a number of eight digits if the title, which names Taiwan, was not read.
 const UNTITLED: f32 = 0.6;
 
-/// Any side of any permit: what stands there is read.
+/// Reads any side of any permit: the fields that are on it.
 pub(crate) fn permit(page: &TextPage, certificate: Certificate, fields: &mut Collector<'_>) {
     let form = LabelledPage::new(page, certificate);
     let mut said = None;
@@ -60,7 +60,7 @@ pub(crate) fn permit(page: &TextPage, certificate: Certificate, fields: &mut Col
     id_card::put_period(fields, from, until);
 }
 
-/// A letter and eight digits, or eight digits for residents of Taiwan.
+/// Reads the number of a travel permit: a letter and eight digits, or eight digits for residents of Taiwan.
 fn travel_number(page: &TextPage, form: &LabelledPage<'_>, fields: &mut Collector<'_>) {
     let taiwan = page.text().contains("台湾");
     if !taiwan && put_unchecked(fields, page, form, &TRAVEL_NUMBER) {
@@ -71,7 +71,7 @@ fn travel_number(page: &TextPage, form: &LabelledPage<'_>, fields: &mut Collecto
     fields.put("number", plain(&digits), date::doubt(lowest(&digits)).min(most), &digits);
 }
 
-/// Adds a number without a check digit, sure only where every character is, and says whether there is one.
+/// Adds a number without a check digit, which is sure only if every character is. Returns whether there is one.
 fn put_unchecked(fields: &mut Collector<'_>, page: &TextPage, form: &LabelledPage<'_>, kind: &NumberKind) -> bool {
     let proven = |row: &[TextGlyph]| number::find(row, kind).filter(|number| number.proven);
     let found = rows(page, &form.line("number")).find_map(proven);
@@ -86,7 +86,7 @@ fn rows<'a>(page: &'a TextPage, beside: &'a [TextGlyph]) -> impl Iterator<Item =
     std::iter::once(beside).chain(page.rows.iter().map(Vec::as_slice))
 }
 
-/// Eight digits that stand alone.
+/// A run of exactly eight digits.
 fn eight_digits(row: &[TextGlyph]) -> Option<Vec<TextGlyph>> {
     row.split(|glyph| !glyph.character.is_ascii_digit()).find(|run| run.len() == 8).map(<[TextGlyph]>::to_vec)
 }

@@ -5,10 +5,10 @@ use super::super::page::{TextGlyph, TextPage, plain};
 use super::super::{Certificate, text, words};
 use super::{Collector, UNCHECKED, of_text};
 
-/// Confidence that a number reaches whose label was not read.
+/// Maximum confidence of a number whose label was not read.
 const UNLABELLED: f32 = 0.6;
 
-/// Text that ends in a number and 号 and stands alone.
+/// The number of a licence that stands alone, without a label: text with digits that ends in 号.
 fn free_number(row: &[TextGlyph]) -> Option<Vec<TextGlyph>> {
     let first = row.first()?;
     let alone = until_gap(row, first.left());
@@ -17,7 +17,7 @@ fn free_number(row: &[TextGlyph]) -> Option<Vec<TextGlyph>> {
     (ends && digits >= 4 && plain(&alone).contains(['字', '第', '证'])).then_some(alone)
 }
 
-/// All fields of a licence.
+/// Reads all fields of a pre-approval licence.
 pub(crate) fn pre_approval(page: &TextPage, fields: &mut Collector<'_>) {
     let form = LabelledPage::new(page, Certificate::PreApproval);
     let title = page.rows.iter().find(|row| {

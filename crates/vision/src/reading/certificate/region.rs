@@ -1,6 +1,6 @@
-//! The regions at the beginning of an address, held against the table of regions. A name that is one character off one
-//! that there is was misread: the address is unsure, and put right where the recogniser held the right character for
-//! possible.
+//! The regions at the beginning of an address, compared with the table of regions. A name that differs from an existing
+//! one in a single character was misread: the address is then unsure, and corrected if the right character is among the
+//! alternatives of the recogniser.
 
 use std::iter::once;
 
@@ -9,10 +9,10 @@ use super::super::words;
 use crate::reference::Reference;
 use crate::reference::regions::Region;
 
-/// Fewest characters of a region's name that tell it from other names.
+/// Minimum number of characters by which a region's name is distinguished from other names.
 const NAME: usize = 3;
 
-/// An address whose misread region was put right where that is possible, and whether one was misread.
+/// The address with a misread region corrected if possible, and whether one was misread.
 pub(super) fn settle(address: &[TextGlyph]) -> (Vec<TextGlyph>, bool) {
     let mut settled: Vec<TextGlyph> =
         address.iter().skip_while(|glyph| !glyph.character.is_alphanumeric()).cloned().collect();
@@ -23,7 +23,7 @@ pub(super) fn settle(address: &[TextGlyph]) -> (Vec<TextGlyph>, bool) {
     (settled, true)
 }
 
-/// The place of the misread character of a region's name, and the right one.
+/// Index of the misread character in a region's name, and the right character.
 fn misread(address: &str) -> Option<(usize, char)> {
     let reference = Reference::built_in();
     let regions = &reference.regions;
@@ -47,7 +47,8 @@ fn misread(address: &str) -> Option<(usize, char)> {
     found.all(|other| other == (at, right)).then(|| (address[..located.length].chars().count() + at, right))
 }
 
-/// Where a text differs from a name at its beginning, if in one character before the last, and the name's character.
+/// Index at which the beginning of a text differs from a name, and the name's character there; `None` unless exactly
+/// one character differs and it is not the last.
 fn one_off(text: &str, name: &str) -> Option<(usize, char)> {
     let length = name.chars().count();
     if length < NAME || text.chars().count() < length {
@@ -58,7 +59,8 @@ fn one_off(text: &str, name: &str) -> Option<(usize, char)> {
     (differ.next().is_none() && at + 1 < length).then_some((at, right))
 }
 
-/// Whether a region of a province, or of any where none is said, bears a name or once did, or a zone does that is none.
+/// Whether a region of a province (of any if `within` is `None`) has or once had this name, or it is the name of a zone
+/// that is not a region.
 fn is_known(reference: &Reference, within: Option<&Region>, name: &str) -> bool {
     let regions = &reference.regions;
     let named = |region: &Region| region.name == name;
