@@ -1,4 +1,4 @@
-//! Dates and periods as certificates print them.
+//! Dates and periods as printed on certificates.
 
 use chrono::{Datelike, NaiveDate};
 

@@ -108,7 +108,7 @@ fn written(sheet: &PageFrame<'_>, part: Quad, label: Quad) -> (bool, f32, Quad) 
     (dark > WRITTEN, (dark / WRITTEN * 0.5).clamp(0.5, 0.9), part)
 }
 
-/// The value below which a share of all values lies.
+/// The quantile of values: the value below which this share of them lies.
 fn percentile(values: impl Iterator<Item = f32>, share: f32) -> f32 {
     let mut sorted: Vec<f32> = values.collect();
     sorted.sort_by(f32::total_cmp);

@@ -122,8 +122,8 @@ fn contradictions(bearer: &Bearer, fields: &JudgedFields) -> Vec<Finding> {
     findings
 }
 
-/// The finding for an ID card whose period of validity has a length unknown to the law. The birth date is on the other
-/// side, so only the length is checked.
+/// The finding for an ID card whose period of validity has a length that the law does not provide for. The birth date
+/// is on the other side, so only the length is checked.
 fn odd_period(certificate: Certificate, fields: &JudgedFields) -> Option<Finding> {
     let from = day(fields.get("valid_from")?)?;
     let until = fields.get("valid_until")?;

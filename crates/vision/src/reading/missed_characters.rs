@@ -36,7 +36,7 @@ const FLAT_INKED: f32 = 0.012;
 /// suggest; and how far that of a character of another text does.
 const HELD: f32 = 0.8;
 const HELD_BEYOND: f32 = 1.0;
-/// How far beyond an end text is read, in heights of a character.
+/// Distance after the end of a text within which more text is read, in heights of a character.
 const LONGEST: f32 = 3.0;
 /// The second reading of the end of a text: how far before the end it begins and how far after it ends, in heights of a
 /// character; how many characters must be the same in both readings, and how close to each other, in their size.

@@ -1,4 +1,4 @@
-//! Numbers with a check digit: found in a text, and repaired only where the check digit proves the repair.
+//! Numbers with a check digit: found in a text, and repaired only if the check digit proves the repair.
 
 use std::collections::BTreeSet;
 

@@ -75,18 +75,18 @@ const PERSON: f32 = 0.5;
 
 /// The measures that are checked, in the order of their findings:
 ///
-/// - `yaw`: half-widths of the face left and right of the nose, difference over sum; 0 when frontal.
-/// - `pitch`: height of the nose tip between eyes and chin, 0..1; about 0.4 when level.
+/// - `yaw`: distances from the nose to either side of the face, their difference over the face's width; 0 when frontal.
+/// - `pitch`: position of the tip of the nose between eyes and chin, 0..1; about 0.4 when level.
 /// - `roll`: angle of the eye line, degrees.
-/// - `eyes-closed`: distance of the lids over the eye's width, the smaller of both eyes.
-/// - `eyes-covered`, `mouth-covered`, `forehead-covered`: colour of these parts against the cheeks, 0 where they are
-///   alike; distance in Cb and Cr, and in light where it is large.
+/// - `eyes-closed`: distance between the lids over the width of the eye; the smaller value of the two eyes.
+/// - `eyes-covered`, `mouth-covered`, `forehead-covered`: difference of these parts from the cheeks, 0 if alike; distance
+///   in Cb and Cr, and in light if it is large.
 /// - `face-size`: width of the face over that of the picture.
 /// - `face-position`: horizontal distance of the face's middle from the picture's, over the picture's width.
 /// - `dark`, `bright`: mean light of the face, 0..1.
-/// - `uneven-light`: difference of light of both cheeks over their sum.
-/// - `background-colour`: mean light of the background, less its colourfulness, 0..1; 1 is white.
-/// - `background-uneven`: deviation of the background's light, 0..1.
+/// - `uneven-light`: difference in light between the cheeks, over the sum of both.
+/// - `background-colour`: mean light of the background minus twice its colourfulness, 0..1; 1 is white.
+/// - `background-uneven`: standard deviation of the background's light, 0..1.
 pub const LIMITS: [Limit; 14] = [
     Limit { measure: "yaw", rule: &YAW, least: -0.2, most: 0.2 },
     Limit { measure: "pitch", rule: &PITCH, least: 0.2, most: 0.56 },

@@ -6,7 +6,7 @@ use super::super::page::TextGlyph;
 /// decimal point.
 const LENGTHS: [char; 4] = ['公', '千', '里', '米'];
 
-/// The address with the full stops between numbers that separate a list replaced by 、, and whether there were any.
+/// The address with 、 in place of the full stops that separate numbers in a list, and whether there were any.
 pub(super) fn with_lists(address: &[TextGlyph]) -> (Vec<TextGlyph>, bool) {
     let mut glyphs = address.to_vec();
     let mut found = false;

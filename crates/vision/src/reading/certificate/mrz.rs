@@ -4,12 +4,12 @@
 use super::super::date::lowest;
 use super::super::page::{TextGlyph, TextPage};
 
-/// Characters of a line.
+/// Number of characters in a line.
 pub(crate) const LENGTH: usize = 44;
 
 /// Contents of the zone. Values whose check digit holds are proven.
 pub(crate) struct MachineReadableZone {
-    /// Both lines.
+    /// Text of both lines.
     pub text: String,
     /// Surname and given names, as printed: `ZHANG SAN`.
     pub name: String,
