@@ -79,8 +79,8 @@ const PERSON: f32 = 0.5;
 /// - `pitch`: position of the tip of the nose between eyes and chin, 0..1; about 0.4 when level.
 /// - `roll`: angle of the eye line, degrees.
 /// - `eyes-closed`: distance between the lids over the width of the eye; the smaller value of the two eyes.
-/// - `eyes-covered`, `mouth-covered`, `forehead-covered`: difference of these parts from the cheeks, 0 if alike; distance
-///   in Cb and Cr, and in light if it is large.
+/// - `eyes-covered`, `mouth-covered`, `forehead-covered`: difference of these parts from the cheeks, 0 if alike; in Cb
+///   and Cr, and in light if that difference is large.
 /// - `face-size`: width of the face over that of the picture.
 /// - `face-position`: horizontal distance of the face's middle from the picture's, over the picture's width.
 /// - `dark`, `bright`: mean light of the face, 0..1.
