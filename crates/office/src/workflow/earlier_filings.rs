@@ -2,13 +2,17 @@
 
 use std::collections::HashSet;
 
+use chrono::TimeDelta;
+
 use super::follow_up::follow_up;
+use super::in_china;
 use super::timeline::timeline;
+use crate::clock;
 use crate::filing::path::FILED;
 use crate::filing::{Filing, Kind};
-use crate::progress::Stage;
+use crate::progress::{Happening, Stage};
 use crate::reference::Reference;
-use crate::store::{Library, StoreError, filing_of_same_subject};
+use crate::store::{Cause, Draft, Library, LibraryEvent, StoreError, filing_of_same_subject};
 
 /// A draft from which a modification or deregistration can be started.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,21 +57,44 @@ pub fn earlier_filings(library: &Library) -> Result<Vec<EarlierFiling>, StoreErr
 }
 
 /// The filing of `kind` that starts from the draft `id`: a first filing for the same subject, otherwise its follow-up.
-/// Only a draft that was filed provides the filed answers and the filing number.
+/// Only a draft that was filed provides the filed answers, as they were submitted, and the filing number.
 ///
 /// # Errors
 /// [`StoreError`] as the database reports it.
 pub fn begin_from(library: &Library, id: &str, kind: Kind, reference: &Reference) -> Result<Filing, StoreError> {
-    let earlier = library.load(id)?.filing;
+    let earlier = library.load(id)?;
     if kind == Kind::New {
-        return Ok(filing_of_same_subject(&earlier, kind));
+        return Ok(filing_of_same_subject(&earlier.filing, kind));
     }
-    let standing = timeline(&library.events(id)?, &earlier, reference);
-    let mut next = follow_up(&earlier, kind, standing.number.as_deref());
-    if standing.stage != Stage::Filed {
-        next.remove(FILED);
+    let events = library.events(id)?;
+    let standing = timeline(&events, &earlier.filing, reference);
+    if standing.stage == Stage::Filed {
+        return Ok(follow_up(&handed_in(library, earlier, &events)?, kind, standing.number.as_deref()));
     }
+    let mut next = follow_up(&earlier.filing, kind, standing.number.as_deref());
+    next.remove(FILED);
     Ok(next)
+}
+
+/// The answers of a filed draft as they were at its last submission. If no package had been exported by then, the answers
+/// at that time may have been incomplete, and the present ones are the best guess.
+fn handed_in(library: &Library, draft: Draft, events: &[LibraryEvent]) -> Result<Filing, StoreError> {
+    let last = events.iter().filter(|event| event.kind == Happening::Submitted.name()).map(|event| event.time).max();
+    // The last keystrokes are saved a moment after the submission is recorded.
+    let Some(end) = last.map(|time| time + TimeDelta::minutes(1)) else { return Ok(draft.filing) };
+    let before = |millis: i64| clock::at(millis).is_some_and(|moment| in_china(moment) <= end);
+    let left = library.versions(&draft.id)?.iter().any(|version| before(version.made));
+    if before(draft.modified) || !left {
+        return Ok(draft.filing);
+    }
+    // Newest first: the last state that ended after the submission is the one that was submitted.
+    let past = library.past(&draft.id)?.into_iter().take_while(|past| !before(past.until)).last();
+    match past.map(|past| library.past_filing(&draft.id, past.revision)) {
+        None | Some(Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_) | Cause::NoDraft(_), .. })) => {
+            Ok(draft.filing)
+        }
+        Some(read) => read,
+    }
 }
 
 #[cfg(test)]
@@ -102,5 +129,32 @@ mod tests {
         assert!(View::new(&known).filed(mobile).is_some());
         assert_eq!(known.text(field!("icp_applets.base_info.record_number")), "粤ICP备12345678号-1X");
         assert!(!unknown.has(FILED) && unknown.has(mobile), "answers of a draft are not what is filed");
+    }
+
+    #[test]
+    fn what_is_filed_is_what_was_handed_in_whatever_the_draft_became() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let mobile = field!("icp_subject.principal_info.mobile");
+        let mut filing = Filing::new(Kind::New);
+        filing.set(field!("icp_subject.base_info.name"), "样本公司");
+        filing.set(mobile, "13800000000");
+        let draft = library.create(&filing).unwrap();
+        let _ = library.keep_version(&draft.id, "样本.zip", &filing).unwrap();
+        // Two minutes ago: what is saved now is later.
+        let then = in_china(clock::now()) - TimeDelta::minutes(2);
+        let begun = || begin_from(&library, &draft.id, Kind::Change, Reference::built_in()).unwrap();
+        for kind in ["submitted", "number-granted"] {
+            let _ = library.add_event(&draft.id, kind, then, "", &serde_json::Value::Null).unwrap();
+        }
+        let raw = rusqlite::Connection::open(folder.path().join("beian.sqlite3")).unwrap();
+        raw.execute("UPDATE version SET made = made - 3600000", []).unwrap();
+        filing.set(mobile, "13900000000");
+        let _ = library.save(&draft.id, draft.revision, &filing).unwrap();
+        let next = begun();
+        assert_eq!(View::new(&next).filed(mobile).and_then(|value| value.as_str()), Some("13800000000"));
+        assert_eq!(next.text(mobile), "13800000000");
+        raw.execute("DELETE FROM version", []).unwrap();
+        assert_eq!(begun().text(mobile), "13900000000", "nothing had left: what stands there now is best");
     }
 }

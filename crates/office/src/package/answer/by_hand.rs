@@ -41,19 +41,28 @@ impl ByHand {
         whole.into()
     }
 
-    /// Puts reasons where the user has put them, whatever they seemed to mean.
-    pub fn place(&self, findings: &mut [Finding]) {
-        for finding in findings {
+    /// Puts reasons where the user has put them, whatever they seemed to mean. One that the words of the answer put there
+    /// too keeps its cause.
+    pub fn place(&self, findings: &mut Vec<Finding>) {
+        let met = meaning::of_catalogue("assigned", String::new()).cause;
+        for finding in findings.iter_mut() {
             let Some(known) = self.assigned.iter().find(|known| known.text == said(finding)) else { continue };
-            if finding.field == known.field {
+            if finding.field == known.field && finding.arguments.get("cause") != Some(&met) {
                 continue;
             }
-            let meaning = meaning::of_catalogue("assigned", known.field.clone());
+            let meaning = meaning::of_catalogue("by-hand", known.field.clone());
             let mut placed = REFUSED.on(&known.field);
             placed
                 .arguments
                 .extend(std::mem::take(&mut finding.arguments).into_iter().filter(|(name, _)| name != "field"));
             *finding = placed.with("cause", meaning.cause).with("cure", meaning.cure);
         }
+        let mut kept: Vec<Finding> = Vec::new();
+        for finding in std::mem::take(findings) {
+            if !kept.contains(&finding) {
+                kept.push(finding);
+            }
+        }
+        *findings = kept;
     }
 }
