@@ -54,7 +54,17 @@ pub(super) fn sense(text: &str) -> Sense {
 fn is_of_another(text: &str) -> bool {
     let sender =
         text.trim_start().strip_prefix('【').and_then(|rest| rest.split_once('】')).map_or("", |(name, _)| name);
-    says(sender, &NEWS.senders, &[]) && !says(sender, &NEWS.ours, &[]) || says(text, &NEWS.unrelated, &[])
+    says(sender, &NEWS.senders, &[]) && !says(sender, &NEWS.ours, &[])
+        || says(text, &NEWS.unrelated, &[])
+        || brings_code(text)
+}
+
+/// Whether `text` brings a verification code: its name, then at least four digits.
+fn brings_code(text: &str) -> bool {
+    NEWS.codes.iter().flat_map(|name| places(text, name)).any(|(_, end)| {
+        let code = text.get(end..).unwrap_or_default().trim_start_matches(['为', '是', ':', '：', ' ']);
+        code.chars().take_while(char::is_ascii_digit).count() >= 4
+    })
 }
 
 /// Words before another that turn it round: 未收到.
@@ -82,6 +92,8 @@ mod tests {
             "【样本支付】您尾号0000的卡收入20.00元，备注：样本。",
             "老公今晚回不回来吃饭，手机打你也不接",
             "明天上午十点开会，带上公章和执照原件。",
+            "【样本】校验码：000000，用于备案短信核验，请在24小时内填写",
+            "家长会改到周五，请带身份证登记进校",
             "小程序名称“样本”已审核通过，可以使用。",
             "邮箱验证成功，欢迎使用。",
             "备案资料已通过初审，已提交至管局，请保持负责人手机畅通。",

@@ -182,6 +182,7 @@ pub(super) struct NewsWords {
     pub senders: Vec<String>,
     pub ours: Vec<String>,
     pub unrelated: Vec<String>,
+    pub codes: Vec<String>,
     pub elsewhere: Vec<String>,
     pub filing: Vec<String>,
     pub directions: Vec<String>,
