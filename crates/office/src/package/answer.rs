@@ -484,14 +484,8 @@ impl AnswerReader<'_> {
             Some(meaning) => {
                 let besides = meaning::besides(self.reference, said, context, &meaning);
                 for meaning in iter::once(meaning).chain(besides) {
-                    // The platform's own path is one side.
-                    let (field, other) = match entry.path {
-                        "" => (meaning.field.clone(), meaning::other_side(said, context, &meaning.field)),
-                        path => (path.to_owned(), None),
-                    };
-                    for field in iter::once(field).chain(other) {
-                        self.push(&REFUSED, said, entry, Some(ReasonMeaning { field, ..meaning.clone() }));
-                    }
+                    let field = if entry.path.is_empty() { meaning.field.clone() } else { entry.path.to_owned() };
+                    self.push(&REFUSED, said, entry, Some(ReasonMeaning { field, ..meaning }));
                 }
             }
             None if entry.name.is_empty() => self.push(&UNREAD, said, entry, None),
@@ -604,26 +598,6 @@ mod tests {
         }
         let elsewhere = PlatformAnswer::of(&whole, Reference::built_in(), &met).unwrap();
         assert!(elsewhere.findings[0].message(Language::Chinese).contains("很相近"), "an earlier remark says so");
-    }
-
-    #[test]
-    fn a_card_of_which_no_side_is_said_is_meant_on_both() {
-        let [front, back] =
-            ["front", "back"].map(|side| format!("icp_subject.principal_info.certificate_photo_{side}"));
-        let both = vec![front.clone(), back.clone()];
-        for (text, fields) in [
-            ("主体负责人证件照片不清晰", both.clone()),
-            ("主体负责人身份证反光，请重新上传", both.clone()),
-            ("主体负责人身份证正反面模糊", both),
-            ("主体负责人身份证人像面不清晰", vec![front.clone()]),
-            ("主体负责人身份证国徽面不清晰", vec![back]),
-            ("主体负责人护照照片不清晰", vec![front]),
-        ] {
-            let found: Vec<String> = read(text).findings.into_iter().map(|finding| finding.field).collect();
-            assert_eq!(found, fields, "{text}");
-        }
-        let license = read("营业执照照片不清晰").findings;
-        assert_eq!(license.len(), 1);
     }
 
     #[test]

@@ -88,15 +88,6 @@ pub(super) fn besides(reference: &Reference, said: &str, key: &str, first: &Reas
     told.filter(|meaning| meaning.cause != first.cause).collect()
 }
 
-/// The other side of the card at `field`, if the reason `said` and the name `key` of its entry name no side, or both.
-pub(super) fn other_side(said: &str, key: &str, field: &str) -> Option<String> {
-    let person = field.strip_suffix("certificate_photo_front")?;
-    let text = [said, " ", key].concat();
-    let text = folded(&text);
-    let names = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
-    (names(&THINGS.sides.both) || !names(&THINGS.sides.one)).then(|| format!("{person}certificate_photo_back"))
-}
-
 /// A reason as the tables are compared with it: “金融”字样 is 金融字样.
 fn plain(said: &str) -> String {
     let bare = folded(said).replace(['“', '”', '"', '「', '」', '『', '』', '‘', '’'], "");

@@ -64,19 +64,8 @@ pub(super) struct Thing {
     pub silent: bool,
 }
 
-/// Words that distinguish the two sides of a person's card.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Sides {
-    /// Words printed on one side, or naming it.
-    pub one: Vec<String>,
-    /// Words naming both sides.
-    pub both: Vec<String>,
-}
-
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Things {
-    pub sides: Sides,
     pub owner: Vec<Owner>,
     pub thing: Vec<Thing>,
 }
