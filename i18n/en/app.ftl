@@ -631,6 +631,8 @@ app-material-ok = In place
 app-material-shared = The same person as the subject's responsible person, so the same picture is used.
 
 app-check-wait = Checking…
+app-check-looking = Pictures are still being checked; nothing else must be changed
+app-check-looking-about = The result is shown here when they are done
 app-check-ready = No required changes were found and nothing is left to confirm
 app-check-ready-about = Ready to export and submit
 app-check-export = Go to export

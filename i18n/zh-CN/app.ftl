@@ -526,6 +526,8 @@ app-material-ok = 已放入
 app-material-shared = 与主体负责人为同一人，自动使用同一张照片。
 
 app-check-wait = 正在检查…
+app-check-looking = 图片还在检查，其余没有必须修改的问题
+app-check-looking-about = 检查完后，这里会给出结果
 app-check-ready = 未发现必须修改的问题，也没有待您确认的事项
 app-check-ready-about = 可以导出材料包并提交
 app-check-export = 去导出

@@ -181,5 +181,11 @@ fn materials_are_not_complete_before_they_were_looked_at() {
         let complete = i18n::text(language, "app-progress-materials-done");
         assert!(!desk.shows(&complete) && desk.shows(&i18n::text(language, "app-progress-looking")));
         assert!(!desk.shows(&i18n::text(language, "app-material-ok")), "nor is one of them");
+        // Nor does the check page say that nothing has to be changed.
+        desk.click("task/check");
+        let looking = matches!(desk.app.screen(), Screen::Draft(draft) if draft.is_looking());
+        assert!(!looking || desk.shows(&i18n::text(language, "app-check-looking")) && !desk.has("check/export"));
+        desk.wait("the pictures", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_looking()));
+        desk.wait("the result", |app| simulator(app).find(iced::widget::Id::from("check/export")).is_ok());
     }
 }

@@ -90,6 +90,8 @@ pub struct CheckFacts<'a> {
     pub filing: &'a Filing,
     /// The tables.
     pub reference: &'a Reference,
+    /// Whether pictures are still being inspected, so that findings may follow.
+    pub looking: bool,
 }
 
 impl Check {
@@ -253,8 +255,12 @@ fn besides(review: &Review, refused: &[&Finding]) -> usize {
 }
 
 fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_, Message> {
-    let CheckFacts { review, filing, .. } = checked;
+    let CheckFacts { review, filing, looking, .. } = checked;
     let standing = review.standing(filing);
+    if standing.blocking() == 0 && looking {
+        let about = Some(words.get("app-check-looking-about"));
+        return banner(Tone::Plain, words.get("app-check-looking"), about, vec![]);
+    }
     if standing.blocking() == 0 && refused > 0 {
         let open = left_open(standing, answers::read(filing).len(), words);
         let about = match open {

@@ -319,7 +319,12 @@ impl DraftPage {
             Section::Materials => materials::view(&page, review).map(Message::Form),
             Section::Check => match review {
                 Some(review) => {
-                    let checked = CheckFacts { review, filing: self.filing(), reference: &self.services.reference };
+                    let checked = CheckFacts {
+                        review,
+                        filing: self.filing(),
+                        reference: &self.services.reference,
+                        looking: self.is_looking(),
+                    };
                     self.check.view(checked, &self.refused(), context).map(Message::Check)
                 }
                 None => hint(words.get("app-check-wait")).into(),
