@@ -8,7 +8,7 @@ use super::console::{self, Refusal};
 use super::files;
 use super::source::FilingSource;
 use crate::i18n;
-use crate::package::answer::PlatformAnswer;
+use crate::package::answer::{PlatformAnswer, without_message};
 use crate::view::View;
 use crate::workflow;
 
@@ -28,6 +28,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         let version = path.file_name().unwrap_or_default().to_string_lossy();
         workflow::keep_answer(library, &draft.id, &version, &answer.whole)?;
     }
+    let outcome = CommandOutcome::blocks_if(!answer.findings.is_empty());
     let language = arguments.language();
     let head = View::new(source.filing()).head();
     if arguments.has("json") {
@@ -41,8 +42,12 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     } else if answer.findings.is_empty() {
         console::print(&i18n::text(language, "command-answer-none"))?;
     } else {
-        let lines: Vec<String> = answer.findings.iter().map(|finding| console::line(finding, head, language)).collect();
+        let lines: Vec<String> = answer
+            .findings
+            .into_iter()
+            .map(|finding| console::line(&without_message(finding), head, language))
+            .collect();
         console::print(&lines.join("\n"))?;
     }
-    Ok(CommandOutcome::blocks_if(!answer.findings.is_empty()))
+    Ok(outcome)
 }

@@ -51,7 +51,7 @@ const SHORTEST: usize = 20;
 /// Reasons of an answer that are told one by one; the rest is kept as one.
 const REASONS: usize = 200;
 
-/// Characters of the longest message that is quoted in full beside its only reason.
+/// Characters of the longest message that is quoted in full beside each of its reasons.
 const QUOTED: usize = 1_000;
 
 /// Under which names the platform lists reasons.
@@ -62,6 +62,11 @@ const REFUSED_STATES: [i64; 2] = [3, 5];
 
 /// Letters from which a pasted text is one that somebody wrote.
 const LETTERS: usize = 4;
+
+/// `finding` without the message that its reason stands in, for pages and listings that show several reasons of one message.
+pub fn without_message(finding: Finding) -> Finding {
+    finding.with("more", Argument::Text("no".to_owned()))
+}
 
 /// What the platform answered.
 #[derive(Debug, Clone, PartialEq)]
@@ -243,7 +248,7 @@ struct AnswerEntry<'a> {
     name: &'a str,
     /// What to do, in the platform's words.
     suggest: &'a str,
-    /// The message around its only reason; empty where it is the reason alone.
+    /// The message that the reason stands in; empty where it is the reason alone.
     whole: &'a str,
     /// Whether it stands in a text that refuses nothing.
     news: bool,
@@ -459,9 +464,8 @@ impl AnswerReader<'_> {
             return;
         }
         let reasons = split::reasons(text);
-        // Of several reasons each quotes its own part.
-        let framed = matches!(reasons.as_slice(), [reason] if reason.said != text);
-        let whole = if framed && text.chars().nth(QUOTED).is_none() { text } else { "" };
+        let alone = matches!(reasons.as_slice(), [reason] if reason.said == text);
+        let whole = if alone || text.chars().nth(QUOTED).is_some() { "" } else { text };
         let entry = AnswerEntry { whole, ..entry };
         if reasons.is_empty() {
             self.reason(text, entry, entry.name);

@@ -21,7 +21,7 @@ use crate::desktop::widget::{body, button, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
 use crate::desktop::{Newest, attempt, background};
 use crate::filing::Filing;
-use crate::finding::{Argument, Finding};
+use crate::finding::Finding;
 use crate::job::Job;
 use crate::package::answer::{self, PlatformAnswer, UNREAD};
 use crate::progress::{self, Happening, News};
@@ -77,8 +77,7 @@ impl Refused {
     fn new(answer: PlatformAnswer, submitted: Filing) -> Self {
         let handled = answer.findings.iter().map(|finding| answer.is_handled(finding)).collect();
         let text = answer.text().map(str::to_owned);
-        let once = |finding: Finding| finding.with("more", Argument::Text("no".to_owned()));
-        let findings = answer.findings.into_iter().map(once).collect();
+        let findings = answer.findings.into_iter().map(answer::without_message).collect();
         Self { findings, handled, whole: answer.whole, text, submitted }
     }
 
