@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         PlatformAnswer::read(&text, &reference, &earlier).map_err(|error| Refusal::Answer(name.clone(), error))?;
     if let FilingSource::Draft { library, draft } = &source {
         let version = path.file_name().unwrap_or_default().to_string_lossy();
-        workflow::keep_answer(library, &draft.id, &version, &answer.whole)?;
+        workflow::keep_answer(library, &draft.id, &version, &answer.stored)?;
     }
     let outcome = CommandOutcome::blocks_if(!answer.findings.is_empty());
     let language = arguments.language();

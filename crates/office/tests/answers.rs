@@ -275,7 +275,7 @@ fn what_is_not_understood_is_kept_word_by_word_and_learnt_by_hand() {
     let reason = answer::said(finding).to_owned();
     assert_eq!(reason, "样本事项尚待贵方另行澄清确认");
     let field = "icp_applets.base_info.comment";
-    let kept = PlatformAnswer::assign(&first.whole, &reason, field);
+    let kept = PlatformAnswer::assign(&first.stored, &reason, field);
     let weather = PlatformAnswer::read("4、贵单位今日天气不佳，请补充说明", reference, &[]).unwrap();
     assert!(weather.findings[0].is(&answer::UNREAD), "a cure alone is no reason: {:?}", weather.findings);
     let second = PlatformAnswer::of(&kept, reference, &[]).unwrap();

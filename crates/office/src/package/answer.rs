@@ -42,17 +42,17 @@ rules! {
 }
 
 /// Characters of the longest answer that is read: a hundred times what the platform has been seen to send.
-const LONGEST: usize = 200_000;
+const MAX_ANSWER_CHARS: usize = 200_000;
 
 /// Characters of an answer that are understood, twice what the platform has been seen to send; the rest is kept as one.
-const UNDERSTOOD: usize = 4_000;
+const MAX_UNDERSTOOD_CHARS: usize = 4_000;
 /// Characters that a reason counts for at least.
-const SHORTEST: usize = 20;
-/// Reasons of an answer that are told one by one; the rest is kept as one.
-const REASONS: usize = 200;
+const MIN_COUNTED_CHARS: usize = 20;
+/// Maximum number of reasons of an answer that are listed one by one; the rest is kept as one.
+const MAX_REASONS: usize = 200;
 
 /// Characters of the longest message that is quoted in full beside each of its reasons.
-const QUOTED: usize = 1_000;
+const MAX_QUOTED_CHARS: usize = 1_000;
 
 /// Under which names the platform lists reasons.
 const LISTS: [&str; 2] = ["hints", "audit_data"];
@@ -61,7 +61,7 @@ const LISTS: [&str; 2] = ["hints", "audit_data"];
 const REFUSED_STATES: [i64; 2] = [3, 5];
 
 /// Letters from which a pasted text is one that somebody wrote.
-const LETTERS: usize = 4;
+const MIN_LETTERS: usize = 4;
 
 /// `finding` without the message that its reason stands in, for pages and listings that show several reasons of one message.
 pub fn without_message(finding: Finding) -> Finding {
@@ -80,7 +80,7 @@ pub struct PlatformAnswer {
     /// Reasons that the user has noted as dealt with, word by word.
     pub handled: Vec<String>,
     /// The answer as it came: JSON, a string for plain text, or an object of `answer`, `assigned` and `handled`.
-    pub whole: Value,
+    pub stored: Value,
 }
 
 /// A reason whose field is known: assigned by hand, or known from an earlier answer.
@@ -123,46 +123,46 @@ impl PlatformAnswer {
     /// [`AnswerError`] when it begins as JSON and is none, or when nothing in it belongs to an answer.
     pub fn read(text: &str, reference: &Reference, earlier: &[Assigned]) -> Result<Self, AnswerError> {
         let text = text.trim_start_matches('\u{feff}').trim();
-        if text.len() > LONGEST && text.chars().count() > LONGEST {
-            return Err(AnswerError::TooLong { most: LONGEST });
+        if text.len() > MAX_ANSWER_CHARS && text.chars().count() > MAX_ANSWER_CHARS {
+            return Err(AnswerError::TooLong { most: MAX_ANSWER_CHARS });
         }
         // A message may begin with a code or a sender in brackets.
         let list = text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '[', ']']));
         if !text.starts_with('{') && !list {
             return Self::of(&Value::String(text.to_owned()), reference, earlier);
         }
-        let whole: Value = serde_json::from_str(text).map_err(|error| AnswerError::Syntax {
+        let stored: Value = serde_json::from_str(text).map_err(|error| AnswerError::Syntax {
             line: error.line(),
             column: error.column(),
             cut_short: error.is_eof(),
         })?;
-        Self::of(&whole, reference, earlier)
+        Self::of(&stored, reference, earlier)
     }
 
     /// Reads an answer that was kept, with what was assigned by hand since.
     ///
     /// # Errors
     /// [`AnswerError`] when nothing in it belongs to an answer.
-    pub fn of(whole: &Value, reference: &Reference, earlier: &[Assigned]) -> Result<Self, AnswerError> {
-        let (said, by_hand) = ByHand::apart(whole);
+    pub fn of(stored: &Value, reference: &Reference, earlier: &[Assigned]) -> Result<Self, AnswerError> {
+        let (said, by_hand) = ByHand::split_from(stored);
         let known = [by_hand.assigned.clone(), earlier.to_vec()].concat();
         let handled = by_hand.handled.clone();
-        let answer = Self { status: None, sms: None, findings: Vec::new(), handled, whole: whole.clone() };
+        let answer = Self { status: None, sms: None, findings: Vec::new(), handled, stored: stored.clone() };
         let mut reader = AnswerReader {
             reference,
             earlier: &known,
-            known: false,
+            recognised: false,
             reasoned: false,
-            read: 0,
-            rest: Vec::new(),
+            characters_read: 0,
+            leftover: Vec::new(),
             answer,
         };
         match said {
-            Value::String(text) if text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS => {
+            Value::String(text) if text.chars().filter(|c| c.is_alphabetic()).count() >= MIN_LETTERS => {
                 match refusal::sense(text) {
                     Sense::Refusal => reader.message(text, split::item(text), ""),
-                    Sense::News => reader.other(text, true),
-                    Sense::Unclear => reader.other(text, false),
+                    Sense::News => reader.without_refusal(text, true),
+                    Sense::Unclear => reader.without_refusal(text, false),
                 }
             }
             Value::String(text) => reader.foreign(&Value::String(text.clone()), ""),
@@ -175,27 +175,27 @@ impl PlatformAnswer {
                 }
             }
         }
-        reader.keep_rest();
+        reader.push_leftover();
         by_hand.place(&mut reader.answer.findings);
-        if reader.known { Ok(reader.answer) } else { Err(AnswerError::NotAnAnswer) }
+        if reader.recognised { Ok(reader.answer) } else { Err(AnswerError::NotAnAnswer) }
     }
 
     /// The answer with the reason `text` assigned to the field at `field`, to be kept in its place.
-    pub fn assign(whole: &Value, text: &str, field: &str) -> Value {
-        let (said, mut by_hand) = ByHand::apart(whole);
+    pub fn assign(stored: &Value, text: &str, field: &str) -> Value {
+        let (said, mut by_hand) = ByHand::split_from(stored);
         by_hand.assigned.retain(|known| known.text != text);
         by_hand.assigned.push(Assigned { text: text.to_owned(), field: field.to_owned() });
-        by_hand.beside(said)
+        by_hand.attached_to(said)
     }
 
     /// The answer with the reason `text` noted as dealt with, or as open again, to be kept in its place.
-    pub fn handle(whole: &Value, text: &str, handled: bool) -> Value {
-        let (said, mut by_hand) = ByHand::apart(whole);
+    pub fn handle(stored: &Value, text: &str, handled: bool) -> Value {
+        let (said, mut by_hand) = ByHand::split_from(stored);
         by_hand.handled.retain(|known| known != text);
         if handled {
             by_hand.handled.push(text.to_owned());
         }
-        by_hand.beside(said)
+        by_hand.attached_to(said)
     }
 
     /// Whether the user has noted a reason as dealt with.
@@ -205,7 +205,7 @@ impl PlatformAnswer {
 
     /// The text of a message that was pasted; `None` for an answer of the interface.
     pub fn text(&self) -> Option<&str> {
-        ByHand::apart(&self.whole).0.as_str()
+        ByHand::split_from(&self.stored).0.as_str()
     }
 
     /// The reasons of this answer whose field is known.
@@ -226,14 +226,14 @@ pub fn said(finding: &Finding) -> &str {
 struct AnswerReader<'a> {
     reference: &'a Reference,
     earlier: &'a [Assigned],
-    /// Whether anything of an answer was met.
-    known: bool,
+    /// Whether anything of an answer was recognised.
+    recognised: bool,
     /// Whether reasons were met where the platform has them.
     reasoned: bool,
-    /// Characters that were looked at.
-    read: usize,
-    /// What goes beyond, word by word.
-    rest: Vec<String>,
+    /// Characters read so far, each reason counted with at least `MIN_COUNTED_CHARS`.
+    characters_read: usize,
+    /// What goes beyond the limits, word by word.
+    leftover: Vec<String>,
     answer: PlatformAnswer,
 }
 
@@ -249,7 +249,7 @@ struct AnswerEntry<'a> {
     /// What to do, in the platform's words.
     suggest: &'a str,
     /// The message that the reason stands in; empty where it is the reason alone.
-    whole: &'a str,
+    message: &'a str,
     /// Whether it stands in a text that refuses nothing.
     news: bool,
 }
@@ -288,10 +288,10 @@ impl AnswerReader<'_> {
                 self.foreign(item, "");
                 let said = texts(item).join(": ");
                 // What says nothing in words is shown as it came.
-                let worded = said.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS;
+                let worded = said.chars().filter(|c| c.is_alphabetic()).count() >= MIN_LETTERS;
                 let said = if worded { said } else { item.to_string() };
-                if self.answer.findings.len() == before && said.len() > LETTERS {
-                    self.known = true;
+                if self.answer.findings.len() == before && said.len() > MIN_LETTERS {
+                    self.recognised = true;
                     self.push(&UNREAD, &said, AnswerEntry::default(), None);
                 }
                 self.reasoned |= self.answer.findings.len() > before;
@@ -352,15 +352,15 @@ impl AnswerReader<'_> {
 
     /// The text of a message about the field called `name`.
     fn message(&mut self, text: &str, name: &str, suggest: &str) {
-        self.known = true;
+        self.recognised = true;
         // Names around the whole name no field.
         let name = if name.split(' ').any(is_field) { name } else { "" };
         self.reasons(text, AnswerEntry { path: &place(name), name, suggest, ..AnswerEntry::default() });
     }
 
     /// A text in which nothing is seen to be refused; the user may know better, or have known better before.
-    fn other(&mut self, text: &str, news: bool) {
-        self.known = true;
+    fn without_refusal(&mut self, text: &str, news: bool) {
+        self.recognised = true;
         let entry = AnswerEntry { news, ..AnswerEntry::default() };
         match self.met_before(text) {
             Some(meaning) => self.push(&REFUSED, text, entry, Some(meaning)),
@@ -370,7 +370,7 @@ impl AnswerReader<'_> {
 
     /// One item of `hints[]` or `audit_data[]`.
     fn entry(&mut self, item: &Value) {
-        (self.known, self.reasoned) = (true, true);
+        (self.recognised, self.reasoned) = (true, true);
         let text = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default().trim();
         let code = item.get("errcode").and_then(Value::as_i64);
         // Some entries say in their advice alone what is wrong.
@@ -388,19 +388,19 @@ impl AnswerReader<'_> {
         let number = |key: &str| value.get(key).and_then(Value::as_i64);
         let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().trim();
         let lists = || LISTS.into_iter().filter_map(|key| value.get(key)?.as_array());
-        self.known |= lists().next().is_some();
+        self.recognised |= lists().next().is_some();
         // An empty list says that nothing is refused, unless the state says otherwise.
         let refused = number("status").is_some_and(|status| REFUSED_STATES.contains(&status));
         self.reasoned |= !refused && lists().any(Vec::is_empty);
         if let Some(status) = number("status") {
-            self.known = true;
+            self.recognised = true;
             self.answer.status = Some(status);
             for bit in [1, 2, 4].into_iter().filter(|bit| status > 1024 && (status - 1024) & bit != 0) {
                 self.documented(&format!("WX-STATUS-{}", 1024 + bit));
             }
         }
         if let Some(sms) = number("sms_verify_status") {
-            self.known = true;
+            self.recognised = true;
             self.answer.sms = Some(sms);
             if sms == 3 {
                 self.documented("WX-SMS-TIMEOUT");
@@ -410,11 +410,11 @@ impl AnswerReader<'_> {
             self.documented("WX-AVAILABLE-0");
         }
         for reason in [text("refill_reason"), text("fail_reason")].into_iter().filter(|reason| !reason.is_empty()) {
-            (self.known, self.reasoned) = (true, true);
+            (self.recognised, self.reasoned) = (true, true);
             self.reasons(reason, AnswerEntry::default());
         }
         if let Some(code) = number("errcode") {
-            self.known = true;
+            self.recognised = true;
             // The envelope says nothing where hints say why.
             let hints = value.get("hints").and_then(Value::as_array);
             if code != 0 && hints.is_none_or(Vec::is_empty) {
@@ -433,9 +433,9 @@ impl AnswerReader<'_> {
         self.push(&REFUSED, &official, AnswerEntry::default(), Some(meaning::of_rejection(rejection, String::new())));
     }
 
-    /// The rest of an answer without end, as one reason that is not understood.
-    fn keep_rest(&mut self) {
-        let rest = std::mem::take(&mut self.rest).join("\n");
+    /// The leftover of an answer without end, as one reason that is not understood.
+    fn push_leftover(&mut self) {
+        let rest = std::mem::take(&mut self.leftover).join("\n");
         if !rest.is_empty() {
             self.push(&UNREAD, &rest, AnswerEntry::default(), None);
         }
@@ -443,12 +443,16 @@ impl AnswerReader<'_> {
 
     /// The beginning of `text` that may still be understood, and `None` where nothing may; what goes beyond is kept.
     fn within_bounds<'a>(&mut self, text: &'a str) -> Option<&'a str> {
-        let left = if self.answer.findings.len() < REASONS { UNDERSTOOD.saturating_sub(self.read) } else { 0 };
-        self.read += text.chars().count().max(SHORTEST);
+        let left = if self.answer.findings.len() < MAX_REASONS {
+            MAX_UNDERSTOOD_CHARS.saturating_sub(self.characters_read)
+        } else {
+            0
+        };
+        self.characters_read += text.chars().count().max(MIN_COUNTED_CHARS);
         let end = text.char_indices().nth(left).map_or(text.len(), |(end, _)| end);
         let (text, rest) = text.split_at(end);
         if !rest.is_empty() {
-            self.rest.push(rest.to_owned());
+            self.leftover.push(rest.to_owned());
         }
         (left > 0).then_some(text)
     }
@@ -465,8 +469,8 @@ impl AnswerReader<'_> {
         }
         let reasons = split::reasons(text);
         let alone = matches!(reasons.as_slice(), [reason] if reason.said == text);
-        let whole = if alone || text.chars().nth(QUOTED).is_some() { "" } else { text };
-        let entry = AnswerEntry { whole, ..entry };
+        let message = if alone || text.chars().nth(MAX_QUOTED_CHARS).is_some() { "" } else { text };
+        let entry = AnswerEntry { message, ..entry };
         if reasons.is_empty() {
             self.reason(text, entry, entry.name);
         }
@@ -486,7 +490,7 @@ impl AnswerReader<'_> {
         let given = (!named.is_empty()).then(|| meaning::of_catalogue("item", named));
         match understood.or(given) {
             Some(meaning) => {
-                let besides = meaning::besides(self.reference, said, context, &meaning);
+                let besides = meaning::further_faults(self.reference, said, context, &meaning);
                 for meaning in iter::once(meaning).chain(besides) {
                     let field = if entry.path.is_empty() { meaning.field.clone() } else { entry.path.to_owned() };
                     self.push(&REFUSED, said, entry, Some(ReasonMeaning { field, ..meaning }));
@@ -515,8 +519,8 @@ impl AnswerReader<'_> {
             .with("official", Argument::Text(official.to_owned()))
             .with("suggest", Argument::Text(ended(entry.suggest)))
             .with("news", Argument::Text(if entry.news { "yes" } else { "no" }.to_owned()))
-            .with("more", Argument::Text(if entry.whole.is_empty() { "no" } else { "yes" }.to_owned()))
-            .with("whole", Argument::Text(entry.whole.to_owned()))
+            .with("more", Argument::Text(if entry.message.is_empty() { "no" } else { "yes" }.to_owned()))
+            .with("whole", Argument::Text(entry.message.to_owned()))
             .with("cause", cause)
             .with("cure", cure);
         finding.rejections = rejection.into_iter().collect();
@@ -572,10 +576,10 @@ mod tests {
         let text = "1、小程序备注过于简单。2、请补充营业执照照片";
         let address = field!("icp_subject.base_info.address");
         let answer = read(text);
-        let (first, whole) = (said(&answer.findings[0]).to_owned(), answer.whole.clone());
+        let (first, stored) = (said(&answer.findings[0]).to_owned(), answer.stored.clone());
         assert_eq!(answer.findings[0].field, field!("icp_applets.base_info.comment"));
-        let again = |whole: &Value| PlatformAnswer::of(whole, Reference::built_in(), &[]).unwrap();
-        let moved = PlatformAnswer::assign(&whole, &first, address);
+        let again = |stored: &Value| PlatformAnswer::of(stored, Reference::built_in(), &[]).unwrap();
+        let moved = PlatformAnswer::assign(&stored, &first, address);
         let answer = again(&moved);
         assert_eq!(answer.findings[0].field, address, "whatever it seemed to mean");
         assert_eq!((said(&answer.findings[0]), answer.text()), (first.as_str(), Some(text)));
@@ -590,17 +594,17 @@ mod tests {
     #[test]
     fn where_the_user_puts_a_reason_it_says_so_and_of_no_earlier_remark() {
         let text = "样本乙丙丁未按要求处理，退回修改";
-        let whole = read(text).whole;
+        let stored = read(text).stored;
         let name = field!("icp_subject.base_info.name");
         let said = said(&read(text).findings[0]).to_owned();
-        let assigned = PlatformAnswer::assign(&whole, &said, name);
+        let assigned = PlatformAnswer::assign(&stored, &said, name);
         let met = [Assigned { text: said, field: name.to_owned() }];
         for earlier in [&[][..], &met] {
             let answer = PlatformAnswer::of(&assigned, Reference::built_in(), earlier).unwrap();
             let message = answer.findings[0].message(Language::Chinese);
             assert!(message.contains("由您指给") && !message.contains("很相近"), "{message}");
         }
-        let elsewhere = PlatformAnswer::of(&whole, Reference::built_in(), &met).unwrap();
+        let elsewhere = PlatformAnswer::of(&stored, Reference::built_in(), &met).unwrap();
         assert!(elsewhere.findings[0].message(Language::Chinese).contains("很相近"), "an earlier remark says so");
     }
 
@@ -659,8 +663,8 @@ mod tests {
     fn what_is_no_answer_is_refused() {
         let refused = |text| PlatformAnswer::read(text, Reference::built_in(), &[]).unwrap_err();
         assert!(matches!(refused("{"), AnswerError::Syntax { line: 1, .. }));
-        let long = "[".to_owned() + &"7,".repeat(LONGEST / 2);
-        assert_eq!(refused(&long), AnswerError::TooLong { most: LONGEST });
+        let long = "[".to_owned() + &"7,".repeat(MAX_ANSWER_CHARS / 2);
+        assert_eq!(refused(&long), AnswerError::TooLong { most: MAX_ANSWER_CHARS });
         for text in ["[]", "7", r#"{"a": {"b": [1]}}"#, r#"{"icp_applets": {"base_info": {"comment": "样本备注"}}}"#]
         {
             assert_eq!(refused(text), AnswerError::NotAnAnswer, "{text}");

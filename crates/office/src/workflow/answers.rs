@@ -41,7 +41,7 @@ pub fn keep_refusal(
     if answer.findings.iter().all(|reason| reason.is(&answer::UNREAD)) && answer.findings.len() < 2 {
         return Ok(None);
     }
-    Ok(keep_answer(library, id, name, &answer.whole)?.then_some(answer.whole))
+    Ok(keep_answer(library, id, name, &answer.stored)?.then_some(answer.stored))
 }
 
 /// The reasons of all stored answers whose field is known.
@@ -50,7 +50,7 @@ pub fn keep_refusal(
 /// [`StoreError`] as the database reports it.
 pub fn earlier_reasons(library: &Library, reference: &Reference) -> Result<Vec<Assigned>, StoreError> {
     let kept = library.answers()?;
-    let read = kept.iter().flat_map(answer::each).filter_map(|whole| PlatformAnswer::of(whole, reference, &[]).ok());
+    let read = kept.iter().flat_map(answer::each).filter_map(|stored| PlatformAnswer::of(stored, reference, &[]).ok());
     Ok(read.flat_map(|answer| answer.assigned()).collect())
 }
 
@@ -85,7 +85,7 @@ fn newest_among(
         let earlier = earlier.get().map_or(&[][..], Vec::as_slice);
         let read = answer::each(&kept).into_iter().rev();
         let read: Vec<PlatformAnswer> =
-            read.filter_map(|whole| PlatformAnswer::of(whole, reference, earlier).ok()).collect();
+            read.filter_map(|stored| PlatformAnswer::of(stored, reference, earlier).ok()).collect();
         if !read.is_empty() {
             return Ok(Some((library.version(id, version.number)?, read)));
         }
@@ -154,7 +154,7 @@ pub(super) fn open_among(
 /// # Errors
 /// [`StoreError`] as the database reports it.
 pub fn assign_reason(library: &Library, id: &str, text: &str, field: &str) -> Result<(), StoreError> {
-    change_newest(library, id, |kept| answer::changed(kept, |whole| PlatformAnswer::assign(whole, text, field)))
+    change_newest(library, id, |kept| answer::changed(kept, |stored| PlatformAnswer::assign(stored, text, field)))
 }
 
 /// Marks a reason in the newest answers to the draft `id` as dealt with, or as open again.
@@ -162,7 +162,7 @@ pub fn assign_reason(library: &Library, id: &str, text: &str, field: &str) -> Re
 /// # Errors
 /// [`StoreError`] as the database reports it.
 pub fn handle_reason(library: &Library, id: &str, text: &str, handled: bool) -> Result<(), StoreError> {
-    change_newest(library, id, |kept| answer::changed(kept, |whole| PlatformAnswer::handle(whole, text, handled)))
+    change_newest(library, id, |kept| answer::changed(kept, |stored| PlatformAnswer::handle(stored, text, handled)))
 }
 
 /// Removes `answer` from the newest answers to the draft `id`; the others stay.
@@ -176,6 +176,6 @@ pub fn forget_answer(library: &Library, id: &str, answer: &Value) -> Result<(), 
 fn change_newest(library: &Library, id: &str, change: impl FnOnce(&Value) -> Value) -> Result<(), StoreError> {
     let versions = library.versions(id)?;
     let kept = versions.into_iter().find_map(|version| Some((version.number, version.answer?)));
-    let Some((number, whole)) = kept else { return Ok(()) };
-    library.set_answer(id, number, &change(&whole))
+    let Some((number, stored)) = kept else { return Ok(()) };
+    library.set_answer(id, number, &change(&stored))
 }

@@ -183,7 +183,7 @@ impl TimelinePage {
             Message::Reply(message) => match self.reply.update(message, open, words) {
                 reply::Action::None => Action::None,
                 reply::Action::Run(task) => Action::Run(task.map(Message::Reply)),
-                reply::Action::Refused(text, whole, task) => {
+                reply::Action::Refused(text, stored, task) => {
                     let task = task.map(Message::Reply);
                     let events = match self.recording.take() {
                         // The reasons are stored with the answers, so the event does not repeat them.
@@ -194,7 +194,7 @@ impl TimelinePage {
                         }
                         None => self.refusal(&text, open, context),
                     };
-                    let answer = (Record::Reply(whole), true);
+                    let answer = (Record::Reply(stored), true);
                     if events.is_empty() {
                         return Action::Noted(Vec::from([answer]), task);
                     }
@@ -206,8 +206,8 @@ impl TimelinePage {
                     });
                     Action::Run(Task::batch([task, noted]))
                 }
-                reply::Action::Noted(whole, kept, task) => {
-                    Action::Noted(Vec::from([(Record::Reply(whole), kept)]), task.map(Message::Reply))
+                reply::Action::Noted(stored, kept, task) => {
+                    Action::Noted(Vec::from([(Record::Reply(stored), kept)]), task.map(Message::Reply))
                 }
                 reply::Action::Told(text) => Action::Told(Tone::Plain, text),
                 reply::Action::Remark => match self.recording.take() {

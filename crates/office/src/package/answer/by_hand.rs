@@ -17,10 +17,10 @@ pub(super) struct ByHand {
 
 impl ByHand {
     /// What was said, and what the user said of it.
-    pub fn apart(whole: &Value) -> (&Value, Self) {
-        let kept = |key: &str| whole.get(key).and_then(Value::as_array);
-        let Some(said) = whole.get("answer").filter(|_| kept("assigned").or(kept("handled")).is_some()) else {
-            return (whole, Self::default());
+    pub fn split_from(stored: &Value) -> (&Value, Self) {
+        let kept = |key: &str| stored.get(key).and_then(Value::as_array);
+        let Some(said) = stored.get("answer").filter(|_| kept("assigned").or(kept("handled")).is_some()) else {
+            return (stored, Self::default());
         };
         let text = |item: &Value, key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let assigned = kept("assigned").into_iter().flatten();
@@ -31,14 +31,14 @@ impl ByHand {
     }
 
     /// The answer with these words of the user, to be kept in its place.
-    pub fn beside(&self, said: &Value) -> Value {
+    pub fn attached_to(&self, said: &Value) -> Value {
         let items: Vec<Value> =
             self.assigned.iter().map(|known| json!({"error": known.text, "err_field": known.field})).collect();
-        let mut whole = Map::from_iter([("answer".to_owned(), said.clone()), ("assigned".to_owned(), items.into())]);
+        let mut stored = Map::from_iter([("answer".to_owned(), said.clone()), ("assigned".to_owned(), items.into())]);
         if !self.handled.is_empty() {
-            let _ = whole.insert("handled".to_owned(), self.handled.clone().into());
+            let _ = stored.insert("handled".to_owned(), self.handled.clone().into());
         }
-        whole.into()
+        stored.into()
     }
 
     /// Puts reasons where the user has put them, whatever they seemed to mean. One that the words of the answer put there

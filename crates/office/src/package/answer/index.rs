@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::tables::{FAULTS, FaultWords, THINGS, Thing, Weight, match_at};
+use super::tables::{FAULTS, FaultWords, ReasonTopic, TOPICS, Weight, match_at};
 
 /// Words with what they belong to, by their first character.
 struct WordIndex<T: 'static>(HashMap<char, Vec<(&'static str, usize, &'static T)>>);
@@ -31,19 +31,19 @@ static FAULT_WORDS: LazyLock<WordIndex<FaultWords>> = LazyLock::new(|| {
     WordIndex::new(FAULTS.fault.iter().flat_map(|fault| fault.words.iter().map(move |word| (word, fault))))
 });
 
-static THING_WORDS: LazyLock<WordIndex<Thing>> = LazyLock::new(|| {
-    WordIndex::new(THINGS.thing.iter().flat_map(|thing| thing.words.iter().map(move |word| (word, thing))))
+static TOPIC_WORDS: LazyLock<WordIndex<ReasonTopic>> = LazyLock::new(|| {
+    WordIndex::new(TOPICS.topics.iter().flat_map(|topic| topic.words.iter().map(move |word| (word, topic))))
 });
 
-/// Whether the name of a thing begins `text`.
-pub(super) fn begins_thing(text: &str) -> bool {
-    let words = text.chars().next().and_then(|first| THING_WORDS.0.get(&first));
+/// Whether the name of a topic begins `text`.
+pub(super) fn topic_begins(text: &str) -> bool {
+    let words = text.chars().next().and_then(|first| TOPIC_WORDS.0.get(&first));
     words.is_some_and(|words| words.iter().any(|(word, ..)| text.starts_with(word)))
 }
 
-/// Places of the words of things in `text`: from, to, and the thing.
-pub(super) fn thing_places(text: &str) -> impl Iterator<Item = (usize, usize, &'static Thing)> + '_ {
-    THING_WORDS.places(text).map(|(from, to, _, thing)| (from, to, thing))
+/// Places of the words of topics in `text`: from, to, and the topic.
+pub(super) fn topic_places(text: &str) -> impl Iterator<Item = (usize, usize, &'static ReasonTopic)> + '_ {
+    TOPIC_WORDS.places(text).map(|(from, to, _, topic)| (from, to, topic))
 }
 
 /// Places of the words of faults in `text`: from and to.
@@ -51,30 +51,30 @@ pub(super) fn fault_places(text: &str) -> impl Iterator<Item = (usize, usize)> +
     FAULT_WORDS.places(text).map(|(from, to, ..)| (from, to))
 }
 
-/// The faults that a text tells, each with the characters of its longest word there. 不涉及医疗 does not say 涉及医疗.
-pub(super) struct ToldFaults(HashMap<*const FaultWords, usize>);
+/// The faults that a text states, each with the characters of its longest word there. 不涉及医疗 does not say 涉及医疗.
+pub(super) struct FoundFaults(HashMap<*const FaultWords, usize>);
 
-impl ToldFaults {
-    /// What `text` tells.
+impl FoundFaults {
+    /// The faults in `text`.
     pub fn of(text: &str) -> Self {
-        let mut told = HashMap::new();
+        let mut longest_words = HashMap::new();
         for (at, _, length, fault) in FAULT_WORDS.places(text) {
             if !text.get(..at).is_some_and(|before| before.ends_with('不')) {
-                let longest = told.entry(std::ptr::from_ref(fault)).or_insert(0);
+                let longest = longest_words.entry(std::ptr::from_ref(fault)).or_insert(0);
                 *longest = length.max(*longest);
             }
         }
-        Self(told)
+        Self(longest_words)
     }
 
-    /// How much is told of `fault`.
+    /// How clearly the text states `fault`.
     pub fn weight(&self, fault: &FaultWords) -> Weight {
         fault.weight(self.0.get(&std::ptr::from_ref(fault)).copied().unwrap_or_default())
     }
 
     /// The heaviest of `faults`; of equals the first.
     pub fn heaviest<'a>(&self, faults: impl Iterator<Item = &'a FaultWords>) -> Option<&'a FaultWords> {
-        let told = faults.map(|fault| (self.weight(fault), fault)).filter(|(weight, _)| weight.is_told());
-        told.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, fault)| fault)
+        let found = faults.map(|fault| (self.weight(fault), fault)).filter(|(weight, _)| weight.is_found());
+        found.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, fault)| fault)
     }
 }

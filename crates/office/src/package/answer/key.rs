@@ -6,16 +6,16 @@ use std::sync::LazyLock;
 use crate::identifier::contact::is_han;
 use crate::language::pinyin::readings;
 
-use super::tables::{KEYS, THINGS};
+use super::tables::{KEYS, TOPICS};
 
 /// Letters of the longest name that is read.
-const LONGEST: usize = 80;
+const MAX_KEY_LETTERS: usize = 80;
 /// Letters from which initials name something by themselves (`txdz`), and from which they do beside another word (`fzr`, `sjh`).
-const INITIALS: (usize, usize) = (4, 3);
+const MIN_INITIALS: (usize, usize) = (4, 3);
 /// Letters of the shortest word in a name that has no sign between its words.
-const SHORTEST: usize = 2;
+const MIN_WORD_LETTERS: usize = 2;
 /// Characters of the longest word whose readings are spelt out.
-const SPELT: usize = 8;
+const MAX_SPELT_CHARS: usize = 8;
 
 /// What a word of a name stands for.
 struct KeyWord {
@@ -33,15 +33,16 @@ static WORDS: LazyLock<HashMap<String, KeyWord>> = LazyLock::new(|| {
     {
         all.insert(latin.clone(), KeyWord { words: words.clone(), alone });
     }
-    let owners = THINGS.owner.iter().flat_map(|owner| &owner.words);
-    for word in THINGS.thing.iter().flat_map(|thing| &thing.words).chain(owners) {
-        if word.chars().count() > SPELT || !word.chars().all(is_han) {
+    let owners = TOPICS.owner.iter().flat_map(|owner| &owner.words);
+    for word in TOPICS.topics.iter().flat_map(|topic| &topic.words).chain(owners) {
+        if word.chars().count() > MAX_SPELT_CHARS || !word.chars().all(is_han) {
             continue;
         }
         for spelt in spellings(word) {
             let initials: String = spelt.iter().filter_map(|reading| reading.chars().next()).collect();
             let whole = (spelt.concat(), true);
-            let short = (initials.len() >= INITIALS.1).then(|| (initials.clone(), initials.len() >= INITIALS.0));
+            let short =
+                (initials.len() >= MIN_INITIALS.1).then(|| (initials.clone(), initials.len() >= MIN_INITIALS.0));
             for (latin, alone) in [Some(whole), short].into_iter().flatten() {
                 all.entry(latin).or_insert_with(|| KeyWord { words: word.clone(), alone });
             }
@@ -66,8 +67,8 @@ fn spellings(word: &str) -> Vec<Vec<&'static str>> {
 }
 
 /// The words that a program's name for a field is made of; empty where it is no such name.
-pub(super) fn worded(key: &str) -> String {
-    if key.len() > LONGEST || !key.is_ascii() || key.contains(char::is_whitespace) {
+pub(super) fn words_of_key(key: &str) -> String {
+    if key.len() > MAX_KEY_LETTERS || !key.is_ascii() || key.contains(char::is_whitespace) {
         return String::new();
     }
     let parts = parts(key);
@@ -82,8 +83,9 @@ pub(super) fn worded(key: &str) -> String {
         found.extend(words);
         rest = &rest[count..];
     }
-    let tells = found.iter().any(|word| word.alone) || found.iter().filter(|word| !word.words.is_empty()).count() > 1;
-    if tells { found.iter().map(|word| word.words.as_str()).collect() } else { String::new() }
+    let names_field =
+        found.iter().any(|word| word.alone) || found.iter().filter(|word| !word.words.is_empty()).count() > 1;
+    if names_field { found.iter().map(|word| word.words.as_str()).collect() } else { String::new() }
 }
 
 /// The words of a name by its signs and capitals, in small letters.
@@ -108,7 +110,7 @@ fn glued(part: &str) -> Option<Vec<&'static KeyWord>> {
     if part.is_empty() {
         return Some(Vec::new());
     }
-    (SHORTEST..=part.len()).rev().find_map(|end| {
+    (MIN_WORD_LETTERS..=part.len()).rev().find_map(|end| {
         let word = WORDS.get(part.get(..end)?)?;
         let rest = glued(part.get(end..)?)?;
         Some([vec![word], rest].concat())
@@ -161,7 +163,7 @@ mod tests {
             "user_id",
             "order_id",
         ] {
-            assert_eq!(worded(key), "", "{key}");
+            assert_eq!(words_of_key(key), "", "{key}");
         }
     }
 }

@@ -9,12 +9,12 @@ use crate::reference::Reference;
 use crate::reference::rejection::Rejection;
 use crate::rules;
 
-use super::index::{ToldFaults, begins_thing, fault_places, thing_places};
-use super::key::worded;
+use super::index::{FoundFaults, fault_places, topic_begins, topic_places};
+use super::key::words_of_key;
 use super::likeness::{ALIKE, likeness};
-use super::named::{CARD, NamedThing, owner, person, things};
+use super::named::{CARD, NamedTopic, named_topics, owner, person};
 use super::place::place;
-use super::tables::{CODES, Code, FAULTS, FaultWords, THINGS, Thing, folded, is_quoted, places, words};
+use super::tables::{CODES, Code, FAULTS, FaultWords, ReasonTopic, TOPICS, folded, is_quoted, places, words};
 
 /// What a reason means.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,71 +31,77 @@ pub(super) struct ReasonMeaning {
 
 /// What `said` means; `key` is the name that the platform gave the entry, `code` its number. `None` where nothing is understood.
 pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>) -> Option<ReasonMeaning> {
-    let unquoted = Some(without_quotes(said)).filter(|rest| rest.len() < said.len()).map(|rest| plain(&rest));
-    let said = &plain(said);
+    let unquoted = Some(without_quotes(said)).filter(|rest| rest.len() < said.len()).map(|rest| comparable(&rest));
+    let said = &comparable(said);
     let key = &named(key);
     let of_key = last_field(key);
     let reason = reason(said);
     if let Some(row) = CODES.code.iter().find(|row| Some(row.number) == code || is_quoted(said, row.number)) {
         // A code of the whole filing says less than the words after it.
-        let named = told(said, key).filter(|told| told.worded && row.field.is_empty());
-        let named = named.and_then(|told| Some(told.fault?.meaning(reference, told.field)));
+        let named = find_complaint(said, key).filter(|complaint| complaint.worded && row.field.is_empty());
+        let named = named.and_then(|complaint| Some(complaint.fault?.meaning(reference, complaint.field)));
         return Some(named.unwrap_or_else(|| row.meaning(reference, &of_key)));
     }
     let official = CODES.code.iter().map(|row| (likeness(reason, self::reason(&row.text)), row));
-    let official = official.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(alike, _)| *alike >= OFFICIAL);
+    let official = official.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(alike, _)| *alike >= OFFICIAL_LIKENESS);
     if let Some((_, row)) = official {
         return Some(row.meaning(reference, &of_key));
     }
     let (heading, rest) = under_heading(said);
-    if let Some(paper) = asked_for(rest, &things(rest, &[key, heading].join(" "))) {
+    if let Some(paper) = asked_for(rest, &named_topics(rest, &[key, heading].join(" "))) {
         return Some(paper.meaning(reference));
     }
     if let Some(rejection) = documented(reference, code, reason, &of_key) {
         let meant = place(&rejection.field);
         let field = [of_key, meant].into_iter().find(|field| !field.is_empty());
-        let field = field.or_else(|| things(said, key).into_iter().next().map(|thing| thing.field));
+        let field = field.or_else(|| named_topics(said, key).into_iter().next().map(|topic| topic.field));
         return Some(of_rejection(rejection, field.unwrap_or_default()));
     }
     if of_key.is_empty() && heading.is_empty() && is_elsewhere(self::reason(rest)) {
         return None;
     }
     // What a text quotes at length is what was entered: 备注“为用户提供便捷服务”太空.
-    let outside = unquoted.and_then(|rest| told(&rest, key)).filter(|told| told.worded);
-    let told = outside.or_else(|| told(said, key));
-    let content = match &told {
-        Some(told) if told.worded => None,
-        Some(told) if !CONTENT.contains(&told.field.as_str()) => None,
-        Some(told) => of_theme(reference, said, &told.field),
-        None if tells_content(said) => of_theme(reference, said, REMARK),
+    let outside = unquoted.and_then(|rest| find_complaint(&rest, key)).filter(|complaint| complaint.worded);
+    let complaint = outside.or_else(|| find_complaint(said, key));
+    let content = match &complaint {
+        Some(complaint) if complaint.worded => None,
+        Some(complaint) if !CONTENT.contains(&complaint.field.as_str()) => None,
+        Some(complaint) => of_theme(reference, said, &complaint.field),
+        None if mentions_content(said) => of_theme(reference, said, REMARK),
         None => None,
     };
-    content.or_else(|| told.map(|told| told.meaning(reference)))
+    content.or_else(|| complaint.map(|complaint| complaint.meaning(reference)))
 }
 
-/// What else `said` tells of the paper that `first` is about: 既没盖章也没签字 is two faults of one letter.
-pub(super) fn besides(reference: &Reference, said: &str, key: &str, first: &ReasonMeaning) -> Vec<ReasonMeaning> {
-    let said = &plain(said);
-    let papers = || things(said, "").into_iter().chain(things(&named(key), ""));
-    let is_sheet = |thing: &Thing| thing.paper() || thing.kind == CARD;
-    let Some(paper) = papers().find(|named| is_sheet(named.thing) && named.field == first.field) else {
+/// What else `said` complains of in the paper that `first` is about: 既没盖章也没签字 is two faults of one letter.
+pub(super) fn further_faults(
+    reference: &Reference,
+    said: &str,
+    key: &str,
+    first: &ReasonMeaning,
+) -> Vec<ReasonMeaning> {
+    let said = &comparable(said);
+    let papers = || named_topics(said, "").into_iter().chain(named_topics(&named(key), ""));
+    let is_sheet = |topic: &ReasonTopic| topic.is_paper() || topic.kind == CARD;
+    let Some(paper) = papers().find(|named| is_sheet(named.topic) && named.field == first.field) else {
         return Vec::new();
     };
-    let weights = ToldFaults::of(said);
-    let told = FAULTS.fault.iter().filter(|fault| fault.beside && fault.is_of(&paper.thing.kind));
-    let told = told.filter(|fault| weights.weight(fault).is_told() && (!fault.is_of(CARD) || fault.is_joined(said)));
-    let told = told.map(|fault| fault.meaning(reference, first.field.clone()));
-    told.filter(|meaning| meaning.cause != first.cause).collect()
+    let weights = FoundFaults::of(said);
+    let faults = FAULTS.fault.iter().filter(|fault| fault.beside && fault.is_of(&paper.topic.kind));
+    let faults =
+        faults.filter(|fault| weights.weight(fault).is_found() && (!fault.is_of(CARD) || fault.is_joined(said)));
+    let meanings = faults.map(|fault| fault.meaning(reference, first.field.clone()));
+    meanings.filter(|meaning| meaning.cause != first.cause).collect()
 }
 
 /// A reason as the tables are compared with it: “金融”字样 is 金融字样.
-fn plain(said: &str) -> String {
-    let bare = folded(said).replace(['“', '”', '"', '「', '」', '『', '』', '‘', '’'], "");
-    bare.chars().map(narrow).collect()
+fn comparable(said: &str) -> String {
+    let unquoted = folded(said).replace(['“', '”', '"', '「', '」', '『', '』', '‘', '’'], "");
+    unquoted.chars().map(half_width_lower).collect()
 }
 
 /// A wide letter or digit as the plain one; signs stay, for the tables have them wide.
-fn narrow(character: char) -> char {
+fn half_width_lower(character: char) -> char {
     let plain = half_width_sign(character);
     if plain.is_ascii_alphanumeric() { plain.to_ascii_lowercase() } else { character }
 }
@@ -105,7 +111,7 @@ fn without_quotes(said: &str) -> String {
     let (mut rest, mut kept) = (said, String::new());
     while let Some((before, after)) = rest.split_once(['“', '「']) {
         let Some((quoted, end)) = after.split_once(['”', '」']) else { break };
-        let long = quoted.chars().count() >= QUOTED;
+        let long = quoted.chars().count() >= MIN_ENTERED_CHARS;
         kept.push_str(before);
         if !long {
             kept.push_str(rest.get(before.len()..rest.len() - end.len()).unwrap_or_default());
@@ -116,14 +122,14 @@ fn without_quotes(said: &str) -> String {
 }
 
 /// Characters from which a quotation is what was entered, and no word that is complained of.
-const QUOTED: usize = 7;
+const MIN_ENTERED_CHARS: usize = 7;
 
 const REMARK: &str = field!("icp_applets.base_info.comment");
 /// Fields that say what the program is about.
 const CONTENT: [&str; 3] = [REMARK, field!("icp_applets.base_info.service_content_types"), field!("facts.applet_name")];
 
-/// Whether a text speaks of what the program holds: 订单正在审核 does not.
-fn tells_content(said: &str) -> bool {
+/// Whether a text mentions what the program contains: 订单正在审核 does not.
+fn mentions_content(said: &str) -> bool {
     words().contents.iter().any(|word| said.contains(word.as_str()))
 }
 
@@ -147,82 +153,83 @@ fn of_theme(reference: &Reference, said: &str, field: &str) -> Option<ReasonMean
     Some(ReasonMeaning { field: field.to_owned(), cause: both("why"), cure: both("fix"), rejection: None })
 }
 
-/// Where one reason may end and the next begin without a sign: a fault's word before a thing's or an owner's.
+/// Where one reason may end and the next begin without a sign: a fault's word before a topic's or an owner's.
 pub(super) fn seams(text: &str) -> Vec<usize> {
-    let owners = || THINGS.owner.iter().flat_map(|owner| &owner.words);
-    let begins = |rest: &str| begins_thing(rest) || owners().any(|word| rest.starts_with(word.as_str()));
-    // 证件住所 is one thing, and 公章与主体名称不一致 one reason.
-    let named: Vec<(usize, usize)> = thing_places(text).map(|(from, to, _)| (from, to)).collect();
+    let owners = || TOPICS.owner.iter().flat_map(|owner| &owner.words);
+    let begins = |rest: &str| topic_begins(rest) || owners().any(|word| rest.starts_with(word.as_str()));
+    // 证件住所 is one topic, and 公章与主体名称不一致 one reason.
+    let named: Vec<(usize, usize)> = topic_places(text).map(|(from, to, _)| (from, to)).collect();
     let within = |end: usize| named.iter().any(|(from, to)| (from + 1..*to).contains(&end));
     let open = |before: &str| before.ends_with(['与', '和', '跟', '同', '及', '为', '是']);
-    let apart = |end: &usize| !within(*end) && !text.get(..*end).is_some_and(open);
-    // 请提供商标权属证明 orders one thing.
+    let may_end = |end: &usize| !within(*end) && !text.get(..*end).is_some_and(open);
+    // 请提供商标权属证明 orders one topic.
     let orders =
         |from: usize| text.get(from..).is_some_and(|word| word.starts_with(['请', '需', '须', '应', '缺', '补']));
     let ends = fault_places(text).filter(|(from, _)| !orders(*from)).map(|(_, end)| end);
-    ends.filter(apart).filter(|end| text.get(*end..).is_some_and(begins)).collect()
+    ends.filter(may_end).filter(|end| text.get(*end..).is_some_and(begins)).collect()
 }
 
-/// Whether a clause tells by itself what is wrong with what.
-pub(super) fn is_whole(clause: &str) -> bool {
-    told(clause, "").is_some_and(|told| told.worded)
+/// Whether a clause says by itself what is wrong with what.
+pub(super) fn is_complete(clause: &str) -> bool {
+    find_complaint(clause, "").is_some_and(|complaint| complaint.worded)
 }
 
 /// The field that a text is about; empty where none is understood.
 pub(super) fn target(text: &str) -> String {
-    told(text, "").map(|told| told.field).unwrap_or_default()
+    find_complaint(text, "").map(|complaint| complaint.field).unwrap_or_default()
 }
 
-/// Whether the name of a thing begins in `before` and ends in `after`, which follows it.
+/// Whether the name of a topic begins in `before` and ends in `after`, which follows it.
 pub(super) fn is_one_name(before: &str, after: &str) -> bool {
     let (text, end) = ([before, after].concat(), before.len());
-    let mut names = thing_places(&text);
+    let mut names = topic_places(&text);
     names.any(|(from, to, _)| from < end && end < to)
 }
 
 /// The name of a field or an entry in the words of the tables.
 fn named(key: &str) -> String {
-    let parts =
-        key.split(' ').map(|part| Some(worded(part)).filter(|words| !words.is_empty()).unwrap_or_else(|| folded(part)));
+    let parts = key
+        .split(' ')
+        .map(|part| Some(words_of_key(part)).filter(|words| !words.is_empty()).unwrap_or_else(|| folded(part)));
     parts.collect::<Vec<_>>().join(" ")
 }
 
-/// The field of the last thing that a text names; empty where it names none.
+/// The field of the last topic that a text names; empty where it names none.
 pub(super) fn last_field(text: &str) -> String {
-    things(&named(text), "").pop().map(|thing| thing.field).unwrap_or_default()
+    named_topics(&named(text), "").pop().map(|topic| topic.field).unwrap_or_default()
 }
 
 /// A clause that says the same of an e-mail address and a telephone number, or of two papers, cut after the first of them,
 /// before the second and after it: 应急电话和邮箱都填错了. Two numbers are compared rather, and stay one reason.
-pub(super) fn of_both(clause: &str) -> Option<[&str; 3]> {
+pub(super) fn split_shared_fault(clause: &str) -> Option<[&str; 3]> {
     const LINKS: [&str; 8] = ["和", "跟", "与", "及", "、", "同", "以及", "and"];
     const ALL: [&str; 6] = ["都", "均", "全", "皆", "也都", " are both"];
-    let things = things(clause, "");
-    let [first, second] = things.windows(2).find_map(|pair| {
-        <&[NamedThing; 2]>::try_from(pair).ok().filter(|pair| {
-            let email = pair.iter().filter(|named| named.thing.kind == "email").count() == 1;
-            let number = pair.iter().any(|named| ["phone", "emergency"].contains(&named.thing.kind.as_str()));
+    let topics = named_topics(clause, "");
+    let [first, second] = topics.windows(2).find_map(|pair| {
+        <&[NamedTopic; 2]>::try_from(pair).ok().filter(|pair| {
+            let email = pair.iter().filter(|named| named.topic.kind == "email").count() == 1;
+            let number = pair.iter().any(|named| ["phone", "emergency"].contains(&named.topic.kind.as_str()));
             // 执照和身份证都不清楚
-            let seen = pair.iter().all(|named| named.thing.kind == CARD || named.thing.paper());
-            let apart = seen && pair[0].field != pair[1].field;
+            let seen = pair.iter().all(|named| named.topic.kind == CARD || named.topic.is_paper());
+            let two_sheets = seen && pair[0].field != pair[1].field;
             let after = clause.get(pair[1].end..).unwrap_or_default();
             let each = || ALL.iter().any(|word| after.starts_with(word));
             let between = clause.get(pair[0].end..pair[1].at).unwrap_or_default().trim();
-            (email && number || apart && each()) && LINKS.contains(&between)
+            (email && number || two_sheets && each()) && LINKS.contains(&between)
         })
     })?;
     let cut = [clause.get(..first.end)?, clause.get(second.at..second.end)?, clause.get(second.end..)?];
     (!cut[2].trim().is_empty()).then_some(cut)
 }
 
-/// Whether a text begins with the name of a thing.
-pub(super) fn begins_with_thing(text: &str) -> bool {
-    things(text, "").first().is_some_and(|thing| thing.at == 0)
+/// Whether a text begins with the name of a topic.
+pub(super) fn begins_with_topic(text: &str) -> bool {
+    named_topics(text, "").first().is_some_and(|topic| topic.at == 0)
 }
 
-/// The field of the first thing that a text names; empty where it names none.
+/// The field of the first topic that a text names; empty where it names none.
 pub(super) fn field(text: &str) -> String {
-    things(&folded(text), "").into_iter().next().map(|thing| thing.field).unwrap_or_default()
+    named_topics(&folded(text), "").into_iter().next().map(|topic| topic.field).unwrap_or_default()
 }
 
 /// The documented rejection that an entry means: by its code, then by its wording.
@@ -249,7 +256,7 @@ pub(super) fn documented<'a>(
     }
     let rated = wordings().map(|rejection| (likeness(said, &rejection.official_message_zh), rejection));
     // Of equals the one about the same field, then the first.
-    let best = rated.filter(|(likeness, _)| *likeness >= OFFICIAL).reduce(|best, next| {
+    let best = rated.filter(|(likeness, _)| *likeness >= OFFICIAL_LIKENESS).reduce(|best, next| {
         let closer = next.0 > best.0 || (next.0 >= best.0 && next.1.field == path && best.1.field != path);
         if closer { next } else { best }
     });
@@ -263,14 +270,14 @@ const BLANK: &str = "XX";
 fn fills(said: &str, official: &str) -> bool {
     let Some((before, after)) = reason(official).split_once(BLANK) else { return false };
     let filled = said.split_once(before).and_then(|(_, rest)| rest.find(after));
-    filled.is_some_and(|value| (1..=FILLED).contains(&value))
+    filled.is_some_and(|value| (1..=MAX_FILLED_BYTES).contains(&value))
 }
 
 /// Bytes of the longest value that is filled in: twenty Chinese characters.
-const FILLED: usize = 60;
+const MAX_FILLED_BYTES: usize = 60;
 
 /// Likeness from which a text is one that the tables quote.
-const OFFICIAL: f32 = 0.75;
+const OFFICIAL_LIKENESS: f32 = 0.75;
 
 /// A documented rejection as a meaning.
 pub(super) fn of_rejection(rejection: &Rejection, field: String) -> ReasonMeaning {
@@ -313,40 +320,40 @@ fn is_elsewhere(text: &str) -> bool {
         found |= rest.contains(word.as_str());
         rest = rest.replace(word.as_str(), "，");
     }
-    found && things(&rest, "").iter().all(|thing| thing.thing.general)
+    found && named_topics(&rest, "").iter().all(|named| named.topic.general)
 }
 
 /// Characters in a row from which words that no table has are taken for what a reason is about.
-const UNKNOWN: usize = 4;
+const MIN_UNKNOWN_CHARS: usize = 4;
 
-/// Whether a text holds words that no table has: what it tells is then only guessed.
+/// Whether a text holds words that no table has: what it says is then only guessed.
 fn is_unknown(text: &str) -> bool {
-    let owners = THINGS.owner.iter().flat_map(|owner| &owner.words);
+    let owners = TOPICS.owner.iter().flat_map(|owner| &owner.words);
     let around = words().around.iter().chain(&words().cures).chain(&words().asks).chain(&words().joins);
     let others = owners.chain(around).flat_map(|word| places(text, word));
     let mut known = vec![false; text.len()];
-    for (from, to) in thing_places(text).map(|(from, to, _)| (from, to)).chain(fault_places(text)).chain(others) {
+    for (from, to) in topic_places(text).map(|(from, to, _)| (from, to)).chain(fault_places(text)).chain(others) {
         known[from..to].fill(true);
     }
     let mut row = 0;
     text.char_indices().any(|(at, character)| {
         row = if is_han(character) && !known[at] { row + 1 } else { 0 };
-        row >= UNKNOWN
+        row >= MIN_UNKNOWN_CHARS
     })
 }
 
-/// What a text tells, by its words.
-struct ToldThings {
+/// What a text complains of, by its words.
+struct Complaint {
     field: String,
     fault: Option<&'static FaultWords>,
-    /// What is said of the thing when nothing else is understood, where the fault can be said of any.
+    /// What is said of the topic when nothing else is understood, where the fault can be said of any.
     usual: Option<&'static FaultWords>,
-    /// Whether the fault stands in the words, and not only the thing.
+    /// Whether the fault stands in the words, and not only the topic.
     worded: bool,
 }
 
-impl ToldThings {
-    /// The cure of what is wrong with any thing is the one of the thing itself.
+impl Complaint {
+    /// The cure of what is wrong with any topic is the one of the topic itself.
     fn meaning(self, reference: &Reference) -> ReasonMeaning {
         let Some(fault) = self.fault else { return of_catalogue("item", self.field) };
         let said = fault.meaning(reference, self.field);
@@ -364,13 +371,13 @@ fn under_heading(said: &str) -> (&str, &str) {
 }
 
 /// Characters of the longest name of a field with its section.
-const NAME: usize = 24;
+const MAX_NAME_CHARS: usize = 24;
 
 /// Whether a text names a field and says nothing of it.
 pub(super) fn is_name(text: &str) -> bool {
     let text = &named(text);
-    let short = text.chars().count() <= NAME && !text.contains(['：', ':', '，', '。', '；']);
-    short && (is_person(text) || !things(text, "").is_empty() && !is_whole(text))
+    let short = text.chars().count() <= MAX_NAME_CHARS && !text.contains(['：', ':', '，', '。', '；']);
+    short && (is_person(text) || !named_topics(text, "").is_empty() && !is_complete(text))
 }
 
 /// Whether a text names a person and no more.
@@ -378,55 +385,56 @@ pub(super) fn is_person(text: &str) -> bool {
     person(text).is_some_and(|word| word.len() == text.trim().len())
 }
 
-/// What a text tells by what it names and what it says of it: first in the reason, then in the cure after it.
-fn told(said: &str, key: &str) -> Option<ToldThings> {
+/// What a text complains of, by what it names and what it says of it: first in the reason, then in the cure after it.
+fn find_complaint(said: &str, key: &str) -> Option<Complaint> {
     let faults = || FAULTS.fault.iter();
     let (heading, said) = under_heading(said);
     let key = &[key, heading].join(" ");
     let reason = reason(said);
-    let here = things(said, key);
-    if let Some(told) = asked_for(said, &here) {
-        return Some(told);
+    let here = named_topics(said, key);
+    if let Some(complaint) = asked_for(said, &here) {
+        return Some(complaint);
     }
-    let in_reason = things(reason, key);
+    let in_reason = named_topics(reason, key);
     // The reason names the side of the card that the entry is about.
     let closer =
-        |thing: &NamedThing| in_reason.iter().any(|other| other.thing.kind == thing.thing.kind && !other.thing.general);
+        |named: &NamedTopic| in_reason.iter().any(|other| other.topic.kind == named.topic.kind && !other.topic.general);
     // Of a section and its field the field counts.
-    let entry = things(key, "").pop();
-    let of_key = entry.iter().filter(|thing| !closer(thing));
-    let named: Vec<&NamedThing> = of_key.chain(narrow_first(&in_reason)).chain(narrow_first(&here)).collect();
+    let entry = named_topics(key, "").pop();
+    let of_key = entry.iter().filter(|topic| !closer(topic));
+    let named: Vec<&NamedTopic> = of_key.chain(compared_first(&in_reason)).chain(compared_first(&here)).collect();
     let begun = !here.is_empty() || !heading.is_empty();
-    let [first, whole] = [reason, said].map(|text| by_words(text, &named, entry.as_ref(), begun));
-    // What says little counts where nothing else is told: 名称含“学堂”，需附说明.
-    let says_little = |told: &ToldThings| told.fault.is_some_and(|fault| fault.general);
-    if let Some(told) = first.filter(|told| !says_little(told) || whole.as_ref().is_none_or(says_little)).or(whole) {
-        return Some(told);
+    let [in_first, in_all] = [reason, said].map(|text| by_words(text, &named, entry.as_ref(), begun));
+    // What says little counts where the text says nothing else: 名称含“学堂”，需附说明.
+    let says_little = |complaint: &Complaint| complaint.fault.is_some_and(|fault| fault.general);
+    let clear = in_first.filter(|complaint| !says_little(complaint) || in_all.as_ref().is_none_or(says_little));
+    if let Some(complaint) = clear.or(in_all) {
+        return Some(complaint);
     }
-    let told = ToldFaults::of(said);
+    let found = FoundFaults::of(said);
     let general = said_missing(said);
-    let usual = |thing: &NamedThing| usual(thing.thing);
+    let usual = |named: &NamedTopic| usual(named.topic);
     // 没有写住址，请与身份证一致 is about the address.
     let meant = in_reason.last().or(here.last()).or(named.first().copied());
-    if let (Some(fault), Some(thing)) = (general, meant) {
-        return Some(ToldThings { field: thing.field.clone(), fault: Some(fault), usual: usual(thing), worded: true });
+    if let (Some(fault), Some(topic)) = (general, meant) {
+        return Some(Complaint { field: topic.field.clone(), fault: Some(fault), usual: usual(topic), worded: true });
     }
     // 贵单位天气不佳，请补充说明 says what is wrong before the cure, and that is not understood.
     let news = || words().noise.iter().any(|word| reason.contains(word.as_str()));
     let (unread, unknown) = (reason.len() < said.len() && !news(), is_unknown(reason));
-    let told_first = ToldFaults::of(reason);
+    let found_in_reason = FoundFaults::of(reason);
     let of_reason = |fault: &&FaultWords| {
-        let guessed = unread && !fault.always && !told_first.weight(fault).is_told();
+        let guessed = unread && !fault.always && !found_in_reason.weight(fault).is_found();
         !(guessed || named.is_empty() && unknown)
     };
     let placed = |fault: &&FaultWords| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty());
-    if let Some(fault) = told.heaviest(faults().filter(placed)).filter(of_reason) {
-        return Some(ToldThings { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
+    if let Some(fault) = found.heaviest(faults().filter(placed)).filter(of_reason) {
+        return Some(Complaint { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
     }
-    if let Some(thing) = named.first() {
-        return Some(ToldThings {
-            field: thing.field.clone(),
-            fault: usual(thing).filter(|_| !unknown),
+    if let Some(topic) = named.first() {
+        return Some(Complaint {
+            field: topic.field.clone(),
+            fault: usual(topic).filter(|_| !unknown),
             usual: None,
             worded: false,
         });
@@ -435,51 +443,51 @@ fn told(said: &str, key: &str) -> Option<ToldThings> {
         return None;
     }
     // 同名 is said of names alone.
-    let telling = FAULTS.fault.iter().filter(|fault| !fault.kinds.is_empty() && fault.is_by_its_own_words(said));
-    let fault = told.heaviest(telling).filter(of_reason)?;
-    let thing = THINGS.thing.iter().find(|thing| fault.kinds.first() == Some(&thing.kind))?;
-    let role = [said, key].into_iter().find_map(|text| owner(text, thing));
-    Some(ToldThings { field: thing.field(role), fault: Some(fault), usual: None, worded: false })
+    let with_own_word = FAULTS.fault.iter().filter(|fault| !fault.kinds.is_empty() && fault.has_own_word_in(said));
+    let fault = found.heaviest(with_own_word).filter(of_reason)?;
+    let topic = TOPICS.topics.iter().find(|topic| fault.kinds.first() == Some(&topic.kind))?;
+    let role = [said, key].into_iter().find_map(|text| owner(text, topic));
+    Some(Complaint { field: topic.field(role), fault: Some(fault), usual: None, worded: false })
 }
 
-/// What is wrong by the words of `text`: a fault that stands by itself, or one of a thing that is named, whichever is
+/// What is wrong by the words of `text`: a fault that stands by itself, or one of a topic that is named, whichever is
 /// said in more words. `begun` where the text names something; without it may go on from what was said before.
-fn by_words(text: &str, named: &[&NamedThing], entry: Option<&NamedThing>, begun: bool) -> Option<ToldThings> {
+fn by_words(text: &str, named: &[&NamedTopic], entry: Option<&NamedTopic>, begun: bool) -> Option<Complaint> {
     let faults = || FAULTS.fault.iter();
     let any = |fault: &&FaultWords| {
-        let of_named = || named.iter().any(|named| fault.is_of(&named.thing.kind));
+        let of_named = || named.iter().any(|named| fault.is_of(&named.topic.kind));
         fault.always && (fault.kinds.is_empty() || named.is_empty() || of_named())
     };
-    let told = ToldFaults::of(text);
-    let own = |named: &NamedThing| told.heaviest(faults().filter(|fault| fault.is_of(&named.thing.kind)));
-    let of_thing = named.iter().find_map(|named| Some((named, own(named)?)));
-    let alone = told.heaviest(faults().filter(any));
+    let found = FoundFaults::of(text);
+    let of_its_kind = |named: &NamedTopic| found.heaviest(faults().filter(|fault| fault.is_of(&named.topic.kind)));
+    let of_named_topic = named.iter().find_map(|named| Some((named, of_its_kind(named)?)));
+    let alone = found.heaviest(faults().filter(any));
     // 承诺书落款不是法人签的 is about the letter.
     let topic = named.first().filter(|named| named.at == 0 || entry.is_some());
-    let of_topic = of_thing.filter(|(named, _)| topic.is_some_and(|topic| topic.thing.kind == named.thing.kind));
-    let own = of_thing.map(|(_, fault)| told.weight(fault)).unwrap_or_default();
+    let of_topic = of_named_topic.filter(|(named, _)| topic.is_some_and(|topic| topic.topic.kind == named.topic.kind));
+    let weight = of_named_topic.map(|(_, fault)| found.weight(fault)).unwrap_or_default();
     let outweighs = |alone: &&FaultWords| match of_topic {
-        Some((named, fault)) if !alone.is_of(&named.thing.kind) => {
-            !named.thing.paper() && told.weight(alone) > told.weight(fault)
+        Some((named, fault)) if !alone.is_of(&named.topic.kind) => {
+            !named.topic.is_paper() && found.weight(alone) > found.weight(fault)
         }
-        _ => told.weight(alone) >= own,
+        _ => found.weight(alone) >= weight,
     };
     if let Some(fault) = alone.filter(outweighs) {
         // The entry names the field where the fault can be said of it, and so does a word for what the program is about.
-        let meant = entry.filter(|entry| fault.is_of(&entry.thing.kind));
-        let content = |named: &&&NamedThing| {
-            fault.at == REMARK && fault.is_of(&named.thing.kind) && CONTENT.contains(&named.field.as_str())
+        let meant = entry.filter(|entry| fault.is_of(&entry.topic.kind));
+        let content = |named: &&&NamedTopic| {
+            fault.at == REMARK && fault.is_of(&named.topic.kind) && CONTENT.contains(&named.field.as_str())
         };
         let meant = meant.or_else(|| named.iter().find(content).copied());
         let field = meant.map_or(&fault.at, |named| &named.field);
         let worded = fault.kinds.is_empty() || begun;
-        return Some(ToldThings { field: field.clone(), fault: Some(fault), usual: None, worded });
+        return Some(Complaint { field: field.clone(), fault: Some(fault), usual: None, worded });
     }
-    let (named, fault) = of_thing?;
-    let validity = || THINGS.thing.iter().find(|thing| thing.kind == VALIDITY).map(|thing| thing.field(named.role));
-    let dated = fault.dated && entry.is_none() && named.thing.kind == CARD && !named.thing.leaf.is_empty();
+    let (named, fault) = of_named_topic?;
+    let validity = || TOPICS.topics.iter().find(|topic| topic.kind == VALIDITY).map(|topic| topic.field(named.role));
+    let dated = fault.dated && entry.is_none() && named.topic.kind == CARD && !named.topic.leaf.is_empty();
     let field = if dated { validity() } else { None };
-    Some(ToldThings {
+    Some(Complaint {
         field: field.unwrap_or_else(|| named.field_of(fault)),
         fault: Some(fault),
         usual: None,
@@ -487,38 +495,38 @@ fn by_words(text: &str, named: &[&NamedThing], entry: Option<&NamedThing>, begun
     })
 }
 
-/// What is said of a thing when nothing else is understood.
-fn usual(thing: &Thing) -> Option<&'static FaultWords> {
-    FAULTS.fault.iter().find(|fault| fault.words.is_empty() && fault.is_of(&thing.kind))
+/// What is said of a topic when nothing else is understood.
+fn usual(topic: &ReasonTopic) -> Option<&'static FaultWords> {
+    FAULTS.fault.iter().find(|fault| fault.words.is_empty() && fault.is_of(&topic.kind))
 }
 
 /// Things in their order, those first that a comparison with others is about: the district that does not fit the address.
-fn narrow_first(things: &[NamedThing]) -> impl Iterator<Item = &NamedThing> {
-    let of = |narrow: bool| things.iter().filter(move |named| named.thing.narrow == narrow);
+fn compared_first(topics: &[NamedTopic]) -> impl Iterator<Item = &NamedTopic> {
+    let of = |narrow: bool| topics.iter().filter(move |named| named.topic.narrow == narrow);
     of(true).chain(of(false))
 }
 
 /// A paper that a text asks for or misses: whatever else it says is why.
-fn asked_for(said: &str, named: &[NamedThing]) -> Option<ToldThings> {
+fn asked_for(said: &str, named: &[NamedTopic]) -> Option<Complaint> {
     let signs = ['，', ',', '。', '；', ';', '：', ':'];
-    let asks = |named: &&NamedThing| {
+    let asks = |named: &&NamedTopic| {
         let before = said.get(..named.at).unwrap_or_default().rsplit(signs).next().unwrap_or_default();
         let after = said.get(named.end..).unwrap_or_default();
         words().asks.iter().any(|word| before.contains(word.as_str()))
             || words().lacks.iter().any(|word| after.starts_with(word.as_str()))
     };
-    let paper = named.iter().filter(|named| named.thing.document).find(asks)?;
-    let of_paper = FAULTS.fault.iter().filter(|fault| fault.is_of(&paper.thing.kind));
-    let fault = ToldFaults::of(said).heaviest(of_paper);
+    let paper = named.iter().filter(|named| named.topic.document).find(asks)?;
+    let of_paper = FAULTS.fault.iter().filter(|fault| fault.is_of(&paper.topic.kind));
+    let fault = FoundFaults::of(said).heaviest(of_paper);
     // A letter that is not there is no letter that was filled in wrongly.
-    let missed = || said_missing(said).filter(|_| paper.thing.kind == "letter");
-    let fault = fault.or_else(missed).or_else(|| usual(paper.thing));
-    Some(ToldThings { field: paper.field.clone(), fault, usual: None, worded: true })
+    let missed = || said_missing(said).filter(|_| paper.topic.kind == "letter");
+    let fault = fault.or_else(missed).or_else(|| usual(paper.topic));
+    Some(Complaint { field: paper.field.clone(), fault, usual: None, worded: true })
 }
 
-/// The fault of what is not there, where a text tells it of anything.
+/// The fault of what is not there, where a text says it of anything.
 fn said_missing(said: &str) -> Option<&'static FaultWords> {
-    ToldFaults::of(said).heaviest(FAULTS.fault.iter().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()))
+    FoundFaults::of(said).heaviest(FAULTS.fault.iter().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()))
 }
 
 impl FaultWords {
@@ -545,7 +553,7 @@ impl FaultWords {
 /// The kind of the date until which a person's certificate is valid.
 const VALIDITY: &str = "validity";
 
-/// The part of a text before the words that tell what to do.
+/// The part of a text before the words that say what to do.
 fn reason(said: &str) -> &str {
     let after = |mark: char| move |at: usize| at + mark.len_utf8();
     let marks = ['，', ',', '。', '；'];
@@ -553,7 +561,7 @@ fn reason(said: &str) -> &str {
     let ends = marks.into_iter().flat_map(|mark| said.match_indices(mark).map(move |(at, _)| (at, after(mark)(at))));
     let cured = ends.filter(|(_, next)| {
         let rest = said.get(*next..).unwrap_or_default().trim_start();
-        cures.iter().any(|word| rest.starts_with(word.as_str())) && !begins_with_thing(rest)
+        cures.iter().any(|word| rest.starts_with(word.as_str())) && !begins_with_topic(rest)
     });
     let end = cured.map(|(at, _)| at).min().unwrap_or(said.len());
     said.get(..end).unwrap_or(said)

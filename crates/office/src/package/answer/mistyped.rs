@@ -1,4 +1,4 @@
-//! Names of things that were typed wrongly: 备住 for 备注, 联系电活 for 联系电话.
+//! Names of topics that were typed wrongly: 备住 for 备注, 联系电活 for 联系电话.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -6,41 +6,41 @@ use std::sync::LazyLock;
 use crate::identifier::contact::is_han;
 use crate::language::is_one_word;
 
-use super::tables::{MISTYPED, THINGS, Thing};
+use super::tables::{MISTYPED, ReasonTopic, TOPICS};
 
 /// Characters of the longest text that is looked at.
-const LONGEST: usize = 100;
+const MAX_TEXT_CHARS: usize = 100;
 /// Characters from which a word may have two wrong ones.
-const LONG: usize = 4;
+const TWO_WRONG_FROM_CHARS: usize = 4;
 
-/// Names of things by the characters with which they may have been begun. Made on first use.
-static BEGINNINGS: LazyLock<HashMap<char, Vec<(&'static str, &'static Thing)>>> = LazyLock::new(|| {
-    let words = THINGS.thing.iter().flat_map(|thing| thing.words.iter().map(move |word| (word.as_str(), thing)));
+/// Names of topics by the characters with which they may have been begun. Made on first use.
+static BEGINNINGS: LazyLock<HashMap<char, Vec<(&'static str, &'static ReasonTopic)>>> = LazyLock::new(|| {
+    let words = TOPICS.topics.iter().flat_map(|topic| topic.words.iter().map(move |word| (word.as_str(), topic)));
     let mut all: HashMap<char, Vec<_>> = HashMap::new();
-    for (word, thing) in words.filter(|(word, _)| word.chars().count() > 1 && word.chars().all(is_han)) {
+    for (word, topic) in words.filter(|(word, _)| word.chars().count() > 1 && word.chars().all(is_han)) {
         let Some(first) = word.chars().next() else { continue };
         for begin in MISTYPED.get(&first).into_iter().flat_map(|others| others.chars()).chain([first]) {
-            all.entry(begin).or_default().push((word, thing));
+            all.entry(begin).or_default().push((word, topic));
         }
     }
     all
 });
 
-/// The things in `text` whose name has wrong characters: one, in a long name two.
-pub(super) fn things(text: &str) -> impl Iterator<Item = (usize, usize, &'static Thing)> {
-    let read = if text.chars().count() > LONGEST { "" } else { text };
+/// The topics in `text` whose name has wrong characters: one, in a long name two.
+pub(super) fn mistyped_topics(text: &str) -> impl Iterator<Item = (usize, usize, &'static ReasonTopic)> {
+    let read = if text.chars().count() > MAX_TEXT_CHARS { "" } else { text };
     read.char_indices().flat_map(move |(at, first)| {
         let words = BEGINNINGS.get(&first).map_or(&[][..], Vec::as_slice);
-        words.iter().filter_map(move |(word, thing)| {
+        words.iter().filter_map(move |(word, topic)| {
             let written = read.get(at..at + word.len())?;
-            is_mistyped(written, word).then_some((at, at + word.len(), *thing))
+            is_mistyped(written, word).then_some((at, at + word.len(), *topic))
         })
     })
 }
 
 /// Whether `written` is `word` with wrong characters, and no word of its own.
 fn is_mistyped(written: &str, word: &str) -> bool {
-    let most = if word.chars().count() < LONG { 1 } else { 2 };
+    let most = if word.chars().count() < TWO_WRONG_FROM_CHARS { 1 } else { 2 };
     let (first, rest) = written.split_at(written.chars().next().map_or(0, char::len_utf8));
     wrong(written, word).is_some_and(|wrong| (1..=most).contains(&wrong)) && !is_one_word(first, rest)
 }
@@ -70,20 +70,20 @@ mod tests {
             ("营业执昭不清楚", "photo"),
             ("通讯地止没有门牌", "address"),
         ] {
-            assert!(things(text).any(|(.., thing)| thing.kind == kind), "{text}");
+            assert!(mistyped_topics(text).any(|(.., topic)| topic.kind == kind), "{text}");
         }
     }
 
     #[test]
     fn another_word_is_no_mistake() {
         for text in ["小程序主题不明", "制备方法", "备查", "备注太简单", "请及时处理"] {
-            assert!(things(text).next().is_none(), "{text}");
+            assert!(mistyped_topics(text).next().is_none(), "{text}");
         }
     }
 
     #[test]
     fn characters_of_the_table_stand_in_names() {
-        let names = || THINGS.thing.iter().flat_map(|thing| &thing.words);
+        let names = || TOPICS.topics.iter().flat_map(|topic| &topic.words);
         for character in MISTYPED.keys() {
             assert!(names().any(|name| name.contains(*character)), "{character}");
         }

@@ -6,7 +6,7 @@ use super::{meaning, split};
 /// What ends a clause.
 const SIGNS: [char; 16] = ['，', '。', '；', '！', '？', ',', ';', '!', '?', '（', '）', '(', ')', '\n', '\r', '～'];
 /// Characters from which a text is no message that somebody wrote by the way.
-const LONG: usize = 1_000;
+const MIN_LONG_CHARS: usize = 1_000;
 
 /// What a message is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,23 +28,23 @@ pub(super) fn sense(text: &str) -> Sense {
         return Sense::News;
     }
     let text = split::after_sender(text);
-    let refused = |clause: &str| says(clause, &words.refused, &DENIED[..2]) && !says(clause, &words.would, &[]);
-    if clauses().any(refused) || text.chars().nth(LONG).is_some() || gives_code(text) {
+    let refused = |clause: &str| says(clause, &words.refused, &DENIALS[..2]) && !says(clause, &words.would, &[]);
+    if clauses().any(refused) || text.chars().nth(MIN_LONG_CHARS).is_some() || gives_code(text) {
         return Sense::Refusal;
     }
     let elsewhere = says(text, &words.elsewhere, &[]);
     if elsewhere && !says(text, &words.filing, &[]) {
         return Sense::News;
     }
-    let (news, rest): (Vec<&str>, Vec<&str>) = clauses().partition(|clause| says(clause, &words.went, &DENIED));
+    let (news, rest): (Vec<&str>, Vec<&str>) = clauses().partition(|clause| says(clause, &words.went, &DENIALS));
     let open = rest.into_iter().filter(|clause| !says(clause, &words.directions, &[]));
     let open: Vec<String> = open.map(|clause| without(clause, &words.harmless)).collect();
     let complains = open.iter().any(|clause| says(clause, &words.complaints, &[]));
     if !news.is_empty() {
-        return if complains && meaning::is_whole(text) { Sense::Refusal } else { Sense::News };
+        return if complains && meaning::is_complete(text) { Sense::Refusal } else { Sense::News };
     }
-    let tells = |clause: &String| !elsewhere && meaning::is_whole(&without(clause, &words.topics));
-    if complains || open.iter().any(|clause| says(clause, &words.demands, &[]) || tells(clause)) {
+    let complains_of_topic = |clause: &String| !elsewhere && meaning::is_complete(&without(clause, &words.topics));
+    if complains || open.iter().any(|clause| says(clause, &words.demands, &[]) || complains_of_topic(clause)) {
         return Sense::Refusal;
     }
     if elsewhere { Sense::News } else { Sense::Unclear }
@@ -68,7 +68,7 @@ fn brings_code(text: &str) -> bool {
 }
 
 /// Words before another that turn it round: 未收到.
-const DENIED: [&str; 7] = ["没有", "不会", "未", "没", "不", "无法", "尚未"];
+const DENIALS: [&str; 7] = ["没有", "不会", "未", "没", "不", "无法", "尚未"];
 
 /// Whether one of `words` stands in `clause`, and none of `denials` before it.
 fn says(clause: &str, words: &[String], denials: &[&str]) -> bool {

@@ -20,13 +20,13 @@ pub fn each(kept: &Value) -> Vec<&Value> {
 /// What is kept once `answer` came in; `None` where it was there before, whatever the user has said of it since.
 pub fn added(kept: &Value, answer: &Value) -> Option<Value> {
     let before = each(kept);
-    let known = before.iter().any(|known| ByHand::apart(known).0 == ByHand::apart(answer).0);
+    let known = before.iter().any(|known| ByHand::split_from(known).0 == ByHand::split_from(answer).0);
     (!known).then(|| together(before.into_iter().chain([answer]).cloned().collect()))
 }
 
 /// What is kept once `answer` was taken away, whatever the user has said of it since.
 pub fn without(kept: &Value, answer: &Value) -> Value {
-    let others = each(kept).into_iter().filter(|known| ByHand::apart(known).0 != ByHand::apart(answer).0);
+    let others = each(kept).into_iter().filter(|known| ByHand::split_from(known).0 != ByHand::split_from(answer).0);
     together(others.cloned().collect())
 }
 
@@ -52,9 +52,9 @@ mod tests {
         let both = added(&first, &other).unwrap();
         assert_eq!(each(&both), [&one, &other]);
         assert_eq!(added(&both, &one), None, "the same is not kept twice");
-        let handled = changed(&both, |whole| PlatformAnswer::handle(whole, "请修改小程序备注", true));
+        let handled = changed(&both, |stored| PlatformAnswer::handle(stored, "请修改小程序备注", true));
         assert_eq!(added(&handled, &one), None);
         assert_eq!(without(&without(&handled, &one), &other), Value::Null);
-        assert_eq!(ByHand::apart(&without(&handled, &one)).0, &other);
+        assert_eq!(ByHand::split_from(&without(&handled, &one)).0, &other);
     }
 }

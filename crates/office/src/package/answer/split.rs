@@ -13,11 +13,11 @@ pub(super) struct StatedReason {
     pub follows: bool,
 }
 
-/// The reasons in a text. A text with none comes back whole.
+/// The reasons in a text. A text with none comes back unsplit.
 pub(super) fn reasons(text: &str) -> Vec<StatedReason> {
     let read = folded(text);
     let mut found: Vec<SplitReason<'_>> = Vec::new();
-    for (numbered, part) in parts(told(after_sender(&read))) {
+    for (numbered, part) in parts(after_announcement(after_sender(&read))) {
         if !found.is_empty() && explains(part) {
             continue;
         }
@@ -26,7 +26,7 @@ pub(super) fn reasons(text: &str) -> Vec<StatedReason> {
             let clause = advice.unwrap_or(clause);
             let cure = advice.is_some() || is_cure(clause);
             let on_condition = cure && begins_with(clause, &words().conditions);
-            match found.last_mut().filter(|last| last.text.len() < LONGEST) {
+            match found.last_mut().filter(|last| last.text.len() < MAX_REASON_BYTES) {
                 Some(last) if !numbered && last.is_cut_before(clause, &read) => last.push("", clause),
                 _ if is_noise(clause) => {}
                 Some(last) if advice.is_some() => last.push("，", clause),
@@ -38,7 +38,7 @@ pub(super) fn reasons(text: &str) -> Vec<StatedReason> {
                     last.push(" ", clause);
                 }
                 Some(last) if !numbered && is_broken(&last.text, clause) => last.push("", clause),
-                _ => match meaning::of_both(clause) {
+                _ => match meaning::split_shared_fault(clause) {
                     Some([first, second, rest]) => {
                         let mut both = [SplitReason::new(first, index > 0), SplitReason::new(second, true)];
                         for reason in &mut both {
@@ -51,14 +51,14 @@ pub(super) fn reasons(text: &str) -> Vec<StatedReason> {
             }
         }
     }
-    let whole = || vec![StatedReason { said: text.trim().to_owned(), follows: false }];
+    let unsplit = || vec![StatedReason { said: text.trim().to_owned(), follows: false }];
     let found: Vec<StatedReason> =
         found.iter().map(|reason| StatedReason { said: reason.said(text, &read), follows: reason.follows }).collect();
-    if found.is_empty() && !text.trim().is_empty() { whole() } else { found }
+    if found.is_empty() && !text.trim().is_empty() { unsplit() } else { found }
 }
 
 /// Bytes from which a reason does not go on in the clauses after it.
-const LONGEST: usize = 1_200;
+const MAX_REASON_BYTES: usize = 1_200;
 
 /// A reason put together of pieces of a folded text.
 struct SplitReason<'a> {
@@ -108,25 +108,25 @@ fn begins_under(heading: &str, clause: &str) -> bool {
 
 /// Whether a reason goes on in `clause`, which a line's end cut off.
 fn is_broken(last: &str, clause: &str) -> bool {
-    !meaning::is_whole(last) && !meaning::is_whole(clause) && meaning::is_whole(&[last, clause].concat())
+    !meaning::is_complete(last) && !meaning::is_complete(clause) && meaning::is_complete(&[last, clause].concat())
 }
 
-/// Whether a clause tells what to do. 应急电话 begins with no 应.
+/// Whether a clause says what to do. 应急电话 begins with no 应.
 fn is_cure(clause: &str) -> bool {
-    begins_with(clause, &words().cures) && !meaning::begins_with_thing(clause)
+    begins_with(clause, &words().cures) && !meaning::begins_with_topic(clause)
 }
 
 /// A text without the name of its sender: 【样本云】您的备案….
 pub(super) fn after_sender(text: &str) -> &str {
     let sent = text.trim_start().strip_prefix('【').and_then(|rest| rest.split_once('】'));
     let named = sent.filter(|(sender, rest)| {
-        !rest.trim().is_empty() && sender.chars().count() <= SENDER && !meaning::is_name(sender)
+        !rest.trim().is_empty() && sender.chars().count() <= MAX_SENDER_CHARS && !meaning::is_name(sender)
     });
     named.map_or(text, |(_, rest)| rest)
 }
 
 /// Characters of the longest name of a sender.
-const SENDER: usize = 20;
+const MAX_SENDER_CHARS: usize = 20;
 
 /// Whether a sentence explains what was said before it: 说明：…, …是指….
 fn explains(sentence: &str) -> bool {
@@ -144,7 +144,7 @@ fn begins_with(text: &str, words: &[String]) -> bool {
 fn titles(text: &str) -> Vec<(usize, usize)> {
     let opened = text.match_indices('《').filter_map(|(at, _)| {
         let rest = text.get(at..)?;
-        let end = rest.find('》').filter(|end| rest[..*end].chars().count() <= TITLE)?;
+        let end = rest.find('》').filter(|end| rest[..*end].chars().count() <= MAX_TITLE_CHARS)?;
         Some((at, at + end))
     });
     opened.collect()
@@ -156,7 +156,7 @@ fn within(places: &[(usize, usize)], at: usize) -> bool {
 }
 
 /// Characters of the longest title.
-const TITLE: usize = 40;
+const MAX_TITLE_CHARS: usize = 40;
 
 /// Whether JSON keeps a reason under `key`, by its name.
 pub(super) fn is_reason_key(key: &str) -> bool {
@@ -191,21 +191,21 @@ pub(super) fn item(text: &str) -> &str {
     named.unwrap_or_default()
 }
 
-/// Whether a clause is a greeting, news or a direction, and tells nothing that is wrong.
+/// Whether a clause is a greeting, news or a direction, and names no fault.
 pub(super) fn is_noise(clause: &str) -> bool {
     let heading = words().begins.iter().any(|word| word == clause);
     let news = words().noise.iter().any(|word| clause.contains(word.as_str()));
-    heading || news && !meaning::is_whole(clause) && (is_cure(clause) || meaning::field(clause).is_empty())
+    heading || news && !meaning::is_complete(clause) && (is_cure(clause) || meaning::field(clause).is_empty())
 }
 
-/// Whether a clause that tells what to do belongs to the reason before it.
+/// Whether a clause that says what to do belongs to the reason before it.
 fn continues(reason: &str, cure: &str) -> bool {
     let (of_reason, of_cure) = (meaning::field(reason), meaning::field(cure));
-    !meaning::is_whole(cure) || of_cure.is_empty() || of_cure == of_reason
+    !meaning::is_complete(cure) || of_cure.is_empty() || of_cure == of_reason
 }
 
 /// What follows the words that announce the reasons; the whole text where none do.
-fn told(text: &str) -> &str {
+fn after_announcement(text: &str) -> &str {
     let announced = words().begins.iter().filter_map(|word| {
         let at = text.find(word.as_str())? + word.len();
         let rest = text.get(at..)?.trim_start();
@@ -243,18 +243,18 @@ fn parts(text: &str) -> Vec<(bool, &str)> {
     }
     parts.push((numbered, text.get(start..).unwrap_or_default()));
     let short = parts.into_iter().flat_map(|(numbered, part)| {
-        pieces(part).into_iter().enumerate().map(move |(index, piece)| (numbered && index == 0, bare(piece)))
+        pieces(part).into_iter().enumerate().map(move |(index, piece)| (numbered && index == 0, without_marks(piece)))
     });
     short.filter(|(_, part)| !part.is_empty()).collect()
 }
 
 /// Characters of the longest part that is read at once.
-const PIECE: usize = 300;
+const MAX_PIECE_CHARS: usize = 300;
 
 /// A part without end in pieces that each end with a sign, where there is one.
 fn pieces(part: &str) -> Vec<&str> {
     let (mut rest, mut pieces) = (part, Vec::new());
-    while let Some((end, _)) = rest.char_indices().nth(PIECE) {
+    while let Some((end, _)) = rest.char_indices().nth(MAX_PIECE_CHARS) {
         let sign = rest[..end].char_indices().rev().find(|(_, character)| "，,、 ".contains(*character));
         let (piece, after) = rest.split_at(sign.map_or(end, |(at, sign)| at + sign.len_utf8()));
         pieces.push(piece);
@@ -311,7 +311,7 @@ fn number(text: &str) -> usize {
     }
 }
 
-/// The parts of a sentence that tell a reason each: a clause that names a thing and what is wrong with it, with the
+/// The parts of a sentence that state a reason each: a clause that names a topic and what is wrong with it, with the
 /// clauses after it that do not.
 fn clauses(part: &str) -> Vec<&str> {
     let mut ends: Vec<(usize, usize)> = Vec::new();
@@ -340,40 +340,40 @@ fn clauses(part: &str) -> Vec<&str> {
     for (index, (at, next)) in ends.iter().enumerate() {
         let before = part.get(start..*at).unwrap_or_default();
         let until = ends.get(index + 1).map_or(part.len(), |(at, _)| *at);
-        let after = bare(part.get(*next..until).unwrap_or_default());
+        let after = without_marks(part.get(*next..until).unwrap_or_default());
         // 另请补盖公章 begins a reason of its own.
         let joined = words().joins.iter().any(|join| part[..*next].ends_with(join.as_str()));
         let cure = is_cure(after) && !joined;
         // 不是法人来办的话，得补授权书 is one reason.
         let on_condition = before.ends_with("的话") || begins_with(before, &words().conditions);
-        let apart = || {
+        let are_separate = || {
             !on_condition
-                && meaning::is_whole(before)
-                && meaning::is_whole(after)
+                && meaning::is_complete(before)
+                && meaning::is_complete(after)
                 && meaning::target(before) != meaning::target(after)
         };
-        // 新闻、教育、医疗等 is one thing.
+        // 新闻、教育、医疗等 is one topic.
         let listed = *next - *at == '、'.len_utf8()
             && part[*at..].starts_with('、')
             && after.contains('等')
-            && !meaning::begins_with_thing(after);
+            && !meaning::begins_with_topic(after);
         // What is joined so begins a reason, whether it is understood or not.
         let afresh = || {
-            let told = after.chars().count() >= AFRESH && !is_cure(after) && !is_noise(after);
-            told && joined && meaning::is_whole(before) && afresh_before(part, *next)
+            let is_statement = after.chars().count() >= MIN_JOINED_REASON_CHARS && !is_cure(after) && !is_noise(after);
+            is_statement && joined && meaning::is_complete(before) && afresh_before(part, *next)
         };
-        if *at >= start && !cure && !listed && (apart() || afresh()) {
-            found.push(bare(before));
+        if *at >= start && !cure && !listed && (are_separate() || afresh()) {
+            found.push(without_marks(before));
             start = *next;
         }
     }
-    found.push(bare(part.get(start..).unwrap_or_default()));
+    found.push(without_marks(part.get(start..).unwrap_or_default()));
     found.retain(|clause| !clause.is_empty());
     found
 }
 
 /// Characters from which a clause after 另外 is a reason.
-const AFRESH: usize = 6;
+const MIN_JOINED_REASON_CHARS: usize = 6;
 
 /// Whether a word that begins another reason stands before `at`, after a sign.
 fn afresh_before(part: &str, at: usize) -> bool {
@@ -388,8 +388,8 @@ fn is_between_latin(part: &str, at: usize) -> bool {
     before.ends_with(|c: char| c.is_ascii()) && after.trim_start().starts_with(|c: char| c.is_ascii())
 }
 
-/// A part without the signs around it.
-fn bare(part: &str) -> &str {
+/// A part without the punctuation around it and without a conjunction before it.
+fn without_marks(part: &str) -> &str {
     let opened = part.trim_matches(|c: char| c.is_whitespace() || "，,、；;。.:：！!“”\"-—*·".contains(c));
     let joined = words().joins.iter().find_map(|join| opened.strip_prefix(join.as_str()));
     joined.map_or(opened, |rest| rest.trim_start_matches(['，', ',', '：', ':']))
@@ -452,7 +452,7 @@ mod tests {
     }
 
     #[test]
-    fn a_thing_that_begins_like_a_cure_begins_a_reason() {
+    fn a_topic_that_begins_like_a_cure_begins_a_reason() {
         let found = reasons("身份证已过期，且应急联系方式与手机号一致，请修改后再报");
         assert_eq!(found, ["身份证已过期", "应急联系方式与手机号一致，请修改后再报"]);
     }
@@ -474,9 +474,9 @@ mod tests {
     #[test]
     fn a_part_without_end_is_read_in_pieces() {
         let text = "照片、".repeat(1_000);
-        assert!(parts(&text).iter().all(|(_, part)| part.chars().count() <= PIECE));
+        assert!(parts(&text).iter().all(|(_, part)| part.chars().count() <= MAX_PIECE_CHARS));
         assert_eq!(pieces(&text).concat(), text);
-        assert!(reasons(&"请修改，".repeat(1_000)).iter().all(|reason| reason.len() < 2 * LONGEST));
+        assert!(reasons(&"请修改，".repeat(1_000)).iter().all(|reason| reason.len() < 2 * MAX_REASON_BYTES));
     }
 
     #[test]

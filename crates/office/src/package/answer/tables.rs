@@ -1,4 +1,4 @@
-//! The tables of `assets/answer/`: things that reasons are about, what can be wrong with them, the ministry's codes.
+//! The tables of `assets/answer/`: topics that reasons are about, what can be wrong with them, the ministry's codes.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -13,7 +13,7 @@ pub(super) fn folded(text: &str) -> String {
     text.chars().map(|character| simplified(character).to_ascii_lowercase()).collect()
 }
 
-/// A role whose answers a thing may belong to.
+/// A role whose answers a topic may belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Role {
@@ -31,11 +31,11 @@ pub(super) struct Owner {
     pub words: Vec<String>,
 }
 
-/// A thing that a reason may be about.
+/// A topic that a reason may be about: a field or a paper, with the words for it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a column of the table")]
-pub(super) struct Thing {
+pub(super) struct ReasonTopic {
     pub kind: String,
     #[serde(deserialize_with = "name_list")]
     pub words: Vec<String>,
@@ -65,12 +65,13 @@ pub(super) struct Thing {
 }
 
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Things {
+pub(super) struct ReasonTopics {
     pub owner: Vec<Owner>,
-    pub thing: Vec<Thing>,
+    #[serde(rename = "thing")]
+    pub topics: Vec<ReasonTopic>,
 }
 
-/// What can be wrong with a thing.
+/// What can be wrong with a topic.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a column of the table")]
@@ -90,13 +91,13 @@ pub(super) struct FaultWords {
     /// Said of a person's card it is about the date until which the card is valid.
     #[serde(default)]
     pub dated: bool,
-    /// It says little: any other fault that is told counts before it.
+    /// It says little: any other fault that the text states counts before it.
     #[serde(default)]
     pub general: bool,
     /// It says what is wrong rather than what it is about: it counts before any that does not.
     #[serde(default)]
     pub telling: bool,
-    /// Of a paper it is told besides whatever else is wrong with it.
+    /// Of a paper it is reported in addition to whatever else is wrong with it.
     #[serde(default)]
     pub beside: bool,
     #[serde(default)]
@@ -161,7 +162,7 @@ pub(super) struct AnswerWords {
     pub elsewhere: Vec<String>,
 }
 
-/// The words by which a message that refuses something is told from any other.
+/// The words that distinguish a message that refuses something from any other.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewsWords {
@@ -181,7 +182,7 @@ pub(super) struct NewsWords {
     pub topics: Vec<String>,
 }
 
-/// How much a text tells of a fault: by how much the fault says, then by its longest word.
+/// How clearly a text states a fault: by how much the fault says, then by its longest word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Weight {
     rank: FaultRank,
@@ -199,13 +200,13 @@ enum FaultRank {
 }
 
 impl Weight {
-    /// Whether the fault is told at all.
-    pub fn is_told(self) -> bool {
+    /// Whether the text states the fault at all.
+    pub fn is_found(self) -> bool {
         self.length > 0
     }
 }
 
-pub(super) static THINGS: LazyLock<Things> =
+pub(super) static TOPICS: LazyLock<ReasonTopics> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/things.toml")).unwrap_or_default());
 pub(super) static FAULTS: LazyLock<Faults> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/faults.toml")).unwrap_or_default());
@@ -243,9 +244,9 @@ fn word_list<'de, D: Deserializer<'de>>(list: D) -> Result<Vec<String>, D::Error
 }
 
 /// Bytes of a text that the gap of a word may stand for: fourteen Chinese characters, seven English words.
-const GAP: usize = 42;
+const MAX_GAP_BYTES: usize = 42;
 /// Letters of a Latin word from which it may go on in the text: photo, photos.
-const STEM: usize = 4;
+const MIN_STEM_LETTERS: usize = 4;
 
 /// Where `word` stands in `text`. A `*` in it is a gap without a sign.
 pub(super) fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
@@ -261,7 +262,7 @@ pub(super) fn match_at(text: &str, at: usize, word: &str) -> Option<usize> {
     if !stands_apart(text, at, next) {
         return None;
     }
-    let gap = rest.find(end).filter(|gap| *gap <= GAP)?;
+    let gap = rest.find(end).filter(|gap| *gap <= MAX_GAP_BYTES)?;
     let within = rest.get(..gap)?;
     // 与*一致 does not say 与执照不一致.
     let open = !within.contains(['，', ',', '。', '；', ';', '：']) && !within.ends_with('不');
@@ -274,12 +275,12 @@ fn stands_apart(text: &str, at: usize, end: usize) -> bool {
     let (before, rest) = text.split_at(at);
     let (word, after) = rest.split_at(end - at);
     let begins = letter(word.chars().next()) && letter(before.chars().next_back());
-    let goes_on = word.len() < STEM && letter(word.chars().next_back()) && letter(after.chars().next());
+    let goes_on = word.len() < MIN_STEM_LETTERS && letter(word.chars().next_back()) && letter(after.chars().next());
     !(begins || goes_on)
 }
 
 impl FaultWords {
-    /// How much a text tells of it whose longest word of it has `length` characters.
+    /// How clearly a text states it whose longest word of it has `length` characters.
     pub fn weight(&self, length: usize) -> Weight {
         let rank = match (length > 0 && !self.general, self.telling) {
             (false, _) => FaultRank::General,
@@ -290,22 +291,22 @@ impl FaultWords {
     }
 
     /// Whether one of its words stands in `text` that no other row of faults has.
-    pub fn is_by_its_own_words(&self, text: &str) -> bool {
+    pub fn has_own_word_in(&self, text: &str) -> bool {
         let shared = |word: &String| FAULTS.fault.iter().filter(|fault| fault.words.contains(word)).count() > 1;
-        let telling =
+        let found =
             |word: &&String| word.chars().count() > 1 && !word.contains('*') && places(text, word).next().is_some();
-        self.words.iter().filter(telling).any(|word| !shared(word))
+        self.words.iter().filter(found).any(|word| !shared(word))
     }
 
-    /// Whether it is said of things of `kind` and few others.
+    /// Whether it is said of topics of `kind` and few others.
     pub fn is_of(&self, kind: &str) -> bool {
         self.kinds.iter().any(|known| known == kind)
     }
 }
 
-impl Thing {
+impl ReasonTopic {
     /// Whether it is a paper of its own, whose words and signatures are looked at.
-    pub fn paper(&self) -> bool {
+    pub fn is_paper(&self) -> bool {
         self.document || self.kind == "commitment"
     }
 
@@ -332,12 +333,12 @@ pub(super) fn codes(text: &str) -> Vec<&str> {
     let rest: String = text.chars().filter(|c| c.is_alphabetic()).collect();
     let announced = ["", "错误码", "错误代码", "代码", "返回码", "返回", "code", "codes", "errcode", "和", "及"];
     let only = announced.contains(&rest.to_ascii_lowercase().as_str()) && codes.iter().any(|code| is_code(code));
-    let only = only && codes.iter().all(|code| code.len() == CODE);
+    let only = only && codes.iter().all(|code| code.len() == CODE_DIGITS);
     if only { codes } else { Vec::new() }
 }
 
 /// Digits of a code.
-const CODE: usize = 4;
+const CODE_DIGITS: usize = 4;
 
 /// Whether a text is one of the ministry's codes and no more.
 pub(super) fn is_code(text: &str) -> bool {
@@ -371,33 +372,33 @@ mod tests {
     #[test]
     fn tables_are_whole() {
         let reference = Reference::built_in();
-        assert!(THINGS.thing.len() > 30 && FAULTS.fault.len() > 60 && CODES.code.len() > 30);
+        assert!(TOPICS.topics.len() > 30 && FAULTS.fault.len() > 60 && CODES.code.len() > 30);
         assert!(KEYS.alone.len() > 60 && KEYS.beside.len() > 40 && MISTYPED.len() > 80);
         assert!(words().begins.len() > 20 && words().asks.len() > 10 && NEWS.went.len() > 60);
         let is_place = |path: &str| path.is_empty() || !place(path).is_empty();
-        for thing in &THINGS.thing {
-            assert!(thing.silent || thing.leaf.is_empty() != thing.path.is_empty(), "{thing:?}");
-            for path in [&thing.path, &thing.subject, &thing.legal] {
-                assert!(is_place(path), "{thing:?}");
+        for topic in &TOPICS.topics {
+            assert!(topic.silent || topic.leaf.is_empty() != topic.path.is_empty(), "{topic:?}");
+            for path in [&topic.path, &topic.subject, &topic.legal] {
+                assert!(is_place(path), "{topic:?}");
             }
-            if !thing.leaf.is_empty() {
-                assert!(field::at(&format!("icp_applets.principal_info.{}", thing.leaf)).is_some(), "{thing:?}");
+            if !topic.leaf.is_empty() {
+                assert!(field::at(&format!("icp_applets.principal_info.{}", topic.leaf)).is_some(), "{topic:?}");
             }
         }
         for fault in &FAULTS.fault {
             assert!(is_place(&fault.at), "{fault:?}");
-            assert!(fault.kinds.iter().all(|kind| THINGS.thing.iter().any(|thing| thing.kind == *kind)), "{fault:?}");
-            let told = if fault.rejection.is_empty() {
+            assert!(fault.kinds.iter().all(|kind| TOPICS.topics.iter().any(|topic| topic.kind == *kind)), "{fault:?}");
+            let is_known = if fault.rejection.is_empty() {
                 i18n::has(Language::Chinese, &format!("answer-{}", fault.id))
             } else {
                 reference.rejections.get(&fault.rejection).is_some()
             };
-            assert!(told, "{fault:?}");
+            assert!(is_known, "{fault:?}");
         }
         for code in &CODES.code {
-            let told = reference.rejections.get(&code.says).is_some()
+            let is_known = reference.rejections.get(&code.says).is_some()
                 || i18n::has(Language::Chinese, &format!("answer-{}", code.says));
-            assert!(is_place(&code.field) && told, "{code:?}");
+            assert!(is_place(&code.field) && is_known, "{code:?}");
         }
     }
 

@@ -42,7 +42,7 @@ pub struct ReplyPanel {
     /// The answer removed since the section was opened.
     removed: Option<Value>,
     /// Whether a screenshot is being read.
-    looking: bool,
+    reading_screenshot: bool,
     /// The latest answer, until the page has scrolled to it.
     arrived: Option<Value>,
 }
@@ -55,7 +55,7 @@ pub struct Refused {
     /// Which of them the user has marked as dealt with, by index in `findings`.
     handled: Vec<bool>,
     /// The answer as stored.
-    whole: Value,
+    stored: Value,
     /// The text of the message; `None` for an answer of the API.
     text: Option<String>,
     /// The answers as they were submitted.
@@ -78,7 +78,7 @@ impl Refused {
         let handled = answer.findings.iter().map(|finding| answer.is_handled(finding)).collect();
         let text = answer.text().map(str::to_owned);
         let findings = answer.findings.into_iter().map(answer::without_message).collect();
-        Self { findings, handled, whole: answer.whole, text, submitted }
+        Self { findings, handled, stored: answer.stored, text, submitted }
     }
 
     /// The progress of every reason in `filing`. One without a field is open until it is dealt with.
@@ -122,7 +122,7 @@ pub enum Message {
     /// Restore it.
     RestorePressed,
     /// A message was analysed, or the stored answer has changed.
-    Kept(Result<Came, String>),
+    Kept(Result<AnswerOutcome, String>),
     /// The answer was removed (`false`) or restored.
     Turned(Result<(Value, bool), String>),
     /// The answers were read.
@@ -131,7 +131,7 @@ pub enum Message {
 
 /// The result of analysing a message.
 #[derive(Debug, Clone)]
-pub enum Came {
+pub enum AnswerOutcome {
     /// Nothing new: only the user's marks on an answer.
     Noted,
     /// The answer is known already.
@@ -190,7 +190,7 @@ impl ReplyPanel {
             let (name, reference) = (words.get("progress-reply"), &services.reference);
             let kept = workflow::keep_refusal(&services.library, reference, &id, &name, &text);
             let kept = kept.map_err(|error| error.message(words.0))?;
-            Ok(kept.map_or(Came::Remark, |whole| Came::Refusal(text, whole)))
+            Ok(kept.map_or(AnswerOutcome::Remark, |stored| AnswerOutcome::Refusal(text, stored)))
         };
         attempt(recorded, words).map(Message::Kept)
     }
@@ -198,7 +198,7 @@ impl ReplyPanel {
     /// Id of the latest answer, until the page has scrolled to it; `None` while it is not read yet.
     pub fn arrival(&self) -> Option<String> {
         let arrived = self.arrived.as_ref()?;
-        self.refused.iter().position(|refused| refused.whole == *arrived).map(answer_id)
+        self.refused.iter().position(|refused| refused.stored == *arrived).map(answer_id)
     }
 
     /// The page has scrolled to it.
@@ -246,7 +246,7 @@ impl ReplyPanel {
             Message::Pasted(pasted) => {
                 let (services, id) = (open.services.clone(), open.id.to_owned());
                 self.unclear = None;
-                let read = move || told(&services, &id, &pasted.unwrap_or_default(), words);
+                let read = move || analyse(&services, &id, &pasted.unwrap_or_default(), words);
                 Action::Run(attempt(read, words).map(Message::Kept))
             }
             Message::MeantPressed(refusal) => {
@@ -257,15 +257,17 @@ impl ReplyPanel {
             }
             Message::RemovePressed(place) => {
                 let Some(refused) = self.refused.get(place) else { return Action::None };
-                let whole = refused.whole.clone();
-                self.removed = Some(whole.clone());
-                turn(open, whole, false, words)
+                let stored = refused.stored.clone();
+                self.removed = Some(stored.clone());
+                turn(open, stored, false, words)
             }
             Message::RestorePressed => match self.removed.take() {
-                Some(whole) => turn(open, whole, true, words),
+                Some(stored) => turn(open, stored, true, words),
                 None => Action::None,
             },
-            Message::Turned(Ok((whole, kept))) => Action::Noted(whole, kept, self.load(open.services, open.id, words)),
+            Message::Turned(Ok((stored, kept))) => {
+                Action::Noted(stored, kept, self.load(open.services, open.id, words))
+            }
             Message::ChoosePressed => {
                 let dialog = rfd::AsyncFileDialog::new()
                     .set_title(words.get("progress-reply-picture"))
@@ -274,19 +276,19 @@ impl ReplyPanel {
             }
             // An answer is one text: only the first of several pictures is read, and the next can follow.
             Message::Chosen(Chosen::Files(paths)) => match paths.into_iter().next() {
-                Some(path) => self.look(PictureSource::File(path), open, words),
+                Some(path) => self.read_screenshot(PictureSource::File(path), open, words),
                 None => Action::None,
             },
             Message::Chosen(Chosen::Left) => Action::None,
             Message::Chosen(Chosen::NoDialog) => Action::Failed(words.get("progress-reply-drop")),
-            Message::Pictured(source) => self.look(source, open, words),
+            Message::Pictured(source) => self.read_screenshot(source, open, words),
             Message::FieldPressed(path) => Action::Show(path),
             Message::AssignPressed(reason, opener) => Action::Assign(reason, opener),
             Message::Assigned(reason, path) => {
                 let (services, id) = (open.services.clone(), open.id.to_owned());
                 let assign = move || {
                     workflow::assign_reason(&services.library, &id, &reason, &path)
-                        .map(|()| Came::Noted)
+                        .map(|()| AnswerOutcome::Noted)
                         .map_err(|error| error.message(words.0))
                 };
                 Action::Run(attempt(assign, words).map(Message::Kept))
@@ -295,7 +297,7 @@ impl ReplyPanel {
                 let (services, id) = (open.services.clone(), open.id.to_owned());
                 let handle = move || {
                     workflow::handle_reason(&services.library, &id, &reason, handled)
-                        .map(|()| Came::Noted)
+                        .map(|()| AnswerOutcome::Noted)
                         .map_err(|error| error.message(words.0))
                 };
                 Action::Run(attempt(handle, words).map(Message::Kept))
@@ -304,36 +306,38 @@ impl ReplyPanel {
                 self.refused = refused;
                 self.arrival().map_or(Action::None, |answer| Action::Run(scroll::raise(answer)))
             }
-            Message::Kept(Ok(came)) => {
-                self.looking = false;
-                match came {
-                    Came::Unclear(text) => {
+            Message::Kept(Ok(outcome)) => {
+                self.reading_screenshot = false;
+                match outcome {
+                    AnswerOutcome::Unclear(text) => {
                         self.unclear = Some(text);
                         // It stands below all that came before.
                         Action::Run(scroll::reveal(UNCLEAR))
                     }
-                    Came::Happened(happening, number) => Action::Happened(happening, number),
-                    Came::Remark => Action::Remark,
-                    Came::Noted => Action::Run(self.load(open.services, open.id, words)),
-                    Came::Known => Action::Told(words.get("progress-reply-known")),
-                    Came::News(whole) => Action::Noted(whole, true, self.load(open.services, open.id, words)),
-                    Came::Refusal(text, whole) => {
+                    AnswerOutcome::Happened(happening, number) => Action::Happened(happening, number),
+                    AnswerOutcome::Remark => Action::Remark,
+                    AnswerOutcome::Noted => Action::Run(self.load(open.services, open.id, words)),
+                    AnswerOutcome::Known => Action::Told(words.get("progress-reply-known")),
+                    AnswerOutcome::News(stored) => {
+                        Action::Noted(stored, true, self.load(open.services, open.id, words))
+                    }
+                    AnswerOutcome::Refusal(text, stored) => {
                         self.removed = None;
-                        self.arrived = Some(whole.clone());
-                        Action::Refused(text, whole, self.load(open.services, open.id, words))
+                        self.arrived = Some(stored.clone());
+                        Action::Refused(text, stored, self.load(open.services, open.id, words))
                     }
                 }
             }
             Message::Kept(Err(error)) | Message::Turned(Err(error)) | Message::Read(Err(error)) => {
-                self.looking = false;
+                self.reading_screenshot = false;
                 Action::Failed(error)
             }
         }
     }
 
     /// Reads the text of a screenshot and stores it as if it had been pasted.
-    fn look(&mut self, source: PictureSource, open: &OpenDraft<'_>, words: Words) -> Action {
-        self.looking = true;
+    fn read_screenshot(&mut self, source: PictureSource, open: &OpenDraft<'_>, words: Words) -> Action {
+        self.reading_screenshot = true;
         let (services, id) = (open.services.clone(), open.id.to_owned());
         let read = move || {
             let bytes = source.read(words)?;
@@ -342,7 +346,7 @@ impl ReplyPanel {
             if text.is_empty() {
                 return Err(words.put("progress-reply-blank", &[("name", &source.name(words))]));
             }
-            told(&services, &id, &text, words)
+            analyse(&services, &id, &text, words)
         };
         Action::Run(attempt(read, words).map(Message::Kept))
     }
@@ -355,15 +359,16 @@ impl ReplyPanel {
             .press(Message::PastePressed);
         let choose = button::quiet("reply/picture", words.get("progress-reply-picture"))
             .icon(icon::IMAGE)
-            .press_maybe((!self.looking).then_some(Message::ChoosePressed));
-        let looking = self.looking.then(|| hint(words.get("progress-reply-looking")));
+            .press_maybe((!self.reading_screenshot).then_some(Message::ChoosePressed));
+        let looking = self.reading_screenshot.then(|| hint(words.get("progress-reply-looking")));
         let mut content =
             column![heading(words.get("progress-reply")), hint(words.get("progress-reply-about"))].spacing(12);
         let mut before = 0;
         for (place, refused) in self.refused.iter().enumerate() {
-            let whole = refused.text.as_ref().map(|text| container(hint(text.as_str())).padding(16).style(style::well));
-            let whole = Column::new().push(whole.map(|whole| whole.width(Fill)));
-            content = content.push(container(whole).id(answer_id(place)));
+            let message =
+                refused.text.as_ref().map(|text| container(hint(text.as_str())).padding(16).style(style::well));
+            let message = Column::new().push(message.map(|message| message.width(Fill)));
+            content = content.push(container(message).id(answer_id(place)));
             content = content.push(Self::reasons(before, refused, filing, words));
             before += refused.findings.len();
             let remove = button::quiet(format!("reply/remove/{place}"), words.get("progress-reply-remove"))
@@ -371,7 +376,7 @@ impl ReplyPanel {
                 .press(Message::RemovePressed(place));
             content = content.push(row![space().width(Fill), remove]);
         }
-        if self.removed.as_ref().is_some_and(|gone| self.refused.iter().all(|refused| refused.whole != *gone)) {
+        if self.removed.as_ref().is_some_and(|gone| self.refused.iter().all(|refused| refused.stored != *gone)) {
             let back = button::link("reply/restore", words.get("app-undo")).press(Message::RestorePressed);
             content =
                 content.push(row![hint(words.get("progress-reply-removed")), back].spacing(gap::ONE).align_y(Center));
@@ -476,40 +481,40 @@ fn unclear<'a>(text: &str, words: Words) -> Element<'a, Message> {
 }
 
 /// Analyses a message and stores a rejection with the draft.
-fn told(services: &Services, id: &str, text: &str, words: Words) -> Result<Came, String> {
+fn analyse(services: &Services, id: &str, text: &str, words: Words) -> Result<AnswerOutcome, String> {
     let json = text.trim_start().starts_with(['{', '[']);
     match progress::news(text) {
         News::Refusal => keep(services, id, text, words),
         _ if json => keep(services, id, text, words),
-        News::Happened(happening, number) => Ok(Came::Happened(happening, number)),
+        News::Happened(happening, number) => Ok(AnswerOutcome::Happened(happening, number)),
         News::Unclear if text.trim().is_empty() => keep(services, id, text, words),
-        News::Unclear => Ok(Came::Unclear(text.to_owned())),
+        News::Unclear => Ok(AnswerOutcome::Unclear(text.to_owned())),
     }
 }
 
 /// Analyses an answer and stores it with a draft.
-fn keep(services: &Services, id: &str, text: &str, words: Words) -> Result<Came, String> {
+fn keep(services: &Services, id: &str, text: &str, words: Words) -> Result<AnswerOutcome, String> {
     let answer = PlatformAnswer::read(text, &services.reference, &[])
         .map_err(|error| workflow::answer_error(&error, words.0))?;
     let name = words.get("progress-reply");
-    let new = workflow::keep_answer(&services.library, id, &name, &answer.whole);
+    let new = workflow::keep_answer(&services.library, id, &name, &answer.stored);
     Ok(match new.map_err(|error| error.message(words.0))? {
-        false => Came::Known,
-        true if answer.findings.is_empty() => Came::News(answer.whole),
-        true => Came::Refusal(text.to_owned(), answer.whole),
+        false => AnswerOutcome::Known,
+        true if answer.findings.is_empty() => AnswerOutcome::News(answer.stored),
+        true => AnswerOutcome::Refusal(text.to_owned(), answer.stored),
     })
 }
 
 /// Restores an answer of the draft, or removes it.
-fn turn(open: &OpenDraft<'_>, whole: Value, kept: bool, words: Words) -> Action {
+fn turn(open: &OpenDraft<'_>, stored: Value, kept: bool, words: Words) -> Action {
     let (services, id) = (open.services.clone(), open.id.to_owned());
     let turn = move || {
         let turned = if kept {
-            workflow::keep_answer(&services.library, &id, &words.get("progress-reply"), &whole).map(|_| ())
+            workflow::keep_answer(&services.library, &id, &words.get("progress-reply"), &stored).map(|_| ())
         } else {
-            workflow::forget_answer(&services.library, &id, &whole)
+            workflow::forget_answer(&services.library, &id, &stored)
         };
-        turned.map(|()| (whole, kept)).map_err(|error| error.message(words.0))
+        turned.map(|()| (stored, kept)).map_err(|error| error.message(words.0))
     };
     Action::Run(attempt(turn, words).map(Message::Turned))
 }
