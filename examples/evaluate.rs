@@ -64,7 +64,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         None => None,
     };
     let pictures = labelled(&folder)?;
-    let inspections = batch(&pictures, Pace::AllCores, &Job::new(), |picture, _| look(&folder.join(&picture.image)))?;
+    let inspections =
+        batch(&pictures, Pace::AllCores, &Job::new(), |picture, _| inspect_file(&folder.join(&picture.image)))?;
     let mut seen = Vec::new();
     for (picture, inspection) in pictures.iter().zip(inspections) {
         seen.push((picture, inspection.map_err(|error| format!("{}: {error}", picture.image))?));
@@ -97,7 +98,7 @@ fn labelled(folder: &Path) -> Result<Vec<Labelled>, Box<dyn Error>> {
     Ok(manifest.images)
 }
 
-fn look(path: &Path) -> Result<Inspection, String> {
+fn inspect_file(path: &Path) -> Result<Inspection, String> {
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
     let picture = decode(&bytes, &DecodeLimits::default()).map_err(|error| error.to_string())?;
     Ok(inspect(&picture, None))

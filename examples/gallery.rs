@@ -149,7 +149,7 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     let refused = submitted(&library, &draft)?;
     // Looked at once: the pages find what is known about a picture already.
     for id in [&draft, &problems] {
-        look(&library, id)?;
+        inspect_pictures(&library, id)?;
     }
     let mut scenes = Vec::new();
     let mut add = |name: &str, library: &Arc<Library>, place: LastPage, then: Vec<Message>| {
@@ -195,9 +195,9 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     add("help", &library, LastPage::Help, vec![]);
     library.back_up()?;
     let in_library = |message: backups::Message| Message::Library(library::Message::Copies(message));
-    add("library", &library, LastPage::House, vec![in_library(backups::Message::LookPressed(0))]);
-    add("transfer-asked", &library, LastPage::House, vec![in_library(backups::Message::RestorePressed(0))]);
-    add("dialog-move", &library, LastPage::Home, vec![Message::Home(home::Message::MoveOutPressed)]);
+    add("library", &library, LastPage::Library, vec![in_library(backups::Message::LookPressed(0))]);
+    add("transfer-asked", &library, LastPage::Library, vec![in_library(backups::Message::RestorePressed(0))]);
+    add("dialog-move", &library, LastPage::Home, vec![Message::Home(home::Message::HandOverPressed)]);
     let at = |id: &str, section: Section| LastPage::Draft { id: id.to_owned(), section: section.name().to_owned() };
     for section in Section::of_filing(&library.load(&draft)?.filing) {
         add(&format!("draft-{}", section.name()), &library, at(&draft, section), vec![]);
@@ -273,7 +273,7 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     let submitted = timeline::Message::HappeningPressed(Happening::Submitted);
     add("days-adding", &library, at(&draft, Section::Progress), vec![draft_message(InDraft::Timeline(submitted))]);
     let offered = aside.create(&photographed(&aside.load(&sample)?.filing))?.id;
-    look(&aside, &offered)?;
+    inspect_pictures(&aside, &offered)?;
     add("viewer-offers", &aside, at(&offered, Section::Subject), vec![open(LICENCE)]);
     for (name, ask) in [("find", Ask::Field), ("person", Ask::Person("icp_subject.principal_info".to_owned()))] {
         let asked = draft_message(InDraft::Form(draft::form::Message::Asked(ask)));
@@ -294,22 +294,22 @@ fn scenes(folder: &Path) -> Anything<Vec<Scene>> {
     ];
     let over = in_batch(batch::Message::Finished(Report { outcomes, end: BatchEnd::Stopped }));
     add("batch-over", &library, LastPage::Home, [asking, vec![over]].concat());
-    let told = |tone: Tone, words: &str| draft_message(InDraft::Told(tone, words.to_owned()));
+    let toast = |tone: Tone, words: &str| draft_message(InDraft::Toast(tone, words.to_owned()));
     let both = vec![
-        told(Tone::Good, "材料包已导出"),
-        told(Tone::Bad, "/样本/licence.jpg 超过 200 MB，无法使用。先压缩后再添加。"),
+        toast(Tone::Good, "材料包已导出"),
+        toast(Tone::Bad, "/样本/licence.jpg 超过 200 MB，无法使用。先压缩后再添加。"),
     ];
     add("toasts", &aside, at(&fresh, Section::Principal), both);
     let tab = Message::Pressed(Press::Named { key: Named::Tab, shift: false });
     add("keys-home", &library, LastPage::Home, vec![tab.clone(); 7]);
     add("keys-start", &library, LastPage::Start, vec![tab.clone(); 5]);
     add("keys-draft", &library, at(&draft, Section::Type), vec![tab; 3]);
-    let (thrown, asked) = thrown_away(&folder.join("thrown"))?;
+    let (thrown, asked) = library_with_trash(&folder.join("thrown"))?;
     let in_trash = |message: trash::Message| Message::Home(home::Message::Trash(message));
     let opened = vec![in_trash(trash::Message::Toggled)];
     add("trash", &thrown, LastPage::Home, opened.clone());
     add("trash-asked", &thrown, LastPage::Home, [opened, vec![in_trash(trash::Message::PurgePressed(asked))]].concat());
-    let (all_gone, _) = thrown_away(&folder.join("gone"))?;
+    let (all_gone, _) = library_with_trash(&folder.join("gone"))?;
     for draft in all_gone.drafts()? {
         all_gone.discard(&draft.id)?;
     }
@@ -355,7 +355,7 @@ fn clerk(folder: &Path) -> Anything<Vec<Scene>> {
 }
 
 /// Looks at the pictures of a draft, so that what they show is known.
-fn look(library: &Library, id: &str) -> Anything<()> {
+fn inspect_pictures(library: &Library, id: &str) -> Anything<()> {
     workflow::examine(
         &library.load(id)?.filing,
         library,
@@ -384,7 +384,7 @@ fn photographed(other: &Filing) -> Filing {
 }
 
 /// A library with two drafts in the trash, one of them without a name, and the id of the other.
-fn thrown_away(folder: &Path) -> Anything<(Arc<Library>, String)> {
+fn library_with_trash(folder: &Path) -> Anything<(Arc<Library>, String)> {
     let library = Arc::new(Library::open(folder)?);
     let _ = workflow::fill_with_samples(&library)?;
     let named = library.drafts()?.into_iter().next().ok_or("a sample")?.id;

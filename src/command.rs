@@ -39,7 +39,7 @@ use console::Refusal;
 
 use crate::i18n;
 use crate::logging;
-use crate::scan::decode::apart::{self, Worker};
+use crate::scan::decode::isolated::{self, Worker};
 use crate::store::{self, Library, StoreError};
 
 /// Result of a command that could be carried out.
@@ -64,7 +64,7 @@ pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
     if raw == [WORKER] {
         return worker();
     }
-    apart::begin(Worker { program: this_program(), arguments: vec![WORKER.into()] });
+    isolated::begin(Worker { program: this_program(), arguments: vec![WORKER.into()] });
     let language = arguments::language(&raw);
     let outcome = CommandArguments::parse(raw).and_then(|arguments| run_and_tidy(&arguments));
     match outcome {
@@ -80,9 +80,9 @@ pub fn main(raw: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// The argument with which the program calls itself to decode foreign files in a separate process; not for users.
 const WORKER: &str = "decode-worker";
 
-/// Decodes the files from standard input, see [`apart::serve`].
+/// Decodes the files from standard input, see [`isolated::serve`].
 fn worker() -> ExitCode {
-    match apart::serve(std::io::stdin(), std::io::stdout()) {
+    match isolated::serve(std::io::stdin(), std::io::stdout()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

@@ -59,7 +59,7 @@ impl Beian {
     }
 
     fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
-        let mut command = bare(arguments);
+        let mut command = isolated_command(arguments);
         command.arg("--library").arg(self.folder.path().join("library")).args(["--lang", "en"]);
         command
     }
@@ -72,7 +72,7 @@ impl Beian {
 }
 
 /// The program without options, isolated from the user's own library and without a display.
-fn bare<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Command {
+fn isolated_command<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_beian"));
     command.args(arguments).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").stdin(Stdio::null());
     command
@@ -94,18 +94,18 @@ fn keys(value: &Value) -> Vec<&str> {
 
 #[test]
 fn help_and_version_speak_both_languages() {
-    let chinese = run_with(bare(["--help", "--lang", "zh-CN"]));
+    let chinese = run_with(isolated_command(["--help", "--lang", "zh-CN"]));
     assert_eq!((chinese.status, chinese.err.as_str()), (0, ""));
     assert!(chinese.out.contains("用法"));
     for command in
         ["new", "list", "inspect", "review", "export", "verify", "import", "answer", "overview", "calendar", "record"]
     {
         assert!(chinese.out.contains(&format!("beian {command}")), "{command}");
-        let own = run_with(bare([command, "--help", "--lang=en"]));
+        let own = run_with(isolated_command([command, "--help", "--lang=en"]));
         assert_eq!(own.status, 0);
         assert!(own.out.starts_with(&format!("beian {command}")), "{}", own.out);
     }
-    assert!(run_with(bare(["--version"])).out.contains(env!("CARGO_PKG_VERSION")));
+    assert!(run_with(isolated_command(["--version"])).out.contains(env!("CARGO_PKG_VERSION")));
 }
 
 /// At any hour, at least one of the two time zones has another date than China.
@@ -162,12 +162,12 @@ fn new_makes_drafts_that_list_shows() {
 fn library_and_language_stand_anywhere() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().to_str().unwrap();
-    let id = run_with(bare(["--library", place, "--lang", "en", "new"])).id();
+    let id = run_with(isolated_command(["--library", place, "--lang", "en", "new"])).id();
     for arguments in [
         vec![format!("--library={place}"), "list".to_owned(), "--json".to_owned()],
         vec!["list".to_owned(), "--json".to_owned(), "--library".to_owned(), place.to_owned()],
     ] {
-        assert_eq!(run_with(bare(arguments)).json()[0]["id"], id);
+        assert_eq!(run_with(isolated_command(arguments)).json()[0]["id"], id);
     }
 }
 

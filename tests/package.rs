@@ -351,7 +351,7 @@ fn a_change_of_name_names_what_is_uploaded_for_it() {
     let open = open_letters(&filing);
     let letter = open.iter().find(|letter| letter.id == "name-change").unwrap();
     if let Some(found) = pdf_text(&letters::render(letter).unwrap()) {
-        let found = bare(&found);
+        let found = without_spaces(&found);
         assert!(found.contains(filed.text(name)), "{found}");
         assert!(
             found.contains("□没有变化") && !found.contains("未发生变化"),
@@ -503,7 +503,7 @@ fn pdf_text(pdf: &[u8]) -> Option<String> {
     }
 }
 
-fn bare(text: &str) -> String {
+fn without_spaces(text: &str) -> String {
     text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
@@ -515,7 +515,7 @@ fn the_summary_can_be_searched_for_every_answer() {
     filing.set("icp_subject.base_info.comment", "主体备注😀，没有更细的地址。");
     let files = unpacked(&made_with(&filing, &Pictures::of(&filing), &options(true, None)).unwrap().bytes);
     let Some(found) = pdf_text(&files["summary.pdf"]) else { return };
-    let found = bare(&found);
+    let found = without_spaces(&found);
     let request = json(&files, "wechat/apply_icp_filing.json");
     let mut texts = Vec::new();
     strings(&request, &mut texts);
@@ -523,7 +523,7 @@ fn the_summary_can_be_searched_for_every_answer() {
         let date = NaiveDate::parse_from_str(&text, "%Y%m%d").map_or(text.clone(), |date| date.to_string());
         let code = text.len() == 6 && text.ends_with('0');
         let unseen = code || text == "440305";
-        assert!(unseen || found.contains(&bare(&date)), "{text} cannot be found");
+        assert!(unseen || found.contains(&without_spaces(&date)), "{text} cannot be found");
     }
 }
 

@@ -81,9 +81,9 @@ fn text_laid_aslant_over_a_certificate_is_told() {
         pixel.0 = std::array::from_fn(|at| (u16::from(pixel.0[at]) * u16::from(ink.0[at]) / 255) as u8);
     }
     let reading = Engine::new().read(&picture, None, Some(specimen.slot), &Job::new()).unwrap();
-    let told = reading.findings.iter().find(|finding| finding.rule == "reading-watermark");
-    let told = told.unwrap_or_else(|| panic!("{:?}", reading.findings));
-    assert!(format!("{:?}", told.arguments).contains("样本"), "{told:?}");
+    let watermark = reading.findings.iter().find(|finding| finding.rule == "reading-watermark");
+    let watermark = watermark.unwrap_or_else(|| panic!("{:?}", reading.findings));
+    assert!(format!("{:?}", watermark.arguments).contains("样本"), "{watermark:?}");
     for (field, truth) in &specimen.truth {
         let Some(read) = reading.fields.get(*field).filter(|read| read.confidence >= SURE) else { continue };
         assert_eq!(text::compact(&read.value), text::compact(&text::prose(truth)), "{field}");
@@ -94,9 +94,10 @@ fn text_laid_aslant_over_a_certificate_is_told() {
 fn a_portrait_is_held_against_the_face_check() {
     let mut bytes = std::io::Cursor::new(Vec::new());
     picture(320, 240).pixels.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
-    let looked = workflow::look(bytes.get_ref(), Some(Slot::Portrait), Some(&Engine::new()), &Job::new()).unwrap();
-    assert!(looked.reading.is_none());
-    let rules: Vec<&str> = looked.inspection.findings.iter().map(|finding| finding.rule.as_str()).collect();
+    let inspected =
+        workflow::inspect(bytes.get_ref(), Some(Slot::Portrait), Some(&Engine::new()), &Job::new()).unwrap();
+    assert!(inspected.reading.is_none());
+    let rules: Vec<&str> = inspected.inspection.findings.iter().map(|finding| finding.rule.as_str()).collect();
     assert!(rules.contains(&"portrait-no-face"), "{rules:?}");
 }
 

@@ -47,7 +47,7 @@ fn main() -> ExitCode {
             of_rule.spared.push(Box::new(|| spared(row)));
         }
     }
-    for beside in beside() {
+    for beside in compared() {
         let of_rule = tests.entry(beside.rule.to_owned()).or_default();
         of_rule.raised.push(stands(beside.found(&beside.raises), beside.rule, true));
         of_rule.spared.push(stands(beside.found(&beside.spares), beside.rule, false));
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
     for (name, of_rule) in tests.iter_mut().filter(|(name, _)| name.starts_with("content-")) {
         for (who, text) in texts_about(name.trim_start_matches("content-")) {
             let rule = name.clone();
-            of_rule.raised.push(Box::new(move || told(&rule, &who, &text)));
+            of_rule.raised.push(Box::new(move || raises_by_text(&rule, &who, &text)));
         }
         let rule = name.clone();
         of_rule.spared.push(Box::new(move || match LOUD.get(&rule) {
@@ -132,11 +132,11 @@ fn of_text(who: &str, text: &str) -> Vec<Finding> {
 }
 
 /// Whether a text about a theme raises its rule.
-fn told(rule: &str, who: &str, text: &str) -> Result<(), String> {
+fn raises_by_text(rule: &str, who: &str, text: &str) -> Result<(), String> {
     if of_text(who, text).iter().any(|finding| finding.rule == *rule) {
         Ok(())
     } else {
-        Err(format!("not told: {text}"))
+        Err(format!("not raised: {text}"))
     }
 }
 
@@ -163,14 +163,14 @@ static LOUD: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 });
 
 /// A rule that compares a filing with another one: a filing that raises it and one that does not.
-struct Beside {
+struct Compared {
     rule: &'static str,
     filing: Filing,
     raises: Filing,
     spares: Filing,
 }
 
-impl Beside {
+impl Compared {
     /// The findings on `filing` compared with `other`.
     fn found(&self, other: &Filing) -> Vec<Finding> {
         let standing =
@@ -181,7 +181,7 @@ impl Beside {
     }
 }
 
-fn beside() -> Vec<Beside> {
+fn compared() -> Vec<Compared> {
     let number = "icp_subject.organize_info.certificate_number";
     let mine = enterprise();
     let other = set(enterprise(), number, credit_code("91", "440300", "55138508"));
@@ -189,7 +189,7 @@ fn beside() -> Vec<Beside> {
     let email = mine.text(&format!("{person}.email")).to_owned();
     let namesake = set(individual(), &format!("{person}.certificate_number"), second_number());
     let namesake = set(namesake, &format!("{person}.email"), email);
-    let row = |rule, filing: &Filing, raises: &Filing, spares: Filing| Beside {
+    let row = |rule, filing: &Filing, raises: &Filing, spares: Filing| Compared {
         rule,
         filing: filing.clone(),
         raises: raises.clone(),

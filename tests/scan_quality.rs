@@ -13,7 +13,7 @@ use beian_specimens::sketch::{self, blurred, disc, fill, lay, light, print};
 use image::{Rgb, RgbImage, imageops};
 
 /// An object laid on the picture: name, from, to, radius, colour.
-type Thing = (&'static str, [f32; 2], [f32; 2], f32, [u8; 3]);
+type DrawnObject = (&'static str, [f32; 2], [f32; 2], f32, [u8; 3]);
 
 const INK: [u8; 3] = [40, 42, 48];
 const WIDTH: u32 = 1400;
@@ -63,11 +63,11 @@ fn good() -> RgbImage {
 
 /// The inspection of [`good`] as the front of an ID card.
 fn of_good() -> &'static Inspection {
-    static INSPECTION: LazyLock<Inspection> = LazyLock::new(|| look(good(), Some(Slot::IdCardFront)));
+    static INSPECTION: LazyLock<Inspection> = LazyLock::new(|| inspected(good(), Some(Slot::IdCardFront)));
     &INSPECTION
 }
 
-fn look(pixels: RgbImage, slot: Option<Slot>) -> Inspection {
+fn inspected(pixels: RgbImage, slot: Option<Slot>) -> Inspection {
     inspect(&picture(pixels), slot)
 }
 
@@ -106,7 +106,7 @@ fn a_good_photo_has_nothing_against_it() {
 
 #[test]
 fn the_same_picture_is_judged_the_same() {
-    let again = look(good(), Some(Slot::IdCardFront));
+    let again = inspected(good(), Some(Slot::IdCardFront));
     assert_eq!(serde_json::to_string(of_good()).unwrap(), serde_json::to_string(&again).unwrap());
 }
 
@@ -115,7 +115,7 @@ fn more_blur_never_raises_clarity() {
     let sharp = good();
     let mut last = 101.0;
     for sigma in [0.0, 0.8, 1.6, 3.0, 6.0] {
-        let inspection = look(blurred(&sharp, sigma), None);
+        let inspection = inspected(blurred(&sharp, sigma), None);
         let clarity = inspection.scores["clarity"];
         assert!(clarity <= last, "blur {sigma}: {clarity} after {last}");
         last = clarity;
@@ -133,15 +133,15 @@ fn more_blur_never_raises_clarity() {
 fn motion_in_any_direction_is_blur() {
     let sharp = good();
     for (dx, dy) in [(1, 0), (0, 1), (1, 1), (-1, 1)] {
-        let inspection = look(sketch::moved(&sharp, [dx, dy]), None);
+        let inspection = inspected(sketch::moved(&sharp, [dx, dy]), None);
         assert!(!inspection.verdicts.clear, "along {dx},{dy}: {:?}", inspection.scores);
     }
 }
 
 #[test]
 fn turning_turns_the_corners_and_keeps_the_verdicts() {
-    let upright = look(good(), None);
-    let turned = look(resample::turn(good(), 1), None);
+    let upright = inspected(good(), None);
+    let turned = inspected(resample::turn(good(), 1), None);
     let expected = CARD.map(|[x, y]| [HEIGHT as f32 - y, x]);
     assert!(corners::iou(&turned.corners.unwrap(), &expected) > 0.97);
     assert!(upright.verdicts.upright && !turned.verdicts.upright);
@@ -153,8 +153,8 @@ fn turning_turns_the_corners_and_keeps_the_verdicts() {
 #[test]
 fn scaling_keeps_the_verdicts() {
     for (sigma, pixels) in [(0.0, good()), (4.0, blurred(&good(), 4.0))] {
-        let large = look(pixels.clone(), None);
-        let small = look(resample::area(&pixels, WIDTH * 7 / 10, HEIGHT * 7 / 10), None);
+        let large = inspected(pixels.clone(), None);
+        let small = inspected(resample::area(&pixels, WIDTH * 7 / 10, HEIGHT * 7 / 10), None);
         let mut verdicts = small.verdicts;
         verdicts.resolution_ok = large.verdicts.resolution_ok;
         assert_eq!(verdicts, large.verdicts, "blur {sigma}");
@@ -169,7 +169,7 @@ fn glare_is_found_and_placed() {
         let light = if u.hypot(v) < 1.0 { 1.0 } else { (-((u.hypot(v) - 1.0) / 0.6).powi(2)).exp() };
         [1.0 - light, 254.0 * light]
     });
-    let inspection = look(pixels, Some(Slot::IdCardFront));
+    let inspection = inspected(pixels, Some(Slot::IdCardFront));
     assert!(inspection.verdicts.glare);
     assert_found(&inspection, "scan-glare", Level::Warning);
     let finding = inspection.findings.iter().find(|finding| finding.rule == "scan-glare").unwrap();
@@ -195,7 +195,7 @@ fn milky_light_over_print_is_glare() {
     for (middle, radius) in [([520.0, 420.0], 90.0), ([640.0, 500.0], 120.0)] {
         let mut pixels = good();
         veil(&mut pixels, middle, radius, 0.85);
-        let inspection = look(pixels, Some(Slot::IdCardFront));
+        let inspection = inspected(pixels, Some(Slot::IdCardFront));
         assert!(inspection.verdicts.glare, "{middle:?}: {:?}", inspection.scores);
         assert_found(&inspection, "scan-glare", Level::Warning);
     }
@@ -210,7 +210,7 @@ fn a_lamp_beside_the_document_and_a_shadow_over_it_hide_nothing() {
     for (name, shade) in ["lamp", "hand", "window"].into_iter().zip(lights) {
         let mut pixels = good();
         light(&mut pixels, &|x, y| [shade(x, y), 0.0]);
-        let inspection = look(pixels, Some(Slot::IdCardFront));
+        let inspection = inspected(pixels, Some(Slot::IdCardFront));
         let said = |rule: &str| level(&inspection, rule).is_some();
         assert!(!said("scan-glare") && !said("scan-occluded"), "{name}: {:?}", rules(&inspection));
     }
@@ -218,7 +218,7 @@ fn a_lamp_beside_the_document_and_a_shadow_over_it_hide_nothing() {
 
 #[test]
 fn whatever_reaches_over_the_border_is_found() {
-    let things: [Thing; 4] = [
+    let things: [DrawnObject; 4] = [
         ("finger", [1390.0, 560.0], [1040.0, 520.0], 48.0, [214, 160, 134]),
         ("pen", [700.0, 1040.0], [760.0, 660.0], 17.0, [24, 30, 92]),
         ("slanting pen", [430.0, 1040.0], [770.0, 690.0], 12.0, [24, 30, 92]),
@@ -227,7 +227,7 @@ fn whatever_reaches_over_the_border_is_found() {
     for (name, from, to, radius, colour) in things {
         let mut pixels = good();
         lay(&mut pixels, from, to, radius, colour);
-        let inspection = look(pixels, None);
+        let inspection = inspected(pixels, None);
         assert!(inspection.verdicts.occluded, "{name}: {:?}", inspection.scores);
         assert_found(&inspection, "scan-occluded", Level::Warning);
     }
@@ -235,7 +235,7 @@ fn whatever_reaches_over_the_border_is_found() {
 
 #[test]
 fn a_thing_that_lies_askew_inside_is_found() {
-    let things: [Thing; 3] = [
+    let things: [DrawnObject; 3] = [
         ("pen", [520.0, 380.0], [860.0, 640.0], 16.0, [28, 60, 150]),
         ("clip", [880.0, 420.0], [780.0, 620.0], 12.0, [84, 88, 92]),
         ("marker", [400.0, 640.0], [700.0, 430.0], 26.0, [60, 150, 70]),
@@ -244,7 +244,7 @@ fn a_thing_that_lies_askew_inside_is_found() {
         let mut pixels = good();
         lay(&mut pixels, from, to, radius, colour);
         for pixels in [imageops::rotate90(&pixels), pixels] {
-            let inspection = look(pixels, None);
+            let inspection = inspected(pixels, None);
             assert!(inspection.verdicts.occluded, "{name}: {:?}", inspection.scores);
             assert_found(&inspection, "scan-occluded", Level::Warning);
         }
@@ -252,7 +252,7 @@ fn a_thing_that_lies_askew_inside_is_found() {
     // Printed bars are parallel to the paper's edges.
     let mut bar = good();
     lay(&mut bar, [500.0, 520.0], [900.0, 530.0], 14.0, [28, 60, 150]);
-    assert!(!look(bar, None).verdicts.occluded);
+    assert!(!inspected(bar, None).verdicts.occluded);
 }
 
 #[test]
@@ -260,11 +260,11 @@ fn grey_and_two_tone_pictures_have_no_colour() {
     let level = |pixel: &Rgb<u8>| (u32::from(pixel.0[0]) + 2 * u32::from(pixel.0[1]) + u32::from(pixel.0[2])) / 4;
     let mut shades = good();
     shades.pixels_mut().for_each(|pixel| pixel.0 = [level(pixel) as u8; 3]);
-    let inspection = look(shades.clone(), Some(Slot::IdCardFront));
+    let inspection = inspected(shades.clone(), Some(Slot::IdCardFront));
     assert!(!inspection.verdicts.colour);
     assert_found(&inspection, "scan-grey", Level::Error);
     shades.pixels_mut().for_each(|pixel| pixel.0 = [if pixel.0[0] > 120 { 255 } else { 0 }; 3]);
-    let inspection = look(shades, Some(Slot::IdCardFront));
+    let inspection = inspected(shades, Some(Slot::IdCardFront));
     assert!(!inspection.verdicts.colour);
     assert_found(&inspection, "scan-black-and-white", Level::Error);
 }
@@ -273,17 +273,17 @@ fn grey_and_two_tone_pictures_have_no_colour() {
 fn a_photo_of_a_photocopy_is_not_an_original() {
     let mut copy = card();
     copy.pixels_mut().for_each(|pixel| pixel.0 = [pixel.0[1]; 3]);
-    let inspection = look(photo(&copy, &CARD), Some(Slot::IdCardFront));
+    let inspection = inspected(photo(&copy, &CARD), Some(Slot::IdCardFront));
     assert!(!inspection.verdicts.colour);
     assert_found(&inspection, "scan-copy", Level::Warning);
     // A letter may be black on white.
-    assert!(look(photo(&copy, &CARD), Some(Slot::Letter)).verdicts.colour);
+    assert!(inspected(photo(&copy, &CARD), Some(Slot::Letter)).verdicts.colour);
 }
 
 #[test]
 fn a_corner_outside_the_frame_is_cut_off() {
     let pixels = imageops::crop_imm(&good(), 420, 0, WIDTH - 420, HEIGHT).to_image();
-    let inspection = look(pixels, Some(Slot::IdCardFront));
+    let inspection = inspected(pixels, Some(Slot::IdCardFront));
     assert!(!inspection.verdicts.corners_complete);
     assert_found(&inspection, "scan-corners-cut", Level::Error);
 }
@@ -291,7 +291,7 @@ fn a_corner_outside_the_frame_is_cut_off() {
 #[test]
 fn a_bare_table_holds_no_document() {
     let table = imageops::crop_imm(&good(), 0, 850, WIDTH, HEIGHT - 850).to_image();
-    let inspection = look(resample::area(&table, WIDTH, HEIGHT), Some(Slot::IdCardFront));
+    let inspection = inspected(resample::area(&table, WIDTH, HEIGHT), Some(Slot::IdCardFront));
     assert_eq!(inspection.corners, None);
     assert_found(&inspection, "scan-no-document", Level::Warning);
 }
@@ -300,7 +300,7 @@ fn a_bare_table_holds_no_document() {
 fn darkness_is_seen() {
     let mut dark = good();
     light(&mut dark, &|_, _| [0.2, 0.0]);
-    assert_found(&look(dark, None), "scan-underexposed", Level::Warning);
+    assert_found(&inspected(dark, None), "scan-underexposed", Level::Warning);
 }
 
 #[test]
@@ -308,7 +308,7 @@ fn strong_compression_is_seen() {
     let mut file = Vec::new();
     image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, 8).encode_image(&good()).unwrap();
     let compressed = image::load_from_memory(&file).unwrap().to_rgb8();
-    assert_found(&look(compressed, None), "scan-compressed", Level::Warning);
+    assert_found(&inspected(compressed, None), "scan-compressed", Level::Warning);
 }
 
 #[test]
@@ -316,24 +316,24 @@ fn the_cells_of_a_screen_are_seen() {
     let mut screen = good();
     let wave = |at: f32| 0.88 + 0.12 * at.sin();
     light(&mut screen, &|x, y| [wave(1.31 * x + 0.42 * y) * wave(1.29 * y - 0.40 * x), 0.0]);
-    assert_found(&look(screen, None), "scan-screen", Level::Warning);
+    assert_found(&inspected(screen, None), "scan-screen", Level::Warning);
 }
 
 #[test]
 fn a_drawing_without_noise_is_no_photo() {
     let drawn = resample::area(&licence(), 1498, 1050);
-    assert_found(&look(drawn, Some(Slot::BusinessLicence)), "scan-electronic", Level::Warning);
+    assert_found(&inspected(drawn, Some(Slot::BusinessLicence)), "scan-electronic", Level::Warning);
 }
 
 #[test]
 fn a_scan_that_ends_with_the_paper_is_whole_but_shows_no_border() {
     let scan = resample::area(&licence(), 1498, 1050);
-    let inspection = look(scan.clone(), Some(Slot::SubjectCertificate));
+    let inspection = inspected(scan.clone(), Some(Slot::SubjectCertificate));
     assert!(inspection.verdicts.corners_complete, "{:?}", inspection.scores);
     assert_eq!(inspection.corners, Some([[0.0, 0.0], [1498.0, 0.0], [1498.0, 1050.0], [0.0, 1050.0]]));
     assert_found(&inspection, "scan-near-border", Level::Warning);
     // The border of a licence is its printed frame.
-    let inspection = look(scan, Some(Slot::BusinessLicence));
+    let inspection = inspected(scan, Some(Slot::BusinessLicence));
     assert!(inspection.verdicts.corners_complete && level(&inspection, "scan-near-border").is_none());
 }
 
@@ -343,7 +343,7 @@ fn a_picture_cut_to_the_edge_of_a_card_shows_its_border() {
     sketch::noise(&mut scan, 5);
     for (left, said) in [(0, None), (110, Some(Level::Warning))] {
         let part = imageops::crop_imm(&scan, left, 0, scan.width() - left, scan.height()).to_image();
-        let seen = look(part, Some(Slot::IdCardFront));
+        let seen = inspected(part, Some(Slot::IdCardFront));
         assert_eq!(level(&seen, "scan-near-border"), said, "{left} pixels are missing at the left");
     }
 }
@@ -354,7 +354,7 @@ fn print_that_runs_out_of_the_picture_belongs_to_a_document_cut_off() {
     light(&mut scan, &|x, _| [if x > 1150.0 { 0.875 } else { 1.0 }, 0.0]);
     sketch::noise(&mut scan, 11);
     let of_part = |[left, top, width, height]: [u32; 4], slot: Slot| {
-        look(imageops::crop_imm(&scan, left, top, width, height).to_image(), Some(slot))
+        inspected(imageops::crop_imm(&scan, left, top, width, height).to_image(), Some(slot))
     };
     // With slightly less of the empty margin, the picture still seems to end with the paper.
     for part in [[0, 0, 1712, 1200], [10, 10, 1690, 1184]] {
@@ -376,7 +376,7 @@ fn print_that_runs_out_of_the_picture_belongs_to_a_document_cut_off() {
 #[test]
 fn a_licence_needs_its_emblem_and_seal() {
     let quad: Quad = [[200.0, 110.0], [1210.0, 130.0], [1200.0, 850.0], [190.0, 820.0]];
-    let whole = look(photo(&licence(), &quad), Some(Slot::BusinessLicence));
+    let whole = inspected(photo(&licence(), &quad), Some(Slot::BusinessLicence));
     // The paper's edge, not the printed frame, whose overlap with it is 0.92.
     assert!(corners::iou(&whole.corners.expect("a licence lies there"), &quad) > 0.97, "{:?}", whole.corners);
     assert_eq!(level(&whole, "scan-emblem-missing"), None, "{:?}", whole.scores);
@@ -385,16 +385,16 @@ fn a_licence_needs_its_emblem_and_seal() {
     let mut document = licence();
     fill(&mut document, [700, 80, 1000, 300], [240, 232, 208]);
     fill(&mut document, [1200, 780, 1560, 1060], [240, 232, 208]);
-    let inspection = look(photo(&document, &quad), Some(Slot::BusinessLicence));
+    let inspection = inspected(photo(&document, &quad), Some(Slot::BusinessLicence));
     assert_found(&inspection, "scan-emblem-missing", Level::Warning);
     assert_found(&inspection, "scan-seal-missing", Level::Warning);
-    let overturned = look(resample::turn(photo(&licence(), &quad), 2), Some(Slot::BusinessLicence));
+    let overturned = inspected(resample::turn(photo(&licence(), &quad), 2), Some(Slot::BusinessLicence));
     assert!(!overturned.verdicts.upright);
 }
 
 #[test]
 fn a_portrait_needs_no_corners() {
-    let inspection = look(good(), Some(Slot::Portrait));
+    let inspection = inspected(good(), Some(Slot::Portrait));
     assert_eq!(inspection.corners, None);
     assert!(inspection.verdicts.corners_complete);
     assert_eq!(level(&inspection, "scan-no-document"), None);
@@ -403,8 +403,8 @@ fn a_portrait_needs_no_corners() {
 #[test]
 fn letters_are_advised_where_certificates_are_refused() {
     let soft = blurred(&good(), 6.0);
-    assert_eq!(level(&look(soft.clone(), Some(Slot::Letter)), "scan-blurred"), Some(Level::Warning));
-    assert_eq!(level(&look(soft, Some(Slot::IdCardBack)), "scan-blurred"), Some(Level::Error));
+    assert_eq!(level(&inspected(soft.clone(), Some(Slot::Letter)), "scan-blurred"), Some(Level::Warning));
+    assert_eq!(level(&inspected(soft, Some(Slot::IdCardBack)), "scan-blurred"), Some(Level::Error));
 }
 
 #[test]

@@ -3,10 +3,10 @@
 
 #[path = "store/copies.rs"]
 mod copies;
+#[path = "store/overview.rs"]
+mod overview;
 #[path = "store/past.rs"]
 mod past;
-#[path = "store/told.rs"]
-mod told;
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;

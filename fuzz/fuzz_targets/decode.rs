@@ -2,8 +2,8 @@
 //! Seed with `tests/pictures` and a file of every other format.
 #![no_main]
 
-mod held;
+mod properties;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(init: held::catch(), |bytes: &[u8]| held::hold(bytes, None));
+fuzz_target!(init: properties::catch(), |bytes: &[u8]| properties::hold(bytes, None));

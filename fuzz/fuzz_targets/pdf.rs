@@ -2,9 +2,9 @@
 //! Seed with the PDFs that `tests/scan_files/files.rs` makes and `tests/pictures/variants/*.pdf`.
 #![no_main]
 
-mod held;
+mod properties;
 
 use beian_desk::scan::PictureFormat;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(init: held::catch(), |bytes: &[u8]| held::hold(bytes, Some(PictureFormat::Pdf)));
+fuzz_target!(init: properties::catch(), |bytes: &[u8]| properties::hold(bytes, Some(PictureFormat::Pdf)));

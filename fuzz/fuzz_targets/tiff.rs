@@ -2,9 +2,9 @@
 //! Seed with `tests/pictures/variants/*.tif`.
 #![no_main]
 
-mod held;
+mod properties;
 
 use beian_desk::scan::PictureFormat;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(init: held::catch(), |bytes: &[u8]| held::hold(bytes, Some(PictureFormat::Tiff)));
+fuzz_target!(init: properties::catch(), |bytes: &[u8]| properties::hold(bytes, Some(PictureFormat::Tiff)));

@@ -29,7 +29,7 @@ pub(super) enum Refusal {
     Archive(String, ArchiveError),
     Export(PackageError),
     /// A handover file.
-    House(TransferError),
+    Transfer(TransferError),
     /// A platform's answer with this name.
     Answer(String, AnswerError),
     /// A table with this name.
@@ -64,7 +64,7 @@ impl Refusal {
             Self::Answer(name, error) => named(name, workflow::answer_error(error, language)),
             Self::Table(name, error) => named(name, workflow::table_error(error, language)),
             Self::Export(error) => workflow::export_error(error, language),
-            Self::House(error) => workflow::transfer_error(error, language),
+            Self::Transfer(error) => workflow::transfer_error(error, language),
         }
     }
 }

@@ -12,10 +12,10 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     // The library may have newer tables; without one the built-in tables are explained.
     let library = open_library(arguments).ok();
     let language = arguments.language();
-    let Some(told) = workflow::explain(&name, &workflow::reference(library.as_ref()), language) else {
+    let Some(explained) = workflow::explain(&name, &workflow::reference(library.as_ref()), language) else {
         return Err(Refusal::new("explain-unknown", &[("name", &name)]));
     };
-    let told = told.iter().filter(|(_, text)| !text.is_empty());
-    let lines = told.map(|(key, text)| format!("{}\n  {}", i18n::text(language, key), text.replace('\n', "\n  ")));
+    let explained = explained.iter().filter(|(_, text)| !text.is_empty());
+    let lines = explained.map(|(key, text)| format!("{}\n  {}", i18n::text(language, key), text.replace('\n', "\n  ")));
     console::print(&lines.collect::<Vec<_>>().join("\n")).map(|()| CommandOutcome::Clear)
 }

@@ -51,7 +51,7 @@ fn export_ready(folder: &Path, arguments: &CommandArguments) -> Result<CommandOu
     let report = workflow::export_all(&drafts, &how, &job, |_| {});
     let mut verdict = CommandOutcome::Clear;
     for (draft, outcome) in drafts.iter().zip(report.outcomes) {
-        let told = match outcome {
+        let lines = match outcome {
             Outcome::Written(path) => {
                 console::print(&path.display().to_string())?;
                 continue;
@@ -68,7 +68,7 @@ fn export_ready(folder: &Path, arguments: &CommandArguments) -> Result<CommandOu
             Outcome::NotReached => continue,
         };
         console::complain(&format!("{} {}", draft.id, draft.title));
-        for line in told {
+        for line in lines {
             console::complain(&line);
         }
     }

@@ -14,7 +14,7 @@ use crate::job::Job;
 use crate::reading::{Engine, ReadDocument, ReadField, Reading};
 use crate::scan::{self, DecodeLimits, Pace, Slot};
 use crate::store::JobError;
-use crate::workflow::{self, LookError, Looked};
+use crate::workflow::{self, Inspected, InspectionError};
 
 /// A picture that cannot be used: code for scripts, message for people, and the documented rejections it would cause.
 struct Unusable {
@@ -28,13 +28,14 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     // A portrait has no text; `--read` is implied for the rehearsal of the face check.
     let engine = (arguments.has("read") || arguments.slot == Some(Slot::Portrait)).then(Engine::new);
     let job = interruption::job();
-    let look = |path: &PathBuf, job: &Job| look(path, arguments.slot, engine.as_ref(), job, arguments.language());
-    let results = scan::batch(&files, Pace::AllCores, &job, look).map_err(JobError::from)?;
+    let inspect_one =
+        |path: &PathBuf, job: &Job| inspect(path, arguments.slot, engine.as_ref(), job, arguments.language());
+    let results = scan::batch(&files, Pace::AllCores, &job, inspect_one).map_err(JobError::from)?;
     let names = files.iter().map(|path| path.display().to_string());
     if arguments.has("json") {
         let language = arguments.language();
         let rows = names.zip(&results).map(|(file, result)| match result {
-            Ok(looked) => seen(&file, looked, arguments.has("read"), language),
+            Ok(inspected) => seen(&file, inspected, arguments.has("read"), language),
             Err(error) => json!({
                 "file": file,
                 "error": {"code": error.code, "message": error.message, "rejections": error.rejections},
@@ -43,7 +44,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         console::print_json(&rows.collect::<Vec<_>>())?;
     } else {
         let texts = names.zip(&results).map(|(file, result)| match result {
-            Ok(looked) => describe(&file, looked, arguments.language()),
+            Ok(inspected) => describe(&file, inspected, arguments.language()),
             Err(error) => format!("{file}\n  ✗ {}", error.message),
         });
         console::print(&texts.collect::<Vec<_>>().join("\n"))?;
@@ -51,42 +52,42 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     if results.iter().all(Result::is_err) {
         return Err(Refusal::new("inspect-none", &[]));
     }
-    let blocks = |result: &Result<Looked, Unusable>| match result {
-        Ok(looked) => findings(looked).any(|finding| finding.level == Level::Error),
+    let blocks = |result: &Result<Inspected, Unusable>| match result {
+        Ok(inspected) => findings(inspected).any(|finding| finding.level == Level::Error),
         Err(_) => true,
     };
     Ok(CommandOutcome::blocks_if(results.iter().any(blocks)))
 }
 
-fn look(
+fn inspect(
     path: &Path,
     slot: Option<Slot>,
     engine: Option<&Engine>,
     job: &Job,
     language: Language,
-) -> Result<Looked, Unusable> {
+) -> Result<Inspected, Unusable> {
     let bytes = files::read(path, DecodeLimits::default().file_bytes).map_err(|error| Unusable {
         code: error.code(),
         message: error.refusal().message(language),
         rejections: Vec::new(),
     })?;
-    workflow::look(&bytes, slot, engine, job).map_err(|error| match error {
-        LookError::Picture(error) => {
+    workflow::inspect(&bytes, slot, engine, job).map_err(|error| match error {
+        InspectionError::Picture(error) => {
             Unusable { code: error.code(), message: error.message(language), rejections: error.finding("").rejections }
         }
-        LookError::Cancelled(error) => {
+        InspectionError::Cancelled(error) => {
             Unusable { code: "cancelled", message: error.to_string(), rejections: Vec::new() }
         }
     })
 }
 
-fn findings(looked: &Looked) -> impl Iterator<Item = &Finding> {
-    looked.inspection.findings.iter().chain(looked.reading.iter().flat_map(|reading| &reading.findings))
+fn findings(inspected: &Inspected) -> impl Iterator<Item = &Finding> {
+    inspected.inspection.findings.iter().chain(inspected.reading.iter().flat_map(|reading| &reading.findings))
 }
 
-fn seen(file: &str, looked: &Looked, read: bool, language: Language) -> Value {
-    let inspection = &looked.inspection;
-    let findings: Vec<Value> = findings(looked)
+fn seen(file: &str, inspected: &Inspected, read: bool, language: Language) -> Value {
+    let inspection = &inspected.inspection;
+    let findings: Vec<Value> = findings(inspected)
         .map(|finding| {
             json!({
                 "rule": finding.rule,
@@ -107,9 +108,9 @@ fn seen(file: &str, looked: &Looked, read: bool, language: Language) -> Value {
         "findings": findings,
     });
     if read {
-        row["fields"] = looked.reading.as_ref().map_or_else(|| json!({}), fields);
+        row["fields"] = inspected.reading.as_ref().map_or_else(|| json!({}), fields);
     }
-    let documents = looked.reading.iter().flat_map(|reading| &reading.documents);
+    let documents = inspected.reading.iter().flat_map(|reading| &reading.documents);
     let documents: Vec<Value> = documents
         .map(|ReadDocument { corners, reading }| {
             json!({"corners": corners, "certificate": reading.certificate, "fields": fields(reading)})
@@ -120,7 +121,7 @@ fn seen(file: &str, looked: &Looked, read: bool, language: Language) -> Value {
     } else if !inspection.documents.is_empty() {
         row["documents"] = inspection.documents.iter().map(|corners| json!({"corners": corners})).collect();
     }
-    row["milliseconds"] = json!(looked.milliseconds);
+    row["milliseconds"] = json!(inspected.milliseconds);
     row
 }
 
@@ -131,8 +132,8 @@ fn fields(reading: &Reading) -> Value {
     Value::Object(fields.map(|(name, field)| (name.clone(), value(field))).collect::<Map<_, _>>())
 }
 
-fn describe(file: &str, looked: &Looked, language: Language) -> String {
-    let inspection = &looked.inspection;
+fn describe(file: &str, inspected: &Inspected, language: Language) -> String {
+    let inspection = &inspected.inspection;
     let slot =
         inspection.slot.map(|slot| i18n::text(language, &format!("command-slot-{}", slot.name().replace('_', "-"))));
     let mut lines = vec![
@@ -140,7 +141,7 @@ fn describe(file: &str, looked: &Looked, language: Language) -> String {
             .trim_end()
             .to_owned(),
     ];
-    lines.extend(findings(looked).map(|finding| format!("  {}", console::line(finding, Head::default(), language))));
+    lines.extend(findings(inspected).map(|finding| format!("  {}", console::line(finding, Head::default(), language))));
     if lines.len() == 1 {
         lines.push(format!("  ✓ {}", i18n::text(language, "command-inspect-ok")));
     }
@@ -148,7 +149,7 @@ fn describe(file: &str, looked: &Looked, language: Language) -> String {
         let fields = reading.fields.iter();
         fields.map(|(name, field)| format!("    {name} = {} ({:.2})", field.value, field.confidence)).collect()
     };
-    if let Some(reading) = &looked.reading {
+    if let Some(reading) = &inspected.reading {
         for (at, document) in reading.documents.iter().enumerate() {
             lines.push(format!("  {}. {}", at + 1, i18n::text(language, document.reading.certificate.term())));
             lines.extend(values(&document.reading));

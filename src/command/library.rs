@@ -23,10 +23,10 @@ fn export(drafts: &[&str], arguments: &CommandArguments) -> Result<CommandOutcom
     let library = known_library(arguments)?;
     let drafts: Vec<String> = drafts.iter().map(|id| id.to_ascii_lowercase()).collect();
     let chosen = (!drafts.is_empty()).then_some(drafts.as_slice());
-    let moved = workflow::move_out(&library, chosen, path, passphrase.as_deref(), &interruption::job())
-        .map_err(Refusal::House)?;
+    let handed_over = workflow::hand_over(&library, chosen, path, passphrase.as_deref(), &interruption::job())
+        .map_err(Refusal::Transfer)?;
     console::print(&path.display().to_string())?;
-    let left_behind = moved.left_behind(arguments.language());
+    let left_behind = handed_over.left_behind(arguments.language());
     if let Some(sentence) = &left_behind {
         console::complain(sentence);
     }
@@ -38,7 +38,7 @@ fn import(path: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, R
     let passphrase = arguments.passphrase()?;
     let library = open_library(arguments)?;
     let merged =
-        workflow::move_in(&library, path, passphrase.as_deref(), &interruption::job()).map_err(Refusal::House)?;
-    console::print(&workflow::told_merged(&merged, arguments.language()))?;
+        workflow::take_over(&library, path, passphrase.as_deref(), &interruption::job()).map_err(Refusal::Transfer)?;
+    console::print(&workflow::merge_summary(&merged, arguments.language()))?;
     Ok(CommandOutcome::Clear)
 }

@@ -7,7 +7,7 @@ use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::{CommandOutcome, known_folder, secret};
 use crate::i18n::{self, Language};
-use crate::store::{Library, RecoveryCode, SHORTEST_PASSPHRASE};
+use crate::store::{Library, MIN_PASSPHRASE_CHARS, RecoveryCode};
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let step = arguments.operands.first().map(|operand| operand.to_string_lossy()).unwrap_or_default();
@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         ("change" | "remove", false) => Err(Refusal::new("passphrase-none", &[])),
         _ => Err(Refusal::new("passphrase-how", &[])),
     };
-    if window.broke_off() {
+    if window.was_interrupted() {
         // The mark of how the last window ended must stay for the next one.
         std::mem::forget(window);
     }
@@ -56,8 +56,8 @@ fn present(folder: &Path, language: Language) -> Result<String, Refusal> {
 /// A new passphrase; at a terminal it is typed twice.
 fn chosen(folder: &Path, language: Language) -> Result<String, Refusal> {
     let new = secret::line(folder, &i18n::text(language, "app-vault-new"))?.unwrap_or_default();
-    if new.chars().count() < SHORTEST_PASSPHRASE {
-        return Err(Refusal::new("passphrase-short", &[("least", &SHORTEST_PASSPHRASE.to_string())]));
+    if new.chars().count() < MIN_PASSPHRASE_CHARS {
+        return Err(Refusal::new("passphrase-short", &[("least", &MIN_PASSPHRASE_CHARS.to_string())]));
     }
     let slip =
         secret::is_typed() && secret::line(folder, &i18n::text(language, "app-vault-repeat"))? != Some(new.clone());

@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
             Ok(CommandOutcome::Clear)
         }
         (Some(operand), None) => {
-            let preview = look(Path::new(operand), &open_library(arguments)?, arguments)?;
+            let preview = preview(Path::new(operand), &open_library(arguments)?, arguments)?;
             let language = arguments.language();
             if arguments.has("json") {
                 console::print_json(&document(&preview, language))?;
@@ -48,10 +48,10 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
 /// rows are reported on standard error.
 pub(super) fn make(path: &Path, arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let library = open_library(arguments)?;
-    let preview = look(path, &library, arguments)?;
+    let preview = preview(path, &library, arguments)?;
     let language = arguments.language();
     for row in &preview.rows {
-        for line in told(row, language) {
+        for line in table_problems(row, language) {
             console::complain(&numbered(row.number, &line, language));
         }
     }
@@ -62,7 +62,7 @@ pub(super) fn make(path: &Path, arguments: &CommandArguments) -> Result<CommandO
     Ok(CommandOutcome::Clear)
 }
 
-fn look(path: &Path, library: &Library, arguments: &CommandArguments) -> Result<TablePreview, Refusal> {
+fn preview(path: &Path, library: &Library, arguments: &CommandArguments) -> Result<TablePreview, Refusal> {
     let reference = workflow::reference(Some(library));
     let today = arguments.today.unwrap_or_else(workflow::today);
     workflow::preview_table(path, &AssignedColumn::new(), library, &reference, today)
@@ -107,7 +107,7 @@ fn describe(preview: &TablePreview, language: Language) -> String {
             row.wrong().partition(|finding| finding.level == Level::Error);
         let head = View::new(&row.filing).head();
         let wrong = wrong.into_iter().map(|finding| console::line(finding, head, language));
-        lines.extend(told(row, language).chain(wrong).map(|line| format!("  {line}")));
+        lines.extend(table_problems(row, language).chain(wrong).map(|line| format!("  {line}")));
         for (key, count) in [("table-asks", asks.len()), ("table-unfilled", row.review.standing(&row.filing).unfilled)]
         {
             if count > 0 {
@@ -120,7 +120,7 @@ fn describe(preview: &TablePreview, language: Language) -> String {
 }
 
 /// Problems of the table itself: invalid cells, and filings that exist already.
-fn told(row: &Prospect, language: Language) -> impl Iterator<Item = String> {
+fn table_problems(row: &Prospect, language: Language) -> impl Iterator<Item = String> {
     let cells = row.problems.iter().map(move |problem| workflow::cell_problem(problem, language));
     cells.chain(row.twin.as_ref().map(|twin| workflow::twin_problem(twin, language)))
 }

@@ -25,7 +25,7 @@ use super::page::{Context, broken, draft, help, home, library, passphrase, prefe
 use super::save_as::SaveAs;
 use super::services::Services;
 use super::settings::{Keeper, LastPage, Settings, TitleBar};
-use super::widget::paste::LONGEST;
+use super::widget::paste::MAX_PASTED_CHARS;
 use super::widget::scroll;
 use super::widget::toast::{self, Toast};
 use super::words::Words;
@@ -35,7 +35,7 @@ use crate::i18n::Language;
 use crate::store::{self, Elsewhere, Library, WindowLock};
 use crate::workflow;
 
-pub use message::{ListNote, Message, Reopened, Undo, Unopened};
+pub use message::{ListNote, Message, Reopened, ToastAction, Unopened};
 
 /// Maximum width of a draft's name in the window title, in columns.
 const TITLE: usize = 80;
@@ -100,10 +100,10 @@ pub struct App {
     suspended_scans: Option<Box<scans::Scans>>,
     /// The dialog for saving a file, while it is open.
     saving: Option<SaveAs>,
-    toasts: Vec<Toast<Undo>>,
+    toasts: Vec<Toast<ToastAction>>,
     toasts_made: u64,
     /// Undoable actions on drafts in the list, the latest last.
-    done: Vec<Undo>,
+    done: Vec<ToastAction>,
     /// Pictures for the draft that is being created.
     brought: Vec<PictureSource>,
     /// The page behind the current one.
@@ -115,9 +115,9 @@ pub struct App {
     /// Files hover over the window.
     dragging: bool,
     /// Files being dropped onto the window.
-    fallen: Vec<PathBuf>,
+    dropped_files: Vec<PathBuf>,
     /// Files received while the library was locked.
-    kept_back: Vec<PathBuf>,
+    held_files: Vec<PathBuf>,
     /// State of the list when it was left.
     list: home::ListPlace,
     /// Message for the list once it is shown.
@@ -125,7 +125,7 @@ pub struct App {
     /// What to do after the last save.
     after_save: Option<AfterSave>,
     /// The page that was open when the last run was interrupted, until the note is dismissed.
-    broke_off: Option<LastPage>,
+    interrupted_page: Option<LastPage>,
     /// How the library was put together again, until the note is dismissed.
     mended: Option<String>,
     /// Where the library is stored, if not only on this machine.
@@ -156,14 +156,14 @@ impl App {
         language: Option<Language>,
     ) -> (Self, Task<Message>) {
         let place = settings.place.clone();
-        let broke_off = lock.as_ref().is_some_and(WindowLock::broke_off);
-        let mut app = Self::bare(settings, language);
+        let interrupted = lock.as_ref().is_some_and(WindowLock::was_interrupted);
+        let mut app = Self::empty(settings, language);
         let folder = library.folder().to_owned();
         app.folder = Some(folder.clone());
         app.lock = lock.map(Arc::new);
-        let shown = if broke_off {
+        let shown = if interrupted {
             // The cause of the crash may be in the draft that was open.
-            app.broke_off = Some(place);
+            app.interrupted_page = Some(place);
             LastPage::Home
         } else {
             place
@@ -182,13 +182,13 @@ impl App {
 
     /// The window without a library: shows the reason, and what helps.
     pub fn without_library(unopenable: &broken::Unopenable, language: Option<Language>) -> (Self, Task<Message>) {
-        let mut app = Self::bare(Settings::default(), language);
+        let mut app = Self::empty(Settings::default(), language);
         let (broken, task) = broken::Broken::new(unopenable, app.words());
         app.screen = Screen::Broken(Box::new(broken));
         (app, Task::batch([task.map(Message::Broken), iced::system::theme().map(Message::SystemTheme)]))
     }
 
-    fn bare(settings: Settings, language: Option<Language>) -> Self {
+    fn empty(settings: Settings, language: Option<Language>) -> Self {
         let now = workflow::china_now();
         Self {
             size: settings.window_size(),
@@ -213,12 +213,12 @@ impl App {
             now,
             density: 1.0,
             dragging: false,
-            fallen: Vec::new(),
-            kept_back: Vec::new(),
+            dropped_files: Vec::new(),
+            held_files: Vec::new(),
             list: home::ListPlace::default(),
             waiting: None,
             after_save: None,
-            broke_off: None,
+            interrupted_page: None,
             mended: None,
             elsewhere: None,
         }
@@ -245,7 +245,7 @@ impl App {
     }
 
     /// The toasts that are shown.
-    pub fn toasts(&self) -> &[Toast<Undo>] {
+    pub fn toasts(&self) -> &[Toast<ToastAction>] {
         &self.toasts
     }
 
@@ -347,14 +347,14 @@ impl App {
             Message::Unlock(message) => self.in_unlock(message),
             Message::Passphrase(message) => self.in_passphrase(message),
             Message::SaveAs(message) => self.in_save_as(message),
-            Message::Reopened(opened, told) => self.reopened(opened, told),
+            Message::Reopened(opened, note) => self.reopened(opened, note),
             Message::Go(place) => self.go(place),
             Message::Opened(result) => self.opened(result),
             Message::Pressed(press) => self.pressed(press),
             Message::Event(event, id) => self.event(event, id),
             Message::Fallen => {
-                let fallen = std::mem::take(&mut self.fallen);
-                self.dropped(fallen)
+                let dropped_files = std::mem::take(&mut self.dropped_files);
+                self.dropped(dropped_files)
             }
             Message::EndAsked => self.end(),
             Message::HandedOver(files) => self.handed_over(files),
@@ -364,8 +364,8 @@ impl App {
             }
             Message::NotePressed(note) => self.note_pressed(note),
             Message::PasteCut => {
-                let text = self.words().put("app-paste-cut", &[("most", &LONGEST.to_string())]);
-                self.tell(Tone::Warn, text, None)
+                let text = self.words().put("app-paste-cut", &[("most", &MAX_PASTED_CHARS.to_string())]);
+                self.show_toast(Tone::Warn, text, None)
             }
             Message::OtherPasted => self.pasted(),
             Message::SaveElsewhere => {
@@ -395,24 +395,24 @@ impl App {
             }
             Message::ToastPressed(undo) => self.undo(undo),
             Message::Moved(result) => {
-                let (tone, told) = result.map_or_else(|error| (Tone::Bad, error), |told| (Tone::Plain, told));
-                Task::batch([self.tell(tone, told, None), self.go(LastPage::Home)])
+                let (tone, text) = result.map_or_else(|error| (Tone::Bad, error), |text| (Tone::Plain, text));
+                Task::batch([self.show_toast(tone, text, None), self.go(LastPage::Home)])
             }
             Message::TakenBack(left) => self.taken_back(left),
             Message::BroughtBack(Ok(id)) => {
-                let told = self.tell(Tone::Good, self.words().get("app-brought-back"), None);
-                Task::batch([told, self.go(LastPage::Draft { id, section: String::new() })])
+                let toast = self.show_toast(Tone::Good, self.words().get("app-brought-back"), None);
+                Task::batch([toast, self.go(LastPage::Draft { id, section: String::new() })])
             }
-            Message::BroughtBack(Err(error)) => self.tell(Tone::Bad, error, None),
+            Message::BroughtBack(Err(error)) => self.show_toast(Tone::Bad, error, None),
             Message::Reminded => self.remember(),
             Message::Reported(..) | Message::Remembered(Ok(())) | Message::BackedUp(Ok(0)) => Task::none(),
-            Message::Remembered(Err(error)) => self.tell(Tone::Warn, error, None),
+            Message::Remembered(Err(error)) => self.show_toast(Tone::Warn, error, None),
             Message::BackedUp(Ok(lacking)) => {
-                self.tell(Tone::Warn, self.words().count("app-backup-lacking", lacking), None)
+                self.show_toast(Tone::Warn, self.words().count("app-backup-lacking", lacking), None)
             }
             Message::BackedUp(Err(error)) => {
-                let told = self.words().put("app-backup-failed", &[("detail", &error)]);
-                self.tell(Tone::Warn, told, None)
+                let text = self.words().put("app-backup-failed", &[("detail", &error)]);
+                self.show_toast(Tone::Warn, text, None)
             }
             Message::CloseAnyway => match self.after_save.take() {
                 Some(AfterSave::Close(id)) => window::close(id),
@@ -441,11 +441,11 @@ impl App {
         self.saving = None;
         let unsaved = self.draft().is_some_and(draft::DraftPage::is_unsaved);
         let flushed = self.flush();
-        if unsaved && !suspended_pages::stays_behind(&place) {
+        if unsaved && !suspended_pages::keeps_draft(&place) {
             self.after_save = Some(AfterSave::Go(place));
             return flushed;
         }
-        self.park(&place);
+        self.suspend(&place);
         Task::batch([flushed, self.show(place, library)])
     }
 
@@ -456,8 +456,8 @@ impl App {
                 let Some(services) = self.services.clone() else { return Task::none() };
                 let (home, task) = home::Home::new(services, self.list.clone(), self.words());
                 self.screen = Screen::Home(Box::new(home));
-                let told = self.waiting.take().map(|message| self.in_home(message));
-                Task::batch([task.map(Message::Home), told.unwrap_or_else(Task::none)])
+                let waiting = self.waiting.take().map(|message| self.in_home(message));
+                Task::batch([task.map(Message::Home), waiting.unwrap_or_else(Task::none)])
             }
             LastPage::Start => {
                 let (start, task) = start::Start::new(&library);
@@ -485,7 +485,7 @@ impl App {
                 self.screen = Screen::Preferences;
                 scroll::to_top(preferences::PAGE)
             }
-            LastPage::House => {
+            LastPage::Library => {
                 let (library, task) = library::LibraryPage::new(library, self.words());
                 self.screen = Screen::Library(Box::new(library));
                 Task::batch([task.map(Message::Library), scroll::to_top(library::PAGE)])
@@ -514,15 +514,15 @@ impl App {
             }
             Err(Unopened { why, lost }) => {
                 self.brought.clear();
-                let back = lost.map(|id| (self.words().get("app-bring-back"), Undo::BringBack(id)));
-                let told = self.tell(Tone::Bad, why, back);
-                Task::batch([told, self.go(LastPage::Home)])
+                let back = lost.map(|id| (self.words().get("app-bring-back"), ToastAction::BringBack(id)));
+                let toast = self.show_toast(Tone::Bad, why, back);
+                Task::batch([toast, self.go(LastPage::Home)])
             }
         }
     }
 
     /// Shows a toast.
-    fn tell(&mut self, tone: Tone, text: String, action: Option<(String, Undo)>) -> Task<Message> {
+    fn show_toast(&mut self, tone: Tone, text: String, action: Option<(String, ToastAction)>) -> Task<Message> {
         self.toasts_made += 1;
         let id = self.toasts_made;
         // The same text is not shown twice.
@@ -555,7 +555,7 @@ impl App {
             notices.iter().for_each(system::notify);
             !notices.is_empty()
         };
-        background(remind, || false).then(|told| if told { Task::done(Message::Reminded) } else { Task::none() })
+        background(remind, || false).then(|shown| if shown { Task::done(Message::Reminded) } else { Task::none() })
     }
 
     /// Backs the library up if a backup is due.

@@ -11,7 +11,7 @@ use image::{RgbImage, imageops};
 use super::widget::scaled::{ScreenPicture, handle};
 use super::words::Words;
 use crate::job::Job;
-use crate::scan::decode::apart;
+use crate::scan::decode::isolated;
 use crate::scan::mend::{self, Aspect, Framing, MendError};
 use crate::scan::{self, Leaf, Quad, Slot, resample};
 use crate::store::Library;
@@ -99,14 +99,14 @@ impl CorrectionError {
 
 /// A copy of the picture in `bytes`, its longest side at most `longest` pixels; `None` if it is not a picture.
 pub fn copy(bytes: &[u8], longest: u32, job: &Job) -> Option<ScreenPicture> {
-    let picture = apart::picture(bytes, None, job).ok()?;
+    let picture = isolated::picture(bytes, None, job).ok()?;
     let (width, height) = picture.pixels.dimensions();
     Some(ScreenPicture { pixels: Arc::new(reduced(&picture.pixels, longest)), width, height })
 }
 
 /// A copy as [`copy`] makes it, and the appearance of the picture.
 pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(ScreenPicture, PictureLook)> {
-    let picture = apart::picture(bytes, None, &Job::new()).ok()?;
+    let picture = isolated::picture(bytes, None, &Job::new()).ok()?;
     let (width, height) = picture.pixels.dimensions();
     let look = PictureLook {
         shape: width as f32 / height.max(1) as f32,
@@ -118,7 +118,7 @@ pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(ScreenPicture, Pict
 /// A copy for the screen: of the inspected page, or with `turned` of another page, together with the inspected one
 /// (both from 0); `None` if it is not a picture or has no such page.
 pub fn shown(bytes: &[u8], turned: Option<(usize, usize)>) -> Option<Shown> {
-    let picture = apart::picture(bytes, turned.map(|(page, _)| page), &Job::new()).ok()?;
+    let picture = isolated::picture(bytes, turned.map(|(page, _)| page), &Job::new()).ok()?;
     let Leaf { page, pages } = picture.leaf;
     let judged = turned.map_or(page, |(_, judged)| judged);
     Some(Shown { page, judged, pages, ..Shown::new(&picture.pixels) })
@@ -156,7 +156,7 @@ pub fn correct(bytes: &[u8], correction: &Correction, slot: Option<Slot>) -> Res
         Correction::Turn(quarters) => (None, Framing::Whole, *quarters),
         Correction::Page(page) => (Some(*page), Framing::Whole, 0),
     };
-    let picture = apart::picture(bytes, page, &Job::new())?;
+    let picture = isolated::picture(bytes, page, &Job::new())?;
     let mut mended = mend::mend(&picture, &framing, quarters)?;
     // One of several documents that is too small is not enlarged: it has to be photographed by itself.
     let legible = !matches!(correction, Correction::CutOut(corners, _) if !mend::is_legible(corners));
@@ -188,7 +188,7 @@ pub fn corrected(
 /// # Errors
 /// As [`correct`].
 pub fn fit(bytes: &[u8], slot: Option<Slot>) -> Result<Vec<u8>, CorrectionError> {
-    let picture = apart::picture(bytes, None, &Job::new())?;
+    let picture = isolated::picture(bytes, None, &Job::new())?;
     Ok(mend::fit(&picture, slot.unwrap_or(Slot::Document))?.bytes)
 }
 

@@ -19,7 +19,7 @@ use crate::reference::Reference;
 use crate::store::Library;
 
 /// Longest side of the thumbnails in pixels.
-const SMALL: u32 = 192;
+const THUMBNAIL_PIXELS: u32 = 192;
 /// Height of a thumbnail in logical pixels.
 const HEIGHT: f32 = 64.0;
 
@@ -130,7 +130,7 @@ fn pictures(value: &Value, library: &Library) -> Vec<Small> {
         Value::String(name) => {
             let Ok(Some(original)) = library.scan_name(name) else { return Vec::new() };
             let bytes = library.read(name).ok();
-            let drawn = bytes.and_then(|bytes| correction::copy_with_look(&bytes, SMALL));
+            let drawn = bytes.and_then(|bytes| correction::copy_with_look(&bytes, THUMBNAIL_PIXELS));
             let (copy, look) = drawn.unzip();
             vec![Small { copy, look, name: original }]
         }

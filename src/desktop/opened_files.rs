@@ -15,13 +15,13 @@ use crate::table;
 use crate::workflow;
 
 /// Maximum size of a picture file in bytes.
-const LARGEST: u64 = 200 << 20;
+const MAX_PICTURE_BYTES: u64 = 200 << 20;
 /// Maximum number of pictures from a folder; more than anyone looks through at once.
-pub const MOST: usize = 300;
+pub const MAX_FOLDER_PICTURES: usize = 300;
 /// Maximum depth of subfolders that are searched.
 const DEPTH: usize = 4;
 /// Extensions of the files in a folder that are tried.
-pub const ENDINGS: [&str; 12] =
+pub const EXTENSIONS: [&str; 12] =
     ["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "pdf", "heic", "heif", "livp"];
 
 /// A picture from outside.
@@ -61,7 +61,7 @@ impl PictureSource {
         let unreadable = |error: std::io::Error| {
             words.put("app-file-unreadable", &[("path", &shown), ("detail", &i18n::system_error(&error, words.0))])
         };
-        if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
+        if std::fs::metadata(path).map_err(unreadable)?.len() > MAX_PICTURE_BYTES {
             return Err(words.put("app-file-large", &[("path", &shown)]));
         }
         std::fs::read(path).map_err(unreadable)
@@ -148,7 +148,7 @@ pub fn is_json(path: &Path) -> bool {
 }
 
 /// Bytes of the longest text that is looked at: far more than any answer has.
-const LONGEST_TEXT: usize = 400_000;
+const MAX_TEXT_CHARS: usize = 400_000;
 
 /// Says what the clipboard of the system holds.
 pub fn pasted(reference: &Reference, words: Words) -> OpenedFiles {
@@ -175,7 +175,7 @@ pub fn pasted(reference: &Reference, words: Words) -> OpenedFiles {
 
 /// What a text is that was pasted beside a field.
 fn pasted_text(text: String, reference: &Reference, words: Words) -> OpenedFiles {
-    if text.len() > LONGEST_TEXT {
+    if text.len() > MAX_TEXT_CHARS {
         return OpenedFiles::Refused(words.get("app-incoming-long"));
     }
     match of_text(&text, reference) {
@@ -236,7 +236,7 @@ pub fn pictures(paths: &[PathBuf]) -> Vec<PathBuf> {
         collect(path, DEPTH, &is_picture, &mut found);
     }
     found.sort();
-    found.truncate(MOST);
+    found.truncate(MAX_FOLDER_PICTURES);
     found
 }
 
@@ -254,13 +254,13 @@ pub fn passed_over(paths: &[PathBuf]) -> Vec<PathBuf> {
 /// Whether a file name is that of a picture.
 fn is_picture(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    path.is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    path.is_file() && ending.is_some_and(|ending| EXTENSIONS.contains(&ending.as_str()))
 }
 
 fn collect(path: &Path, depth: usize, wanted: &dyn Fn(&Path) -> bool, found: &mut Vec<PathBuf>) {
     if path.is_dir() {
         for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {
-            if depth > 0 && found.len() < MOST {
+            if depth > 0 && found.len() < MAX_FOLDER_PICTURES {
                 collect(&entry.path(), depth - 1, wanted, found);
             }
         }
@@ -307,7 +307,7 @@ mod tests {
     fn a_text_without_end_is_refused_and_says_so() {
         let words = Words::of(Language::Chinese);
         let of = |text: String| pasted_text(text, Reference::built_in(), words);
-        let refused = of("样".repeat(LONGEST_TEXT));
+        let refused = of("样".repeat(MAX_TEXT_CHARS));
         assert!(matches!(&refused, OpenedFiles::Refused(why) if *why == words.get("app-incoming-long")));
         assert!(matches!(of("样本意见".to_owned()), OpenedFiles::Text(_)));
     }

@@ -295,13 +295,13 @@ mod tests {
     #[test]
     fn a_reminder_comes_once() {
         let (at, standings) = (nine(), [Arc::new(standing("", nine()))]);
-        let mut told = 0;
+        let mut shown = 0;
         for minute in (0..=24 * 60).step_by(5) {
             let now = at + TimeDelta::minutes(minute);
-            told += reminded(&standings, now - TimeDelta::minutes(5), now).len();
+            shown += reminded(&standings, now - TimeDelta::minutes(5), now).len();
         }
         let reminders: usize = standings[0].timeline.deadlines.iter().map(|deadline| deadline.reminders.len()).sum();
-        assert!(told == reminders && told > 0, "{told} of {reminders}");
+        assert!(shown == reminders && shown > 0, "{shown} of {reminders}");
     }
 
     #[test]

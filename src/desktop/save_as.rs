@@ -145,7 +145,7 @@ impl SaveAs {
     }
 
     fn of(heading: String, name: &str, ending: &'static str, origin: FileOrigin) -> Self {
-        let path = file::free(&reminders::documents().join(format!("{}.{ending}", file::plain(name))));
+        let path = file::free(&reminders::documents().join(format!("{}.{ending}", file::safe_name(name))));
         let path = path.display().to_string();
         let passphrase = String::new();
         Self { heading, path, ending, origin, passphrase, typed: false, agreed: None, step: SaveStep::Asking }

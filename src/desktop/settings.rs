@@ -146,7 +146,8 @@ pub enum LastPage {
     /// Settings.
     Settings,
     /// The management page of the library.
-    House,
+    #[serde(rename = "house")]
+    Library,
     /// About the program, and its shortcuts.
     Help,
 }

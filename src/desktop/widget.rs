@@ -39,7 +39,7 @@ use iced::{Element, Fill, Theme};
 use super::theme::{BOLD, READING, size, space, style};
 
 /// Minimum length in characters of an enumeration that is easier to read as a list.
-const LONG: usize = 90;
+const MIN_LIST_CHARS: usize = 90;
 /// Minimum number of separators of an enumeration, as opposed to a sentence of two halves.
 const FEW: usize = 2;
 /// Number of characters kept together at the end of a Chinese paragraph, including its full stop.
@@ -58,7 +58,7 @@ pub fn heading<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
 }
 
 /// `words` with the end of a Chinese paragraph kept together: no character is alone on its last line.
-pub fn held<'a>(words: impl text::IntoFragment<'a>) -> text::Fragment<'a> {
+pub fn kept_together<'a>(words: impl text::IntoFragment<'a>) -> text::Fragment<'a> {
     let words = words.into_fragment();
     let end = words.char_indices().rev().take(END).collect::<Vec<_>>();
     match end.last() {
@@ -73,17 +73,17 @@ pub fn held<'a>(words: impl text::IntoFragment<'a>) -> text::Fragment<'a> {
 
 /// Running text.
 pub fn body<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
-    text(held(words)).size(size::BODY).line_height(READING)
+    text(kept_together(words)).size(size::BODY).line_height(READING)
 }
 
 /// Secondary running text.
 pub fn hint<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
-    text(held(words)).size(size::SMALL).line_height(READING).style(style::soft)
+    text(kept_together(words)).size(size::SMALL).line_height(READING).style(style::soft)
 }
 
 /// Secondary running text; a long enumeration becomes a list.
 pub fn points<'a, Message: 'a>(words: String) -> Element<'a, Message> {
-    if words.chars().count() < LONG || words.matches(['；', ';']).count() < FEW {
+    if words.chars().count() < MIN_LIST_CHARS || words.matches(['；', ';']).count() < FEW {
         return hint(words).into();
     }
     let points = words.split(['；', ';']).map(|point| {

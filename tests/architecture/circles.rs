@@ -13,8 +13,8 @@ type Module = Vec<String>;
 fn no_module_imports_itself_by_a_detour() {
     let mut circles = Vec::new();
     for root in super::roots() {
-        let house = House::read(&root);
-        let imports = house.imports();
+        let modules = CrateModules::read(&root);
+        let imports = modules.imports();
         for (from, to) in imports.iter().flat_map(|(from, to)| to.iter().map(move |to| (from, to))) {
             if reaches(&imports, to, from) {
                 circles.push(format!("{}: {} imports {}", root.display(), from.join("::"), to.join("::")));
@@ -25,12 +25,12 @@ fn no_module_imports_itself_by_a_detour() {
 }
 
 /// The modules of a crate with their text, and the names that each re-exports from its children.
-struct House {
+struct CrateModules {
     modules: BTreeMap<Module, String>,
     passed_on: BTreeMap<(Module, String), Module>,
 }
 
-impl House {
+impl CrateModules {
     fn read(root: &Path) -> Self {
         let mut modules: BTreeMap<Module, String> = BTreeMap::new();
         for (_, text, path) in super::files_below(root) {

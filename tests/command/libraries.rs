@@ -7,7 +7,7 @@ use std::process::Stdio;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use super::{Beian, Output, bare, demo, keys, run_with};
+use super::{Beian, Output, demo, isolated_command, keys, run_with};
 
 #[test]
 fn an_agency_sees_records_and_exports_everything_at_once() {
@@ -327,17 +327,17 @@ fn a_command_that_is_refused_leaves_no_empty_library() {
         for command in [&["library", "import"][..], &["import"], &["new", "--from"], &["table", "import"], &["review"]]
         {
             let words = command.iter().map(OsStr::new).chain([file.as_os_str()]).chain(library);
-            let output = run_with(bare(words));
+            let output = run_with(isolated_command(words));
             assert_eq!(output.status, 2, "{command:?}: {}", output.err);
             assert_eq!(folder.exists(), there, "{command:?}");
             assert!(!there || folder.read_dir().unwrap().next().is_none(), "{command:?}");
         }
         // A refused command deletes neither a library that existed before nor drafts that were created earlier.
         let new = || [OsStr::new("new")].into_iter().chain(library);
-        let id = run_with(bare(new())).id();
+        let id = run_with(isolated_command(new())).id();
         let import = ["library", "import"].map(OsStr::new).into_iter().chain([file.as_os_str()]).chain(library);
-        let _ = run_with(bare(import)).refused();
-        let listed = run_with(bare(["list", "--json"].map(OsStr::new).into_iter().chain(library))).json();
+        let _ = run_with(isolated_command(import)).refused();
+        let listed = run_with(isolated_command(["list", "--json"].map(OsStr::new).into_iter().chain(library))).json();
         assert_eq!(listed[0]["id"], id.as_str());
     }
 }
@@ -348,9 +348,9 @@ fn a_library_in_a_synced_folder_is_warned_of() {
     let folder = beian.folder.path().join("OneDrive").join("资料库");
     let listed = |folder: &std::path::Path| {
         let words = ["list", "--json", "--lang", "zh-CN", "--library"].map(OsStr::new);
-        run_with(bare(words.into_iter().chain([folder.as_os_str()])))
+        run_with(isolated_command(words.into_iter().chain([folder.as_os_str()])))
     };
-    let made = run_with(bare([OsStr::new("new"), OsStr::new("--library"), folder.as_os_str()]));
+    let made = run_with(isolated_command([OsStr::new("new"), OsStr::new("--library"), folder.as_os_str()]));
     assert!(made.err.contains("OneDrive") && made.err.lines().count() == 1, "{}", made.err);
     let list = listed(&folder);
     assert_eq!((list.status, list.json().as_array().unwrap().len()), (0, 1));

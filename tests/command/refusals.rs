@@ -6,7 +6,7 @@ use std::process::Stdio;
 use beian_desk::filing::{Filing, Kind};
 use serde_json::json;
 
-use super::{Beian, bare, demo, run_with};
+use super::{Beian, demo, isolated_command, run_with};
 
 #[test]
 fn wrong_command_lines_are_refused_by_name() {
@@ -31,18 +31,18 @@ fn wrong_command_lines_are_refused_by_name() {
         let output = beian.run(&arguments);
         assert!(output.refused().contains(named), "{arguments:?}: {}", output.err);
     }
-    assert!(run_with(bare(["list", "--lang", "fr"])).refused().contains("zh-CN, en"));
-    assert!(run_with(bare(["list", "--library"])).refused().contains("--library"));
+    assert!(run_with(isolated_command(["list", "--lang", "fr"])).refused().contains("zh-CN, en"));
+    assert!(run_with(isolated_command(["list", "--library"])).refused().contains("--library"));
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn without_a_display_the_window_says_so() {
-    let mut command = bare(["--lang", "en", "--demo"]);
+    let mut command = isolated_command(["--lang", "en", "--demo"]);
     command.env("DISPLAY", ":64999");
     let output = run_with(command);
     assert!(output.refused().contains("64999") || cfg!(not(feature = "desktop")), "{}", output.err);
-    let output = run_with(bare(["--lang", "en", "--demo"]));
+    let output = run_with(isolated_command(["--lang", "en", "--demo"]));
     assert!(output.refused().contains("DISPLAY") || cfg!(not(feature = "desktop")), "{}", output.err);
 }
 
@@ -132,7 +132,7 @@ fn places_that_cannot_be_written_are_named() {
     let file = beian.write("file", "x");
     let below = file.join("library");
     for folder in [file.to_str().unwrap(), below.to_str().unwrap()] {
-        assert!(run_with(bare(["new", "--lang", "en", "--library", folder])).refused().contains("file"));
+        assert!(run_with(isolated_command(["new", "--lang", "en", "--library", folder])).refused().contains("file"));
     }
     let out = file.join("out.zip");
     let filing = beian.write("filing.json", Filing::new(Kind::New).to_json());
@@ -141,7 +141,11 @@ fn places_that_cannot_be_written_are_named() {
     assert!(output.refused().contains("out.zip"));
     #[cfg(target_os = "linux")]
     {
-        assert!(run_with(bare(["new", "--lang", "en", "--library", "/sys/beian"])).refused().contains("/sys/beian"));
+        assert!(
+            run_with(isolated_command(["new", "--lang", "en", "--library", "/sys/beian"]))
+                .refused()
+                .contains("/sys/beian")
+        );
         let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
         let mut command = beian.command(["list", "--json"]);
         let status = command.stdout(full).stderr(Stdio::null()).status().unwrap();
@@ -218,7 +222,7 @@ fn a_command_that_is_ended_leaves_nothing_behind() {
 #[test]
 fn no_process_of_the_program_leaves_a_core() {
     // The worker waits for its first file, so its limits can be read.
-    let mut worker = bare(["decode-worker"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut worker = isolated_command(["decode-worker"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let limits = loop {
         let limits = std::fs::read_to_string(format!("/proc/{}/limits", worker.id())).unwrap();
         if limits

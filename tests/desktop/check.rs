@@ -15,7 +15,7 @@ use iced::widget::Id;
 use crate::{Desk, fresh, is_draft, sample, saved, shows};
 
 fn reviewed(app: &App) -> bool {
-    matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some() && !draft.is_looking())
+    matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some() && !draft.is_inspecting())
 }
 
 #[test]

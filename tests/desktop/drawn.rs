@@ -16,12 +16,12 @@ use iced_test::selector::{Candidate, Target};
 use crate::samples::fill_with_samples;
 use crate::{Desk, is_draft, simulator_of};
 
-const SMALL: Size = Size::new(960.0, 640.0);
-const LARGE: Size = Size::new(1600.0, 1000.0);
+const SMALL_WINDOW: Size = Size::new(960.0, 640.0);
+const LARGE_WINDOW: Size = Size::new(1600.0, 1000.0);
 
 /// The pages other than those of a draft.
 fn places() -> Vec<LastPage> {
-    vec![LastPage::Home, LastPage::Start, LastPage::Scans, LastPage::Settings, LastPage::House, LastPage::Help]
+    vec![LastPage::Home, LastPage::Start, LastPage::Scans, LastPage::Settings, LastPage::Library, LastPage::Help]
 }
 
 /// Opens the pages of `library` one after the other and passes each to `seen` once it has loaded.
@@ -79,7 +79,7 @@ fn every_page_keeps_within_its_window_and_has_a_glyph_for_every_character() {
         control || faces.iter().any(|face| ab_glyph::Font::glyph_id(face, sign).0 != 0)
     };
     for language in Language::ALL {
-        for size in [SMALL, LARGE] {
+        for size in [SMALL_WINDOW, LARGE_WINDOW] {
             every_page(language, Appearance::Light, size, |app, page| {
                 let texts = texts(app, size);
                 assert!(texts.len() > 3, "{page}: {texts:?}");
@@ -97,7 +97,7 @@ fn every_page_keeps_within_its_window_and_has_a_glyph_for_every_character() {
 #[test]
 fn every_page_is_drawn_in_both_themes() {
     for (appearance, language, size) in
-        [(Appearance::Light, Language::Chinese, SMALL), (Appearance::Dark, Language::English, SMALL)]
+        [(Appearance::Light, Language::Chinese, SMALL_WINDOW), (Appearance::Dark, Language::English, SMALL_WINDOW)]
     {
         every_page(language, appearance, size, |app, page| {
             let mut simulator = simulator_of(app, size);

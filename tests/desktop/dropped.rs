@@ -1,6 +1,6 @@
 //! Dropped files are judged before they are placed, and files that cannot be used leave no trace.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::opened_files::{OpenedFiles, PictureSource};
@@ -15,17 +15,13 @@ use beian_desk::store::Library;
 use iced::keyboard::key::Named;
 use iced::window;
 
-use crate::{Desk, fresh, is_draft, shows, shows_any};
+use crate::{Desk, demo, fresh, is_draft, shows, shows_any};
 
 /// Id of the text field for a path.
 const PATH: &str = "path";
 const LICENCE: &str = "icp_subject.organize_info.certificate_photo";
 const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
 const BACK: &str = "icp_subject.principal_info.certificate_photo_back";
-
-fn demo(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo").join(name)
-}
 
 /// A draft of an enterprise with these pictures in these fields.
 fn with(section: Section, pictures: &'static [(&'static str, &'static str)]) -> impl FnOnce(&Library) -> LastPage {
@@ -49,7 +45,7 @@ fn escape() -> Message {
     Message::Pressed(Press::Named { key: Named::Escape, shift: false })
 }
 
-fn told(text: &str) -> impl Fn(&App) -> bool {
+fn has_toast(text: &str) -> impl Fn(&App) -> bool {
     move |app| app.toasts().iter().any(|toast| toast.text.contains(text))
 }
 
@@ -61,7 +57,7 @@ fn a_picture_for_the_only_place_replaces_the_one_there_and_can_be_taken_back() {
     drop_one(&mut desk, &demo("licence.jpg"));
     let replaced =
         Words::of(Language::Chinese).put("app-replaced", &[("what", &i18n::label(Language::Chinese, LICENCE))]);
-    desk.wait("what was done", told(&replaced));
+    desk.wait("what was done", has_toast(&replaced));
     let after = desk.draft().filing().text(LICENCE).to_owned();
     assert_eq!(desk.library.scan(&after).unwrap(), std::fs::read(demo("licence.jpg")).unwrap());
     let toast = desk.app.toasts().iter().find(|toast| toast.text == replaced).unwrap();
@@ -165,7 +161,7 @@ fn a_wrong_archive_is_told_where_one_is() {
         std::fs::write(&file, bytes).unwrap();
         let dropped = iced::Event::Window(window::Event::FileDropped(file));
         desk.send(Message::Event(dropped, window::Id::unique()));
-        desk.wait(name, told(name));
+        desk.wait(name, has_toast(name));
         assert!(is_draft(&desk.app), "{name}");
     }
 }

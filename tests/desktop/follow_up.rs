@@ -54,7 +54,7 @@ fn a_granted_filing_is_modified_from_what_is_filed() {
     assert!(desk.has(own) && !desk.has("icp_subject.principal_info.email"));
     let was = Words::of(Language::Chinese).put("app-filed-was", &[("value", filed.text(own))]);
     assert!(!desk.shows(&was), "nothing is different yet");
-    desk.wait("the pictures", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_looking()));
+    desk.wait("the pictures", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_inspecting()));
     let chosen = |app: &App| {
         let Screen::Draft(draft) = app.screen() else { return false };
         draft.review().is_some_and(|review| review.findings.iter().any(|finding| finding.rule == "change-same"))

@@ -36,7 +36,7 @@ fn an_enterprise_begins_with_three_presses() {
 fn a_ready_filing_leaves_as_a_package_and_comes_back() {
     let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
     desk.wait("the review", |app| {
-        matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready) && !draft.is_looking())
+        matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready) && !draft.is_inspecting())
     });
     let target = desk.library.folder().join("out.zip");
     desk.send_draft(DraftMessage::Export(export::Message::TargetTyped(target.display().to_string())));
@@ -83,7 +83,7 @@ fn a_file_that_is_no_filing_by_its_size_is_refused_unread() {
 fn an_encrypted_package_asks_for_its_passphrase_and_updates_its_draft() {
     let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
     desk.wait("the review", |app| {
-        matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready) && !draft.is_looking())
+        matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some_and(Review::ready) && !draft.is_inspecting())
     });
     let target = desk.library.folder().join("locked.zip");
     desk.send_draft(DraftMessage::Export(export::Message::TargetTyped(target.display().to_string())));

@@ -4,8 +4,6 @@
 //! A press of the pointer counts as a click; so do a drop of files and the press that puts the caret into a field. A
 //! key counts unless it is a character of an answer: text typed to search a list, and the Enter that selects an entry.
 
-use std::path::{Path, PathBuf};
-
 use beian_desk::desktop::app::{App, Screen};
 use beian_desk::desktop::opened_files::PictureSource;
 use beian_desk::desktop::page::draft::section::Section;
@@ -16,7 +14,7 @@ use beian_desk::i18n::Language;
 use beian_desk::package;
 use beian_desk::rules::Evidence;
 
-use crate::{Desk, is_draft};
+use crate::{Desk, demo, is_draft};
 
 /// Upper limits for the way from the empty library to the package.
 const CLICKS: usize = 28;
@@ -75,14 +73,10 @@ impl Hand {
     }
 }
 
-fn demo(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo").join(name)
-}
-
 fn looked_at(app: &App) -> bool {
     match app.screen() {
         Screen::Draft(draft) => {
-            !draft.is_looking()
+            !draft.is_inspecting()
                 && !draft.is_unsaved()
                 && matches!(draft.evidence_at(FRONT), Some(Evidence::Seen { .. }))
                 && draft.review().is_some()

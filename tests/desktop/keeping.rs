@@ -10,7 +10,7 @@ use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::save_as;
 use beian_desk::desktop::settings::{LastPage, Settings, TitleBar};
 use beian_desk::desktop::single_instance;
-use beian_desk::desktop::widget::paste::LONGEST;
+use beian_desk::desktop::widget::paste::MAX_PASTED_CHARS;
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
@@ -136,7 +136,7 @@ fn a_backup_is_looked_into_and_gone_back_to_after_a_question() {
         library.create(&named("样本一号")).unwrap();
         library.back_up().unwrap();
         library.create(&named("样本二号")).unwrap();
-        LastPage::House
+        LastPage::Library
     });
     desk.wait("the copies", |app| crate::simulator(app).find(iced::widget::Id::from("library/0/look")).is_ok());
     desk.click("library/0/look");
@@ -159,7 +159,7 @@ fn a_backup_is_looked_into_and_gone_back_to_after_a_question() {
 fn the_first_draft_is_in_a_backup_though_the_library_began_empty() {
     let mut desk = Desk::open(Language::Chinese, |library| {
         assert!(library.back_up().unwrap() && !library.back_up().unwrap(), "a backup of nothing holds for the day");
-        LastPage::House
+        LastPage::Library
     });
     desk.library.create(&named("样本一号")).unwrap();
     desk.send(Message::Ticked);
@@ -171,7 +171,7 @@ fn the_first_draft_is_in_a_backup_though_the_library_began_empty() {
 #[test]
 fn a_second_folder_takes_a_backup_at_once() {
     let second = tempfile::tempdir().unwrap();
-    let mut desk = Desk::open(Language::Chinese, |_| LastPage::House);
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Library);
     desk.click_and_type("library/folder", &second.path().display().to_string());
     desk.click("library/folder-take");
     let copy = second.path().join("backup.sqlite3");
@@ -258,7 +258,7 @@ fn a_library_that_comes_in_is_stopped_and_comes_in_whole_the_next_time() {
         other.create(&named(&format!("样本{number}号"))).unwrap();
     }
     let file = house.path().join("搬家.zip");
-    beian_desk::workflow::move_out(&other, None, &file, None, &beian_desk::job::Job::new()).unwrap();
+    beian_desk::workflow::hand_over(&other, None, &file, None, &beian_desk::job::Job::new()).unwrap();
     let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
     let busy = |app: &App| matches!(app.screen(), Screen::Home(home) if home.is_busy());
@@ -346,7 +346,7 @@ fn a_text_of_millions_of_characters_is_cut_and_that_is_said() {
     desk.wait("the draft", is_draft);
     let begun = std::time::Instant::now();
     desk.send_draft(DraftMessage::Form(form::Message::Typed(NAME.to_owned(), "长".repeat(5_000_000))));
-    assert_eq!(desk.draft().filing().text(NAME).chars().count(), LONGEST);
+    assert_eq!(desk.draft().filing().text(NAME).chars().count(), MAX_PASTED_CHARS);
     desk.wait("what is said", |app| app.toasts().iter().any(|toast| toast.text.contains("20000")));
     assert!(begun.elapsed() < std::time::Duration::from_secs(10), "{:?}", begun.elapsed());
 }

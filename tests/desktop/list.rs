@@ -1,6 +1,6 @@
 //! The list of drafts: an action on one or several drafts happens once, is reported, and can be undone.
 
-use beian_desk::desktop::app::{App, Message, Screen, Undo};
+use beian_desk::desktop::app::{App, Message, Screen, ToastAction};
 use beian_desk::desktop::page::home;
 use beian_desk::desktop::page::table;
 use beian_desk::desktop::settings::LastPage;
@@ -109,7 +109,8 @@ fn steps_in_the_list_are_taken_back_from_the_last_to_the_first() {
     desk.wait("the row", |app| shows_any(app, &|text| text.contains("#副本")));
     desk.click(&format!("home/discard-{}", ids[1]));
     let library = desk.library.clone();
-    let is_offered = |app: &App| app.toasts().iter().any(|toast| matches!(toast.action, Some((_, Undo::Restore(_)))));
+    let is_offered =
+        |app: &App| app.toasts().iter().any(|toast| matches!(toast.action, Some((_, ToastAction::Restore(_)))));
     desk.wait("the trash", move |app| library.drafts().unwrap().len() == 2 && is_offered(app));
     for (left, what) in [(3, "what was thrown away last is back"), (2, "the copy is gone")] {
         desk.send(undo());

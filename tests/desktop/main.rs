@@ -31,7 +31,7 @@ mod vault;
 mod window;
 
 use std::ops::{Deref, DerefMut};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -41,7 +41,7 @@ use beian_desk::desktop::page::draft::{DraftPage, Message as DraftMessage};
 use beian_desk::desktop::save_as;
 use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::desktop::theme::{self, FONT, FONT_FILES};
-use beian_desk::desktop::widget::held;
+use beian_desk::desktop::widget::kept_together;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 use beian_desk::store::Library;
@@ -52,6 +52,11 @@ use iced_test::Simulator;
 use iced_test::selector::Candidate;
 use pace::Pace;
 use samples::sample;
+
+/// A file of the demonstration filing.
+fn demo(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo").join(name)
+}
 
 /// Long enough to read a certificate on a loaded machine.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -206,7 +211,7 @@ fn simulator_of(app: &App, size: Size) -> Simulator<'_, Message> {
 
 /// Whether a text is on the page, with or without its last characters kept together.
 fn shows(app: &App, text: &str) -> bool {
-    let together = held(text);
+    let together = kept_together(text);
     shows_any(app, &|shown| shown == text || shown == together)
 }
 

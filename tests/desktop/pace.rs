@@ -5,7 +5,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 /// Longest time that one message may take.
-const MOST: Duration = Duration::from_millis(5);
+const MAX_MESSAGE_TIME: Duration = Duration::from_millis(5);
 /// Number of messages that may wait longer: the first run of code not yet read from the disk waits as well.
 const COLD: usize = 2;
 /// Factor by which a development build may be slower than a release.
@@ -24,8 +24,8 @@ struct Spent {
 impl Spent {
     /// The time used by this thread; `None` if the system does not report it.
     fn now() -> Option<Self> {
-        let told = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-        let mut times = told.split(' ').map(|time| time.parse().map(Duration::from_nanos));
+        let statistics = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        let mut times = statistics.split(' ').map(|time| time.parse().map(Duration::from_nanos));
         let (ran, stood) = (times.next()?.ok()?, times.next()?.ok()?);
         Some(Self { at: Instant::now(), ran, stood })
     }
@@ -52,11 +52,11 @@ impl Pace {
         let Some((begun, ended)) = self.begun.take().zip(Spent::now()) else { return };
         let (ran, stood) = (ended.ran.saturating_sub(begun.ran), ended.stood.saturating_sub(begun.stood));
         let waited = (ended.at - begun.at).saturating_sub(ran + stood);
-        if ran <= self.ran.0 && waited <= MOST {
+        if ran <= self.ran.0 && waited <= MAX_MESSAGE_TIME {
             return;
         }
         let message: String = message().chars().take(120).collect();
-        if waited > MOST {
+        if waited > MAX_MESSAGE_TIME {
             self.waited.push((waited, message.clone()));
         }
         if ran > self.ran.0 {
@@ -66,7 +66,7 @@ impl Pace {
 
     /// Fails if messages blocked the thread longer than allowed.
     pub fn assert_brisk(&self) {
-        let most = if cfg!(debug_assertions) { MOST * UNOPTIMISED } else { MOST };
+        let most = if cfg!(debug_assertions) { MAX_MESSAGE_TIME * UNOPTIMISED } else { MAX_MESSAGE_TIME };
         println!("longest message: {:?} on the processor; waited: {:?}", self.ran.0, self.waited);
         assert!(self.waited.len() <= COLD, "the window waited for {:?}", self.waited);
         assert!(self.ran.0 <= most, "the window computed {:?} for {}", self.ran.0, self.ran.1);

@@ -25,14 +25,14 @@ use iced::{Event, Point, Size, mouse};
 use iced_test::Simulator;
 use image::RgbImage;
 
-use crate::{Desk, fresh, is_draft, saved, shows, shows_any, simulator};
+use crate::{Desk, demo, fresh, is_draft, saved, shows, shows_any, simulator};
 
 #[test]
 fn a_picture_named_by_its_path_is_kept_and_looked_at() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
     desk.wait("the draft", is_draft);
     let place = "icp_subject.principal_info.certificate_photo_front";
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-front.jpg");
+    let file = demo("zhang-front.jpg");
     desk.click(&format!("{place}/path"));
     desk.click_and_type("path", file.to_str().unwrap());
     desk.click("path/add");
@@ -74,7 +74,7 @@ fn what_is_no_picture_is_refused_with_cause_and_nothing_changes() {
 #[test]
 fn the_scan_desk_looks_at_a_picture_without_a_filing() {
     let mut desk = Desk::open(Language::Chinese, |_| LastPage::Scans);
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-back.jpg");
+    let file = demo("zhang-back.jpg");
     desk.click_and_type("scans/path", file.to_str().unwrap());
     desk.click("scans/add");
     desk.wait("the verdict", |app| matches!(app.screen(), Screen::Scans(scans) if scans.counts() == (1, 1)));
@@ -94,7 +94,7 @@ fn one_picture_stands_for_both_roles_of_one_person() {
         ["icp_subject", "icp_applets"].map(|part| format!("{part}.principal_info.certificate_photo_front"));
     assert!(desk.has(&principal) && !desk.has(&manager), "one place for one picture");
     assert!(desk.shows(&i18n::text(Language::Chinese, "app-material-shared")));
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/li-front.jpg");
+    let file = demo("li-front.jpg");
     desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(manager.clone(), Chosen::Files(vec![file]))));
     desk.wait("the picture", |app| match app.screen() {
         Screen::Draft(draft) => draft.filing().has(&principal),
@@ -112,7 +112,7 @@ fn a_picture_that_lies_on_its_side_is_told_once_and_turned_by_one_press() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
     desk.wait("the draft", is_draft);
     let place = "icp_subject.principal_info.certificate_photo_front";
-    let upright = image::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-front.jpg")).unwrap();
+    let upright = image::open(demo("zhang-front.jpg")).unwrap();
     let file = desk.library.folder().join("side.png");
     upright.rotate90().save(&file).unwrap();
     let seen = |app: &App| match app.screen() {
@@ -183,12 +183,11 @@ fn the_page_of_a_pdf_is_chosen_and_becomes_a_picture() {
 fn the_face_check_is_rehearsed_and_nothing_of_it_is_kept() {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Manager, 4));
     desk.wait("the draft", is_draft);
-    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
     desk.click("portrait/path");
-    desk.click_and_type("path", demo.join("enterprise.json").to_str().unwrap());
+    desk.click_and_type("path", demo("enterprise.json").to_str().unwrap());
     desk.click("path/add");
     // Another file is added while the first, which is not a picture, is being inspected.
-    desk.send_draft(DraftMessage::Dropped(vec![PictureSource::File(demo.join("licence.jpg"))]));
+    desk.send_draft(DraftMessage::Dropped(vec![PictureSource::File(demo("licence.jpg"))]));
     desk.send_draft(DraftMessage::WhereChosen("portrait".to_owned()));
     desk.wait("the verdict", |app| match app.screen() {
         Screen::Draft(draft) => draft.rehearsal().is_seen(),
@@ -204,8 +203,8 @@ fn the_face_check_is_rehearsed_and_nothing_of_it_is_kept() {
 fn a_picture_compressed_again_is_left_in_a_comparison() {
     let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     let place = "icp_subject.organize_info.certificate_photo";
-    let original = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg")).unwrap();
-    let other = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-front.jpg")).unwrap();
+    let original = std::fs::read(demo("licence.jpg")).unwrap();
+    let other = std::fs::read(demo("zhang-front.jpg")).unwrap();
     let again = beian_desk::desktop::correction::fit(&original, None).unwrap();
     let mut filing = Filing::new(Kind::New);
     filing.set(place, desk.library.add_scan(&original, "licence.jpg").unwrap());
@@ -388,7 +387,7 @@ fn a_picture_that_could_not_be_kept_is_named() {
         let _ = std::fs::remove_dir_all(&scans);
         std::fs::write(&scans, "in the way").unwrap();
         let place = "icp_subject.principal_info.certificate_photo_front";
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-front.jpg");
+        let file = demo("zhang-front.jpg");
         desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(place.to_owned(), Chosen::Files(vec![file]))));
         desk.wait("the refusal", |app| !app.toasts().is_empty());
         let told = &desk.app.toasts()[0].text;

@@ -1,7 +1,5 @@
 //! Pictures are placed where they belong, and the same verdict is shown wherever they appear.
 
-use std::path::{Path, PathBuf};
-
 use beian_desk::desktop::app::{App, Screen};
 use beian_desk::desktop::file_dialog::Chosen;
 use beian_desk::desktop::opened_files::PictureSource;
@@ -14,20 +12,16 @@ use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Evidence;
 use iced::widget::Id;
 
-use crate::{Desk, fresh, is_draft, shows, simulator};
+use crate::{Desk, demo, fresh, is_draft, shows, simulator};
 
 const LICENCE: &str = "icp_subject.organize_info.certificate_photo";
 const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
 const BACK: &str = "icp_subject.principal_info.certificate_photo_back";
 
-fn demo(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo").join(name)
-}
-
 fn seen(place: &'static str) -> impl Fn(&App) -> bool {
     move |app| match app.screen() {
         Screen::Draft(draft) => {
-            !draft.is_looking()
+            !draft.is_inspecting()
                 && draft.review().is_some()
                 && matches!(draft.evidence_at(place), Some(Evidence::Seen { .. }))
         }

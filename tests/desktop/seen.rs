@@ -52,7 +52,7 @@ fn what_is_told_covers_nothing_and_moves_no_button() {
             buttons.map(|button| button.unwrap().1)
         };
         let before = seen(&desk.app);
-        desk.send_draft(DraftMessage::Told(Tone::Bad, told.clone()));
+        desk.send_draft(DraftMessage::Toast(Tone::Bad, told.clone()));
         desk.work_for(Duration::from_millis(20));
         let toast = simulator_of(&desk.app, SMALLEST).find(told.as_str()).unwrap().bounds();
         let after = seen(&desk.app);

@@ -17,15 +17,11 @@ use iced::widget::Id;
 use image::RgbImage;
 
 use crate::pictures::undo;
-use crate::{Desk, fresh, is_draft, shows, simulator};
+use crate::{Desk, demo, fresh, is_draft, shows, simulator};
 
 const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
 const BACK: &str = "icp_subject.principal_info.certificate_photo_back";
 const ORIGINALS: &str = "facts.originals";
-
-fn demo(name: &str) -> PathBuf {
-    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo").join(name)
-}
 
 /// A file with both sides of a card, one below the other.
 fn both_sides(desk: &Desk) -> PathBuf {

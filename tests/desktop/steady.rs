@@ -24,19 +24,19 @@ const BACK: &str = "icp_subject.principal_info.certificate_photo_back";
 const WINDOW: Size = Size::new(1024.0, 700.0);
 
 /// The window across several renderings: it keeps the focus and the scroll position.
-struct Eyes {
+struct RenderedWindow {
     renderer: Renderer,
     cache: Option<Cache>,
 }
 
-impl Eyes {
+impl RenderedWindow {
     fn new() -> Self {
         let renderer = block_on(<Renderer as Headless>::new(FONT, size::BODY.into(), None)).unwrap();
         Self { renderer, cache: Some(Cache::new()) }
     }
 
     /// Processes events with the pointer at `at`; returns the centre of the widget `id` on the screen.
-    fn look(&mut self, app: &App, events: &[Event], at: Point, id: &str) -> Point {
+    fn render(&mut self, app: &App, events: &[Event], at: Point, id: &str) -> Point {
         let mut page = UserInterface::build(app.view(), WINDOW, self.cache.take().unwrap(), &mut self.renderer);
         let (cursor, mut messages) = (mouse::Cursor::Available(at), Vec::<Message>::new());
         let _ = page.update(events, cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
@@ -85,61 +85,61 @@ impl Operation for Seen {
 
 /// The page of the responsible person, scrolled until the widget `id` is in the middle; if `checked`, with its missing
 /// answers shown.
-fn at(id: &str, checked: bool) -> (Desk, Eyes) {
+fn at(id: &str, checked: bool) -> (Desk, RenderedWindow) {
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
     desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
     if checked {
         desk.send_draft(DraftMessage::ContinuePressed);
     }
-    let mut eyes = Eyes::new();
-    let above = eyes.look(&desk.app, &[], Point::ORIGIN, id).y - WINDOW.height / 2.0;
+    let mut window = RenderedWindow::new();
+    let above = window.render(&desk.app, &[], Point::ORIGIN, id).y - WINDOW.height / 2.0;
     let down = AbsoluteOffset { x: None, y: Some(above.max(0.0)) };
-    eyes.operate(&desk.app, scroll_to::<()>(Id::new("draft"), down));
-    (desk, eyes)
+    window.operate(&desk.app, scroll_to::<()>(Id::new("draft"), down));
+    (desk, window)
 }
 
 #[test]
 fn the_field_that_is_typed_into_stays_while_notes_come_above_it() {
-    let (mut desk, mut eyes) = at(EMAIL, true);
-    eyes.operate(&desk.app, focusable::focus::<()>(Id::new(EMAIL)));
+    let (mut desk, mut window) = at(EMAIL, true);
+    window.operate(&desk.app, focusable::focus::<()>(Id::new(EMAIL)));
     let type_into = |desk: &mut Desk, key: &str, text: &str| {
         let path = format!("icp_subject.principal_info.{key}");
         desk.send_draft(DraftMessage::Form(form::Message::Typed(path, text.to_owned())));
     };
     type_into(&mut desk, "email", "s");
-    let before = eyes.look(&desk.app, &[], Point::ORIGIN, EMAIL);
+    let before = window.render(&desk.app, &[], Point::ORIGIN, EMAIL);
     // The message about an empty field disappears with its first character, at the field and at the top of the page.
     let whole = |desk: &Desk| desk.simulator().find(Id::new(EMAIL)).unwrap().bounds().y;
     let above = whole(&desk);
     type_into(&mut desk, "name", "张样本");
     assert!(whole(&desk) < above - 10.0, "the page above it is another");
-    let after = eyes.look(&desk.app, &[], Point::ORIGIN, EMAIL);
+    let after = window.render(&desk.app, &[], Point::ORIGIN, EMAIL);
     assert!((after.y - before.y).abs() < 1.0, "{before:?} {after:?}");
 }
 
 #[test]
 fn a_press_meets_what_it_began_on_whatever_comes_meanwhile() {
-    let (mut desk, mut eyes) = at(BACK, false);
-    let before = eyes.look(&desk.app, &[], Point::ORIGIN, BACK);
+    let (mut desk, mut window) = at(BACK, false);
+    let before = window.render(&desk.app, &[], Point::ORIGIN, BACK);
     let press = Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left));
-    let _ = eyes.look(&desk.app, &[press], before, BACK);
+    let _ = window.render(&desk.app, &[press], before, BACK);
     desk.send_draft(DraftMessage::ContinuePressed);
-    let after = eyes.look(&desk.app, &[], before, BACK);
+    let after = window.render(&desk.app, &[], before, BACK);
     assert!((after.y - before.y).abs() < 1.0, "{before:?} {after:?}");
 }
 
 #[test]
 fn what_is_told_while_something_is_pressed_takes_its_room_afterwards() {
     let mut desk = Desk::open(Language::English, |_| LastPage::Settings);
-    let mut eyes = Eyes::new();
+    let mut window = RenderedWindow::new();
     let mut height = |app: &App, events: &[Event]| {
-        let mut page = UserInterface::build(app.view(), WINDOW, eyes.cache.take().unwrap(), &mut eyes.renderer);
+        let mut page = UserInterface::build(app.view(), WINDOW, window.cache.take().unwrap(), &mut window.renderer);
         let mut messages = Vec::<Message>::new();
         let cursor = mouse::Cursor::Available(Point::new(300.0, 300.0));
-        let _ = page.update(events, cursor, &mut eyes.renderer, &mut clipboard::Null, &mut messages);
+        let _ = page.update(events, cursor, &mut window.renderer, &mut clipboard::Null, &mut messages);
         let mut found = ScrollHeight(0.0);
-        page.operate(&eyes.renderer, &mut found);
-        eyes.cache = Some(page.into_cache());
+        page.operate(&window.renderer, &mut found);
+        window.cache = Some(page.into_cache());
         found.0
     };
     let before = height(&desk.app, &[]);

@@ -17,7 +17,7 @@ const NAME: &str = "icp_subject.base_info.name";
 
 fn ready(app: &App) -> bool {
     let ready = |review: Option<&Review>| review.is_some_and(Review::ready);
-    matches!(app.screen(), Screen::Draft(draft) if ready(draft.review()) && !draft.is_looking())
+    matches!(app.screen(), Screen::Draft(draft) if ready(draft.review()) && !draft.is_inspecting())
 }
 
 fn reopen(desk: &mut Desk, section: Section) {
@@ -176,16 +176,16 @@ fn materials_are_not_complete_before_they_were_looked_at() {
         });
         desk.wait(
             "the first review",
-            |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some() && draft.is_looking()),
+            |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some() && draft.is_inspecting()),
         );
         let complete = i18n::text(language, "app-progress-materials-done");
         assert!(!desk.shows(&complete) && desk.shows(&i18n::text(language, "app-progress-looking")));
         assert!(!desk.shows(&i18n::text(language, "app-material-ok")), "nor is one of them");
         // Nor does the check page say that nothing has to be changed.
         desk.click("task/check");
-        let looking = matches!(desk.app.screen(), Screen::Draft(draft) if draft.is_looking());
+        let looking = matches!(desk.app.screen(), Screen::Draft(draft) if draft.is_inspecting());
         assert!(!looking || desk.shows(&i18n::text(language, "app-check-looking")) && !desk.has("check/export"));
-        desk.wait("the pictures", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_looking()));
+        desk.wait("the pictures", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_inspecting()));
         desk.wait("the result", |app| simulator(app).find(iced::widget::Id::from("check/export")).is_ok());
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::sync::Arc;
 
-use beian_desk::desktop::app::{App, Message, Screen, Undo};
+use beian_desk::desktop::app::{App, Message, Screen, ToastAction};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::page::passphrase::{self, Message as PassphraseMessage};
@@ -94,7 +94,7 @@ fn the_recovery_code_is_saved_as_a_text_to_be_printed() {
         desk.click("passphrase/save");
         let file = desk.library.folder().join("code.txt");
         desk.save_under(&file);
-        let reveal = Undo::Reveal(file.clone());
+        let reveal = ToastAction::Reveal(file.clone());
         let saved = |app: &App| {
             app.toasts().iter().any(|toast| toast.action.as_ref().is_some_and(|(_, action)| *action == reveal))
         };

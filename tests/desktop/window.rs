@@ -1,6 +1,5 @@
 //! Features of the whole window: pages, keys, settings, icons.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,7 +24,7 @@ use iced::Event;
 use iced::keyboard::{self, Key, Modifiers, key};
 use iced::widget::Id;
 
-use crate::{Desk, fresh, is_draft, sample, saved, shows_any, simulator};
+use crate::{Desk, demo, fresh, is_draft, sample, saved, shows_any, simulator};
 
 #[test]
 fn every_page_shows_its_title_in_both_languages() {
@@ -302,7 +301,7 @@ fn what_comes_from_outside_goes_where_it_belongs() {
     filing.set("icp_subject.organize_info.certificate_photo", "licence.jpg");
     let file = desk.library.folder().join("FILING.json");
     std::fs::write(&file, filing.to_json()).unwrap();
-    let licence = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg");
+    let licence = demo("licence.jpg");
     std::fs::copy(&licence, desk.library.folder().join("licence.jpg")).unwrap();
     desk.send(Message::Incoming(OpenedFiles::Filing(file)));
     let library = desk.library.clone();
@@ -349,7 +348,7 @@ fn help_is_looked_into_and_the_draft_is_as_it_was() {
 #[test]
 fn the_scan_desk_keeps_its_pictures_while_another_page_is_shown() {
     let mut desk = Desk::open(Language::Chinese, |_| LastPage::Scans);
-    let licence = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/licence.jpg");
+    let licence = demo("licence.jpg");
     desk.send(Message::Incoming(OpenedFiles::Pictures(vec![PictureSource::File(licence)])));
     desk.send(Message::Go(LastPage::Home));
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));

@@ -3,7 +3,7 @@
 use beian_desk::package::{OverviewLine, letters};
 
 use super::fixtures::Pictures;
-use super::{bare, fixtures, made_with, open_letters, options, pdf_text, reviewed, text, today, unpacked};
+use super::{fixtures, made_with, open_letters, options, pdf_text, reviewed, text, today, unpacked, without_spaces};
 
 /// The head of a sole proprietor's shop signs as its operator, also in the signature lines.
 #[test]
@@ -13,7 +13,7 @@ fn the_head_is_called_in_a_letter_what_the_subject_calls_it() {
     filing.set("facts.sole_proprietor", true);
     for letter in open_letters(&filing) {
         if let Some(found) = pdf_text(&letters::render(&letter).unwrap()) {
-            assert!(!bare(&found).contains("法定代表人"), "{}: {found}", letter.id);
+            assert!(!without_spaces(&found).contains("法定代表人"), "{}: {found}", letter.id);
         }
     }
 }
@@ -38,7 +38,7 @@ fn the_head_is_called_in_a_letter_what_the_certificate_calls_it() {
         assert!(letters.len() > 1, "{name}");
         for letter in letters {
             if let Some(found) = pdf_text(&letters::render(&letter).unwrap()) {
-                let found = bare(&found);
+                let found = without_spaces(&found);
                 assert!(found.contains(title), "{name}: {}: {found}", letter.id);
                 assert!(title.starts_with("法定") || !found.contains("法定代表人"), "{name}: {}: {found}", letter.id);
             }
@@ -61,8 +61,8 @@ fn letters_that_are_missing_are_written_on_one_page() {
         assert_eq!(pdf, letters::render(letter).unwrap());
         if let Some(found) = pdf_text(&pdf) {
             assert_eq!(found.matches('\u{c}').count(), 1, "{} is on one page", letter.id);
-            let found = bare(&found);
-            let subject = bare(filing.text("icp_subject.base_info.name"));
+            let found = without_spaces(&found);
+            let subject = without_spaces(filing.text("icp_subject.base_info.name"));
             for word in [subject.as_str(), "单位公章", "（签字）", "年月日", "广东省通信管理局", "样本项目助手"]
             {
                 assert!(found.contains(word), "{}: {word}", letter.id);
@@ -97,7 +97,7 @@ fn a_form_that_the_province_prescribes_is_named_and_not_imitated() {
     let letter = open.iter().find(|letter| letter.id == "principal-authorization").unwrap();
     assert!(letter.prescribed.as_ref().unwrap().contains("上海"));
     let Some(found) = pdf_text(&letters::render(letter).unwrap()) else { return };
-    assert!(bare(&found).contains("授权书范本") && !found.contains("单位公章"));
+    assert!(without_spaces(&found).contains("授权书范本") && !found.contains("单位公章"));
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_mini_program_that_the_platform_alone_names_is_named_everywhere() {
     }
     assert_eq!(OverviewLine::reviewed("1", &filing, &reviewed(&filing), today()).applet, name);
     let printed = files.iter().filter(|(path, _)| *path == "summary.pdf" || path.starts_with("letters/"));
-    let printed: Vec<_> = printed.filter_map(|(path, pdf)| Some((path, bare(&pdf_text(pdf)?)))).collect();
+    let printed: Vec<_> = printed.filter_map(|(path, pdf)| Some((path, without_spaces(&pdf_text(pdf)?)))).collect();
     let named = printed.iter().filter(|(_, found)| found.contains(name)).count();
     assert!(printed.is_empty() || named > 1, "the summary and a letter: {:?}", files.keys());
 }

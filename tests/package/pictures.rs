@@ -10,7 +10,7 @@ use beian_desk::rules::{Evidence, Inspections};
 use beian_desk::scan::{self, Slot};
 
 use super::fixtures::Pictures;
-use super::{bare, fixtures, json, made_with, options, pdf_text, reviewed, unpacked};
+use super::{fixtures, json, made_with, options, pdf_text, reviewed, unpacked, without_spaces};
 
 /// A photograph as taken by a phone: large, lying on its side, with a location in its EXIF data.
 fn photograph() -> Vec<u8> {
@@ -93,12 +93,12 @@ fn a_picture_is_judged_as_it_goes_out() {
     assert!(loud(&after) < loud(&before));
     if let Some(found) = pdf_text(&files["summary.pdf"]) {
         let says = |count: usize| match count {
-            0 => bare("已检查，未见问题"),
-            count => bare(&format!("已检查，有 {count} 项须留意")),
+            0 => without_spaces("已检查，未见问题"),
+            count => without_spaces(&format!("已检查，有 {count} 项须留意")),
         };
-        let found = bare(&found);
+        let found = without_spaces(&found);
         assert!(found.contains(&says(loud(&after))) && !found.contains(&says(loud(&before))), "{found}");
         // The original file was too large; the exported one is not.
-        assert!(!found.contains(&bare("超过 2 MB")), "{found}");
+        assert!(!found.contains(&without_spaces("超过 2 MB")), "{found}");
     }
 }

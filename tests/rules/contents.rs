@@ -21,12 +21,12 @@ use super::{ITEMS, NAME, REMARK, Row, STATEMENTS, SUBJECT, in_province, item, ma
 fn personal<const N: usize, const M: usize>(
     rule: &'static str,
     level: Level,
-    tells: [&str; N],
+    raising: [&str; N],
     quiet: [&str; M],
 ) -> Row {
     let rejections: &[&str] = &["TC-PERSON-BUSINESS"];
     let filing = |text: &str| remarked(individual(), text);
-    many(rule, level, REMARK, rejections, tells.map(filing), quiet.map(filing))
+    many(rule, level, REMARK, rejections, raising.map(filing), quiet.map(filing))
 }
 
 /// A row for an organisation's remarks.
@@ -34,11 +34,11 @@ fn corporate<const N: usize>(
     rule: &'static str,
     level: Level,
     rejections: &'static [&'static str],
-    tells: [&str; N],
+    raising: [&str; N],
     quiet: [&str; 2],
 ) -> Row {
     let filing = |text: &str| remarked(enterprise(), text);
-    many(rule, level, REMARK, rejections, tells.map(filing), quiet.map(filing))
+    many(rule, level, REMARK, rejections, raising.map(filing), quiet.map(filing))
 }
 
 const APPROVAL: &[&str] = &["TC-PREAPPROVAL"];

@@ -325,15 +325,15 @@ fn an_answer_silences_a_warning_until_the_facts_change() {
 fn what_is_confirmed_is_settled_until_its_facts_change() {
     for row in rows() {
         for sample in &row.raises {
-            let mut told = sample.clone();
+            let mut answered = sample.clone();
             let open: Vec<Finding> =
                 sample.review().findings.into_iter().filter(|finding| finding.level != Level::Error).collect();
             for finding in &open {
-                let before = told.filing.clone();
-                told.filing.set(&format!("facts.answers[{}]", rules::answer_key(finding, &sample.filing)), true);
-                rules::forget_answers(&before, &mut told.filing);
+                let before = answered.filing.clone();
+                answered.filing.set(&format!("facts.answers[{}]", rules::answer_key(finding, &sample.filing)), true);
+                rules::forget_answers(&before, &mut answered.filing);
             }
-            let review = told.review();
+            let review = answered.review();
             let still: Vec<String> = review
                 .findings
                 .iter()
@@ -341,7 +341,7 @@ fn what_is_confirmed_is_settled_until_its_facts_change() {
                 .map(|finding| finding.rule.to_string())
                 .collect();
             assert_eq!(still, [""; 0], "{}", row.rule);
-            let standing = review.standing(&told.filing);
+            let standing = review.standing(&answered.filing);
             assert!(standing.open == 0, "{}: something is open that nobody can confirm", row.rule);
             // A requested material without a finding is missing until it is there.
             let asked = |slot: &&str| open.iter().any(|finding| finding.field == **slot);

@@ -84,7 +84,7 @@ fn titled(title: &str, red: f32) -> Sample {
 }
 
 /// The front of a card is requested, and the reading itself reports another document.
-fn told(rule: &Rule, certificate: Certificate) -> Sample {
+fn reported(rule: &Rule, certificate: Certificate) -> Sample {
     let reading = Reading { certificate, findings: vec![rule.found().at_most(Warning)], ..Reading::default() };
     let seen = Evidence::Seen { inspection: inspection(PictureFormat::Jpeg, Vec::new()), reading: Some(reading) };
     sample(enterprise_with_letters(), [(FRONT, seen)])
@@ -211,8 +211,8 @@ fn kinds() -> Vec<Row> {
         card(FRONT, Certificate::IdCardFront, &[]),
         card(BACK, Certificate::IdCardBack, &[]),
         card(FRONT, Certificate::Unknown, &[]),
-        told(&WRONG_SIDE, Certificate::IdCardBack),
-        told(&WRONG_KIND, Certificate::BusinessLicence),
+        reported(&WRONG_SIDE, Certificate::IdCardBack),
+        reported(&WRONG_KIND, Certificate::BusinessLicence),
     ];
     let passport = sample(passport_holder(), [(FRONT, read(Certificate::Passport, &[], 0.9))]);
     let institution = sample(of_nature(3), [(PHOTO, read(Certificate::OrganisationCertificate, &[], 0.9))]);

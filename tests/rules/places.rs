@@ -414,8 +414,8 @@ fn every_district_that_a_zone_lies_in_is_right_for_it() {
             let mut filing = placed([&province.code, &city.code, &district.code], &format!("{place}{name}样本路1号"));
             filing.set(ADDRESS, format!("{name}样本路1号样本大厦3栋301室"));
             let review = super::support::review(&filing);
-            let told = ["address-zone", "address-zone-unknown", "certificate-other-district", "address-elsewhere"];
-            let found = review.findings.iter().filter(|finding| told.contains(&&*finding.rule));
+            let of_places = ["address-zone", "address-zone-unknown", "certificate-other-district", "address-elsewhere"];
+            let found = review.findings.iter().filter(|finding| of_places.contains(&&*finding.rule));
             wrong.extend(found.map(|finding| format!("{name} {}: {}", district.name, finding.rule)));
         }
     }

@@ -273,7 +273,7 @@ fn every_rule_is_tried_with_near_misses() {
 /// A stored review is used until the day that it names.
 #[test]
 fn a_review_comes_out_the_same_until_the_day_it_says() {
-    let told = |review: &rules::Review| -> Vec<String> {
+    let timed = |review: &rules::Review| -> Vec<String> {
         let findings = review.findings.iter().map(|finding| format!("{} {}", finding.rule, finding.field));
         let materials = review.checklist.iter().map(|line| format!("{} {:?} {:?}", line.slot, line.needed, line.state));
         findings.chain(materials).collect()
@@ -283,10 +283,10 @@ fn a_review_comes_out_the_same_until_the_day_it_says() {
         for sample in row.raises.into_iter().chain(row.misses) {
             let review = |on| rules::review_until(&sample.filing, &sample.pictures, Reference::built_in(), on);
             let (first, last) = review(day(sample.today));
-            assert_eq!(told(&review(last).0), told(&first), "{} from {} to {last}", row.rule, sample.today);
+            assert_eq!(timed(&review(last).0), timed(&first), "{} from {} to {last}", row.rule, sample.today);
             if (last - day(sample.today)).num_days() < 366 {
                 ended += 1;
-                turned += usize::from(told(&review(last.succ_opt().unwrap()).0) != told(&first));
+                turned += usize::from(timed(&review(last.succ_opt().unwrap()).0) != timed(&first));
             }
         }
     }

@@ -13,7 +13,7 @@ use super::support::{enterprise, individual};
 /// Words of all themes that reveal their theme by themselves.
 fn words() -> impl Strategy<Value = String> {
     let themes = Reference::built_in().themes.all().iter();
-    let words: Vec<String> = themes.flat_map(Theme::telling_words).map(str::to_owned).collect();
+    let words: Vec<String> = themes.flat_map(Theme::indicating_words).map(str::to_owned).collect();
     proptest::sample::select(words)
 }
 
@@ -64,10 +64,10 @@ const UNRELATED: [&str; 5] = [
 ];
 
 /// Chinese words that reveal a theme by themselves: of activities if `acts`, otherwise of everything else.
-fn telling(acts: bool) -> Vec<&'static str> {
+fn indicating_words(acts: bool) -> Vec<&'static str> {
     let themes = Reference::built_in().themes.all().iter().filter(|theme| theme.acts() == acts && theme.in_name);
     let han = |word: &&str| word.chars().all(|letter| !letter.is_ascii());
-    themes.flat_map(Theme::telling_words).filter(han).collect()
+    themes.flat_map(Theme::indicating_words).filter(han).collect()
 }
 
 /// The number of texts that satisfy `wanted`, the number of all texts, and those that do not satisfy it.
@@ -81,12 +81,12 @@ fn a_word_before_the_head_of_a_compound_mostly_tells_nothing() {
     let themes = &Reference::built_in().themes;
     let (heads, names): (Vec<&str>, Vec<&str>) = (themes.heads().collect(), themes.name_heads().collect());
     for (acts, heads) in [(false, heads), (true, names)] {
-        let words = telling(acts).into_iter().enumerate();
+        let words = indicating_words(acts).into_iter().enumerate();
         let texts = words.flat_map(|(number, word)| {
             let heads = (0..HEADS).map(|step| heads[(number * HEADS + step) % heads.len()]);
             heads.map(|head| format!("查看{word}{head}的位置和时间")).collect::<Vec<_>>()
         });
-        let (quiet, all, loud) = share(texts, |text| themes.told(text).is_empty());
+        let (quiet, all, loud) = share(texts, |text| themes.mentions(text).is_empty());
         println!("before a head: {quiet} of {all} tell nothing; {loud:?}");
         assert!(quiet * 20 >= all * 17, "{quiet} of {all}");
     }
@@ -98,11 +98,11 @@ const HEADS: usize = 4;
 #[test]
 fn a_word_in_its_place_is_told_nineteen_times_of_twenty() {
     let themes = &Reference::built_in().themes;
-    let words = [telling(false), telling(true)].concat();
+    let words = [indicating_words(false), indicating_words(true)].concat();
     let texts = words.into_iter().map(|word| format!("这里有{word}，欢迎来看"));
-    let (told, all, silent) = share(texts, |text| !themes.told(text).is_empty());
-    println!("in its place: {told} of {all} are told; {silent:?}");
-    assert!(told * 20 >= all * 19, "{told} of {all}");
+    let (found, all, silent) = share(texts, |text| !themes.mentions(text).is_empty());
+    println!("in its place: {found} of {all} are found; {silent:?}");
+    assert!(found * 20 >= all * 19, "{found} of {all}");
 }
 
 proptest! {

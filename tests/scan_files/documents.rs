@@ -47,8 +47,8 @@ fn the_first_page_with_something_on_it_is_taken_and_said() {
         assert_eq!(picture.leaf, Leaf { page, pages: 2 });
         assert!(close(middles(&picture.pixels)[0], COLOURS[0], 16));
         let findings = inspect(&picture, None).findings;
-        let told = findings.iter().find(|finding| finding.rule == "scan-page").unwrap();
-        assert!(told.message(Language::English).contains(&format!("page {}", page + 1)));
+        let page_note = findings.iter().find(|finding| finding.rule == "scan-page").unwrap();
+        assert!(page_note.message(Language::English).contains(&format!("page {}", page + 1)));
     }
     let alone = drawn(&one_picture(&jpeg, "")).unwrap();
     assert!(inspect(&alone, None).findings.iter().all(|finding| finding.rule != "scan-page"));

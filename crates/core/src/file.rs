@@ -12,7 +12,7 @@ const UNFINISHED: &str = ".beian-unfinished-";
 /// Age up to which an unlocked file counts as in use: the process that created it may not have locked it yet.
 const NEW: Duration = Duration::from_mins(1);
 /// Age up to which a file counts as in use on a file system without locks; no process works on one this long.
-const LONGEST: Duration = Duration::from_hours(24);
+const MAX_AGE_WITHOUT_LOCKS: Duration = Duration::from_hours(24);
 
 /// Writes a temporary file in the same folder, syncs it, renames it to `path` and syncs the folders, so that a power
 /// cut leaves either the old file or the complete new one. Missing folders are created. Only the user may read the
@@ -94,7 +94,7 @@ fn is_left_as(path: &Path, lock: impl Fn(&File) -> Result<(), TryLockError>) -> 
     let oldest = match lock(&file) {
         Ok(()) => NEW,
         Err(TryLockError::WouldBlock) => return false,
-        Err(TryLockError::Error(_)) => LONGEST,
+        Err(TryLockError::Error(_)) => MAX_AGE_WITHOUT_LOCKS,
     };
     age.is_some_and(|age| age > oldest)
 }
@@ -124,7 +124,7 @@ pub fn names(path: &Path) -> impl Iterator<Item = PathBuf> {
 /// A title made safe as part of a file name: characters that some systems refuse are removed, at most 40 characters
 /// are kept, and device names that Windows reserves (`CON`, `COM1.x`) get a leading underscore.
 /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
-pub fn plain(title: &str) -> String {
+pub fn safe_name(title: &str) -> String {
     const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
     let name: String = title.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|".contains(*c)).take(40).collect();
     let name = name.trim_matches(|c: char| c == '.' || c.is_whitespace());
@@ -135,7 +135,7 @@ pub fn plain(title: &str) -> String {
 }
 
 /// The folder that contains a file.
-fn folder_of(path: &Path) -> &Path {
+pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -229,14 +229,14 @@ mod tests {
 
     #[test]
     fn a_title_makes_a_file_name() {
-        assert_eq!(plain("样本/点餐: \"A\""), "样本点餐 A");
-        assert_eq!(plain("..."), "");
-        assert_eq!(plain("样本 . "), "样本");
+        assert_eq!(safe_name("样本/点餐: \"A\""), "样本点餐 A");
+        assert_eq!(safe_name("..."), "");
+        assert_eq!(safe_name("样本 . "), "样本");
         for device in ["con", "NUL.zip", "Com1", "lpt² .a"] {
-            assert_eq!(plain(device), format!("_{device}"));
+            assert_eq!(safe_name(device), format!("_{device}"));
         }
         for ordinary in ["CONTROL", "COM10", "COM", "样本CON"] {
-            assert_eq!(plain(ordinary), ordinary);
+            assert_eq!(safe_name(ordinary), ordinary);
         }
     }
 
@@ -253,12 +253,12 @@ mod tests {
         let (written, file) = aged(".beian-unfinished-b", NEW * 2);
         file.try_lock().unwrap();
         let (fresh, _) = aged(".beian-unfinished-c", Duration::ZERO);
-        let (others, _) = aged(".tmpXyZ", LONGEST * 2);
+        let (others, _) = aged(".tmpXyZ", MAX_AGE_WITHOUT_LOCKS * 2);
         write_whole(&folder.path().join("样本"), b"one").unwrap();
         assert!(!killed.exists());
         assert!(written.exists() && fresh.exists() && others.exists());
         let refused = |_: &File| Err(TryLockError::Error(io::ErrorKind::Unsupported.into()));
-        let (old, _) = aged(".beian-unfinished-d", LONGEST * 2);
+        let (old, _) = aged(".beian-unfinished-d", MAX_AGE_WITHOUT_LOCKS * 2);
         assert!(is_left_as(&old, refused) && !is_left_as(&written, refused), "a day where nothing can be locked");
     }
 

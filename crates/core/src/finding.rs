@@ -25,10 +25,10 @@ pub enum Level {
     Notice,
 }
 
-/// A paper that a finding asks for.
+/// A material that a finding asks for: a letter, a statement or a licence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wanted {
-    /// Path where the paper belongs.
+pub struct DemandedMaterial {
+    /// Path where it belongs.
     pub place: String,
     /// Codes of the pre-approval items that it is about.
     pub about: Vec<i64>,
@@ -52,9 +52,9 @@ pub struct Finding {
     pub rejections: Vec<String>,
     /// Source of the rule if it is not WeChat's own; empty otherwise.
     pub source: String,
-    /// The paper that it asks for.
+    /// The material that it asks for.
     #[serde(default)]
-    pub wants: Option<Wanted>,
+    pub wants: Option<DemandedMaterial>,
 }
 
 impl Finding {
@@ -80,7 +80,7 @@ impl Finding {
     /// Asks for a paper about pre-approval items at `place`; the checklist and the letters are made from it.
     #[must_use]
     pub fn wants(mut self, place: &str, about: &[i64]) -> Self {
-        self.wants = Some(Wanted { place: place.to_owned(), about: about.to_vec() });
+        self.wants = Some(DemandedMaterial { place: place.to_owned(), about: about.to_vec() });
         self
     }
 

@@ -24,7 +24,7 @@ pub use traditional::simplified;
 /// Maximum number of words after the beginning of a phrase with a gap.
 const GAP_REACH: usize = 5;
 /// Maximum number of words that continue a compound.
-const COMPOUND: usize = 4;
+const COMPOUND_REACH: usize = 4;
 
 /// A text split into words.
 #[derive(Debug, Clone, Default)]
@@ -92,7 +92,7 @@ pub fn is_one_word(before: &str, after: &str) -> bool {
 impl Text {
     /// Splits a text into words and marks what it denies and notes.
     pub fn read(text: &str) -> Self {
-        let text: String = text.chars().map(plain).collect();
+        let text: String = text.chars().map(dictionary_form).collect();
         let mut words = Vec::new();
         let (mut clause, mut sentence) = (0, 0);
         let mut rest = text.as_str();
@@ -146,7 +146,7 @@ impl Text {
     }
 
     /// Whether the text contains `phrase` as whole words, denied or not.
-    pub fn holds(&self, phrase: &str) -> bool {
+    pub fn contains(&self, phrase: &str) -> bool {
         self.phrases(phrase.len()).any(|(found, _)| found == phrase)
     }
 
@@ -213,18 +213,18 @@ impl Text {
     }
 
     /// The text at `place`.
-    pub fn of(&self, place: PhrasePlace) -> &str {
+    pub fn phrase_at(&self, place: PhrasePlace) -> &str {
         let (first, last) = (self.words.get(place.first), self.words.get(place.last));
         first.zip(last).map_or("", |(first, last)| &self.characters[first.range.start..last.range.end])
     }
 
     /// The last word at `place`.
-    pub fn last(&self, place: PhrasePlace) -> &str {
+    pub fn last_word(&self, place: PhrasePlace) -> &str {
         self.words.get(place.last).map_or("", |word| &self.characters[word.range.clone()])
     }
 
     /// The word that follows `place` directly, without punctuation in between.
-    pub fn next(&self, place: PhrasePlace) -> Option<&str> {
+    pub fn next_word(&self, place: PhrasePlace) -> Option<&str> {
         let (last, next) = (self.words.get(place.last)?, self.words.get(place.last + 1)?);
         (last.range.end == next.range.start).then(|| &self.characters[next.range.clone()])
     }
@@ -233,7 +233,7 @@ impl Text {
     pub fn compound(&self, place: PhrasePlace) -> impl Iterator<Item = &str> {
         let links = &cues::Cues::built_in().links;
         let joined = |at: &usize| self.words[at - 1].range.end == self.words[*at].range.start;
-        let rest = (place.last + 1..self.words.len()).take(COMPOUND).take_while(joined);
+        let rest = (place.last + 1..self.words.len()).take(COMPOUND_REACH).take_while(joined);
         rest.map(|at| &self.characters[self.words[at].range.clone()]).take_while(|word| !links.contains(*word))
     }
 
@@ -265,7 +265,7 @@ impl Text {
 }
 
 /// A character as the dictionary writes it: simplified, half-width, in capitals.
-fn plain(character: char) -> char {
+fn dictionary_form(character: char) -> char {
     let kept = "，：；！？（）".contains(character);
     simplified(if kept { character } else { half_width_sign(character) }).to_ascii_uppercase()
 }
@@ -307,15 +307,15 @@ mod tests {
             ("在地图书签里收藏门店", "图书"),
             ("通信托管机房", "信托"),
         ] {
-            assert!(text.contains(seeming) && !Text::read(text).holds(seeming), "{:?}", cut(text));
+            assert!(text.contains(seeming) && !Text::read(text).contains(seeming), "{:?}", cut(text));
         }
     }
 
     #[test]
     fn letters_are_words_of_one_width_and_case() {
         assert_eq!(cut("ＡＩ问答，支持p2p"), ["AI", "问答", "支持", "P", "2", "P"]);
-        assert!(Text::read("支持p2p借贷").holds("P2P"));
-        assert!(!Text::read("DAISY花店").holds("AI"));
+        assert!(Text::read("支持p2p借贷").contains("P2P"));
+        assert!(!Text::read("DAISY花店").contains("AI"));
         assert_eq!(cut("開網店，賣藥品"), ["开", "网店", "卖", "药品"]);
     }
 

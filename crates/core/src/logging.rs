@@ -21,7 +21,7 @@ pub const FOLDER: &str = "log";
 const CURRENT: &str = "beian.log";
 const BEFORE: &str = "beian.1.log";
 /// Size from which a new log file is started; one older file is kept.
-const LARGEST: u64 = 512 << 10;
+const MAX_LOG_BYTES: u64 = 512 << 10;
 /// Number of crash reports kept.
 const CRASHES: usize = 5;
 
@@ -88,7 +88,7 @@ impl Rotating {
     }
 
     fn write(&mut self, line: &str) -> io::Result<()> {
-        if self.size + line.len() as u64 > LARGEST {
+        if self.size + line.len() as u64 > MAX_LOG_BYTES {
             fs::rename(self.folder.join(CURRENT), self.folder.join(BEFORE))?;
             *self = Self::open(&self.folder)?;
         }
@@ -157,7 +157,7 @@ mod tests {
             .iter()
             .map(|name| fs::metadata(folder.path().join(name)).map(|data| data.len()))
             .collect::<io::Result<_>>()?;
-        assert!(sizes.iter().all(|size| (1..=LARGEST).contains(size)), "{sizes:?}");
+        assert!(sizes.iter().all(|size| (1..=MAX_LOG_BYTES).contains(size)), "{sizes:?}");
         assert_eq!(fs::read_dir(folder.path())?.count(), 2);
         let again = Rotating::open(folder.path())?;
         assert_eq!(again.size, sizes[0], "a later run goes on where this one ended");

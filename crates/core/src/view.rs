@@ -9,7 +9,7 @@ mod head;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::filing::path::{APPLET_NAMES, FILED, MANAGER, PRINCIPAL};
+use crate::filing::path::{APPLET_NAMES, FILED, MANAGER, PRINCIPAL, is_below};
 use crate::filing::{Filing, Kind, Shape, field, parse_date};
 use crate::i18n::Head;
 use crate::identifier::normal::value;
@@ -279,9 +279,7 @@ impl<'a> View<'a> {
     pub fn changes(&self, path: &str) -> bool {
         let listed = self.filing.list(field!("change.changed")).iter().filter_map(Value::as_str).map(str::trim);
         let listed: Vec<&str> = listed.filter(|listed| !listed.is_empty()).collect();
-        let holds =
-            |outer: &str, inner: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with(['.', '[']));
-        let is_of = |changed: &str, path: &str| path == changed || holds(changed, path) || holds(path, changed);
+        let is_of = |changed: &str, path: &str| path == changed || is_below(changed, path) || is_below(path, changed);
         listed.iter().any(|changed| is_of(changed, path))
             || !listed.is_empty()
                 && self.shared_answers().iter().any(|places| {

@@ -261,7 +261,12 @@ mod tests {
     }
 
     /// A convolution by its definition, at one place and for one output; `weight` takes input, row and column.
-    fn plain(map: &FeatureMap, at: [usize; 2], filter: usize, weight: impl Fn(usize, usize, usize) -> f32) -> f32 {
+    fn single_value(
+        map: &FeatureMap,
+        at: [usize; 2],
+        filter: usize,
+        weight: impl Fn(usize, usize, usize) -> f32,
+    ) -> f32 {
         let mut sum = 0.0;
         for row in 0..filter {
             for column in 0..filter {
@@ -299,7 +304,7 @@ mod tests {
                         let at = ((output * known + input) * filter + row) * filter + column;
                         if input < known { weights[at] } else { 0.0 }
                     };
-                    let sum = bias[output] + plain(&from, [y * stride, x * stride], filter, weight);
+                    let sum = bias[output] + single_value(&from, [y * stride, x * stride], filter, weight);
                     close(bare[output], sum);
                     close(place[output], (sum + more.row(y)[x * out.channels + output]).max(0.0));
                 }
@@ -318,7 +323,7 @@ mod tests {
                 let weight = |input: usize, row: usize, column: usize| {
                     if input == channel { weights[channel * 25 + row * 5 + column] } else { 0.0 }
                 };
-                close(*value, (bias[channel] + plain(&from, [number / 12, number % 12], 5, weight)).max(0.0));
+                close(*value, (bias[channel] + single_value(&from, [number / 12, number % 12], 5, weight)).max(0.0));
             }
         }
     }

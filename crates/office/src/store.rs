@@ -74,7 +74,7 @@ pub use previous_versions::Past;
 pub use recovery::{Recovered, begin_anew, recover, restore};
 pub use replica::replicate;
 pub use scan_id::{hash, scan_in_words};
-pub use vault::{RecoveryCode, SHORTEST as SHORTEST_PASSPHRASE};
+pub use vault::{MIN_PASSPHRASE_CHARS, RecoveryCode};
 pub use window_lock::WindowLock;
 
 /// Rows per query when all are read, so that a concurrent save waits for no more than one such piece.
@@ -158,14 +158,14 @@ impl Library {
     }
 
     /// Runs `work` on the parts of the database that are never sealed.
-    fn look<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Cause>) -> Result<T, StoreError> {
+    fn query_unsealed<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Cause>) -> Result<T, StoreError> {
         let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         work(&connection).map_err(|cause| self.said(cause))
     }
 
     /// Runs `work` on the database.
     fn query<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Cause>) -> Result<T, StoreError> {
-        self.look(|connection| {
+        self.query_unsealed(|connection| {
             self.seal.check(connection)?;
             work(connection)
         })

@@ -20,9 +20,9 @@ pub use entry::{CellProblem, Entries, TableEntry, entries};
 pub use template::{template, template_text};
 
 /// Extensions of files that may be tables; old and password-protected workbooks too, which are rejected with a reason.
-pub const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "csv", "tsv", "xls"];
+pub const EXTENSIONS: [&str; 5] = ["xlsx", "xlsm", "csv", "tsv", "xls"];
 /// Maximum size of a file in bytes: some ten thousand filings.
-pub const LARGEST: u64 = 16 << 20;
+pub const MAX_TABLE_BYTES: u64 = 16 << 20;
 /// Maximum number of non-empty rows of a sheet.
 pub const MOST_ROWS: usize = 1000;
 /// Maximum number of columns of a sheet.
@@ -33,8 +33,8 @@ const LONGEST_CELL: usize = 5000;
 /// Why a file is not a table of filings. Nothing of it was used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TableError {
-    /// More than [`LARGEST`] bytes, or more than a hundred times that when unpacked.
-    #[error("more than {} MB", LARGEST >> 20)]
+    /// More than [`MAX_TABLE_BYTES`] bytes, or more than a hundred times that when unpacked.
+    #[error("more than {} MB", MAX_TABLE_BYTES >> 20)]
     TooLarge,
     /// More than [`MOST_ROWS`] non-empty rows.
     #[error("more than {MOST_ROWS} rows")]
@@ -132,7 +132,7 @@ impl Row {
 /// Whether the file at `path` may be a table, judged by its name.
 pub fn is_table(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    ending.is_some_and(|ending| EXTENSIONS.contains(&ending.as_str()))
 }
 
 /// Reads the sheets of a file from its bytes.
@@ -140,7 +140,7 @@ pub fn is_table(path: &Path) -> bool {
 /// # Errors
 /// [`TableError`]; for too large files, as soon as that is known.
 pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, TableError> {
-    if bytes.len() as u64 > LARGEST {
+    if bytes.len() as u64 > MAX_TABLE_BYTES {
         return Err(TableError::TooLarge);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {

@@ -12,9 +12,9 @@ mod explain;
 mod export;
 mod follow_up;
 mod from_table;
+mod inspect;
 mod intake;
 mod linked_answers;
-mod look;
 mod message;
 mod other_drafts;
 mod overview;
@@ -44,15 +44,15 @@ pub use from_table::{
     FromTableError, Prospect, TablePreview, Twin, cell_problem, column_problem, make_drafts, preview_table,
     recognise_table, table_error, twin_problem,
 };
+pub use inspect::{Inspected, InspectionError, Milliseconds, inspect};
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use linked_answers::{follow, list_edits, unmark_read};
-pub use look::{LookError, Looked, Milliseconds, look};
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error};
 pub use other_drafts::neighbours;
 pub use overview::{overview, prepare_overview};
 pub use submission::{Left, Submission, clear_away, lay_out};
 pub use transfer::{
-    MovedOut, TransferError, clear_workshops, is_transfer, move_in, move_out, told_merged, transfer_error,
+    HandedOver, TransferError, clear_workshops, hand_over, is_transfer, merge_summary, take_over, transfer_error,
 };
 
 pub use timeline::{

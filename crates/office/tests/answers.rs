@@ -56,7 +56,7 @@ fn read(case: &Case) -> Vec<Finding> {
 /// Whether each reason stands on its field and says more than the text.
 fn is_right(case: &Case) -> bool {
     let (found, fields) = (read(case), case.field.all());
-    let told = |finding: &Finding| {
+    let describe = |finding: &Finding| {
         [finding.why(Language::Chinese), finding.fix(Language::Chinese)]
             .iter()
             .flatten()
@@ -64,7 +64,7 @@ fn is_right(case: &Case) -> bool {
     };
     found.len() == fields.len()
         && found.iter().zip(&fields).all(|(finding, field)| {
-            told(finding) && regex_lite(field).iter().any(|part| finding.field.contains(part.as_str()))
+            describe(finding) && regex_lite(field).iter().any(|part| finding.field.contains(part.as_str()))
         })
 }
 
@@ -120,16 +120,16 @@ struct CauseCase {
 }
 
 impl CauseCase {
-    /// Whether the reason stands on its field, and whether its cause is told as well.
+    /// Whether the reason stands on its field, and whether its cause is given as well.
     fn is_right(&self) -> (bool, bool) {
         let found = PlatformAnswer::read(&self.text, Reference::built_in(), &[]).unwrap().findings;
         let [finding] = found.as_slice() else { return (false, false) };
         if self.field.is_empty() {
             return (finding.field.is_empty(), finding.is(&answer::UNREAD));
         }
-        let told = [finding.rejections.concat(), finding.why(Language::Chinese).unwrap_or_default()].concat();
+        let explained = [finding.rejections.concat(), finding.why(Language::Chinese).unwrap_or_default()].concat();
         let field = self.field.split('|').any(|part| finding.field.contains(part));
-        (field, field && self.cause.split('|').any(|part| told.contains(part)))
+        (field, field && self.cause.split('|').any(|part| explained.contains(part)))
     }
 }
 
@@ -140,8 +140,8 @@ fn nine_of_ten_reasons_are_told_by_their_own_cause() {
         let rated: Vec<(&CauseCase, (bool, bool))> = cases.iter().map(|case| (case, case.is_right())).collect();
         for (case, _) in rated.iter().filter(|(_, (_, cause))| !cause) {
             let found = PlatformAnswer::read(&case.text, Reference::built_in(), &[]).unwrap().findings;
-            let told = found.iter().map(|finding| (&finding.field, finding.why(Language::Chinese)));
-            println!("{name}: {} -> {:?}", case.text, told.collect::<Vec<_>>());
+            let placed = found.iter().map(|finding| (&finding.field, finding.why(Language::Chinese)));
+            println!("{name}: {} -> {:?}", case.text, placed.collect::<Vec<_>>());
         }
         let fields = rated.iter().filter(|(_, (field, _))| *field).count();
         let causes = rated.iter().filter(|(_, (_, cause))| *cause).count();

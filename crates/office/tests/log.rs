@@ -80,8 +80,8 @@ fn nothing_personal_stands_in_the_log() {
         "store-conflict",
         "panic at",
     ];
-    for told in expected {
-        assert!(text.contains(told), "{told} is not in {text}");
+    for logged in expected {
+        assert!(text.contains(logged), "{logged} is not in {text}");
     }
     for mark in MARKS {
         assert!(!text.contains(mark), "{mark} stands in {text}");

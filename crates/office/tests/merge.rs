@@ -102,8 +102,8 @@ fn one_side_that_went_on_wins_and_two_are_kept_twice() {
     write(&here, &other, "样本");
     assert_eq!(merge(&here, &there), Merged { known: 2, ..Merged::default() }, "what is later here stays");
     write(&there, &other, "样张");
-    let twice = Merged { twice: 1, known: 1, ..Merged::default() };
-    assert_eq!(merge(&here, &there), twice);
+    let conflict = Merged { conflicts: 1, known: 1, ..Merged::default() };
+    assert_eq!(merge(&here, &there), conflict);
     assert_eq!(scopes(&here), ["样张", "样本", "甲乙"]);
     assert_eq!(merge(&here, &there), Merged { known: 2, ..Merged::default() }, "not a third time");
 }
@@ -133,10 +133,10 @@ fn a_draft_that_cannot_be_read_stays_behind_and_is_counted() {
     let raw = rusqlite::Connection::open(here.folder().join("beian.sqlite3")).unwrap();
     raw.execute("UPDATE draft SET body = replace(body, '乙', '丙') WHERE id = ?1", [&broken]).unwrap();
     let file = a.path().join("搬家.zip");
-    let moved = workflow::move_out(&here, None, &file, None, &Job::new()).unwrap();
+    let moved = workflow::hand_over(&here, None, &file, None, &Job::new()).unwrap();
     assert_eq!((moved.drafts, moved.unreadable), (1, 1));
     assert!(moved.left_behind(Language::Chinese).unwrap().contains("1 份草稿读不出来"));
-    workflow::move_in(&there, &file, None, &Job::new()).unwrap();
+    workflow::take_over(&there, &file, None, &Job::new()).unwrap();
     assert_eq!(scopes(&there), ["甲"]);
     assert_eq!(here.drafts().unwrap().len(), 2, "what stayed behind is still here");
 }
@@ -148,14 +148,14 @@ fn a_file_of_chosen_drafts_opens_with_its_passphrase_alone() {
     here.create(&saying("乙")).unwrap();
     let file = a.path().join("交接.zip");
     let job = Job::new();
-    assert_eq!(workflow::move_out(&here, Some(&[chosen]), &file, Some("样本口令"), &job).unwrap().drafts, 1);
+    assert_eq!(workflow::hand_over(&here, Some(&[chosen]), &file, Some("样本口令"), &job).unwrap().drafts, 1);
     assert!(workflow::is_transfer(&file));
     let archive = |error| matches!(error, TransferError::Archive(_));
     for wrong in [None, Some("别的")] {
-        assert!(workflow::move_in(&there, &file, wrong, &job).is_err_and(archive));
+        assert!(workflow::take_over(&there, &file, wrong, &job).is_err_and(archive));
         assert_eq!(there.drafts().unwrap(), []);
     }
-    assert_eq!(workflow::move_in(&there, &file, Some("样本口令"), &job).unwrap().added, 1);
+    assert_eq!(workflow::take_over(&there, &file, Some("样本口令"), &job).unwrap().added, 1);
     assert_eq!(scopes(&there), ["甲"]);
     let left = |library: &Library| {
         library
@@ -175,9 +175,9 @@ fn what_is_no_library_is_refused_and_takes_nothing_in() {
     for bytes in [&b""[..], b"PK\x03\x04", b"no archive at all"] {
         std::fs::write(&file, bytes).unwrap();
         assert!(!workflow::is_transfer(&file));
-        assert!(workflow::move_in(&here, &file, None, &Job::new()).is_err());
+        assert!(workflow::take_over(&here, &file, None, &Job::new()).is_err());
     }
-    assert!(workflow::move_in(&here, &folder.path().join("gone.zip"), None, &Job::new()).is_err());
+    assert!(workflow::take_over(&here, &folder.path().join("gone.zip"), None, &Job::new()).is_err());
     assert_eq!(here.drafts().unwrap(), []);
 }
 
@@ -304,14 +304,14 @@ fn pictures_of(library: &Library) -> Vec<String> {
 }
 
 #[test]
-fn a_move_out_that_is_stopped_anywhere_leaves_nothing() {
+fn a_hand_over_that_is_stopped_anywhere_leaves_nothing() {
     let (folder, here) = with_pictures(&[6, 6]);
     let (before, target) = (lying(folder.path()), tempfile::tempdir().unwrap());
     let file = target.path().join("搬家.zip");
     let mut cancelled = 0;
     for at in [0.0, 0.2, 0.45, 0.65, 0.8, 0.95] {
         for passphrase in [None, Some("样本口令")] {
-            let left = stopped(at, |job| workflow::move_out(&here, None, &file, passphrase, job));
+            let left = stopped(at, |job| workflow::hand_over(&here, None, &file, passphrase, job));
             match left {
                 Err(TransferError::Cancelled) => {
                     assert!(lying(target.path()).is_empty(), "at {at}: {:?}", lying(target.path()));
@@ -330,20 +330,20 @@ fn a_move_out_that_is_stopped_anywhere_leaves_nothing() {
 }
 
 #[test]
-fn a_move_in_that_is_stopped_anywhere_keeps_whole_drafts_and_no_other_picture() {
+fn a_take_over_that_is_stopped_anywhere_keeps_whole_drafts_and_no_other_picture() {
     let (folder, there) = with_pictures(&[5, 5, 5]);
     let file = folder.path().join("搬家.zip");
-    workflow::move_out(&there, None, &file, None, &Job::new()).unwrap();
+    workflow::hand_over(&there, None, &file, None, &Job::new()).unwrap();
     let mut cancelled = 0;
     for at in [0.0, 0.1, 0.3, 0.45, 0.5, 0.55, 0.65, 0.75, 0.85, 0.95] {
         let (place, here) = library();
-        if let Err(error) = stopped(at, |job| workflow::move_in(&here, &file, None, job)) {
+        if let Err(error) = stopped(at, |job| workflow::take_over(&here, &file, None, job)) {
             assert!(matches!(error, TransferError::Cancelled), "{error}");
             cancelled += 1;
         }
         assert_eq!(pictures_in(&here), pictures_of(&here), "at {at}");
         assert!(!lying(place.path()).iter().any(|name| name.starts_with("beian-moving-")));
-        let merged = workflow::move_in(&here, &file, None, &Job::new()).unwrap();
+        let merged = workflow::take_over(&here, &file, None, &Job::new()).unwrap();
         assert_eq!(merged.added + merged.known, 3, "at {at}, {merged:?}");
         assert_eq!((pictures_in(&here), here.drafts().unwrap().len()), (pictures_of(&there), 3));
     }

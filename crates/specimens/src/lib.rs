@@ -9,8 +9,8 @@ pub mod canvas;
 mod card;
 pub mod condition;
 mod fiction;
+mod letter;
 pub mod licence;
-mod paper;
 pub mod pdf;
 pub mod several;
 pub mod sheet;
@@ -65,6 +65,6 @@ pub const KINDS: [(&str, Drawer); 27] = [
     ("residence_permit_back", card::residence_permit_back),
     ("permanent_residence", card::permanent_residence),
     ("permanent_residence_old", card::permanent_residence_old),
-    ("letter", paper::letter),
-    ("pre_approval", paper::pre_approval),
+    ("letter", letter::letter),
+    ("pre_approval", letter::pre_approval),
 ];

@@ -351,7 +351,7 @@ pub fn draw(layout: &Layout, random: &mut Random, fonts: &Fonts) -> Specimen {
         let mut y = column.top;
         for (label, item) in column.rows {
             y = row(&mut canvas, fonts, layout, column, y, label, &value(*item, &of, until, layout.era), random);
-            truth.extend(told(*item, &of, until));
+            truth.extend(field_and_value(*item, &of, until));
         }
     }
     if let Some(place) = layout.code {
@@ -418,7 +418,7 @@ fn value(item: Item, of: &Company, until: Option<Day>, era: Era) -> String {
 }
 
 /// The field that an item corresponds to, and its value.
-fn told(item: Item, of: &Company, until: Option<Day>) -> Option<(&'static str, String)> {
+fn field_and_value(item: Item, of: &Company, until: Option<Day>) -> Option<(&'static str, String)> {
     let field = match item {
         Item::Name => "name",
         Item::Kind => "kind",

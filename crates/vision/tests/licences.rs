@@ -89,7 +89,7 @@ impl Licence {
     }
 }
 
-fn look(mut pixels: RgbImage, slot: impl Into<Option<Slot>>) -> Inspection {
+fn inspected(mut pixels: RgbImage, slot: impl Into<Option<Slot>>) -> Inspection {
     sketch::noise(&mut pixels, 3);
     inspect(
         &Picture {
@@ -104,7 +104,7 @@ fn look(mut pixels: RgbImage, slot: impl Into<Option<Slot>>) -> Inspection {
 }
 
 fn scan(licence: Licence) -> Inspection {
-    look(licence.scanned(), Slot::BusinessLicence)
+    inspected(licence.scanned(), Slot::BusinessLicence)
 }
 
 fn rules(inspection: &Inspection) -> Vec<&str> {
@@ -144,7 +144,7 @@ fn moved_emblems_added_notes_and_other_margins_change_nothing() {
 fn the_edge_of_the_paper_counts_where_it_is_seen() {
     let edge: Quad = [[120.0, 120.0], [1620.0, 120.0], [1620.0, 1180.0], [120.0, 1180.0]];
     for table in [[118, 84, 58], [70, 78, 84], [200, 196, 190]] {
-        let seen = look(GOOD.on_table(table), Slot::BusinessLicence);
+        let seen = inspected(GOOD.on_table(table), Slot::BusinessLicence);
         assert!(corners::iou(&seen.corners.unwrap(), &edge) > 0.97, "{table:?}: {:?}", seen.corners);
         assert!(!says(&seen, "scan-occluded") && !says(&seen, "scan-corners-cut"), "{table:?}: {:?}", rules(&seen));
     }
@@ -155,7 +155,7 @@ fn an_emblem_covers_nothing_where_nobody_said_what_is_photographed() {
     for emblem in [0, 30, -80] {
         let licence = Licence { emblem: Some(emblem), ..GOOD };
         for picture in [licence.scanned(), licence.on_table([118, 84, 58])] {
-            let seen = look(picture, None);
+            let seen = inspected(picture, None);
             assert!(!says(&seen, "scan-occluded"), "{emblem}: {:?}", seen.scores);
         }
     }
@@ -167,7 +167,7 @@ fn a_finger_where_the_emblem_stands_is_still_a_finger() {
         let mut picture = Licence { emblem: None, ..GOOD }.on_table([118, 84, 58]);
         fill(&mut picture, [820, 0, 920, 250], skin);
         for slot in [Some(Slot::BusinessLicence), None] {
-            let seen = look(picture.clone(), slot);
+            let seen = inspected(picture.clone(), slot);
             assert!(says(&seen, "scan-occluded"), "{slot:?}: {:?}", seen.scores);
         }
     }
@@ -182,7 +182,7 @@ fn pale_seals_and_seals_in_dim_light_are_seen() {
     let dim = |licence: Licence| {
         let mut pixels = licence.scanned();
         light(&mut pixels, &|_, _| [0.45, 0.0]);
-        look(pixels, Slot::BusinessLicence)
+        inspected(pixels, Slot::BusinessLicence)
     };
     assert!(!says(&dim(GOOD), "scan-seal-missing"), "{:?}", dim(GOOD).scores);
     for seen in [scan(Licence { seal: None, ..GOOD }), dim(Licence { seal: None, ..GOOD })] {
@@ -194,7 +194,7 @@ fn pale_seals_and_seals_in_dim_light_are_seen() {
 #[test]
 fn a_missing_code_is_told_and_one_that_is_there_is_not() {
     assert!(says(&scan(Licence { code: false, ..GOOD }), "scan-qr-missing"));
-    assert!(!says(&look(GOOD.on_table([118, 84, 58]), Slot::BusinessLicence), "scan-qr-missing"));
+    assert!(!says(&inspected(GOOD.on_table([118, 84, 58]), Slot::BusinessLicence), "scan-qr-missing"));
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn white_paper_is_no_overexposure_but_print_that_fades_in_it_is() {
     let lit = |left: f32| {
         let mut pixels = GOOD.scanned();
         light(&mut pixels, &|_, _| [left, 277.0 - 255.0 * left]);
-        look(pixels, Slot::BusinessLicence)
+        inspected(pixels, Slot::BusinessLicence)
     };
     assert!(!says(&lit(1.0), "scan-overexposed"), "{:?}", lit(1.0).scores);
     assert!(says(&lit(0.25), "scan-overexposed"), "{:?}", lit(0.25).scores);
@@ -234,7 +234,7 @@ fn white_paper_is_no_overexposure_but_print_that_fades_in_it_is() {
 #[test]
 fn print_that_was_read_for_sure_is_soft_at_most() {
     let blurred = sketch::blurred(&GOOD.scanned(), 4.0);
-    let mut seen = look(blurred, Slot::BusinessLicence);
+    let mut seen = inspected(blurred, Slot::BusinessLicence);
     assert!(says(&seen, "scan-blurred") && !seen.verdicts.clear, "{:?}", seen.scores);
     seen.was_read_for_sure();
     assert!(says(&seen, "scan-soft") && !says(&seen, "scan-blurred") && seen.verdicts.clear);
@@ -255,7 +255,7 @@ fn a_thumb_over_a_corner_is_told_and_one_beside_it_is_not() {
         if let Some(place) = thumb {
             fill(&mut picture, place, [206, 158, 134]);
         }
-        look(picture, Slot::IdCardFront)
+        inspected(picture, Slot::IdCardFront)
     };
     for thumb in [[130, 560, 330, 1000], [1090, 560, 1290, 1000], [0, 620, 330, 800], [130, 0, 320, 380]] {
         let seen = card(Some(thumb));

@@ -39,8 +39,8 @@ impl App {
             window::Event::FileDropped(path) => {
                 self.dragging = false;
                 // The files of one drop are reported one by one.
-                self.fallen.push(path);
-                if self.fallen.len() == 1 { after(FALL, Message::Fallen) } else { Task::none() }
+                self.dropped_files.push(path);
+                if self.dropped_files.len() == 1 { after(FALL, Message::Fallen) } else { Task::none() }
             }
             _ => Task::none(),
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use iced::Task;
 
-use super::{AfterSave, App, Message, Screen, Undo};
+use super::{AfterSave, App, Message, Screen, ToastAction};
 use crate::desktop::page::draft::DraftPage;
 use crate::desktop::page::{home, passphrase, unlock};
 use crate::desktop::save_as::SaveAs;
@@ -41,8 +41,8 @@ impl App {
                     return opened;
                 }
                 // A user who needed the recovery code has forgotten the passphrase.
-                let anew = (words.get("app-vault-anew"), Undo::Passphrase);
-                Task::batch([opened, self.tell(Tone::Warn, words.get("app-vault-by-code"), Some(anew))])
+                let anew = (words.get("app-vault-anew"), ToastAction::Passphrase);
+                Task::batch([opened, self.show_toast(Tone::Warn, words.get("app-vault-by-code"), Some(anew))])
             }
         }
     }
@@ -50,7 +50,7 @@ impl App {
     /// Shows the page for managing the passphrase.
     pub(super) fn show_passphrase(&mut self) -> Task<Message> {
         if let Some(library) = self.library() {
-            self.park(&LastPage::Settings);
+            self.suspend(&LastPage::Settings);
             self.screen = Screen::Passphrase(Box::new(passphrase::Passphrase::new(library)));
         }
         Task::none()
@@ -69,9 +69,9 @@ impl App {
         match page.update(message, &mut self.settings, &context) {
             passphrase::Action::None => Task::none(),
             passphrase::Action::Run(task) => task.map(Message::Passphrase),
-            passphrase::Action::Told(tone, text, task) => {
-                let told = self.tell(tone, text, None);
-                Task::batch([told, task.map(Message::Passphrase)])
+            passphrase::Action::Toast(tone, text, task) => {
+                let toast = self.show_toast(tone, text, None);
+                Task::batch([toast, task.map(Message::Passphrase)])
             }
             passphrase::Action::Changed => self.remember(),
             passphrase::Action::Lock => self.lock(),

@@ -82,7 +82,7 @@ pub enum Message {
     /// A toast expired or was closed.
     ToastClosed(u64),
     /// The button of a toast was pressed.
-    ToastPressed(Undo),
+    ToastPressed(ToastAction),
     /// Drafts were restored from the trash or moved there; the message to show.
     Moved(Result<String, String>),
     /// Notifications were shown and must not be repeated in the next run.
@@ -99,7 +99,7 @@ pub enum Message {
 
 /// Actions of the buttons of toasts.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Undo {
+pub enum ToastAction {
     /// Takes drafts out of the trash: ids and titles.
     Restore(Vec<(String, String)>),
     /// Moves drafts that were just made into the trash: their ids.
@@ -118,7 +118,7 @@ pub enum Undo {
     Passphrase,
 }
 
-impl Undo {
+impl ToastAction {
     /// Whether it undoes an action on whole drafts, which is possible only once.
     pub(super) fn is_about_drafts(&self) -> bool {
         matches!(self, Self::Restore(_) | Self::Discard(_) | Self::Edits(_))

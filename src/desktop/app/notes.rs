@@ -14,9 +14,9 @@ use crate::desktop::widget::button;
 impl App {
     pub(super) fn note_pressed(&mut self, note: ListNote) -> Task<Message> {
         match note {
-            ListNote::Resume => self.broke_off.take().map_or_else(Task::none, |place| self.go(place)),
+            ListNote::Resume => self.interrupted_page.take().map_or_else(Task::none, |place| self.go(place)),
             ListNote::EndRead => {
-                self.broke_off = None;
+                self.interrupted_page = None;
                 Task::none()
             }
             ListNote::MendingRead => {
@@ -37,11 +37,11 @@ impl App {
         if !matches!(self.screen, Screen::Home(_)) {
             return None;
         }
-        if self.broke_off.is_none() && self.mended.is_none() && elsewhere.is_none() {
+        if self.interrupted_page.is_none() && self.mended.is_none() && elsewhere.is_none() {
             return None;
         }
         let read = |id, note| button::quiet(id, words.get("app-note-read")).press(Message::NotePressed(note)).into();
-        let end = self.broke_off.as_ref().map(|place| {
+        let end = self.interrupted_page.as_ref().map(|place| {
             let mut actions = vec![read("note/end-read", ListNote::EndRead)];
             if matches!(place, LastPage::Draft { .. }) {
                 let resume = button::secondary("note/resume", words.get("app-broke-off-resume"))
@@ -53,7 +53,7 @@ impl App {
         let mended = self
             .mended
             .as_ref()
-            .map(|told| banner(Tone::Warn, told.clone(), None, vec![read("note/mending-read", ListNote::MendingRead)]));
+            .map(|note| banner(Tone::Warn, note.clone(), None, vec![read("note/mending-read", ListNote::MendingRead)]));
         let place = elsewhere.map(|place| {
             banner(Tone::Warn, words.elsewhere(place), None, vec![read("note/place-read", ListNote::PlaceRead)])
         });

@@ -21,7 +21,7 @@ impl App {
     /// unlocked.
     pub(in crate::desktop) fn dropped(&mut self, mut paths: Vec<PathBuf>) -> Task<Message> {
         let Some(services) = self.services.clone() else {
-            self.kept_back.append(&mut paths);
+            self.held_files.append(&mut paths);
             return Task::none();
         };
         let words = self.words();
@@ -55,7 +55,7 @@ impl App {
 
     /// Recognises the files that arrived while the library was locked.
     pub(super) fn let_in(&mut self) -> Task<Message> {
-        let files = std::mem::take(&mut self.kept_back);
+        let files = std::mem::take(&mut self.held_files);
         self.dropped(files)
     }
 
@@ -84,17 +84,17 @@ impl App {
     /// being created, or to the scan desk.
     pub(super) fn take_in(&mut self, incoming: OpenedFiles) -> Task<Message> {
         if self.saving.is_some() {
-            return self.tell(Tone::Warn, self.words().get("app-busy"), None);
+            return self.show_toast(Tone::Warn, self.words().get("app-busy"), None);
         }
         match incoming {
-            OpenedFiles::Nothing => self.tell(Tone::Warn, self.words().get("app-incoming-nothing"), None),
-            OpenedFiles::Refused(why) => self.tell(Tone::Bad, why, None),
+            OpenedFiles::Nothing => self.show_toast(Tone::Warn, self.words().get("app-incoming-nothing"), None),
+            OpenedFiles::Refused(why) => self.show_toast(Tone::Bad, why, None),
             OpenedFiles::Table(path) => self.show_table(Some(path)),
             OpenedFiles::Filing(path) => self.tell_list(home::Message::Dropped(path)),
             // Text pasted in the section for answers may be one, whatever its wording.
             OpenedFiles::Text(text) if !self.takes_answers(&text) => {
                 let start: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(START).collect();
-                self.tell(Tone::Plain, self.words().put("app-incoming-text", &[("text", &start)]), None)
+                self.show_toast(Tone::Plain, self.words().put("app-incoming-text", &[("text", &start)]), None)
             }
             OpenedFiles::Answer(text) | OpenedFiles::Text(text) if matches!(self.screen, Screen::Draft(_)) => {
                 let days = self.in_draft(draft::Message::SectionPressed(draft::section::Section::Progress));
@@ -102,10 +102,10 @@ impl App {
                 Task::batch([days, self.in_draft(draft::Message::Timeline(draft::timeline::Message::Reply(reply)))])
             }
             OpenedFiles::Answer(_) | OpenedFiles::Text(_) => {
-                self.tell(Tone::Warn, self.words().get("app-drop-answer"), None)
+                self.show_toast(Tone::Warn, self.words().get("app-drop-answer"), None)
             }
             OpenedFiles::Pictures(sources) if sources.is_empty() => {
-                self.tell(Tone::Warn, self.words().get("app-scans-nothing"), None)
+                self.show_toast(Tone::Warn, self.words().get("app-scans-nothing"), None)
             }
             OpenedFiles::Pictures(sources) => match &self.screen {
                 Screen::Draft(_) => self.in_draft(draft::Message::Dropped(sources)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use iced::{Task, window};
 
-use super::{AfterSave, App, Message, Reopened, Screen, Undo, Unopened};
+use super::{AfterSave, App, Message, Reopened, Screen, ToastAction, Unopened};
 use crate::desktop::page::broken::{self, Unopenable};
 use crate::desktop::page::{draft, home, library, preferences, scans, start, table};
 use crate::desktop::services::Services;
@@ -34,29 +34,29 @@ impl App {
             home::Action::OpenCheck(id) => {
                 self.go(LastPage::Draft { id, section: draft::section::Section::Check.name().to_owned() })
             }
-            home::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
+            home::Action::Reveal(folder) => self.undo(ToastAction::Reveal(folder)),
             home::Action::Discarded(task, drafts) => {
                 let words = self.words();
-                let told = match drafts.as_slice() {
+                let text = match drafts.as_slice() {
                     [(_, title)] => words.put("app-home-discarded", &[("title", title)]),
                     drafts => words.count("app-home-discarded-many", drafts.len()),
                 };
-                let told = self.tell_done(Tone::Plain, told, Undo::Restore(drafts));
-                Task::batch([told, task.map(Message::Home)])
+                let toast = self.toast_with_undo(Tone::Plain, text, ToastAction::Restore(drafts));
+                Task::batch([toast, task.map(Message::Home)])
             }
             home::Action::Copied(task, id, title) => {
-                let told = self.words().put("app-home-copied", &[("title", &title)]);
-                let told = self.tell_done(Tone::Good, told, Undo::Discard(vec![id]));
-                Task::batch([told, task.map(Message::Home)])
+                let text = self.words().put("app-home-copied", &[("title", &title)]);
+                let toast = self.toast_with_undo(Tone::Good, text, ToastAction::Discard(vec![id]));
+                Task::batch([toast, task.map(Message::Home)])
             }
             home::Action::Edited(task, edited) => {
-                let told = self.words().count("app-edit-done", edited.len());
-                let told = self.tell_done(Tone::Good, told, Undo::Edits(edited));
-                Task::batch([told, task.map(Message::Home)])
+                let text = self.words().count("app-edit-done", edited.len());
+                let toast = self.toast_with_undo(Tone::Good, text, ToastAction::Edits(edited));
+                Task::batch([toast, task.map(Message::Home)])
             }
-            home::Action::Told(tone, text) => self.tell(tone, text, None),
-            home::Action::RunAndTold(task, tone, text) => {
-                Task::batch([self.tell(tone, text, None), task.map(Message::Home)])
+            home::Action::Toast(tone, text) => self.show_toast(tone, text, None),
+            home::Action::RunAndToast(task, tone, text) => {
+                Task::batch([self.show_toast(tone, text, None), task.map(Message::Home)])
             }
         }
     }
@@ -100,7 +100,7 @@ impl App {
     pub(super) fn show_table(&mut self, path: Option<PathBuf>) -> Task<Message> {
         let context = self.context();
         if let (Screen::Table(page), Some(path)) = (&mut self.screen, &path) {
-            return page.look(path.clone(), &context).map(Message::Table);
+            return page.read_table(path.clone(), &context).map(Message::Table);
         }
         let Some(services) = self.services.clone() else { return Task::none() };
         let gone = self.go(LastPage::Home);
@@ -125,9 +125,9 @@ impl App {
             table::Action::Made(drafts) => {
                 // An earlier search must not hide them.
                 self.list = home::ListPlace::default();
-                let told = self.words().count("app-table-made", drafts.len());
-                let told = self.tell_done(Tone::Good, told, Undo::Discard(drafts));
-                Task::batch([told, self.go(LastPage::Home)])
+                let text = self.words().count("app-table-made", drafts.len());
+                let toast = self.toast_with_undo(Tone::Good, text, ToastAction::Discard(drafts));
+                Task::batch([toast, self.go(LastPage::Home)])
             }
         }
     }
@@ -158,10 +158,10 @@ impl App {
             draft::Action::None => Task::none(),
             draft::Action::Run(task) => self.of_draft(task),
             draft::Action::Leave => return self.go(LastPage::Home),
-            draft::Action::Told(tone, text) => self.tell(tone, text, None),
+            draft::Action::Toast(tone, text) => self.show_toast(tone, text, None),
             draft::Action::Undoable(step, text) => {
-                let undo = (context.words.get("app-undo"), Undo::Step(step));
-                self.tell(Tone::Plain, text, Some(undo))
+                let undo = (context.words.get("app-undo"), ToastAction::Step(step));
+                self.show_toast(Tone::Plain, text, Some(undo))
             }
             draft::Action::Reopen(id) => {
                 let section = section.name().to_owned();
@@ -185,13 +185,13 @@ impl App {
                 }
             }
             draft::Action::SaveAs(saving) => self.save_as(saving),
-            draft::Action::Reveal(path) => return self.undo(Undo::Reveal(path)),
+            draft::Action::Reveal(path) => return self.undo(ToastAction::Reveal(path)),
             draft::Action::OpenFile(path) => {
                 if system::open(&path).is_ok() {
                     return Task::none();
                 }
                 let text = context.words.put("app-open-failed", &[("path", &path.display().to_string())]);
-                self.tell(Tone::Warn, text, None)
+                self.show_toast(Tone::Warn, text, None)
             }
             draft::Action::SaveFailed(again) => {
                 let again = self.of_draft(again);
@@ -233,8 +233,8 @@ impl App {
         match scans.update(message, words) {
             scans::Action::None => Task::none(),
             scans::Action::Run(task) => task.map(Message::Scans),
-            scans::Action::Told(tone, text) => self.tell(tone, text, None),
-            scans::Action::Saved(path) => self.tell_saved(path),
+            scans::Action::Toast(tone, text) => self.show_toast(tone, text, None),
+            scans::Action::Saved(path) => self.toast_saved(path),
         }
     }
 
@@ -244,8 +244,8 @@ impl App {
         }
         match preferences::update(message, &mut self.settings) {
             preferences::Action::Changed => self.remember(),
-            preferences::Action::Reveal(path) => self.undo(Undo::Reveal(path)),
-            preferences::Action::House => self.go(LastPage::House),
+            preferences::Action::Reveal(path) => self.undo(ToastAction::Reveal(path)),
+            preferences::Action::Library => self.go(LastPage::Library),
             preferences::Action::Passphrase => self.show_passphrase(),
         }
     }
@@ -256,16 +256,16 @@ impl App {
         match library.update(message, &context) {
             library::Action::None => Task::none(),
             library::Action::Run(task) => task.map(Message::Library),
-            library::Action::Reveal(folder) => self.undo(Undo::Reveal(folder)),
+            library::Action::Reveal(folder) => self.undo(ToastAction::Reveal(folder)),
             library::Action::Save(saving) => self.save_as(saving),
             library::Action::Close => self.go(LastPage::Settings),
             library::Action::TakeIn => self.tell_list(home::Message::ImportPressed),
-            library::Action::Anew(told) => {
+            library::Action::Anew(text) => {
                 // The cached data belonged to the drafts before.
                 self.services = self.library().map(Services::new);
                 self.done.clear();
                 self.list = home::ListPlace::default();
-                let said = self.tell(Tone::Good, told, None);
+                let said = self.show_toast(Tone::Good, text, None);
                 Task::batch([self.go(LastPage::Home), said])
             }
         }
@@ -278,7 +278,7 @@ impl App {
             broken::Action::None => Task::none(),
             broken::Action::Run(task) => task.map(Message::Broken),
             broken::Action::Save(saving) => self.save_as(saving),
-            broken::Action::Reopen(folder, told) => {
+            broken::Action::Reopen(folder, note) => {
                 let place = folder.clone();
                 let open = move || match desktop::open(&folder) {
                     Ok((library, lock)) => Ok(Reopened { library, lock: Arc::new(lock) }),
@@ -288,13 +288,13 @@ impl App {
                     let error = Cause::Panicked.at(&place);
                     Err(Arc::new(Unopenable { folder: place, error }))
                 };
-                background(open, panicked).map(move |opened| Message::Reopened(opened, told.clone()))
+                background(open, panicked).map(move |opened| Message::Reopened(opened, note.clone()))
             }
         }
     }
 
     /// Continues with a library that was opened after all, or shows again why it was not.
-    pub(super) fn reopened(&mut self, opened: Result<Reopened, Arc<Unopenable>>, told: String) -> Task<Message> {
+    pub(super) fn reopened(&mut self, opened: Result<Reopened, Arc<Unopenable>>, note: String) -> Task<Message> {
         let Reopened { library, lock } = match opened {
             Ok(reopened) => reopened,
             Err(unopenable) => {
@@ -308,7 +308,7 @@ impl App {
         }
         self.lock = Some(lock);
         self.folder = Some(library.folder().to_owned());
-        self.mended = Some(told).filter(|told| !told.is_empty());
+        self.mended = Some(note).filter(|note| !note.is_empty());
         let started = self.await_start();
         if library.is_locked() {
             return Task::batch([self.show_unlock(library), started]);

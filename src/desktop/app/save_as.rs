@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use iced::Task;
 
-use super::{App, Message, Undo};
+use super::{App, Message, ToastAction};
 use crate::desktop::save_as::{self, SaveAs};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
@@ -25,19 +25,19 @@ impl App {
             save_as::Action::None => Task::none(),
             save_as::Action::Run(task) => task.map(Message::SaveAs),
             save_as::Action::Saved(save_as::SavedFile { path, left_out }) => {
-                let told = self.tell_saved(path);
+                let toast = self.toast_saved(path);
                 match left_out {
-                    Some(left_out) => Task::batch([told, self.tell(Tone::Warn, left_out, None)]),
-                    None => told,
+                    Some(left_out) => Task::batch([toast, self.show_toast(Tone::Warn, left_out, None)]),
+                    None => toast,
                 }
             }
         }
     }
 
     /// Shows where a file was saved, with a button to reveal it.
-    pub(super) fn tell_saved(&mut self, path: PathBuf) -> Task<Message> {
+    pub(super) fn toast_saved(&mut self, path: PathBuf) -> Task<Message> {
         let words = self.words();
         let text = words.put("app-scans-saved", &[("path", &path.display().to_string())]);
-        self.tell(Tone::Good, text, Some((words.get("app-export-reveal"), Undo::Reveal(path))))
+        self.show_toast(Tone::Good, text, Some((words.get("app-export-reveal"), ToastAction::Reveal(path))))
     }
 }

@@ -7,7 +7,7 @@ use crate::desktop::page::draft::{self, DraftPage};
 use crate::desktop::settings::LastPage;
 
 /// Whether a draft keeps its state behind `place`.
-pub(super) fn stays_behind(place: &LastPage) -> bool {
+pub(super) fn keeps_draft(place: &LastPage) -> bool {
     matches!(place, LastPage::Help | LastPage::Settings | LastPage::Scans | LastPage::Start)
 }
 
@@ -42,9 +42,9 @@ impl App {
 
     /// Suspends the current page before `place` is shown: the scan desk always, with its pictures, a draft only behind
     /// a page that returns to it.
-    pub(super) fn park(&mut self, place: &LastPage) {
-        let looked_into = stays_behind(place);
-        if !looked_into {
+    pub(super) fn suspend(&mut self, place: &LastPage) {
+        let keeps_draft_open = keeps_draft(place);
+        if !keeps_draft_open {
             self.suspended_draft = None;
         }
         let over_scans = match &self.screen {
@@ -52,11 +52,11 @@ impl App {
             Screen::Home(_) | Screen::Draft(_) => false,
             _ => self.behind == Behind::Scans,
         };
-        let over_scans = over_scans && looked_into && *place != LastPage::Scans;
+        let over_scans = over_scans && keeps_draft_open && *place != LastPage::Scans;
         self.behind = if over_scans { Behind::Scans } else { Behind::NoDesk };
         match std::mem::replace(&mut self.screen, Screen::Help) {
             Screen::Scans(suspended_scans) => self.suspended_scans = Some(suspended_scans),
-            Screen::Draft(draft) if looked_into => self.suspended_draft = Some(draft),
+            Screen::Draft(draft) if keeps_draft_open => self.suspended_draft = Some(draft),
             Screen::Home(home) => self.list = home.place(),
             shown => self.screen = shown,
         }
@@ -68,7 +68,7 @@ impl App {
             return self.go(LastPage::Scans);
         }
         let Some(draft) = self.suspended_draft.take() else { return self.go(LastPage::Home) };
-        self.park(&LastPage::Home);
+        self.suspend(&LastPage::Home);
         self.settings.place = draft.place();
         let settled = self.of_draft(draft.come_back());
         self.screen = Screen::Draft(draft);

@@ -24,14 +24,14 @@ impl App {
     /// The whole window.
     pub fn view(&self) -> Element<'_, Message> {
         let context = self.context();
-        let mut told =
+        let mut toasts =
             toast::toasts(&self.toasts, &context.words.get("app-close"), Message::ToastClosed, Message::ToastPressed);
         let (page, dialog) = match &self.screen {
             Screen::Home(home) => {
                 let beside = (!home.asks_to_destroy()).then_some(Message::Home(home::Message::DialogLeft));
                 let dialog = home.dialog(&context).map(|dialog| (dialog.map(Message::Home), beside));
-                let told = if dialog.is_none() && self.saving.is_none() { told.take() } else { None };
-                (home.view(&context, told, Message::Home), dialog)
+                let toasts = if dialog.is_none() && self.saving.is_none() { toasts.take() } else { None };
+                (home.view(&context, toasts, Message::Home), dialog)
             }
             Screen::Start(start) => (start.view(&context).map(Message::Start), None),
             Screen::Table(page) => {
@@ -41,8 +41,8 @@ impl App {
             Screen::Draft(draft) => {
                 let beside = (!draft.is_typed()).then_some(Message::Draft(draft::Message::DialogDismissed));
                 let dialog = draft.dialog(&context).map(|dialog| (dialog.map(Message::Draft), beside));
-                let told = if dialog.is_none() && self.saving.is_none() { told.take() } else { None };
-                (draft.view(&context, told, Message::Draft), dialog)
+                let toasts = if dialog.is_none() && self.saving.is_none() { toasts.take() } else { None };
+                (draft.view(&context, toasts, Message::Draft), dialog)
             }
             Screen::Scans(scans) => (scans.view(&context).map(Message::Scans), None),
             Screen::Preferences => {
@@ -63,8 +63,8 @@ impl App {
         });
         let dialog = saving.or(dialog);
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
-        let over = if dialog.is_some() { told.take().map(toast::over_dialog) } else { None };
-        let page = toast::above(page, told);
+        let over = if dialog.is_some() { toasts.take().map(toast::over_dialog) } else { None };
+        let page = toast::above(page, toasts);
         let page = Column::new().push(self.demo.then(|| demo(context.words))).push(self.notes()).push(page);
         let rail = container(self.rail()).height(Fill).style(style::ground);
         let base = row![rail, container(page).width(Fill).height(Fill)].width(Fill).height(Fill);

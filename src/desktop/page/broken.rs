@@ -8,8 +8,8 @@ use iced::{Center, Element, Fill, Task};
 
 use crate::desktop::backups::{self, Copies};
 use crate::desktop::file_dialog;
+use crate::desktop::hand_over;
 use crate::desktop::icon;
-use crate::desktop::move_out;
 use crate::desktop::opened_files;
 use crate::desktop::reminders;
 use crate::desktop::save_as::SaveAs;
@@ -167,7 +167,7 @@ impl Broken {
                 let (folder, job) = (self.folder.clone(), Job::new());
                 let begun = self.run(self.folder.clone(), words, {
                     let job = job.clone();
-                    move || store::recover(&folder, &job).map(|recovered| told(&recovered, words))
+                    move || store::recover(&folder, &job).map(|recovered| recovery_summary(&recovered, words))
                 });
                 let task = match begun {
                     Action::Run(task) => task,
@@ -193,7 +193,7 @@ impl Broken {
             Message::OutPressed => {
                 let Some(library) = &self.readable else { return Action::None };
                 let name = words.put("app-library-file", &[("day", &workflow::today().format("%Y%m%d").to_string())]);
-                let write = move_out::out(library, None, words);
+                let write = hand_over::writer(library, None, words);
                 return Action::Save(SaveAs::written(words.get("app-library-out"), &name, "zip", write));
             }
             Message::PlaceTyped(typed) => self.place = typed,
@@ -211,7 +211,7 @@ impl Broken {
                 let Some(place) = self.place().filter(|_| !self.running) else { return Action::None };
                 return Action::Reopen(place, String::new());
             }
-            Message::Done(folder, Ok(told)) => return Action::Reopen(folder, told),
+            Message::Done(folder, Ok(summary)) => return Action::Reopen(folder, summary),
             Message::Done(_, Err(error)) => {
                 self.running = false;
                 self.recovering = None;
@@ -337,10 +337,10 @@ fn choose_place(words: Words) -> Task<Message> {
 }
 
 /// What a recovery came back with, from where, and what is missing.
-fn told(recovered: &Recovered, words: Words) -> String {
-    let mut told = vec![words.count("app-broken-recovered", recovered.drafts)];
+fn recovery_summary(recovered: &Recovered, words: Words) -> String {
+    let mut sentences = vec![words.count("app-broken-recovered", recovered.drafts)];
     if let Some(made) = recovered.as_of {
-        told.push(words.put(
+        sentences.push(words.put(
             "app-broken-from-copies",
             &[("count", &recovered.from_copies.to_string()), ("time", &backups::moment(made))],
         ));
@@ -349,8 +349,9 @@ fn told(recovered: &Recovered, words: Words) -> String {
         let untitled = words.get("app-untitled");
         let lost = recovered.lost.iter().map(|title| if title.is_empty() { &untitled } else { title }.as_str());
         let lost = lost.take(backups::NAMED).collect::<Vec<_>>().join(&words.get("app-check-and"));
-        told.push(words.put("app-broken-lost", &[("count", &recovered.lost.len().to_string()), ("titles", &lost)]));
+        sentences
+            .push(words.put("app-broken-lost", &[("count", &recovered.lost.len().to_string()), ("titles", &lost)]));
     }
-    told.push(words.get("app-broken-set-aside"));
-    told.join("\n")
+    sentences.push(words.get("app-broken-set-aside"));
+    sentences.join("\n")
 }

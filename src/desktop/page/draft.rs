@@ -41,7 +41,7 @@ use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::settings::LastPage;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::widget::paste::LONGEST;
+use crate::desktop::widget::paste::MAX_PASTED_CHARS;
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::scroll;
 use crate::desktop::widget::shortcut::{self, KeyCommand, KeyScope, Press};
@@ -169,7 +169,7 @@ pub enum Message {
     /// Leave the section as it is and continue.
     LaterPressed,
     /// Show a message.
-    Told(Tone, String),
+    Toast(Tone, String),
     /// The step with this number was made automatically and can be undone; the message to show.
     Undoable(u64, String),
     /// Typing has paused since this change.
@@ -205,7 +205,7 @@ pub enum Message {
     /// A file was checked; whether it is a video.
     Judged(auto_placement::DropTarget, Result<(PictureSource, bool), String>),
     /// Files were recognised; with the place and the file, if they were chosen for one place.
-    Sorted(auto_placement::LookedThrough, Option<(String, PictureSource)>),
+    Sorted(auto_placement::RecognisedFiles, Option<(String, PictureSource)>),
     /// The documents in a picture were cut out.
     Split(Result<splitting::SplitPicture, String>),
     /// The path of a file is typed.
@@ -235,7 +235,7 @@ pub enum Action {
     /// Return to the list.
     Leave,
     /// Show a message.
-    Told(Tone, String),
+    Toast(Tone, String),
     /// Report the step with this number, with a button to undo it.
     Undoable(u64, String),
     /// Everything is saved; the task stores the state of the draft.
@@ -303,7 +303,7 @@ impl DraftPage {
         let known = background(persons, Vec::new)
             .map(move |persons| Message::Known(persons.into_iter().filter(|person| person.draft != id).collect()));
         let entered = if draft.section.is_form() { scroll::enter(frame::PAGE) } else { Task::none() };
-        let task = Task::batch([draft.look(), draft.judge(context), listed, submission, known, entered]);
+        let task = Task::batch([draft.inspect_pictures(), draft.judge(context), listed, submission, known, entered]);
         (draft, task)
     }
 
@@ -366,7 +366,7 @@ impl DraftPage {
     }
 
     /// Whether pictures are being inspected.
-    pub fn is_looking(&self) -> bool {
+    pub fn is_inspecting(&self) -> bool {
         self.pictures.is_busy()
     }
 
@@ -417,7 +417,7 @@ impl DraftPage {
             Message::Pictures(message) => self.in_pictures(message, context),
             Message::Rehearsed(result) => match self.rehearsal.finish(result) {
                 Ok(()) => Action::None,
-                Err(error) => Action::Told(Tone::Bad, error),
+                Err(error) => Action::Toast(Tone::Bad, error),
             },
             Message::Viewer(message) => self.in_viewer(message, context),
             Message::Timeline(message) => self.in_days(message, context),
@@ -427,12 +427,12 @@ impl DraftPage {
                 Action::Run(Task::batch([task.map(Message::Versions), scroll::focus(versions::CLOSE)]))
             }
             Message::Versions(message) => self.in_versions(message, words),
-            Message::Restored(told, result) => self.restored(told, result),
+            Message::Restored(text, result) => self.restored(text, result),
             Message::Check(message) => self.in_check(message, context),
             Message::Export(message) => self.in_export(message, context),
             Message::Submit(message) => self.in_submit(message, context),
             Message::SaveElsewherePressed => self.save_elsewhere(context),
-            Message::Told(tone, text) => Action::Told(tone, text),
+            Message::Toast(tone, text) => Action::Toast(tone, text),
             Message::Undoable(step, text) => Action::Undoable(step, text),
             Message::Rested(change) if change == self.saving.change() => {
                 Action::Run(Task::batch([self.flush(), self.judge(context)]))
@@ -455,7 +455,7 @@ impl DraftPage {
                 self.saving = Saving::new(self.saving.revision());
                 Action::Reopen(id)
             }
-            Message::Kept(Err(error)) | Message::Split(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::Kept(Err(error)) | Message::Split(Err(error)) => Action::Toast(Tone::Bad, error),
             Message::ReloadPressed => {
                 let (library, id, mine) = (self.services.library.clone(), self.id.clone(), self.filing().clone());
                 let name = words.get("app-save-mine");
@@ -478,7 +478,7 @@ impl DraftPage {
             Message::Dropped(sources) => self.dropped(sources, words),
             Message::Brought(sources) => self.recognise(sources, words),
             Message::Judged(wanted, judged) => self.judged(wanted, judged, words),
-            Message::Sorted(looked, chosen) => self.sorted(looked, chosen, words),
+            Message::Sorted(recognised, chosen) => self.sorted(recognised, chosen, words),
             Message::Split(Ok(split)) => self.was_split(&split, words),
             Message::PathTyped(typed) => {
                 if let Some(DraftDialog::Path { text, refused, .. }) = &mut self.dialog {
@@ -518,10 +518,10 @@ impl DraftPage {
         self.state = DraftState::Filling;
         let rest = after(saving::AUTOSAVE_DELAY, Message::Rested(change));
         let due = self.saving.wait(Message::SaveDue);
-        Action::Run(Task::batch([task, rest, due, self.look()]))
+        Action::Run(Task::batch([task, rest, due, self.inspect_pictures()]))
     }
 
-    fn look(&mut self) -> Task<Message> {
+    fn inspect_pictures(&mut self) -> Task<Message> {
         self.pictures.follow(&self.services, self.answers.filing()).map(Message::Pictures)
     }
 
@@ -530,12 +530,12 @@ impl DraftPage {
             form::Action::None => Action::None,
             form::Action::Changed => self.changed(),
             form::Action::Cut => {
-                let told = context.words.put("app-paste-cut", &[("most", &LONGEST.to_string())]);
-                self.changed_and(Task::done(Message::Told(Tone::Warn, told)))
+                let text = context.words.put("app-paste-cut", &[("most", &MAX_PASTED_CHARS.to_string())]);
+                self.changed_and(Task::done(Message::Toast(Tone::Warn, text)))
             }
             form::Action::Removed(path) => {
-                let told = self.told_removed(&path, context.words);
-                self.changed_and(told)
+                let toast = self.toast_removed(&path, context.words);
+                self.changed_and(toast)
             }
             form::Action::Chosen(place) => self.changed_and(scroll::focus(place)),
             form::Action::Run(task) => Action::Run(task.map(Message::Form)),

@@ -30,7 +30,7 @@ pub fn view<'a, Message: 'a>(context: &Context, rules: Vec<Vec<Explained>>) -> E
         column![title(words.get("app-help")), container(about).padding(20).style(style::card).width(Fill),];
     if !rules.is_empty() {
         content = content.push(heading(words.get("app-help-rules")));
-        content = content.extend(rules.into_iter().map(|told| rule(told, words)));
+        content = content.extend(rules.into_iter().map(|explained| rule(explained, words)));
     }
     let content = content
         .push(heading(words.get("app-keys")))
@@ -59,9 +59,9 @@ fn keys<'a, Message: 'a>(words: Words) -> Element<'a, Message> {
 }
 
 /// The explanation of a rule: what it checks, then the rest under its headings.
-fn rule<'a, Message: 'a>(told: Vec<Explained>, words: Words) -> Element<'a, Message> {
+fn rule<'a, Message: 'a>(explained: Vec<Explained>, words: Words) -> Element<'a, Message> {
     let mut lines = Column::new().spacing(gap::ONE);
-    for (index, (key, said)) in told.into_iter().filter(|(_, said)| !said.is_empty()).enumerate() {
+    for (index, (key, said)) in explained.into_iter().filter(|(_, said)| !said.is_empty()).enumerate() {
         lines = if index == 0 {
             lines.push(body(said))
         } else {

@@ -26,7 +26,7 @@ use std::path::PathBuf;
 use iced::Task;
 
 use super::Context;
-use crate::desktop::move_out;
+use crate::desktop::hand_over;
 use crate::desktop::opened_files;
 use crate::desktop::reminders::{self, Standings};
 use crate::desktop::save_as::SaveAs;
@@ -165,13 +165,13 @@ pub enum Message {
     /// The file is a table of filings.
     TableFound(PathBuf),
     /// Drafts of another library were merged, perhaps not all; the message to show.
-    MovedIn(Tone, String),
+    TakenOver(Tone, String),
     /// Update the progress of the import.
     TakingTicked,
     /// Cancel the import that is running.
     TakingStopped,
     /// Hand over the drafts that are shown: write them to a file with their history.
-    MoveOutPressed,
+    HandOverPressed,
     /// A package was imported: id of the new draft.
     Imported(Result<String, String>),
     /// A package needs a passphrase; `true` if the one entered was wrong.
@@ -259,9 +259,9 @@ pub enum Action {
     /// Read the list again and report a bulk edit, with a button to undo.
     Edited(Task<Message>, Vec<Edited>),
     /// Show a message.
-    Told(Tone, String),
+    Toast(Tone, String),
     /// Run a task and show a message.
-    RunAndTold(Task<Message>, Tone, String),
+    RunAndToast(Task<Message>, Tone, String),
 }
 
 impl Home {
@@ -326,7 +326,7 @@ impl Home {
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let words = context.words;
         if self.has_to_wait(&message) {
-            return Action::Told(Tone::Warn, words.get("app-busy"));
+            return Action::Toast(Tone::Warn, words.get("app-busy"));
         }
         match message {
             Message::Listed(drafts) => {
@@ -444,7 +444,7 @@ impl Home {
                 }
                 _ => Action::None,
             },
-            Message::DialogLeft if self.is_typed() => Action::Told(Tone::Warn, words.get("app-dialog-typed")),
+            Message::DialogLeft if self.is_typed() => Action::Toast(Tone::Warn, words.get("app-dialog-typed")),
             Message::DialogLeft => self.update(Message::DialogDismissed, context),
             Message::DialogDismissed if self.asks_to_destroy() => {
                 self.update(Message::Trash(trash::Message::PurgeDismissed), context)
@@ -469,16 +469,16 @@ impl Home {
                 self.stop();
                 Action::None
             }
-            Message::MovedIn(tone, told) => {
+            Message::TakenOver(tone, text) => {
                 self.importing = None;
-                Action::RunAndTold(self.list(words), tone, told)
+                Action::RunAndToast(self.list(words), tone, text)
             }
-            Message::MoveOutPressed => {
+            Message::HandOverPressed => {
                 let Some(Ok(drafts)) = &self.drafts else { return Action::None };
                 let chosen: Vec<String> = self.together(drafts).into_iter().map(|draft| draft.id.clone()).collect();
                 let name = words.put("app-moving-file", &[("day", &context.today().format("%Y%m%d").to_string())]);
                 let heading = words.count("app-moving-out", chosen.len());
-                let write = move_out::out(&self.services.library, Some(chosen), words);
+                let write = hand_over::writer(&self.services.library, Some(chosen), words);
                 Action::Save(SaveAs::written(heading, &name, "zip", write))
             }
             Message::OverviewPressed => {
@@ -511,7 +511,7 @@ impl Home {
                 trash::Action::None => Action::None,
                 trash::Action::Run(task) => Action::Run(task.map(Message::Trash)),
                 trash::Action::Reload => Action::Run(self.list(words)),
-                trash::Action::Failed(error) => Action::Told(Tone::Bad, error),
+                trash::Action::Failed(error) => Action::Toast(Tone::Bad, error),
             },
             Message::FilterPressed => {
                 self.filtering = !self.filtering;
@@ -554,7 +554,7 @@ impl Home {
             }
             Message::BulkEdit(message) => self.in_bulk_edit(message, words),
             Message::Copied(Err(error)) | Message::Discarded(Err(error)) => self.failed(error, words),
-            Message::Imported(Err(error)) | Message::Labelled(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::Imported(Err(error)) | Message::Labelled(Err(error)) => Action::Toast(Tone::Bad, error),
         }
     }
 

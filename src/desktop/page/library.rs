@@ -9,8 +9,8 @@ use iced::{Center, Element, Fill, Task};
 use super::Context;
 use crate::desktop::backups::{self, Copies};
 use crate::desktop::file_dialog;
+use crate::desktop::hand_over;
 use crate::desktop::icon;
-use crate::desktop::move_out;
 use crate::desktop::opened_files;
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
@@ -182,7 +182,7 @@ impl LibraryPage {
                 };
                 return Action::Run(attempt(back, words).map(Message::WentBack));
             }
-            Message::WentBack(Ok(told)) => return Action::Anew(told),
+            Message::WentBack(Ok(text)) => return Action::Anew(text),
             Message::CopyPressed => return self.run(words, Library::back_up_now),
             Message::FolderTyped(typed) => self.typed = typed,
             Message::BrowsePressed => return Action::Run(choose_folder(words)),
@@ -207,7 +207,7 @@ impl LibraryPage {
             }
             Message::OutPressed => {
                 let name = words.put("app-library-file", &[("day", &context.today().format("%Y%m%d").to_string())]);
-                let write = move_out::out(&self.library, None, words);
+                let write = hand_over::writer(&self.library, None, words);
                 return Action::Save(SaveAs::written(words.get("app-library-out"), &name, "zip", write));
             }
             Message::InPressed => return Action::TakeIn,

@@ -18,7 +18,7 @@ use crate::desktop::widget::{body, button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
 use crate::desktop::{self, attempt};
 use crate::job::Job;
-use crate::store::{Library, RecoveryCode, SHORTEST_PASSPHRASE, StoreError};
+use crate::store::{Library, MIN_PASSPHRASE_CHARS, RecoveryCode, StoreError};
 
 /// Choices of idle minutes after which the library locks itself.
 pub const LOCK_AFTER: [Option<u16>; 5] = [None, Some(5), Some(15), Some(30), Some(60)];
@@ -95,7 +95,7 @@ pub enum Action {
     /// Run a task.
     Run(Task<Message>),
     /// Run a task and show a message.
-    Told(Tone, String, Task<Message>),
+    Toast(Tone, String, Task<Message>),
     /// Store the settings.
     Changed,
     /// Lock the library.
@@ -162,7 +162,7 @@ impl Passphrase {
                 self.begin(None);
                 (self.code, self.replaced) = (code, done == Some(PassphraseStep::Change));
                 if removed {
-                    return Action::Told(Tone::Good, words.get("app-vault-removed"), Task::none());
+                    return Action::Toast(Tone::Good, words.get("app-vault-removed"), Task::none());
                 }
                 let library = self.library.clone();
                 let follow = move || {
@@ -170,16 +170,16 @@ impl Passphrase {
                     library.finish_sealing().map_err(|error| error.message(words.0))
                 };
                 let follow = attempt(follow, words).map(Message::Followed);
-                return Action::Told(Tone::Plain, words.get("app-vault-following"), follow);
+                return Action::Toast(Tone::Plain, words.get("app-vault-following"), follow);
             }
             Message::Done(Err(error)) => {
                 self.running = false;
                 self.refused = Some(error);
             }
             Message::Followed(Ok(())) => {
-                return Action::Told(Tone::Good, words.get("app-vault-followed"), Task::none());
+                return Action::Toast(Tone::Good, words.get("app-vault-followed"), Task::none());
             }
-            Message::Followed(Err(error)) => return Action::Told(Tone::Bad, error, Task::none()),
+            Message::Followed(Err(error)) => return Action::Toast(Tone::Bad, error, Task::none()),
             Message::SavePressed => {
                 let Some(code) = &self.code else { return Action::None };
                 let text = written(code, self.library.folder(), context);
@@ -207,7 +207,7 @@ impl Passphrase {
     }
 
     fn is_short(&self) -> bool {
-        (1..SHORTEST_PASSPHRASE).contains(&self.new.chars().count())
+        (1..MIN_PASSPHRASE_CHARS).contains(&self.new.chars().count())
     }
 
     fn is_complete(&self) -> bool {
@@ -284,7 +284,7 @@ impl Passphrase {
             // Shown only once the passphrase is repeated: until then it is still being typed.
             let short = (self.is_short() && self.new == self.repeat).then(|| FieldNote {
                 tone: Tone::Bad,
-                text: words.count("app-vault-short", SHORTEST_PASSPHRASE),
+                text: words.count("app-vault-short", MIN_PASSPHRASE_CHARS),
                 fix: None,
             });
             let weak = (self.is_weak() && !self.is_short() && self.new == self.repeat).then(|| FieldNote {
@@ -293,7 +293,7 @@ impl Passphrase {
                 fix: None,
             });
             let new = field(words.get("app-vault-new"), secure(NEW, &self.new, short.is_some(), Message::NewTyped))
-                .hint(Some(words.count("app-vault-new-hint", SHORTEST_PASSPHRASE)))
+                .hint(Some(words.count("app-vault-new-hint", MIN_PASSPHRASE_CHARS)))
                 .notes(short.into_iter().chain(weak).collect());
             let repeat = secure(REPEAT, &self.repeat, differs.is_some(), Message::RepeatTyped);
             let repeat = field(words.get("app-vault-repeat"), repeat).notes(differs.into_iter().collect());

@@ -46,7 +46,7 @@ pub enum Action {
     /// Show a folder.
     Reveal(PathBuf),
     /// Show the management page of the library.
-    House,
+    Library,
     /// Show the page for the passphrase.
     Passphrase,
 }
@@ -60,7 +60,7 @@ pub fn update(message: Message, settings: &mut Settings) -> Action {
         Message::NoticesChosen(notices) => settings.notices = notices,
         Message::TitleChosen(title) => settings.title = title,
         Message::FolderPressed(path) => return Action::Reveal(path),
-        Message::LibraryPressed => return Action::House,
+        Message::LibraryPressed => return Action::Library,
         Message::PassphrasePressed => return Action::Passphrase,
     }
     Action::Changed

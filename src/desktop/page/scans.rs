@@ -23,10 +23,10 @@ use crate::finding::{Argument, Finding};
 use crate::job::Job;
 use crate::rules::{Evidence, unseen};
 use crate::scan::Slot;
-use crate::workflow::{self, LookError};
+use crate::workflow::{self, InspectionError};
 
 /// Longest side of a thumbnail in pixels.
-const SMALL: u32 = 440;
+const THUMBNAIL_PIXELS: u32 = 440;
 /// Number of pictures inspected at the same time: reading one uses all cores already.
 const AT_ONCE: usize = 2;
 
@@ -144,7 +144,7 @@ pub enum Action {
     /// Run a task.
     Run(Task<Message>),
     /// Show a message.
-    Told(Tone, String),
+    Toast(Tone, String),
     /// Report where a file was saved.
     Saved(PathBuf),
 }
@@ -211,7 +211,7 @@ impl Scans {
                 if let Some(card) = self.cards.get_mut(index).filter(|card| card.run == run) {
                     card.evidence = Some(*evidence);
                 }
-                Action::Run(self.look_on(words))
+                Action::Run(self.inspect_next(words))
             }
             Message::StopPressed => {
                 self.job.cancel();
@@ -252,7 +252,7 @@ impl Scans {
             Message::Corrected(source, result) => self.corrected(&source, result, words),
             Message::SavePressed => self.save(words),
             Message::Saved(Ok(path)) => Action::Saved(path),
-            Message::Saved(Err(error)) => Action::Told(Tone::Bad, error),
+            Message::Saved(Err(error)) => Action::Toast(Tone::Bad, error),
             Message::ClosePressed => match self.open.take() {
                 Some(open) => Action::Run(scroll::focus(view::card_id(open.index))),
                 None => Action::None,
@@ -264,15 +264,15 @@ impl Scans {
         let before = self.cards.len();
         for source in sources {
             let known = self.cards.iter().any(|card| card.source == source);
-            if !known && self.cards.len() < opened_files::MOST {
+            if !known && self.cards.len() < opened_files::MAX_FOLDER_PICTURES {
                 self.waiting.push_back(self.cards.len());
                 self.cards.push(Card::new(source));
             }
         }
         if self.cards.len() == before {
-            return Action::Told(Tone::Warn, words.get("app-scans-nothing"));
+            return Action::Toast(Tone::Warn, words.get("app-scans-nothing"));
         }
-        Action::Run(self.look_on(words))
+        Action::Run(self.inspect_next(words))
     }
 
     fn look_again(&mut self, words: Words) -> Action {
@@ -282,11 +282,11 @@ impl Scans {
             card.run = 0;
         }
         self.waiting = (0..self.cards.len()).collect();
-        Action::Run(self.look_on(words))
+        Action::Run(self.inspect_next(words))
     }
 
     /// Starts to inspect the next pictures.
-    fn look_on(&mut self, words: Words) -> Task<Message> {
+    fn inspect_next(&mut self, words: Words) -> Task<Message> {
         if self.job.is_cancelled() {
             self.job = Job::new();
         }
@@ -306,10 +306,10 @@ impl Scans {
                 Ok(bytes) => {
                     let (drawn, services, job) = (bytes.clone(), services.clone(), job.clone());
                     let drawing = job.clone();
-                    let copied = background(move || correction::copy(&drawn, SMALL, &drawing), || None)
+                    let copied = background(move || correction::copy(&drawn, THUMBNAIL_PIXELS, &drawing), || None)
                         .and_then(move |copy| Task::done(Message::Copied(index, run, copy)));
                     let failed = || Evidence::Unusable { finding: unseen::INSPECTION_FAILED.found() };
-                    let seen = background(move || look(&bytes, slot, &services, &job), failed);
+                    let seen = background(move || inspect(&bytes, slot, &services, &job), failed);
                     copied.chain(seen.map(move |evidence| Message::Seen(index, run, Box::new(evidence))))
                 }
             }));
@@ -358,7 +358,7 @@ impl Scans {
             open.busy = false;
         }
         match result {
-            Err(error) => Action::Told(Tone::Bad, error),
+            Err(error) => Action::Toast(Tone::Bad, error),
             Ok(bytes) => {
                 let Some(card) = self.cards.get_mut(index) else { return Action::None };
                 card.past.push(card.bytes.replace(bytes));
@@ -388,12 +388,12 @@ impl Scans {
             card.evidence = None;
         }
         self.waiting.push_front(index);
-        let looked = self.look_on(words);
+        let inspecting = self.inspect_next(words);
         if self.open.as_ref().is_none_or(|open| open.index != index) {
-            return Action::Run(looked);
+            return Action::Run(inspecting);
         }
         match self.show(index, words) {
-            Action::Run(drawn) => Action::Run(Task::batch([looked, drawn])),
+            Action::Run(drawn) => Action::Run(Task::batch([inspecting, drawn])),
             other => other,
         }
     }
@@ -427,11 +427,11 @@ fn unusable(name: String, detail: String) -> Evidence {
 }
 
 /// Inspects one picture.
-fn look(bytes: &[u8], slot: Option<Slot>, services: &Services, job: &Job) -> Evidence {
-    match workflow::look(bytes, slot, Some(&services.engine), job) {
-        Ok(looked) => Evidence::Seen { inspection: looked.inspection, reading: looked.reading },
-        Err(LookError::Picture(error)) => Evidence::Unusable { finding: error.finding("") },
-        Err(LookError::Cancelled(_)) => Evidence::Unusable { finding: unseen::NOT_INSPECTED.found() },
+fn inspect(bytes: &[u8], slot: Option<Slot>, services: &Services, job: &Job) -> Evidence {
+    match workflow::inspect(bytes, slot, Some(&services.engine), job) {
+        Ok(inspected) => Evidence::Seen { inspection: inspected.inspection, reading: inspected.reading },
+        Err(InspectionError::Picture(error)) => Evidence::Unusable { finding: error.finding("") },
+        Err(InspectionError::Cancelled(_)) => Evidence::Unusable { finding: unseen::NOT_INSPECTED.found() },
     }
 }
 
@@ -452,7 +452,7 @@ fn save(source: &PictureSource, bytes: Corrected, slot: Option<Slot>, words: Wor
 fn choose(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new()
         .set_title(words.get("app-scans-choose"))
-        .add_filter(words.get("app-slot-files"), &opened_files::ENDINGS);
+        .add_filter(words.get("app-slot-files"), &opened_files::EXTENSIONS);
     file_dialog::files(dialog).map(Message::Chosen)
 }
 

@@ -35,7 +35,7 @@ pub const PAGE: &str = "table";
 pub const PATH: &str = "table/path";
 
 /// Number of rows shown at once.
-const SHOWN: usize = 40;
+const SHOWN_ROWS: usize = 40;
 /// Maximum number of notes shown for one row.
 const NOTES: usize = 6;
 
@@ -80,7 +80,7 @@ pub enum Message {
     /// It was chosen; `None` when that dialog was cancelled, or there is none.
     Chosen(Option<PathBuf>),
     /// The table was read.
-    Looked(PathBuf, Result<TablePreview, String>),
+    Previewed(PathBuf, Result<TablePreview, String>),
     /// Assign the column at this position.
     ColumnPressed(usize),
     /// In the dialog for assigning.
@@ -134,7 +134,7 @@ impl TablePage {
             making: None,
         };
         let task = match path {
-            Some(path) => page.look(path, context),
+            Some(path) => page.read_table(path, context),
             None => scroll::focus(PATH),
         };
         (page, task)
@@ -173,7 +173,7 @@ impl TablePage {
     }
 
     /// Reads the table at `path`.
-    pub fn look(&mut self, path: PathBuf, context: &Context) -> Task<Message> {
+    pub fn read_table(&mut self, path: PathBuf, context: &Context) -> Task<Message> {
         self.path = path.display().to_string();
         if self.read.as_ref().is_none_or(|read| read.path != path) {
             self.assigned.clear();
@@ -182,11 +182,11 @@ impl TablePage {
         let assigned = self.assigned.clone();
         let (services, words, today) = (self.services.clone(), context.words, context.today());
         let place = path.clone();
-        let look = move || {
+        let preview = move || {
             workflow::preview_table(&place, &assigned, &services.library, &services.reference, today)
                 .map_err(|error| workflow::table_error(&error, words.0))
         };
-        self.reading.begin(attempt(look, words).map(move |looked| Message::Looked(path.clone(), looked)))
+        self.reading.begin(attempt(preview, words).map(move |previewed| Message::Previewed(path.clone(), previewed)))
     }
 
     /// Handles a message.
@@ -197,19 +197,19 @@ impl TablePage {
             Message::PathEntered => {
                 let path = PathBuf::from(opened_files::unquoted(&self.path));
                 if !path.as_os_str().is_empty() {
-                    return Action::Run(self.look(path, context));
+                    return Action::Run(self.read_table(path, context));
                 }
             }
             Message::BrowsePressed => return Action::Run(choose(words)),
             Message::MakingTicked if self.making.is_some() => return Action::Run(after(TICK, Message::MakingTicked)),
             Message::Chosen(None) | Message::MakingTicked => {}
-            Message::Chosen(Some(path)) => return Action::Run(self.look(path, context)),
-            Message::Looked(path, Ok(preview)) => {
+            Message::Chosen(Some(path)) => return Action::Run(self.read_table(path, context)),
+            Message::Previewed(path, Ok(preview)) => {
                 // Rows that already have a draft are skipped unless the user wants a second one.
                 let taken = preview.rows.iter().map(|row| row.twin.is_none()).collect();
-                self.read = Some(ReadTable { path, preview, taken, shown: SHOWN });
+                self.read = Some(ReadTable { path, preview, taken, shown: SHOWN_ROWS });
             }
-            Message::Looked(_, Err(error)) => self.refused = Some(error),
+            Message::Previewed(_, Err(error)) => self.refused = Some(error),
             Message::ColumnPressed(place) => {
                 let columns = self.read.iter().flat_map(|read| &read.preview.columns);
                 let Some(column) = columns.into_iter().find(|column| column.place == place) else {
@@ -229,7 +229,7 @@ impl TablePage {
             }
             Message::MorePressed => {
                 if let Some(read) = &mut self.read {
-                    read.shown += SHOWN;
+                    read.shown += SHOWN_ROWS;
                 }
             }
             Message::MakePressed => return self.make(words),
@@ -263,7 +263,7 @@ impl TablePage {
                 self.assigned.insert(*place, path);
                 self.asked = None;
                 let path = self.read.as_ref().map(|read| read.path.clone());
-                path.map_or(Action::None, |path| Action::Run(self.look(path, context)))
+                path.map_or(Action::None, |path| Action::Run(self.read_table(path, context)))
             }
             picker::Action::Close => {
                 self.asked = None;
@@ -358,7 +358,7 @@ impl ReadTable {
         let words = context.words;
         let rows = &self.preview.rows;
         let cells: usize = rows.iter().map(|row| row.problems.len()).sum();
-        let (tone, mut told) = match cells {
+        let (tone, mut summary) = match cells {
             0 => (Tone::Plain, words.count("app-table-rows", rows.len())),
             _ => (
                 Tone::Warn,
@@ -367,7 +367,7 @@ impl ReadTable {
         };
         let known = rows.iter().filter(|row| row.twin.is_some()).count();
         if known > 0 {
-            told += &words.count("app-table-known", known);
+            summary += &words.count("app-table-known", known);
         }
         let mut list = Column::new();
         let mut order: Vec<(usize, (&Prospect, &bool))> = rows.iter().zip(&self.taken).enumerate().collect();
@@ -384,7 +384,7 @@ impl ReadTable {
         });
         let list = container(list).padding(6).width(Fill).style(style::card);
         Column::new()
-            .push(banner(tone, told, Some(words.get("app-table-rows-about")), vec![]))
+            .push(banner(tone, summary, Some(words.get("app-table-rows-about")), vec![]))
             .push(list)
             .push(more)
             .spacing(gap::TWO)
@@ -443,6 +443,6 @@ fn notes(row: &Prospect, words: Words) -> Vec<FieldNote> {
 fn choose(words: Words) -> Task<Message> {
     let dialog = rfd::AsyncFileDialog::new()
         .set_title(words.get("app-table"))
-        .add_filter(words.get("app-table-files"), &table::ENDINGS);
+        .add_filter(words.get("app-table-files"), &table::EXTENSIONS);
     file_dialog::file(dialog).map(Message::Chosen)
 }

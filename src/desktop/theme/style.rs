@@ -399,7 +399,7 @@ mod tests {
     /// Required contrast of the border of a control, and of the mark of the chosen one: WCAG 2.2, 1.4.11.
     const CONTROL: f32 = 3.0;
 
-    fn told(what: &str, color: Color, grounds: impl IntoIterator<Item = Color>) {
+    fn assert_contrast(what: &str, color: Color, grounds: impl IntoIterator<Item = Color>) {
         for ground in grounds {
             let found = contrast(color, ground);
             assert!(found >= CONTROL, "{what}: {color:?} on {ground:?} is {found:.2}");
@@ -427,35 +427,55 @@ mod tests {
                 let focused = text_input::Status::Focused { is_hovered: false };
                 for status in [text_input::Status::Active, text_input::Status::Hovered, focused] {
                     let field = input(invalid)(&theme, status);
-                    told("field", field.border.color, grounds.into_iter().chain([colour(field.background)]));
+                    assert_contrast("field", field.border.color, grounds.into_iter().chain([colour(field.background)]));
                 }
                 let focused = text_editor::Status::Focused { is_hovered: false };
                 for status in [text_editor::Status::Active, text_editor::Status::Hovered, focused] {
                     let field = editor(invalid)(&theme, status);
-                    told("field of lines", field.border.color, grounds.into_iter().chain([colour(field.background)]));
+                    assert_contrast(
+                        "field of lines",
+                        field.border.color,
+                        grounds.into_iter().chain([colour(field.background)]),
+                    );
                 }
                 for status in [Active, Hovered, Pressed] {
                     let field = picker(invalid)(&theme, status);
-                    told("opener", field.border.color, grounds.into_iter().chain(field.background.map(colour)));
+                    assert_contrast(
+                        "opener",
+                        field.border.color,
+                        grounds.into_iter().chain(field.background.map(colour)),
+                    );
                 }
             }
             for status in [Active, Hovered, Pressed] {
                 let labelled = secondary(&theme, status);
-                told("button", labelled.border.color, grounds.into_iter().chain(labelled.background.map(colour)));
+                assert_contrast(
+                    "button",
+                    labelled.border.color,
+                    grounds.into_iter().chain(labelled.background.map(colour)),
+                );
                 for chosen in [false, true] {
                     let card = option(chosen)(&theme, status);
-                    told("option", card.border.color, grounds.into_iter().chain(card.background.map(colour)));
+                    assert_contrast(
+                        "option",
+                        card.border.color,
+                        grounds.into_iter().chain(card.background.map(colour)),
+                    );
                 }
-                told("primary", primary(&theme, status).background.map_or(Color::TRANSPARENT, colour), grounds);
+                assert_contrast(
+                    "primary",
+                    primary(&theme, status).background.map_or(Color::TRANSPARENT, colour),
+                    grounds,
+                );
             }
             for is_checked in [false, true] {
                 for status in [checkbox::Status::Active { is_checked }, checkbox::Status::Hovered { is_checked }] {
                     let mark = tick(&theme, status);
-                    told("box", mark.border.color, grounds);
+                    assert_contrast("box", mark.border.color, grounds);
                     if is_checked {
-                        told("tick", mark.icon_color, [colour(mark.background)]);
+                        assert_contrast("tick", mark.icon_color, [colour(mark.background)]);
                     } else {
-                        told("empty box", mark.border.color, [colour(mark.background)]);
+                        assert_contrast("empty box", mark.border.color, [colour(mark.background)]);
                     }
                 }
             }
@@ -466,9 +486,13 @@ mod tests {
     fn what_is_chosen_of_a_row_is_seen() {
         for theme in [light(), dark()] {
             let row = groove(&theme);
-            told("row", row.border.color, grounds(&theme).into_iter().chain(row.background.map(colour)));
+            assert_contrast("row", row.border.color, grounds(&theme).into_iter().chain(row.background.map(colour)));
             let chosen = segment(true)(&theme, button::Status::Active);
-            told("chosen", chosen.border.color, row.background.into_iter().chain(chosen.background).map(colour));
+            assert_contrast(
+                "chosen",
+                chosen.border.color,
+                row.background.into_iter().chain(chosen.background).map(colour),
+            );
         }
     }
 
@@ -480,7 +504,7 @@ mod tests {
                 is_vertical_scrollbar_disabled: false,
             };
             let bar = scroll(&theme, status).vertical_rail.scroller.background;
-            told("scroll bar", colour(bar), grounds(&theme));
+            assert_contrast("scroll bar", colour(bar), grounds(&theme));
         }
     }
 }

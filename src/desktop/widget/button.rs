@@ -21,13 +21,12 @@ pub struct Labelled<'a, Message> {
     icon: Option<Icon>,
     style: Style,
     on_press: Option<Message>,
-    width: Length,
     row: Option<Row<'a, Message>>,
 }
 
 /// A labelled button. It is disabled until [`Labelled::press`] gives it an action.
 pub fn labelled<'a, Message>(id: impl Into<String>, label: impl Into<String>, style: Style) -> Labelled<'a, Message> {
-    Labelled { id: id.into(), label: label.into(), icon: None, style, on_press: None, width: Length::Shrink, row: None }
+    Labelled { id: id.into(), label: label.into(), icon: None, style, on_press: None, row: None }
 }
 
 /// The most important action on a page.
@@ -95,13 +94,6 @@ impl<'a, Message: Clone + 'a> Labelled<'a, Message> {
         self.on_press = message;
         self
     }
-
-    /// Makes the button full width.
-    #[must_use]
-    pub fn wide(mut self) -> Self {
-        self.width = Fill;
-        self
-    }
 }
 
 impl<'a, Message: Clone + 'a> From<Labelled<'a, Message>> for Element<'a, Message> {
@@ -110,10 +102,10 @@ impl<'a, Message: Clone + 'a> From<Labelled<'a, Message>> for Element<'a, Messag
         let content = content
             .push(labelled.icon.map(Icon::view))
             .push(text(labelled.label.clone()).size(size::BODY).wrapping(text::Wrapping::None));
-        let inner = container(content).center_x(labelled.width).height(20).align_y(Center);
+        let inner = container(content).center_x(Length::Shrink).height(20).align_y(Center);
         let button = button(inner)
             .padding([6.0, 12.0])
-            .width(labelled.width)
+            .width(Length::Shrink)
             .style(labelled.style)
             .on_press_maybe(labelled.on_press.clone());
         Focus::new(labelled.id, labelled.label, button, labelled.on_press).into()

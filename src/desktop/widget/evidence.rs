@@ -133,9 +133,9 @@ pub fn panel<'a, Message: 'a>(
         Evidence::Seen { inspection, .. } => {
             let (heavy, _) = weight(against);
             // A verdict that a finding below casts doubt on is not shown as positive.
-            let told =
+            let rows =
                 all(inspection.verdicts).into_iter().filter(|(fine, good, _)| !fine || !is_doubted(good, against));
-            let verdicts = told.map(|(fine, good, bad)| {
+            let verdicts = rows.map(|(fine, good, bad)| {
                 let (tone, icon, key) =
                     if fine { (Tone::Good, icon::CHECK, good) } else { (heavy, icon::TRIANGLE_ALERT, bad) };
                 badge(tone, Some(icon), words.get(key))

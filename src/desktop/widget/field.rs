@@ -4,7 +4,7 @@ use iced::widget::{Column, Row, container, space, text, text_input};
 use iced::{Center, Element, Fill};
 
 use super::banner::icon_of;
-use super::{caption, held, hint};
+use super::{caption, hint, kept_together};
 use crate::desktop::theme::{RADIUS, READING, size, style, style::Tone};
 
 /// A note below a control.
@@ -151,7 +151,7 @@ impl<'a, Message: 'a> From<FormRow<'a, Message>> for Element<'a, Message> {
 /// A finding, with its remedy in a second line.
 pub fn note<'a, Message: 'a>(note: FieldNote) -> Element<'a, Message> {
     let lines = Column::new()
-        .push(text(held(note.text)).size(size::SMALL).line_height(READING).style(style::ink(note.tone)))
+        .push(text(kept_together(note.text)).size(size::SMALL).line_height(READING).style(style::ink(note.tone)))
         .push(note.fix.map(hint))
         .width(Fill);
     Row::new()

@@ -17,11 +17,11 @@ pub const FINE: Loupe = Loupe { side: 168.0, enlarges: 4.0, crossed: true };
 pub const WIDE: Loupe = Loupe { side: 240.0, enlarges: 2.5, crossed: false };
 
 /// Minimum side in logical pixels.
-const LEAST: f32 = 64.0;
+const MIN_SIDE: f32 = 64.0;
 /// Distance from the enlarged point, so that pointer and corner stay visible.
-const BESIDE: f32 = 24.0;
+const POINT_DISTANCE: f32 = 24.0;
 /// Distance from the edges of the view.
-const MARGIN: f32 = 8.0;
+const EDGE_DISTANCE: f32 = 8.0;
 
 /// A loupe.
 pub struct Loupe {
@@ -46,11 +46,11 @@ pub struct Under<'a> {
 impl Loupe {
     /// The position of the loupe while the pointer is at `at`, a point of `view`: beside the point, towards the centre.
     fn lens(&self, at: Point, view: Rectangle) -> Rectangle {
-        let room = view.width.min(view.height) / 2.0 - 2.0 * MARGIN;
-        let side = self.side.min(room).max(LEAST);
+        let room = view.width.min(view.height) / 2.0 - 2.0 * EDGE_DISTANCE;
+        let side = self.side.min(room).max(MIN_SIDE);
         let beside = |at: f32, length: f32| {
-            let place = if at < length / 2.0 { at + BESIDE } else { at - BESIDE - side };
-            place.clamp(MARGIN, (length - side - MARGIN).max(MARGIN))
+            let place = if at < length / 2.0 { at + POINT_DISTANCE } else { at - POINT_DISTANCE - side };
+            place.clamp(EDGE_DISTANCE, (length - side - EDGE_DISTANCE).max(EDGE_DISTANCE))
         };
         let corner = Vector::new(beside(at.x, view.width), beside(at.y, view.height));
         Rectangle::new(view.position() + corner, Size::new(side, side))
@@ -128,7 +128,7 @@ mod tests {
                     let away = |low: f32, at: f32, high: f32| (low - at).max(at - high).max(0.0);
                     let across = away(lens.x, point.x, lens.x + lens.width);
                     let down = away(lens.y, point.y, lens.y + lens.height);
-                    assert!(across <= BESIDE && down <= BESIDE, "{lens:?} lies far from {point:?}");
+                    assert!(across <= POINT_DISTANCE && down <= POINT_DISTANCE, "{lens:?} lies far from {point:?}");
                 }
             }
         }

@@ -6,9 +6,9 @@ use iced::Element;
 use super::layer::{Layer, PasteLimit, layer};
 
 /// Maximum length in characters of text pasted into a field: longer than any answer.
-pub const LONGEST: usize = 20_000;
+pub const MAX_PASTED_CHARS: usize = 20_000;
 
-/// `content` whose fields take at most [`LONGEST`] characters at once from the clipboard; `cut` is published if there
+/// `content` whose fields take at most [`MAX_PASTED_CHARS`] characters at once from the clipboard; `cut` is published if there
 /// were more, `other` if a field was to receive content that is not text.
 pub fn short_pastes<'a, Message: Clone + 'a>(
     content: impl Into<Element<'a, Message>>,
@@ -27,6 +27,6 @@ impl<Message: Clone> Layer<Message> for Pastes<Message> {
     type State = ();
 
     fn paste_limit(&self) -> Option<PasteLimit<Message>> {
-        Some(PasteLimit { most: LONGEST, cut: self.cut.clone(), other: self.other.clone() })
+        Some(PasteLimit { most: MAX_PASTED_CHARS, cut: self.cut.clone(), other: self.other.clone() })
     }
 }

@@ -12,7 +12,7 @@ use crate::desktop::words::Words;
 use crate::language::pinyin;
 
 /// Maximum number of entries shown at once; more than anyone reads, few enough to lay out quickly.
-const SHOWN: usize = 120;
+const MAX_ENTRIES: usize = 120;
 /// Id of the search field.
 pub const SEARCH: &str = "picker/search";
 const LIST: &str = "picker/list";
@@ -35,7 +35,7 @@ pub struct PickerItem {
 }
 
 /// Minimum length in characters of a name that is searched inside the query (小吃 in 小吃店).
-const SHORTEST: usize = 2;
+const MIN_NAME_CHARS: usize = 2;
 
 impl PickerItem {
     /// Whether it matches `query`: every word is contained in a text of the entry, or the query is one of its names in
@@ -53,7 +53,7 @@ impl PickerItem {
         let is_sought = |name: &&String| {
             let name = name.to_lowercase();
             name.contains(query)
-                || (name.chars().count() >= SHORTEST && query.contains(&name))
+                || (name.chars().count() >= MIN_NAME_CHARS && query.contains(&name))
                 || (!query.starts_with(&name) && pinyin::means(query, [name.as_str()]))
         };
         self.names.iter().find(is_sought).map(String::as_str)
@@ -150,7 +150,7 @@ impl Picker {
             Message::Pressed(item) => self.press(item),
             Message::Back(step) => Action::Return(step),
             Message::Moved(down) => {
-                let last = self.found().len().min(SHOWN).saturating_sub(1);
+                let last = self.found().len().min(MAX_ENTRIES).saturating_sub(1);
                 self.cursor = if down { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
                 Action::Reveal
             }
@@ -228,7 +228,7 @@ impl Picker {
             let about = words.get("app-picker-none-about");
             empty_state::empty(icon::SEARCH, words.get("app-picker-none"), about, Vec::new())
         } else {
-            scroll::bare(LIST, container(self.list(&found, words)).padding([4.0, 12.0])).height(Fill).into()
+            scroll::list(LIST, container(self.list(&found, words)).padding([4.0, 12.0])).height(Fill).into()
         };
         let mut content = column![container(column![head, search].spacing(12)).padding([16.0, 20.0])];
         if !self.trail.is_empty() {
@@ -245,7 +245,7 @@ impl Picker {
         let query = self.sought();
         let mut list = Column::new().spacing(2);
         let mut group = "";
-        for (index, item) in found.iter().take(SHOWN).enumerate() {
+        for (index, item) in found.iter().take(MAX_ENTRIES).enumerate() {
             if item.group != group {
                 group = &item.group;
                 list = list.push(container(caption(group)).padding(iced::Padding::from([4.0, 12.0]).top(12.0)));
@@ -253,7 +253,7 @@ impl Picker {
             let name = if query.is_empty() { None } else { item.name_sought(&query) };
             list = list.push(self.entry(item, name, index == self.cursor));
         }
-        if found.len() > SHOWN {
+        if found.len() > MAX_ENTRIES {
             list = list.push(container(caption(words.get("app-picker-more"))).padding([8.0, 12.0]));
         }
         list

@@ -131,7 +131,7 @@ impl<'a, Message: 'a> From<PictureView<'a, Message>> for Element<'a, Message> {
 /// State of the picture.
 #[derive(Debug, Default)]
 struct PictureState {
-    held: HeldPart,
+    dragged: DraggedPart,
     zoom: Zoom,
     drawn: ZoomedPicture,
     focused: bool,
@@ -143,7 +143,7 @@ struct PictureState {
 
 /// What the pointer is dragging.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-enum HeldPart {
+enum DraggedPart {
     #[default]
     Nothing,
     /// A corner, its distance from the pointer, and whether it was moved already.
@@ -191,35 +191,35 @@ impl<Message> PictureView<'_, Message> {
                 state.focused = false;
                 state.visible = false;
                 let at = cursor.position_in(bounds)?;
-                state.held = match self.corner_at(at, view) {
+                state.dragged = match self.corner_at(at, view) {
                     Some(corner) => {
                         state.chosen = corner;
                         state.focused = true;
                         let grip = self.corners.and_then(|corners| corners.get(corner).copied());
                         let grip = grip.map_or(Vector::ZERO, |place| self.to_view(place, view) - at);
-                        HeldPart::Corner(corner, grip, false)
+                        DraggedPart::Corner(corner, grip, false)
                     }
-                    None if state.zoom.factor > 1.0 => HeldPart::Picture(at),
-                    None => HeldPart::Loupe(at),
+                    None if state.zoom.factor > 1.0 => DraggedPart::Picture(at),
+                    None => DraggedPart::Loupe(at),
                 };
                 Some(None)
             }
             mouse::Event::CursorMoved { .. } => {
                 let at = cursor.position_from(bounds.position());
-                match &mut state.held {
-                    HeldPart::Nothing => None,
-                    HeldPart::Loupe(place) => {
+                match &mut state.dragged {
+                    DraggedPart::Nothing => None,
+                    DraggedPart::Loupe(place) => {
                         *place = at?;
                         Some(None)
                     }
-                    HeldPart::Picture(last) => {
+                    DraggedPart::Picture(last) => {
                         let at = at?;
                         let moved = Zoom { shift: state.zoom.shift + (at - *last), ..state.zoom };
                         *last = at;
-                        state.zoom = ZoomView { zoom: moved, ..view }.held(self.size);
+                        state.zoom = ZoomView { zoom: moved, ..view }.clamped(self.size);
                         Some(None)
                     }
-                    HeldPart::Corner(corner, grip, moved) => {
+                    DraggedPart::Corner(corner, grip, moved) => {
                         let begins = !std::mem::replace(moved, true);
                         let to = self.to_picture(at? + *grip, view);
                         Some(Some(Move { corner: *corner, to, begins }))
@@ -227,8 +227,8 @@ impl<Message> PictureView<'_, Message> {
                 }
                 .map(|step| step.and_then(|step| Some(self.on_corner.as_ref()?(step))))
             }
-            mouse::Event::ButtonReleased(mouse::Button::Left) if state.held != HeldPart::Nothing => {
-                state.held = HeldPart::Nothing;
+            mouse::Event::ButtonReleased(mouse::Button::Left) if state.dragged != DraggedPart::Nothing => {
+                state.dragged = DraggedPart::Nothing;
                 Some(None)
             }
             _ => None,
@@ -297,7 +297,7 @@ impl<Message> Widget<Message, Theme, Renderer> for PictureView<'_, Message> {
         _viewport: &Rectangle,
     ) {
         let state = tree.state.downcast_mut::<PictureState>();
-        let told = match event {
+        let message = match event {
             Event::Mouse(event) => self.pointed(state, event, layout.bounds(), cursor),
             Event::Keyboard(keyboard::Event::KeyPressed { key: Key::Named(key), modifiers, .. })
                 if state.focused && !modifiers.command() && !modifiers.alt() =>
@@ -306,7 +306,7 @@ impl<Message> Widget<Message, Theme, Renderer> for PictureView<'_, Message> {
             }
             _ => None,
         };
-        if let Some(message) = told {
+        if let Some(message) = message {
             shell.capture_event();
             shell.request_redraw();
             if let Some(message) = message {
@@ -325,9 +325,9 @@ impl<Message> Widget<Message, Theme, Renderer> for PictureView<'_, Message> {
     ) -> mouse::Interaction {
         let (bounds, state) = (layout.bounds(), tree.state.downcast_ref::<PictureState>());
         let view = ZoomView { bounds: bounds.size(), zoom: state.zoom };
-        match (state.held, cursor.position_in(bounds)) {
-            (HeldPart::Corner(..) | HeldPart::Picture(_), _) => mouse::Interaction::Grabbing,
-            (HeldPart::Nothing, Some(at)) if state.zoom.factor > 1.0 || self.corner_at(at, view).is_some() => {
+        match (state.dragged, cursor.position_in(bounds)) {
+            (DraggedPart::Corner(..) | DraggedPart::Picture(_), _) => mouse::Interaction::Grabbing,
+            (DraggedPart::Nothing, Some(at)) if state.zoom.factor > 1.0 || self.corner_at(at, view).is_some() => {
                 mouse::Interaction::Grab
             }
             (_, Some(_)) => mouse::Interaction::ZoomIn,
@@ -367,10 +367,12 @@ impl<Message> Widget<Message, Theme, Renderer> for PictureView<'_, Message> {
         }
         renderer.with_layer(bounds, draw_marks);
         let corner = |index: usize| Some(self.to_view(*self.corners.as_ref()?.get(index)?, view));
-        let under = match (state.held, chosen) {
-            (HeldPart::Corner(index, ..), _) | (HeldPart::Nothing, Some(index)) => corner(index).map(|at| (at, FINE)),
-            (HeldPart::Loupe(at), _) => Some((at, WIDE)),
-            (HeldPart::Nothing | HeldPart::Picture(_), _) => None,
+        let under = match (state.dragged, chosen) {
+            (DraggedPart::Corner(index, ..), _) | (DraggedPart::Nothing, Some(index)) => {
+                corner(index).map(|at| (at, FINE))
+            }
+            (DraggedPart::Loupe(at), _) => Some((at, WIDE)),
+            (DraggedPart::Nothing | DraggedPart::Picture(_), _) => None,
         };
         if let Some((at, loupe)) = under {
             // Points refer to the upright picture, of which the pixels are a scaled copy.

@@ -10,15 +10,15 @@ use iced_runtime::{Action, task, window};
 use crate::desktop::theme::{space, style};
 
 /// Space kept above and below what is scrolled into view.
-const MARGIN: f32 = 48.0;
+const REVEAL_MARGIN: f32 = 48.0;
 
 /// A vertically scrolling page, with the margins of a page.
 pub fn page<'a, Message: 'a>(id: &'static str, content: impl Into<Element<'a, Message>>) -> View<'a, Message> {
-    bare(id, container(content).padding([space::THREE, space::FOUR]).width(Fill)).height(Fill)
+    list(id, container(content).padding([space::THREE, space::FOUR]).width(Fill)).height(Fill)
 }
 
 /// A vertically scrolling list.
-pub fn bare<'a, Message: 'a>(id: &'static str, content: impl Into<Element<'a, Message>>) -> View<'a, Message> {
+pub fn list<'a, Message: 'a>(id: &'static str, content: impl Into<Element<'a, Message>>) -> View<'a, Message> {
     scrollable(content)
         .id(Id::new(id))
         .direction(scrollable::Direction::Vertical(scrollable::Scrollbar::new().width(8).scroller_width(6).margin(2)))
@@ -273,14 +273,17 @@ impl ScrollFrame {
         if top >= 0.0 && bottom <= self.bounds.height {
             return None;
         }
-        let wanted =
-            if top < 0.0 { self.offset + top - MARGIN } else { self.offset + bottom - self.bounds.height + MARGIN };
+        let wanted = if top < 0.0 {
+            self.offset + top - REVEAL_MARGIN
+        } else {
+            self.offset + bottom - self.bounds.height + REVEAL_MARGIN
+        };
         Some(self.at(wanted))
     }
 
     /// Its id, and the offset at which `bounds` is at the top; `None` if it is not inside.
     fn raise(&self, bounds: Rectangle) -> Option<(Id, f32)> {
-        self.holds(bounds).then(|| self.at(bounds.y - self.bounds.y - MARGIN))
+        self.holds(bounds).then(|| self.at(bounds.y - self.bounds.y - REVEAL_MARGIN))
     }
 
     fn holds(&self, bounds: Rectangle) -> bool {

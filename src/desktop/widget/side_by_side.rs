@@ -22,14 +22,14 @@ pub fn undrawn<'a, Message: 'a>(failed: bool, words: Words) -> Element<'a, Messa
 }
 
 /// `stage` with `side` beside it, which scrolls as `id`; `width` is the logical width of the window.
-pub fn beside<'a, Message: 'a>(
+pub fn with_side<'a, Message: 'a>(
     id: &'static str,
     stage: impl Into<Element<'a, Message>>,
     side: impl Into<Element<'a, Message>>,
     width: f32,
 ) -> Element<'a, Message> {
     let stage = container(stage).width(Fill).height(Fill).padding(space::TWO).style(style::backdrop);
-    let side = scroll::bare(id, container(side).padding(space::TWO)).height(Fill);
+    let side = scroll::list(id, container(side).padding(space::TWO)).height(Fill);
     if width < FOLDS {
         return column![container(stage).height(FillPortion(3)), container(side).height(FillPortion(2))].into();
     }

@@ -61,16 +61,16 @@ pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
     (!toasts.is_empty()).then(|| column(cards).spacing(space::ONE).align_x(Center).into())
 }
 
-/// `page` with the toasts `told` below it, in a space of their own.
+/// `page` with `toasts` below it, in a space of their own.
 pub fn above<'a, Message: 'a>(
     page: impl Into<Element<'a, Message>>,
-    told: Option<Element<'a, Message>>,
+    toasts: Option<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    let told = told.map(|told| container(told).center_x(Fill).padding([space::ONE, space::TWO]).into());
-    column![container(page).height(Fill), room(told)].into()
+    let toasts = toasts.map(|toasts| container(toasts).center_x(Fill).padding([space::ONE, space::TWO]).into());
+    column![container(page).height(Fill), room(toasts)].into()
 }
 
-/// The toasts `told` while a dialog is open: at the lower edge, above everything.
-pub fn over_dialog<'a, Message: 'a>(told: Element<'a, Message>) -> Element<'a, Message> {
-    container(told).center_x(Fill).align_bottom(Fill).padding(space::ONE).into()
+/// `toasts` while a dialog is open: at the lower edge, above everything.
+pub fn over_dialog<'a, Message: 'a>(toasts: Element<'a, Message>) -> Element<'a, Message> {
+    container(toasts).center_x(Fill).align_bottom(Fill).padding(space::ONE).into()
 }

@@ -62,7 +62,7 @@ pub fn cut(text: &mut String, most: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desktop::widget::paste::LONGEST;
+    use crate::desktop::widget::paste::MAX_PASTED_CHARS;
 
     struct HeldText(String);
 
@@ -80,7 +80,7 @@ mod tests {
     fn whoever_asks_for_a_text_where_there_is_none_is_known() {
         for (held, without) in [("", true), ("字", false)] {
             let mut held = HeldText(held.to_owned());
-            let short = Truncated::new(&mut held, LONGEST);
+            let short = Truncated::new(&mut held, MAX_PASTED_CHARS);
             assert!(!short.is_without_text());
             let _ = short.read(Kind::Standard);
             assert_eq!(short.is_without_text(), without);
@@ -89,13 +89,15 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_and_a_short_one_is_not() {
-        for (length, expected, told) in
-            [(LONGEST, LONGEST, false), (LONGEST + 1, LONGEST, true), (5_000_000, LONGEST, true)]
-        {
+        for (length, expected, is_cut) in [
+            (MAX_PASTED_CHARS, MAX_PASTED_CHARS, false),
+            (MAX_PASTED_CHARS + 1, MAX_PASTED_CHARS, true),
+            (5_000_000, MAX_PASTED_CHARS, true),
+        ] {
             let mut held = HeldText("字".repeat(length));
-            let short = Truncated::new(&mut held, LONGEST);
+            let short = Truncated::new(&mut held, MAX_PASTED_CHARS);
             assert_eq!(short.read(Kind::Standard).map(|text| text.chars().count()), Some(expected));
-            assert_eq!(short.has_cut(), told, "{length}");
+            assert_eq!(short.has_cut(), is_cut, "{length}");
         }
     }
 }

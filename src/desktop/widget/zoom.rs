@@ -15,7 +15,7 @@ const NOTCH: f32 = 1.2;
 /// Logical pixels of a smooth wheel that count as a line.
 const LINE: f32 = 40.0;
 /// Maximum enlargement.
-const MOST: f32 = 8.0;
+const MAX_FACTOR: f32 = 8.0;
 
 /// Enlargement of a picture around the centre of its view, and its shift in logical pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,7 +51,7 @@ impl ZoomView {
     }
 
     /// The zoom with the shift limited so that a picture of `size` still covers its space.
-    pub fn held(self, size: Size) -> Zoom {
+    pub fn clamped(self, size: Size) -> Zoom {
         let shown = scaled::place(size, Rectangle::with_size(self.bounds));
         let most = |length: f32| length * (self.zoom.factor - 1.0).max(0.0) / 2.0;
         let (x, y, Zoom { factor, shift }) = (most(shown.width), most(shown.height), self.zoom);
@@ -60,10 +60,10 @@ impl ZoomView {
 
     /// The zoom after turning the wheel by `lines` over `at`, which keeps its position.
     pub fn turned(self, size: Size, lines: f32, at: Point) -> Zoom {
-        let factor = (self.zoom.factor * NOTCH.powf(lines)).clamp(1.0, MOST);
+        let factor = (self.zoom.factor * NOTCH.powf(lines)).clamp(1.0, MAX_FACTOR);
         let from_middle = Vector::new(at.x, at.y) - self.middle();
         let shift = from_middle - (from_middle - self.zoom.shift) * (factor / self.zoom.factor);
-        Self { zoom: Zoom { factor, shift }, ..self }.held(size)
+        Self { zoom: Zoom { factor, shift }, ..self }.clamped(size)
     }
 
     fn middle(self) -> Vector {
@@ -132,9 +132,9 @@ mod tests {
         let moved = under(plain) - under(zoomed);
         assert!(moved.x.abs() < 0.1 && moved.y.abs() < 0.1, "{moved:?}");
         assert_eq!(zoomed.turned(size, -9.0, at), Zoom::default());
-        assert!((zoomed.turned(size, 99.0, at).factor - MOST).abs() < f32::EPSILON);
+        assert!((zoomed.turned(size, 99.0, at).factor - MAX_FACTOR).abs() < f32::EPSILON);
         let far = Zoom { shift: Vector::new(9000.0, -9000.0), ..zoomed.zoom };
-        let far = ZoomView { bounds, zoom: far }.held(size);
+        let far = ZoomView { bounds, zoom: far }.clamped(size);
         let (offset, _) = ZoomView { bounds, zoom: far }.place(size);
         assert!(offset.x.abs() < 0.1, "its edge is held at the edge of its place: {offset:?}");
     }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 /// Size of the largest file that is read: 256 MiB, more than any limit of the platform.
-const LARGEST: u64 = 256 << 20;
+const MAX_FILE_BYTES: u64 = 256 << 20;
 
 /// Reads a picture or video by its name in the filing.
 pub trait Media: Sync {
@@ -35,7 +35,7 @@ impl Media for Folder {
         if !data.is_file() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
         }
-        if data.len() > LARGEST {
+        if data.len() > MAX_FILE_BYTES {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         std::fs::read(path)

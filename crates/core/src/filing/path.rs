@@ -111,6 +111,11 @@ const fn stands_at(bytes: &[u8], at: usize, text: &str) -> bool {
     true
 }
 
+/// Whether the place `inner` lies inside `outer`: a member of it, or an item of its list.
+pub fn is_below(outer: &str, inner: &str) -> bool {
+    inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with(['.', '[']))
+}
+
 /// Base path of the subject's responsible person (主体负责人).
 pub const PRINCIPAL: &str = field!("icp_subject.principal_info");
 /// Base path of the mini program's responsible person (小程序负责人).

@@ -49,7 +49,7 @@ pub fn filing(filing: &Filing) -> Filing {
             // Only the owner knows whether a space in an address is a mistake, or a full-width character means ASCII.
             let confirmed = PLAIN_CONFIRMED.iter().find(|(asked, _)| *asked == format);
             if confirmed.is_some_and(|(_, answer)| filing.flag(answer) == Some(true)) {
-                sent = plain(format, &sent);
+                sent = half_width_compact(format, &sent);
             }
             if sent != typed {
                 result.set(&place, sent);
@@ -61,7 +61,7 @@ pub fn filing(filing: &Filing) -> Filing {
 
 /// An e-mail address or telephone number with full-width characters made half-width and whitespace removed. The user
 /// must confirm this change.
-pub fn plain(format: Format, text: &str) -> String {
+pub fn half_width_compact(format: Format, text: &str) -> String {
     match format {
         Format::Phone => phone(&compact(text)),
         _ => compact(text),
@@ -239,9 +239,9 @@ mod tests {
     #[test]
     fn wide_signs_of_addresses_and_telephones_are_made_plain_where_that_is_confirmed() {
         assert_eq!(normal(Format::Phone, "１３０ 1234 4321"), "１３０12344321");
-        assert_eq!(plain(Format::Phone, "＋86 １３０12344321"), "13012344321");
+        assert_eq!(half_width_compact(Format::Phone, "＋86 １３０12344321"), "13012344321");
         assert_eq!(normal(Format::Email, "a＠b．cn"), "a＠b．cn");
-        assert_eq!(plain(Format::Email, "a ＠b．cn"), "a@b.cn");
+        assert_eq!(half_width_compact(Format::Email, "a ＠b．cn"), "a@b.cn");
         let mut typed = Filing::new(crate::filing::Kind::New);
         typed.set(field!("icp_subject.principal_info.mobile"), "１３０12344321");
         assert_eq!(filing(&typed).text(field!("icp_subject.principal_info.mobile")), "１３０12344321");

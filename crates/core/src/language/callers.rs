@@ -37,7 +37,7 @@ mod tests {
 
     fn callers(text: &str) -> Vec<String> {
         let text = Text::read(text);
-        text.callers().map(|(_, place)| text.of(place).to_owned()).collect()
+        text.callers().map(|(_, place)| text.phrase_at(place).to_owned()).collect()
     }
 
     #[test]

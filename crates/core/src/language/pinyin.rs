@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// Maximum length of the typed text in bytes.
-const LONGEST: usize = 120;
+const MAX_TYPED_BYTES: usize = 120;
 
 /// Readings by character. Loaded on first use, not when the program starts.
 static READINGS: LazyLock<HashMap<char, Vec<String>>> = LazyLock::new(|| {
@@ -29,7 +29,7 @@ pub fn readings(character: char) -> &'static [String] {
 /// of an address.
 pub fn means<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
     let typed: String = typed.chars().filter(|character| !character.is_whitespace()).collect::<String>().to_lowercase();
-    if typed.is_empty() || typed.len() > LONGEST {
+    if typed.is_empty() || typed.len() > MAX_TYPED_BYTES {
         return false;
     }
     let mut reached = BTreeSet::from([0]);

@@ -114,7 +114,7 @@ mod tests {
     fn money_for_something_is_a_fee() {
         let fees = |text: &str| {
             let text = Text::read(text);
-            text.fees().map(|(_, place)| text.of(place).to_owned()).collect::<Vec<_>>()
+            text.fees().map(|(_, place)| text.phrase_at(place).to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(fees("收个肉钱，狗狗的营养费也算上"), ["肉钱", "营养费"]);
         assert_eq!(fees("加个油钱"), ["油钱"]);

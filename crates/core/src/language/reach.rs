@@ -59,14 +59,14 @@ pub(super) fn mark(text: &mut Text) {
 
 /// Maximum number of words in a clause. A longer one is not a sentence and is split, so that the time taken stays
 /// proportional to the length of the text.
-const LONGEST: usize = 100;
+const MAX_CLAUSE_WORDS: usize = 100;
 
 /// The words of each clause that is not empty.
 fn clauses(text: &Text) -> Vec<Range<usize>> {
     let mut clauses: Vec<Range<usize>> = Vec::new();
     for (at, word) in text.words.iter().enumerate() {
         match clauses.last_mut() {
-            Some(clause) if text.words[clause.start].clause == word.clause && clause.len() < LONGEST => {
+            Some(clause) if text.words[clause.start].clause == word.clause && clause.len() < MAX_CLAUSE_WORDS => {
                 clause.end = at + 1;
             }
             _ => clauses.push(at..at + 1),
@@ -93,10 +93,10 @@ fn is_removed(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> boo
 
 /// Whether the removal at `at` has already happened: 已下线, 拆了.
 fn is_done(text: &Text, cues: &Cues, clause: &Range<usize>, at: usize) -> bool {
-    let (cue, told) = (word(text, at), at + 1 < clause.end && word(text, at + 1) == "了");
+    let (cue, is_past) = (word(text, at), at + 1 < clause.end && word(text, at + 1) == "了");
     let already = || (clause.start..at).any(|before| cues.done.contains(word(text, before)));
-    cues.back_removals.contains(cue) && told
-        || is_removed(text, cues, clause, at) && (told || cue.ends_with('掉') || already())
+    cues.back_removals.contains(cue) && is_past
+        || is_removed(text, cues, clause, at) && (is_past || cue.ends_with('掉') || already())
 }
 
 /// Whether the denial at `at` is about a reader's knowledge, who can do what follows anyway: 不懂股票也能跟着买.

@@ -239,7 +239,7 @@ impl PreApprovals {
             }
         }
         if !file.approval.iter().any(|row| row.as_ref().code == none) {
-            return Err(At::whole(DataProblem::Missing(none.to_string())));
+            return Err(At::of_file(DataProblem::Missing(none.to_string())));
         }
         let rows = file.approval.into_iter().map(Spanned::into_inner).collect();
         Ok((file.meta.origin, Self { rows, none }))

@@ -291,7 +291,7 @@ impl Provinces {
         if let Some(region) =
             so_far.regions.provinces().find(|region| !file.province.iter().any(|row| row.as_ref().code == region.code))
         {
-            return Err(At::whole(DataProblem::Missing(region.code.clone())));
+            return Err(At::of_file(DataProblem::Missing(region.code.clone())));
         }
         let rows = file.province.into_iter().map(Spanned::into_inner).collect();
         Ok((file.meta, Self { rows, sources: file.sources }))

@@ -227,7 +227,7 @@ impl SubjectTypes {
         check_unique(file.subject.iter().map(|row| (start(row), &row.as_ref().code)))?;
         for needed in [ENTERPRISE, INDIVIDUAL] {
             if !file.subject.iter().any(|row| row.as_ref().code == needed) {
-                return Err(At::whole(DataProblem::Missing(needed.to_string())));
+                return Err(At::of_file(DataProblem::Missing(needed.to_string())));
             }
         }
         let rows: Vec<SubjectType> = file.subject.into_iter().map(Spanned::into_inner).collect();
@@ -293,7 +293,7 @@ mod tests {
 
     #[test]
     fn a_name_that_ends_with_a_title_bears_it() {
-        for (name, told) in [
+        for (name, expected) in [
             ("样本医院", "医院"),
             ("样本妇幼保健院", "保健院"),
             ("样本中医院（总院）", "医院"),
@@ -304,7 +304,7 @@ mod tests {
             ("样本摄影协会", "协会"),
             ("样本基金会", "基金会"),
         ] {
-            assert_eq!(title(name), Some(told), "{name}");
+            assert_eq!(title(name), Some(expected), "{name}");
         }
         for name in [
             "样本宠物医院",

@@ -94,7 +94,7 @@ impl At {
         Self { offset: Some(offset), problem }
     }
 
-    pub fn whole(problem: DataProblem) -> Self {
+    pub fn of_file(problem: DataProblem) -> Self {
         Self { offset: None, problem }
     }
 
@@ -120,7 +120,7 @@ pub(super) fn read_toml<T: DeserializeOwned>(text: &str) -> Result<T, At> {
 /// Refuses an origin without a source or with a malformed date.
 pub(super) fn check_origin(origin: &DataOrigin) -> Result<(), At> {
     let dated = chrono::NaiveDate::parse_from_str(&origin.date, "%Y-%m-%d").is_ok();
-    if dated && !origin.source.trim().is_empty() { Ok(()) } else { Err(At::whole(DataProblem::Origin)) }
+    if dated && !origin.source.trim().is_empty() { Ok(()) } else { Err(At::of_file(DataProblem::Origin)) }
 }
 
 /// Refuses a key that an earlier row already has.
@@ -131,7 +131,7 @@ pub(super) fn check_unique<'a, K: Ord + ToString + 'a>(keys: impl Iterator<Item 
             return Err(At::new(offset, DataProblem::Twice(key.to_string())));
         }
     }
-    if seen.is_empty() { Err(At::whole(DataProblem::Empty)) } else { Ok(()) }
+    if seen.is_empty() { Err(At::of_file(DataProblem::Empty)) } else { Ok(()) }
 }
 
 /// The origin given by a CSV file's comment lines `# Date: …` and `# Source: …`.
@@ -150,7 +150,7 @@ pub(super) fn origin_of_csv(text: &str) -> Result<DataOrigin, At> {
 /// The rows of a CSV file with comment lines, each with its position in the text.
 pub(super) fn read_csv<T: DeserializeOwned>(text: &str) -> Result<Vec<(usize, T)>, At> {
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
-    let headers = reader.headers().cloned().map_err(|error| At::whole(DataProblem::Syntax(error.to_string())))?;
+    let headers = reader.headers().cloned().map_err(|error| At::of_file(DataProblem::Syntax(error.to_string())))?;
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| {

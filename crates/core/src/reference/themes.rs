@@ -1,7 +1,7 @@
 //! Themes of a text that a platform or a bureau asks about: selling, user content, medicine, …
 
 mod index;
-mod telling;
+mod mentions;
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::finding::Level;
 use crate::language::Text;
 use index::{Gap, Roles};
-pub use telling::Mention;
+pub use mentions::Mention;
 
 /// Name of a theme; the program has a rule and messages for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -155,8 +155,8 @@ pub struct Theme {
     #[serde(default = "yes")]
     pub in_name: bool,
     /// Subjects whose own business it is.
-    #[serde(default)]
-    own: Vec<OwnBusiness>,
+    #[serde(default, rename = "own")]
+    own_business: Vec<OwnBusiness>,
     /// Subjects that it concerns; the first matching row applies.
     pub concerns: Vec<Concern>,
     /// More specific themes: if the text has one of them, this theme is not reported.
@@ -177,8 +177,8 @@ pub struct Theme {
     #[serde(default)]
     shared: bool,
     /// Names of the theme: if a text denies one of these, soft words do not indicate it.
-    #[serde(default)]
-    calls: Vec<String>,
+    #[serde(default, rename = "calls")]
+    names: Vec<String>,
     #[serde(default)]
     words: Vec<String>,
     #[serde(default)]
@@ -202,19 +202,19 @@ impl Theme {
     }
 
     /// Words that indicate the theme by themselves.
-    pub fn telling_words(&self) -> impl Iterator<Item = &str> {
+    pub fn indicating_words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().chain(&self.soft).map(String::as_str)
     }
 
     /// Whether the theme is the own business of a subject with this nature and name.
     pub fn is_own_business(&self, nature: i64, name: &str) -> bool {
-        let rows = || self.own.iter().filter(|row| row.natures.contains(&nature));
+        let rows = || self.own_business.iter().filter(|row| row.natures.contains(&nature));
         if rows().next().is_none() {
             return false;
         }
         let name = Text::read(name);
-        let holds = |words: &[String]| words.iter().any(|word| name.holds(word));
-        rows().any(|row| (row.words.is_empty() || holds(&row.words)) && !holds(&row.except))
+        let has_one = |words: &[String]| words.iter().any(|word| name.contains(word));
+        rows().any(|row| (row.words.is_empty() || has_one(&row.words)) && !has_one(&row.except))
     }
 
     /// Every list of words of the theme.

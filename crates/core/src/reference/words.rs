@@ -10,7 +10,7 @@ use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read
 use crate::language::{PhrasePlace, Text};
 
 /// Length in bytes of the longest phrase considered.
-const LONGEST: usize = 60;
+const MAX_PHRASE_BYTES: usize = 60;
 
 /// A list of words, each for one question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -103,7 +103,7 @@ impl WordTable {
 
     fn standing(&self, list: List, text: &Text, counts: impl Fn(PhrasePlace) -> bool) -> Vec<&str> {
         let Some(row) = self.lists.get(&list) else { return Vec::new() };
-        let phrases: Vec<(&str, PhrasePlace)> = text.phrases(LONGEST).collect();
+        let phrases: Vec<(&str, PhrasePlace)> = text.phrases(MAX_PHRASE_BYTES).collect();
         let exceptions = exceptions(&phrases, [row]);
         let counting = |place: &PhrasePlace| counts(*place) && !exceptions.iter().any(|other| other.holds(*place));
         let there: HashSet<&str> =
@@ -114,7 +114,7 @@ impl WordTable {
     /// Pre-approval items indicated by words of `text`, each with the first such word; denied words and words inside an
     /// exception of any list do not count.
     pub fn approvals(&self, text: &Text) -> Vec<(i64, &str)> {
-        let phrases: Vec<(&str, PhrasePlace)> = text.phrases(LONGEST).collect();
+        let phrases: Vec<(&str, PhrasePlace)> = text.phrases(MAX_PHRASE_BYTES).collect();
         let exceptions = exceptions(&phrases, self.lists.values());
         let counting = |place: PhrasePlace| !text.denies(place) && !exceptions.iter().any(|other| other.holds(place));
         let there: HashSet<&str> =
@@ -155,7 +155,7 @@ impl WordTable {
             }
         }
         if let Some(list) = List::ALL.into_iter().find(|list| !words.lists.contains_key(list)) {
-            return Err(At::whole(DataProblem::Missing(format!("{list:?}"))));
+            return Err(At::of_file(DataProblem::Missing(format!("{list:?}"))));
         }
         for row in file.approval {
             let offset = start(&row);

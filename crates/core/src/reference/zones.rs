@@ -63,7 +63,7 @@ const BEFORE: [&str; 3] = ["中国", "国家级", "国家"];
 impl Zones {
     /// The zones named in `address`, for a filing in the city with code `city`; `None` if it names none.
     pub fn named<'a>(&'a self, address: &str, city: &str, regions: &'a Regions) -> Option<NamedZones<'a>> {
-        let text = self.plain(address);
+        let text = self.with_one_spelling(address);
         let mut hits: Vec<Hit<'a>> = Vec::new();
         let start = self.leading(&text, city, regions, &mut hits);
         self.inside(&text, start, city, &mut hits);
@@ -178,7 +178,7 @@ impl Zones {
     }
 
     /// The text without brackets and spaces, with one spelling for each kind of zone.
-    fn plain(&self, text: &str) -> String {
+    fn with_one_spelling(&self, text: &str) -> String {
         let bare = text.chars().filter(|c| !c.is_whitespace() && !"()（）〔〕[]【】“”\"".contains(*c));
         self.spellings.iter().fold(bare.collect(), |text: String, spelling| {
             spelling.written.iter().fold(text, |text, written| text.replace(written, &spelling.kind))
@@ -206,7 +206,7 @@ impl Zones {
         let mut zones = Self { kinds: file.kinds, spellings: file.spelling, rows: Vec::new() };
         for set in file.set {
             if set.source.trim().is_empty() {
-                return Err(At::whole(DataProblem::Origin));
+                return Err(At::of_file(DataProblem::Origin));
             }
             for row in set.zones {
                 let offset = start(&row);
@@ -217,11 +217,11 @@ impl Zones {
                 if names.is_empty() || districts.is_empty() {
                     return Err(At::new(offset, DataProblem::Empty));
                 }
-                let names = names.iter().map(|name| zones.plain(name)).collect();
+                let names = names.iter().map(|name| zones.with_one_spelling(name)).collect();
                 zones.rows.push(Zone { at, names, districts });
             }
         }
-        if zones.rows.is_empty() { Err(At::whole(DataProblem::Empty)) } else { Ok((file.meta, zones)) }
+        if zones.rows.is_empty() { Err(At::of_file(DataProblem::Empty)) } else { Ok((file.meta, zones)) }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::i18n::{self, Language};
 use crate::job::{Cancelled, Job};
 use crate::reference::subject::certificate as types;
 use crate::rules::{Evidence, Inspections};
-use crate::scan::decode::{self, apart};
+use crate::scan::decode::{self, isolated};
 use crate::scan::{self, DecodeError, Inspection, Picture, Slot, mend};
 use crate::view::View;
 
@@ -230,7 +230,7 @@ fn fit(
     fail: impl Fn(String) -> PackageError,
 ) -> Result<(Vec<u8>, Option<Inspection>), PackageError> {
     let picture_of = |bytes: &[u8]| -> Result<Picture, PackageError> {
-        apart::picture(bytes, None, job).map_err(|error| match error {
+        isolated::picture(bytes, None, job).map_err(|error| match error {
             DecodeError::Cancelled(cancelled) => cancelled.into(),
             error => fail(error.message(language)),
         })

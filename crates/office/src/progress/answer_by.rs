@@ -36,7 +36,7 @@ const SENTENCE_ENDS: [char; 6] = ['。', '；', ';', '！', '!', '\n'];
 /// Where a clause ends besides.
 const CLAUSE_ENDS: [char; 3] = ['，', ',', '：'];
 /// Most days that a demand gives; more is no demand.
-const LONGEST: u32 = 180;
+const MAX_DEMAND_DAYS: u32 = 180;
 
 /// The day that the words of a time come to.
 type Day<'a> = &'a dyn Fn(&str) -> Option<NaiveDate>;
@@ -71,7 +71,7 @@ fn times<'a>(text: &'a str, end: &'a str) -> impl Iterator<Item = (usize, &'a st
 fn within(before: &str, came: NaiveDate, holidays: &Holidays) -> Option<NaiveDate> {
     let (rest, unit) = WORDS.unit.iter().find_map(|unit| Some((before.strip_suffix(unit.name.as_str())?, unit)))?;
     let (_, days) = last_number(rest.trim_end().trim_end_matches('个').trim_end())?;
-    let days = Some(days).filter(|days| (1..=LONGEST).contains(days))?;
+    let days = Some(days).filter(|days| (1..=MAX_DEMAND_DAYS).contains(days))?;
     if unit.working {
         Some(holidays.add_working_days(came, days).date)
     } else {

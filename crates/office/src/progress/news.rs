@@ -38,7 +38,7 @@ pub enum News {
 /// What ends a part of a sentence.
 const PARTS: [char; 8] = ['，', '。', '；', '！', ',', ';', '!', '（'];
 
-/// Tells what the `text` of a message is about.
+/// Determines what the `text` of a message is about.
 pub fn news(text: &str) -> News {
     let words = &*WORDS;
     let text: String = text.to_lowercase().split_whitespace().collect();
@@ -72,13 +72,13 @@ pub fn is_of_bureau(text: &str) -> bool {
 }
 
 /// Bytes of the longest filing number behind its province, up to the sign before the last part.
-const LONGEST: usize = 40;
+const MAX_NUMBER_BYTES: usize = 40;
 
 /// The filing number of a mini program in a text without white space and in lower case.
 fn number_in(text: &str) -> Option<String> {
     text.match_indices("icp备").find_map(|(at, _)| {
         let (start, _) = text[..at].char_indices().next_back()?;
-        let end = text[at..].bytes().take(LONGEST).position(|byte| byte == b'x').map(|end| at + end + 1)?;
+        let end = text[at..].bytes().take(MAX_NUMBER_BYTES).position(|byte| byte == b'x').map(|end| at + end + 1)?;
         let number = text[start..end].to_uppercase();
         filing_number(&number).is_some_and(|number| number.filed == Filed::Applet).then_some(number)
     })
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_bureau_is_told_from_the_platform() {
+    fn the_bureau_is_distinguished_from_the_platform() {
         for (text, expected) in [
             ("您的备案申请未通过广东省通信管理局审核，原因：备注过于简单", true),
             ("管局审核驳回：网站名称不规范", true),

@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::identifier::account::{is_appid, is_placeholder_appid};
 
 use super::rule::{EVERY, text};
-use super::spelling::bare;
+use super::spelling::comparable;
 use super::{Case, Rule, Topic};
 
 const SUBJECT: &[&str] = &[field!("icp_subject.base_info.name"), field!("facts.account_subject_name")];
@@ -30,7 +30,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     // A filing made under a former name can be deregistered under that name.
     let filed_before = case.kind() == Kind::Cancel;
     if !account.is_empty() && !name.is_empty() && account != name && !filed_before {
-        let rule = if bare(account) == bare(name) { WIDTH } else { OTHER_SUBJECT };
+        let rule = if comparable(account) == comparable(name) { WIDTH } else { OTHER_SUBJECT };
         let finding = rule.on(field!("icp_subject.base_info.name"));
         found.push(finding.with("account", text(account)).with("name", text(name)));
     }

@@ -7,7 +7,7 @@ use crate::reading::{Certificate, CertificateSide, Reading, SURE};
 
 use super::case::{Person, certificate};
 use super::rule::{FORM, text};
-use super::spelling::{bare, bare_address};
+use super::spelling::{comparable, comparable_address};
 use super::{Case, Evidence, Rule, Topic};
 
 rules! {
@@ -176,10 +176,10 @@ fn compare(case: &Case<'_>, reading: &Reading, keys: &[&str], path: &str, rule: 
     let format = field::at(path).and_then(|field| field.format);
     let value = format.map_or_else(|| read.value.clone(), |format| normal(format, &read.value));
     let same = if path.ends_with("address") {
-        let (typed, read) = (bare_address(&typed), bare_address(&value));
+        let (typed, read) = (comparable_address(&typed), comparable_address(&value));
         typed == read || typed.ends_with(&read) || read.ends_with(&typed)
     } else {
-        bare(&typed) == bare(&value)
+        comparable(&typed) == comparable(&value)
     };
     if !same {
         found.push(rule.on(path).with("typed", text(typed)).with("read", text(value)));

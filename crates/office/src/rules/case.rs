@@ -20,7 +20,7 @@ use super::{Evidence, Inspections};
 pub(crate) use crate::view::{Person, certificate};
 
 /// A theme that concerns this subject, mentioned in a field.
-pub(super) struct ToldTheme<'a> {
+pub(super) struct ThemeMention<'a> {
     /// Path of the field.
     pub path: &'static str,
     /// The theme and the words that mention it.
@@ -38,7 +38,7 @@ pub(crate) struct Case<'a> {
     /// The regions at the beginning of the address on the certificate.
     pub certificate_region: Located<'a>,
     /// Themes of name and remark, cached by `content`.
-    pub(super) told: OnceCell<Vec<ToldTheme<'a>>>,
+    pub(super) theme_mentions: OnceCell<Vec<ThemeMention<'a>>>,
     /// Themes that are the subject's own business, cached by `content`.
     pub(super) own_business: OnceCell<Vec<ThemeName>>,
     /// Pre-approval items suggested by the subject's name and scope, with the matching words, cached by `pre_approval`.
@@ -64,7 +64,7 @@ impl<'a> Case<'a> {
             reference,
             day: Day::new(today),
             certificate_region,
-            told: OnceCell::new(),
+            theme_mentions: OnceCell::new(),
             own_business: OnceCell::new(),
             registered: OnceCell::new(),
         }

@@ -1,5 +1,6 @@
 //! Modification (变更备案): what changes, and what cannot change within one filing.
 
+use crate::filing::path::is_below;
 use crate::filing::{Kind, field};
 use crate::finding::Finding;
 use crate::reference::subject::INDIVIDUAL;
@@ -35,12 +36,10 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         return;
     }
     for path in changed.into_iter().filter(|path| !path.is_empty()) {
-        let below =
-            |outer: &str, inner: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with(['.', '[']));
-        if field::at(path).is_none() && !field::all().iter().any(|row| below(path, &row.path)) {
+        if field::at(path).is_none() && !field::all().iter().any(|row| is_below(path, &row.path)) {
             found.push(UNKNOWN.on(list).with("path", text(path)));
         } else if !case.filing.has(path)
-            && !found.iter().any(|finding| finding.field == path || below(path, &finding.field))
+            && !found.iter().any(|finding| finding.field == path || is_below(path, &finding.field))
         {
             found.push(NO_VALUE.on(path));
         } else if case.filed(path).is_some() && !case.differs_from_filed(path) {

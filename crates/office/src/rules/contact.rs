@@ -4,7 +4,7 @@ use crate::filing::field::Format;
 use crate::filing::path::{MANAGER, PRINCIPAL, SUBJECT_REMARK};
 use crate::finding::Finding;
 use crate::identifier::contact::{is_email, is_landline, is_mobile};
-use crate::identifier::normal::plain;
+use crate::identifier::normal::half_width_compact;
 use crate::reference::province::LocalPractice;
 use crate::reference::telephone::Use;
 
@@ -100,11 +100,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     for person in case.people() {
         mobile(case, &person_field!(person.base, "mobile"), &person.mobile, found);
         let path = person_field!(person.base, "emergency_contact");
-        let emergency = plain_phone(case, &path, &person.emergency, found);
+        let emergency = half_width_phone(case, &path, &person.emergency, found);
         if !emergency.is_empty() && !is_mobile(&emergency) && !is_landline(&emergency) {
             found.push(EMERGENCY_FORM.on(&path).with("value", text(&person.emergency)));
         }
-        let joined = plain(Format::Email, &person.email);
+        let joined = half_width_compact(Format::Email, &person.email);
         if joined != person.email && is_email(&joined) {
             let question = case.ask(&EMAIL_BLANK, &person_field!(person.base, "email"));
             found.push(question.with("value", text(&person.email)).with("joined", text(joined)));
@@ -127,9 +127,9 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// A telephone number in plain characters; a question is added if it was typed in full-width ones.
-fn plain_phone(case: &Case<'_>, path: &str, typed: &str, found: &mut Vec<Finding>) -> String {
-    let joined = plain(Format::Phone, typed);
+/// A telephone number in half-width characters; a question is added if it was typed in full-width ones.
+fn half_width_phone(case: &Case<'_>, path: &str, typed: &str, found: &mut Vec<Finding>) -> String {
+    let joined = half_width_compact(Format::Phone, typed);
     if joined != typed && (is_mobile(&joined) || is_landline(&joined)) {
         let question = case.ask(&PHONE_WIDTH, path);
         found.push(question.with("value", text(typed)).with("joined", text(&joined)));
@@ -141,7 +141,7 @@ fn mobile(case: &Case<'_>, path: &str, typed: &str, found: &mut Vec<Finding>) {
     if typed.is_empty() {
         return;
     }
-    let value = &plain_phone(case, path, typed, found);
+    let value = &half_width_phone(case, path, typed, found);
     let rule = match case.reference.segments.usage(value) {
         _ if !is_mobile(value) => MOBILE_FORM,
         Some(Use::Things) => MOBILE_FORM,

@@ -7,7 +7,7 @@ use crate::reference::Reference;
 use crate::reference::subject::FOREIGN;
 use crate::reference::themes::{Theme, ThemeName, Who};
 
-use super::case::ToldTheme;
+use super::case::ThemeMention;
 use super::rule::{FORM, text};
 use super::{Case, Rule, Topic};
 
@@ -19,7 +19,7 @@ const FIELDS: &[&str] = &[
 ];
 
 /// A theme for which no permit exists.
-const fn plain(name: &'static str) -> Declaration {
+const fn without_permit(name: &'static str) -> Declaration {
     Rule::warning(name).prevents(&["TC-PERSON-BUSINESS"]).reads(FIELDS)
 }
 
@@ -29,11 +29,11 @@ const fn permitted(name: &'static str) -> Declaration {
 }
 
 rules! {
-    const SELLING: Rule = plain("content-selling");
-    const COMMISSIONS: Rule = plain("content-commissions");
+    const SELLING: Rule = without_permit("content-selling");
+    const COMMISSIONS: Rule = without_permit("content-commissions");
     const INTERACTION: Rule = permitted("content-interaction");
-    const ACCOUNTS: Rule = plain("content-accounts");
-    const AI: Rule = plain("content-ai");
+    const ACCOUNTS: Rule = without_permit("content-accounts");
+    const AI: Rule = without_permit("content-ai");
     const LIVE: Rule = permitted("content-live");
     const MEDIA: Rule = permitted("content-media");
     const READING_ALOUD: Rule = permitted("content-reading-aloud");
@@ -44,20 +44,20 @@ rules! {
     const TUTORING: Rule = permitted("content-tutoring");
     const EDUCATION: Rule = permitted("content-education");
     const FINANCE: Rule = permitted("content-finance");
-    const VIRTUAL: Rule = plain("content-virtual");
-    const LOTTERY: Rule = plain("content-lottery");
-    const BLIND_BOX: Rule = plain("content-blind-box");
+    const VIRTUAL: Rule = without_permit("content-virtual");
+    const LOTTERY: Rule = without_permit("content-lottery");
+    const BLIND_BOX: Rule = without_permit("content-blind-box");
     const RIDE: Rule = permitted("content-ride");
     const RELIGION: Rule = permitted("content-religion");
-    const FORTUNE: Rule = plain("content-fortune");
-    const TOBACCO: Rule = plain("content-tobacco");
+    const FORTUNE: Rule = without_permit("content-fortune");
+    const TOBACCO: Rule = without_permit("content-tobacco");
     const GAMES: Rule = permitted("content-games");
-    const RECRUITMENT: Rule = plain("content-recruitment");
-    const DEVICE: Rule = plain("content-device");
-    const CHARITY: Rule = plain("content-charity");
-    const INSTITUTION: Rule = plain("content-institution");
-    const MAPS: Rule = plain("content-maps");
-    const WORDING: Rule = plain("content-wording").prevents(&["UC-NAME-PERSONAL", "TC-PERSON-BUSINESS"]);
+    const RECRUITMENT: Rule = without_permit("content-recruitment");
+    const DEVICE: Rule = without_permit("content-device");
+    const CHARITY: Rule = without_permit("content-charity");
+    const INSTITUTION: Rule = without_permit("content-institution");
+    const MAPS: Rule = without_permit("content-maps");
+    const WORDING: Rule = without_permit("content-wording").prevents(&["UC-NAME-PERSONAL", "TC-PERSON-BUSINESS"]);
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
@@ -116,7 +116,7 @@ pub fn sources<'a>(name: &str, reference: &'a Reference) -> Vec<(&'a str, &'a st
 }
 
 fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
-    for ToldTheme { path, mention, concern } in told(case) {
+    for ThemeMention { path, mention, concern } in theme_mentions(case) {
         let mut finding = rule(mention.theme.id).on(path).from_source(&concern.source);
         finding.level = concern.level;
         let who = if case.is_individual() { "individual" } else { "organisation" };
@@ -132,21 +132,21 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 
 /// The themes mentioned in name and remark that concern this subject, except those covered by a declared pre-approval,
 /// by the statement that the theme asks for, or by the subject's own public business.
-pub(super) fn told<'c, 'a>(case: &'c Case<'a>) -> &'c [ToldTheme<'a>] {
-    case.told.get_or_init(|| find(case))
+pub(super) fn theme_mentions<'c, 'a>(case: &'c Case<'a>) -> &'c [ThemeMention<'a>] {
+    case.theme_mentions.get_or_init(|| concerning_mentions(case))
 }
 
-fn find<'a>(case: &Case<'a>) -> Vec<ToldTheme<'a>> {
+fn concerning_mentions<'a>(case: &Case<'a>) -> Vec<ThemeMention<'a>> {
     let Some(who) = who(case) else { return Vec::new() };
     let (name_path, name) = case.applet_name();
     // The subject's name says nothing about what the mini program does.
     let subject = case.value(SUBJECT_NAME);
-    let own = |remark: String| if subject.is_empty() { remark } else { remark.replace(&subject, "") };
-    let remark = if case.asks(APPLET_REMARK) { own(case.value(APPLET_REMARK)) } else { String::new() };
+    let without_subject = |remark: String| if subject.is_empty() { remark } else { remark.replace(&subject, "") };
+    let remark = if case.asks(APPLET_REMARK) { without_subject(case.value(APPLET_REMARK)) } else { String::new() };
     let declared = case.declared_items();
-    let mut told = Vec::new();
+    let mut concerning = Vec::new();
     for (path, content) in [(name_path, name), (APPLET_REMARK, remark)] {
-        for mention in case.reference.themes.told(&Text::read(&content)) {
+        for mention in case.reference.themes.mentions(&Text::read(&content)) {
             let theme = mention.theme;
             let approved = who != Who::Individual && theme.approvals.iter().any(|code| declared.contains(code));
             let Some(concern) = theme.concern(who, case.province()) else { continue };
@@ -155,11 +155,11 @@ fn find<'a>(case: &Case<'a>) -> Vec<ToldTheme<'a>> {
             // Individuals describe commercial services by hints; an organisation names them openly.
             let mere_hint = mention.hinted && who != Who::Individual;
             if !(approved || stated || out_of_place || mere_hint || is_own_business(case, theme)) {
-                told.push(ToldTheme { path, mention, concern });
+                concerning.push(ThemeMention { path, mention, concern });
             }
         }
     }
-    told
+    concerning
 }
 
 fn who(case: &Case<'_>) -> Option<Who> {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use chrono::{Days, NaiveDate};
 
 /// Days after which a review is repeated in any case.
-const LONGEST: u64 = 366;
+const MAX_DAYS: u64 = 366;
 
 /// A day, and the last day on which all questions asked so far have the same answers.
 pub(crate) struct Day {
@@ -15,7 +15,7 @@ pub(crate) struct Day {
 
 impl Day {
     pub fn new(today: NaiveDate) -> Self {
-        let last = today.checked_add_days(Days::new(LONGEST)).unwrap_or(NaiveDate::MAX);
+        let last = today.checked_add_days(Days::new(MAX_DAYS)).unwrap_or(NaiveDate::MAX);
         Self { today, last: Cell::new(last) }
     }
 

@@ -37,14 +37,20 @@ pub enum LetterTitle {
 pub fn letter_title(place: &str, title: &str) -> LetterTitle {
     let slot = place.split('[').next().unwrap_or(place);
     let Some(own) = LETTERS.iter().find(|letter| letter.slot == slot) else { return LetterTitle::Right };
-    let told = |letter: &KnownLetter| {
+    let longest_word = |letter: &KnownLetter| {
         let words = letter.words.iter().filter(|word| title.contains(word.as_str()));
         words.map(|word| word.chars().count()).max().unwrap_or_default()
     };
-    let named = LETTERS.iter().max_by_key(|letter| told(letter)).filter(|letter| told(letter) > told(own));
+    let named = LETTERS
+        .iter()
+        .max_by_key(|letter| longest_word(letter))
+        .filter(|letter| longest_word(letter) > longest_word(own));
     match named {
         Some(other) => LetterTitle::Of(&other.slot),
-        None if told(own) == 0 && !own.of.is_empty() && !own.of.iter().any(|word| title.contains(word.as_str())) => {
+        None if longest_word(own) == 0
+            && !own.of.is_empty()
+            && !own.of.iter().any(|word| title.contains(word.as_str())) =>
+        {
             LetterTitle::Other
         }
         None => LetterTitle::Right,

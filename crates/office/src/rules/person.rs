@@ -60,11 +60,11 @@ fn certificate(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     match known.number.check(&person.number) {
         Err(Fault::Kind) => found.push(KIND.on(&path).with("value", value).with("certificate", text(&known.name))),
         Err(wrong) => found.push(fault(NUMBER.on(&path).with("value", value), wrong)),
-        Ok(told) => {
-            if told.unusual {
+        Ok(details) => {
+            if details.unusual {
                 found.push(UNUSUAL.on(&path).with("value", value));
             }
-            if let Some(bearer) = told.bearer {
+            if let Some(bearer) = details.bearer {
                 birth_and_region(case, &path, known.number, &bearer, found);
             }
         }

@@ -9,8 +9,8 @@ use crate::reading::SURE;
 use crate::reference::province::LocalPractice;
 use crate::reference::words::List;
 
-use super::case::ToldTheme;
-use super::content::{own_business, told};
+use super::case::ThemeMention;
+use super::content::{own_business, theme_mentions};
 use super::rule::{FORM, named, text};
 use super::service_content::{chosen, titles};
 use super::{Case, Evidence, Rule, Topic};
@@ -90,13 +90,13 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     declared(case, found);
     let declared = case.declared_items();
     let (_, name) = case.applet_name();
-    let content = told(case);
+    let content = theme_mentions(case);
     let services = services(case, &declared, found);
     let sensitive = sensitive(case, &declared);
     if case.is_organisation() {
         organisation(case, &name, &declared, &sensitive, found);
     }
-    let pointed = services || content.iter().any(|told| !told.mention.theme.approvals.is_empty());
+    let pointed = services || content.iter().any(|found| !found.mention.theme.approvals.is_empty());
     if (pointed || !sensitive.is_empty()) && !case.filing.has(STATEMENTS) {
         let about = suspected(case, &declared);
         found.push(case.ask(&STATEMENT, STATEMENTS).wants(STATEMENTS, &about));
@@ -177,7 +177,7 @@ fn registered<'c, 'a>(case: &'c Case<'a>) -> &'c [(i64, &'a str)] {
 /// Items suggested by services, names, remark and scope that are not declared.
 fn suspected(case: &Case<'_>, declared: &[i64]) -> Vec<i64> {
     let registered = registered(case).iter().map(|(code, _)| *code);
-    let content = told(case).iter().flat_map(|told| told.mention.theme.approvals.iter().copied());
+    let content = theme_mentions(case).iter().flat_map(|found| found.mention.theme.approvals.iter().copied());
     let chosen = chosen(case).flat_map(|service| service.approvals.iter().copied());
     let open = registered.chain(content).chain(chosen).filter(|code| !declared.contains(code));
     open.collect::<BTreeSet<i64>>().into_iter().collect()
@@ -224,14 +224,14 @@ fn organisation(case: &Case<'_>, name: &str, declared: &[i64], sensitive: &[&str
     }
 }
 
-fn religion(case: &Case<'_>, content: &[ToldTheme<'_>], declared: &[i64], found: &mut Vec<Finding>) {
+fn religion(case: &Case<'_>, content: &[ThemeMention<'_>], declared: &[i64], found: &mut Vec<Finding>) {
     if !case.concerns("PV-NX-RELIGION") || declared.contains(&RELIGION_ITEM) {
         return;
     }
     let service = chosen(case).any(|service| service.approvals.contains(&RELIGION_ITEM));
     if service {
         found.push(RELIGION.on(SERVICES));
-    } else if let Some(told) = content.iter().find(|told| told.mention.theme.approvals.contains(&RELIGION_ITEM)) {
-        found.push(RELIGION.on(told.path));
+    } else if let Some(religion) = content.iter().find(|found| found.mention.theme.approvals.contains(&RELIGION_ITEM)) {
+        found.push(RELIGION.on(religion.path));
     }
 }

@@ -308,7 +308,7 @@ fn residence_permit(case: &Case<'_>, kind: &str, found: &mut Vec<Finding>) {
     if written.is_empty() || end.is_none() {
         found.push(case.ask(&PROOF_UNKNOWN, UNTIL));
     }
-    let spelling = |address: &str| super::spelling::bare(address);
+    let spelling = |address: &str| super::spelling::comparable(address);
     if !written.is_empty() && !mailing.is_empty() && !spelling(&written).ends_with(&spelling(&mailing)) {
         found.push(PERMIT_ADDRESS.on(MAILING_ADDRESS).with("address", text(written)));
     }
@@ -329,10 +329,10 @@ fn organisation(case: &Case<'_>, found: &mut Vec<Finding>) {
     let name = case.value(SUBJECT);
     if case.is_sole_proprietor() && case.concerns("PV-SHOP") {
         let owner = &case.principal.name;
-        let bare = name.replace("(个体工商户)", "").replace("（个体工商户）", "");
+        let stem = name.replace("(个体工商户)", "").replace("（个体工商户）", "");
         let explained = case.practises(LocalPractice::OwnersNameExplained) && case.value(REMARK).contains("字号");
-        let owners = bare == *owner || bare == case.value(field!("icp_subject.legal_person_info.name"));
-        if !bare.is_empty() && owners && !explained {
+        let owners = stem == *owner || stem == case.value(field!("icp_subject.legal_person_info.name"));
+        if !stem.is_empty() && owners && !explained {
             found.push(TRADE_NAME.on(SUBJECT).with("name", text(name.clone())));
         } else if case.practises(LocalPractice::SealOfSoleProprietor) {
             found.push(case.ask(&SEAL, SUBJECT));

@@ -95,7 +95,7 @@ fn individual(case: &Case<'_>, count: usize, found: &mut Vec<Finding>) {
 /// accepted.
 fn declares(remarks: &str) -> bool {
     let text = Text::read(remarks);
-    text.holds("个人") && text.holds("注销") && text.holds("企业") && !text.asserts("企业")
+    text.contains("个人") && text.contains("注销") && text.contains("企业") && !text.asserts("企业")
 }
 
 fn relation(case: &Case<'_>, remark: &str, found: &mut Vec<Finding>) {

@@ -20,7 +20,7 @@ rules! {
     /// The same in a number or an e-mail address, which never contains such characters, whatever the system accepts.
     const ILLEGAL_NUMBER: Rule =
         Rule::error("illegal-characters").prevents(&["MI-5008", "HW-TYPE", "WXR-ADDRESS"]).reads(TEXTS);
-    const LONG: Rule = Rule::error("text-long");
+    const TEXT_LONG: Rule = Rule::error("text-long");
 }
 
 pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
@@ -29,7 +29,7 @@ pub(super) const TOPIC: Topic = Topic { rules: RULES, kinds: FORM, review };
 const TEXTS: &[&str] = &["icp_subject", "icp_applets", "auth_data", field!("facts.applet_name")];
 
 /// Maximum number of illegal characters listed in a message.
-const SHOWN: usize = 5;
+const MAX_LISTED: usize = 5;
 /// The objects that make up the request.
 const OBJECTS: [&str; 4] = ["icp_subject", "icp_applets", "icp_materials", "auth_data"];
 
@@ -61,7 +61,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.extend(illegal_characters(rule, &path, &signs));
             let (count, most) = (value.chars().count(), row.format.map_or(usize::MAX, longest));
             if count > most {
-                found.push(LONG.on(&path).with("count", number(count)).with("most", number(most)));
+                found.push(TEXT_LONG.on(&path).with("count", number(count)).with("most", number(most)));
             }
         }
     }
@@ -93,11 +93,11 @@ fn illegal_characters(rule: &Rule, path: &str, illegal: &[Illegal]) -> Option<Fi
             ]);
             i18n::text_with(language, "character-at", &arguments)
         };
-        let named: Vec<String> = illegal.iter().take(SHOWN).map(sign).collect();
+        let named: Vec<String> = illegal.iter().take(MAX_LISTED).map(sign).collect();
         named.join(language.pick("、", ", "))
     };
     let signs = Argument::Words { zh: signs(Language::Chinese), en: signs(Language::English) };
-    let more = illegal.len().saturating_sub(SHOWN);
+    let more = illegal.len().saturating_sub(MAX_LISTED);
     Some(rule.on(path).with("signs", signs).with("count", number(illegal.len())).with("more", number(more)))
 }
 

@@ -7,7 +7,7 @@ use crate::identifier::normal::{dash, is_invisible, is_middle_dot};
 
 /// Text reduced to what matters when two spellings are compared: one width, one case, one kind of bracket, dash and
 /// dot, and no spaces or invisible characters.
-pub(crate) fn bare(text: &str) -> String {
+pub(crate) fn comparable(text: &str) -> String {
     let visible = text.chars().filter(|character| !is_invisible(*character));
     let half = visible.nfkc().filter(|character| !character.is_whitespace());
     half.map(|character| match character {
@@ -21,9 +21,9 @@ pub(crate) fn bare(text: &str) -> String {
     .collect()
 }
 
-/// As [`bare`], without punctuation, which addresses use inconsistently.
-pub(crate) fn bare_address(text: &str) -> String {
-    bare(text).chars().filter(|character| character.is_alphanumeric()).collect()
+/// As [`comparable`], without punctuation, which addresses use inconsistently.
+pub(crate) fn comparable_address(text: &str) -> String {
+    comparable(text).chars().filter(|character| character.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]
@@ -39,21 +39,21 @@ mod tests {
         #[test]
         fn what_is_sent_is_what_was_typed(text in "[样本甲Ab1Ｂ２ \u{3000}\u{200b}·•‧・･∙⋅․．.‐‑‒–—―−─－﹘﹣(（）-]{0,16}") {
             for format in [Format::Name, Format::Line, Format::Code, Format::Token] {
-                prop_assert_eq!(bare(&normal(format, &text)), bare(&text), "{:?}", format);
+                prop_assert_eq!(comparable(&normal(format, &text)), comparable(&text), "{:?}", format);
             }
         }
     }
 
     #[test]
-    fn bare_ignores_width_spaces_and_brackets() {
-        assert_eq!(bare("样本（北京） 有限公司"), bare("样本(北京)有限公司"));
-        assert_eq!(bare("ａbc\u{200b}"), "ABC");
-        assert_ne!(bare("样本甲"), bare("样本乙"));
+    fn comparable_ignores_width_spaces_and_brackets() {
+        assert_eq!(comparable("样本（北京） 有限公司"), comparable("样本(北京)有限公司"));
+        assert_eq!(comparable("ａbc\u{200b}"), "ABC");
+        assert_ne!(comparable("样本甲"), comparable("样本乙"));
     }
 
     #[test]
     fn addresses_differ_in_words_alone() {
-        assert_eq!(bare_address("科技路1号，2栋（301）"), bare_address("科技路1号2栋301"));
-        assert_ne!(bare_address("科技路1号"), bare_address("科技路2号"));
+        assert_eq!(comparable_address("科技路1号，2栋（301）"), comparable_address("科技路1号2栋301"));
+        assert_ne!(comparable_address("科技路1号"), comparable_address("科技路2号"));
     }
 }

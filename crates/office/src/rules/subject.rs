@@ -66,10 +66,10 @@ fn number(case: &Case<'_>, certificate: Option<i64>, found: &mut Vec<Finding>) {
             found.push(fault(rule.on(CODE).with("value", text(&number)), wrong));
             return;
         }
-        Ok(told) if told.unusual && form == NumberForm::Licence => {
+        Ok(details) if details.unusual && form == NumberForm::Licence => {
             found.push(OLD_LICENCE.on(CODE).with("value", text(&number)));
         }
-        Ok(told) if told.unusual => found.push(case.ask(&OLD_NUMBER, CODE)),
+        Ok(details) if details.unusual => found.push(case.ask(&OLD_NUMBER, CODE)),
         Ok(_) => {}
     }
     if credit_code(&number).is_ok() {

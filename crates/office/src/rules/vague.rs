@@ -25,14 +25,14 @@ pub(super) fn is_vague(words: &WordTable, remark: &str, scope: &str) -> bool {
     }
     let text = Text::read(remark);
     let least = if words.found(List::Vague, &text).is_empty() { FEWEST_TELLING } else { FEWEST_TELLING_BESIDE_PHRASES };
-    telling(words, &text) < least || is_scope(words, &text, remark, scope)
+    meaningful_chars(words, &text) < least || is_scope(words, &text, remark, scope)
 }
 
 /// Number of characters in the different meaningful words of the text.
-fn telling(words: &WordTable, text: &Text) -> usize {
+fn meaningful_chars(words: &WordTable, text: &Text) -> usize {
     let hollow: BTreeSet<&str> = words.list(List::Hollow).iter().map(String::as_str).collect();
-    let telling: BTreeSet<&str> = text.words().filter(|word| !hollow.contains(word)).collect();
-    telling.iter().map(|word| word.chars().count()).sum()
+    let meaningful: BTreeSet<&str> = text.words().filter(|word| !hollow.contains(word)).collect();
+    meaningful.iter().map(|word| word.chars().count()).sum()
 }
 
 /// Whether a remark is padded by repetition: [`PHRASE`] characters in a row occur three times in it.

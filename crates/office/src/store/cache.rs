@@ -102,7 +102,7 @@ impl Library {
                 .optional()?;
             Ok(value.flatten().and_then(|text| serde_json::from_str(&text).ok()))
         };
-        if BEFORE_UNLOCKING.contains(&key) { self.look(read) } else { self.query(read) }
+        if BEFORE_UNLOCKING.contains(&key) { self.query_unsealed(read) } else { self.query(read) }
     }
 
     /// Sets the setting `key`.

@@ -90,9 +90,9 @@ fn asked(profile: &Profile) -> Vec<String> {
 fn subjects(profile: &Profile) -> Vec<String> {
     let named = !profile.subject.is_empty() && !profile.applet.is_empty();
     let applet = named.then(|| of("applet", &format!("{}\n{}", profile.subject, profile.applet)));
-    let told = [("subject", &profile.subject), ("appid", &profile.appid)];
-    let told = told.into_iter().filter(|(_, value)| !value.is_empty()).map(|(role, value)| of(role, value));
-    told.chain(applet).collect()
+    let of_subject = [("subject", &profile.subject), ("appid", &profile.appid)];
+    let of_subject = of_subject.into_iter().filter(|(_, value)| !value.is_empty()).map(|(role, value)| of(role, value));
+    of_subject.chain(applet).collect()
 }
 
 fn of(role: &str, value: &str) -> String {

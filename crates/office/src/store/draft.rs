@@ -277,9 +277,9 @@ impl Library {
     /// written.
     pub fn purge(&self, id: &str) -> Result<(), StoreError> {
         let freed = self.query(|connection| {
-            let thrown = "SELECT EXISTS (SELECT 1 FROM draft WHERE id = ?1 AND discarded IS NOT NULL)";
-            let thrown: bool = connection.query_row(thrown, [id], |row| row.get(0))?;
-            if thrown { scans::freed_by(connection, id) } else { Err(Cause::NoDraft(id.to_owned())) }
+            let in_trash = "SELECT EXISTS (SELECT 1 FROM draft WHERE id = ?1 AND discarded IS NOT NULL)";
+            let in_trash: bool = connection.query_row(in_trash, [id], |row| row.get(0))?;
+            if in_trash { scans::freed_by(connection, id) } else { Err(Cause::NoDraft(id.to_owned())) }
         })?;
         let folders = [Some(self.folder.clone()), self.backup_folder()?];
         // The draft is deleted last: until then the deletion can be repeated.

@@ -14,7 +14,7 @@ use crate::identifier::Profile;
 const WAY: i64 = 2;
 
 /// Maximum length in characters of a title or name in a list.
-const LONGEST: usize = 200;
+const MAX_TITLE_CHARS: usize = 200;
 
 /// Data of a draft for the list and the search.
 pub(super) struct IndexEntry {
@@ -25,7 +25,7 @@ pub(super) struct IndexEntry {
 
 impl IndexEntry {
     pub(super) fn of(filing: &Filing) -> Self {
-        let cut = |text: &str| text.chars().take(LONGEST).collect::<String>();
+        let cut = |text: &str| text.chars().take(MAX_TITLE_CHARS).collect::<String>();
         Self {
             title: cut(filing.title()),
             subject: cut(filing.subject_name()),

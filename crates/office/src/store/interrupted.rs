@@ -30,7 +30,7 @@ struct LibraryContents {
     setting: Option<String>,
 }
 
-fn told(library: &Library) -> LibraryContents {
+fn contents(library: &Library) -> LibraryContents {
     let drafts = library.drafts().unwrap();
     let first = drafts.last().map(|draft| draft.id.clone()).unwrap_or_default();
     let filing = |id: &str| library.load(id).unwrap().filing;
@@ -101,13 +101,13 @@ fn filled(folder: &Path) -> Library {
     library.set_answer(&draft.id, version, &serde_json::json!({ "message": MARKED })).unwrap();
     let time = chrono::NaiveDate::from_ymd_opt(2026, 11, 1).unwrap().and_hms_opt(9, 0, 0).unwrap();
     library.add_event(&draft.id, "submitted", time, MARKED, &serde_json::json!({ "name": MARKED })).unwrap();
-    let mut thrown = filing("弃");
-    thrown.set(
+    let mut discarded = filing("弃");
+    discarded.set(
         "icp_subject.organize_info.certificate_photos",
         serde_json::json!([library.add_scan(&second, MARKED).unwrap()]),
     );
-    let thrown = library.create(&thrown).unwrap();
-    library.discard(&thrown.id).unwrap();
+    let discarded = library.create(&discarded).unwrap();
+    library.discard(&discarded.id).unwrap();
     library.cache("engine", [("picture", "slot", &MARKED.to_owned())]).unwrap();
     library.set_setting("submission/x", &MARKED).unwrap();
     library.set_setting("window", &"样本窗口").unwrap();
@@ -170,11 +170,11 @@ fn broken_off_everywhere(
         (folder, library)
     };
     let (folder, library) = fresh();
-    let before = told(&library);
+    let before = contents(&library);
     let (done, operations) = injected(None, || call(&library));
     done.unwrap();
     drop(library);
-    let after = told(&opened(folder.path()));
+    let after = contents(&opened(folder.path()));
     check(folder.path());
     assert!(operations > 0);
     for at in 0..operations {
@@ -183,7 +183,7 @@ fn broken_off_everywhere(
             let (result, _) = injected(Some((at, way)), || call(&library));
             drop(library);
             let library = opened(folder.path());
-            let now = told(&library);
+            let now = contents(&library);
             assert!(now == before || now == after, "{at} {way:?}: {now:#?}");
             if result.is_ok() {
                 assert_eq!(now, after, "{at} {way:?}");
@@ -199,7 +199,7 @@ fn broken_off_everywhere(
                 .unwrap_or_else(|error| panic!("{at} {way:?}: {error}"));
             drop(library);
             let library = opened(folder.path());
-            assert_eq!(told(&library), after, "{at} {way:?}, made again");
+            assert_eq!(contents(&library), after, "{at} {way:?}, made again");
             check(folder.path());
         }
     }
@@ -236,8 +236,8 @@ fn a_deletion_for_ever() {
     broken_off_everywhere(
         |_| {},
         |library| {
-            let Some(thrown) = library.trash()?.pop() else { return Ok(()) };
-            library.purge(&thrown.id)
+            let Some(discarded) = library.trash()?.pop() else { return Ok(()) };
+            library.purge(&discarded.id)
         },
         anything,
     );

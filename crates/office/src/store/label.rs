@@ -14,11 +14,11 @@ pub(super) const TABLE: &str = "CREATE TABLE label (
     ) STRICT";
 
 /// Maximum length of an owner or a tag in characters.
-const LONGEST: usize = 40;
+const MAX_LABEL_CHARS: usize = 40;
 /// Maximum length of a note in characters.
-const LONGEST_NOTE: usize = 2_000;
+const MAX_NOTE_CHARS: usize = 2_000;
 /// Maximum number of tags of a draft.
-const MOST_TAGS: usize = 12;
+const MAX_TAGS: usize = 12;
 
 /// A clerk's label on a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,11 +36,11 @@ impl Label {
     /// The label as typed: tags separated by spaces or commas. Texts that are too long are cut.
     pub fn typed(owner: &str, tags: &str, note: &str) -> Self {
         let cut = |text: &str, most: usize| text.trim().chars().take(most).collect::<String>();
-        let mut label = Self { owner: cut(owner, LONGEST), tags: Vec::new(), note: cut(note, LONGEST_NOTE) };
+        let mut label = Self { owner: cut(owner, MAX_LABEL_CHARS), tags: Vec::new(), note: cut(note, MAX_NOTE_CHARS) };
         let signs =
             |character: char| character.is_whitespace() || [',', '，', '、', ';', '；', '#'].contains(&character);
-        for tag in tags.split(signs).map(|tag| cut(tag, LONGEST)).filter(|tag| !tag.is_empty()) {
-            if !label.tags.contains(&tag) && label.tags.len() < MOST_TAGS {
+        for tag in tags.split(signs).map(|tag| cut(tag, MAX_LABEL_CHARS)).filter(|tag| !tag.is_empty()) {
+            if !label.tags.contains(&tag) && label.tags.len() < MAX_TAGS {
                 label.tags.push(tag);
             }
         }

@@ -24,7 +24,7 @@ pub struct Merged {
     /// Present in an earlier state, updated to the later one.
     pub updated: usize,
     /// Changed on both sides: added as a second draft.
-    pub twice: usize,
+    pub conflicts: usize,
     /// Present already, in the same or a later state.
     pub known: usize,
     /// Unreadable in the other library.
@@ -32,7 +32,7 @@ pub struct Merged {
 }
 
 /// A draft with all its data.
-struct Whole {
+struct CompleteDraft {
     draft: Draft,
     created: i64,
     discarded: Option<i64>,
@@ -44,9 +44,9 @@ struct Whole {
 }
 
 /// How an incoming draft is handled.
-enum Fate {
+enum MergeDecision {
     Add,
-    Twice,
+    AddSecond,
     /// The draft with this id is updated to its later state in the other library.
     Update(String),
     /// The draft with this id is the same or later.
@@ -74,35 +74,35 @@ impl Library {
             job.checkpoint()?;
             job.advance(place, theirs.len());
             let part = job.part(1.0 / theirs.len() as f32);
-            let whole = match other.gather(id) {
-                Ok(whole) if chosen.is_some() => Whole { label: Label::default(), ..whole },
-                Ok(whole) => whole,
+            let incoming = match other.gather(id) {
+                Ok(incoming) if chosen.is_some() => CompleteDraft { label: Label::default(), ..incoming },
+                Ok(incoming) => incoming,
                 Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_), .. }) => {
                     merged.unreadable += 1;
                     continue;
                 }
                 Err(error) => return Err(error.into()),
             };
-            self.take_scans(other, &whole, &part)?;
-            let same = here.entry(whole.created).or_default();
-            match self.fate(&whole, same)? {
-                Fate::Add => {
-                    same.push(self.change(|transaction| add(transaction, &whole))?);
+            self.take_scans(other, &incoming, &part)?;
+            let same = here.entry(incoming.created).or_default();
+            match self.decide(&incoming, same)? {
+                MergeDecision::Add => {
+                    same.push(self.change(|transaction| add(transaction, &incoming))?);
                     merged.added += 1;
                 }
-                Fate::Twice => {
-                    same.push(self.change(|transaction| add(transaction, &whole))?);
-                    merged.twice += 1;
+                MergeDecision::AddSecond => {
+                    same.push(self.change(|transaction| add(transaction, &incoming))?);
+                    merged.conflicts += 1;
                 }
-                Fate::Update(ours) => {
+                MergeDecision::Update(ours) => {
                     let revision = self.load(&ours)?.revision;
-                    let saved = self.save(&ours, revision, &whole.draft.filing)?;
-                    self.set_state(&ours, saved.revision, whole.draft.state)?;
-                    self.change(|transaction| add_history(transaction, &ours, &whole))?;
+                    let saved = self.save(&ours, revision, &incoming.draft.filing)?;
+                    self.set_state(&ours, saved.revision, incoming.draft.state)?;
+                    self.change(|transaction| add_history(transaction, &ours, &incoming))?;
                     merged.updated += 1;
                 }
-                Fate::Known(ours) => {
-                    self.change(|transaction| add_history(transaction, &ours, &whole))?;
+                MergeDecision::Known(ours) => {
+                    self.change(|transaction| add_history(transaction, &ours, &incoming))?;
                     merged.known += 1;
                 }
             }
@@ -119,7 +119,7 @@ impl Library {
         })
     }
 
-    fn gather(&self, id: &str) -> Result<Whole, StoreError> {
+    fn gather(&self, id: &str) -> Result<CompleteDraft, StoreError> {
         let draft = self.load(id)?;
         let (created, discarded) = self.query(|connection| {
             let times = "SELECT created, discarded FROM draft WHERE id = ?1";
@@ -135,15 +135,15 @@ impl Library {
         });
         let (versions, events) = (versions.collect(), self.events(id)?);
         let label = self.query(|connection| label::get(connection, id))?;
-        Ok(Whole { draft, created, discarded, past, versions, events, label })
+        Ok(CompleteDraft { draft, created, discarded, past, versions, events, label })
     }
 
     /// Stores all scans that a draft names or named, or none. The review of the draft finds those that are missing in
     /// the other library.
-    fn take_scans(&self, other: &Self, whole: &Whole, job: &Job) -> Result<(), JobError> {
-        let of_past = whole.past.iter().map(|(_, filing)| filing);
-        let of_versions = whole.versions.iter().map(|(_, filing)| filing);
-        let filings = std::iter::once(&whole.draft.filing).chain(of_past).chain(of_versions);
+    fn take_scans(&self, other: &Self, incoming: &CompleteDraft, job: &Job) -> Result<(), JobError> {
+        let of_past = incoming.past.iter().map(|(_, filing)| filing);
+        let of_versions = incoming.versions.iter().map(|(_, filing)| filing);
+        let filings = std::iter::once(&incoming.draft.filing).chain(of_past).chain(of_versions);
         let named: HashSet<String> =
             filings.flat_map(|filing| scan_id::ids(&filing.to_json()).collect::<Vec<_>>()).collect();
         let missing: Vec<String> = named.into_iter().filter(|scan| self.scan(scan).is_err()).collect();
@@ -155,30 +155,30 @@ impl Library {
     }
 
     /// How to handle a draft, given the ids `same` of its counterparts here.
-    fn fate(&self, whole: &Whole, same: &[String]) -> Result<Fate, StoreError> {
-        let mut fate = Fate::Add;
+    fn decide(&self, incoming: &CompleteDraft, same: &[String]) -> Result<MergeDecision, StoreError> {
+        let mut decision = MergeDecision::Add;
         for id in same {
             let Ok(ours) = self.load(id) else { continue };
             let past = self.past(id)?;
             let later = past
                 .iter()
-                .any(|state| self.past_filing(id, state.revision).is_ok_and(|filing| filing == whole.draft.filing));
-            if later || ours.filing == whole.draft.filing {
-                return Ok(Fate::Known(id.clone()));
+                .any(|state| self.past_filing(id, state.revision).is_ok_and(|filing| filing == incoming.draft.filing));
+            if later || ours.filing == incoming.draft.filing {
+                return Ok(MergeDecision::Known(id.clone()));
             }
-            if whole.past.iter().any(|(_, filing)| *filing == ours.filing) {
-                fate = Fate::Update(id.clone());
-            } else if *id == whole.draft.id && matches!(fate, Fate::Add) {
-                fate = Fate::Twice;
+            if incoming.past.iter().any(|(_, filing)| *filing == ours.filing) {
+                decision = MergeDecision::Update(id.clone());
+            } else if *id == incoming.draft.id && matches!(decision, MergeDecision::Add) {
+                decision = MergeDecision::AddSecond;
             }
         }
-        Ok(fate)
+        Ok(decision)
     }
 }
 
 /// Adds a draft with its history and returns its id: its own, unless that is taken here.
-fn add(transaction: &Transaction<'_>, whole: &Whole) -> Result<String, Cause> {
-    let Whole { draft, created, discarded, .. } = whole;
+fn add(transaction: &Transaction<'_>, incoming: &CompleteDraft) -> Result<String, Cause> {
+    let CompleteDraft { draft, created, discarded, .. } = incoming;
     let taken: bool =
         transaction.query_row("SELECT EXISTS (SELECT 1 FROM draft WHERE id = ?1)", [&draft.id], |row| row.get(0))?;
     let id = if taken { id::next(transaction, super::now())? } else { draft.id.clone() };
@@ -208,7 +208,7 @@ fn add(transaction: &Transaction<'_>, whole: &Whole) -> Result<String, Cause> {
             discarded
         ])?;
     index::note(transaction, &id, &draft.filing)?;
-    for (state, filing) in &whole.past {
+    for (state, filing) in &incoming.past {
         let Body { text, digest, .. } = body::write(transaction, &id, filing)?;
         transaction
             .prepare_cached(
@@ -216,13 +216,13 @@ fn add(transaction: &Transaction<'_>, whole: &Whole) -> Result<String, Cause> {
             )?
             .execute(params![id, state.revision, state.until, state.lost, text, digest])?;
     }
-    add_history(transaction, &id, whole)?;
+    add_history(transaction, &id, incoming)?;
     Ok(id)
 }
 
 /// Adds the versions and events of a draft that the one with `id` lacks, and its label if that one has none.
-fn add_history(transaction: &Transaction<'_>, id: &str, whole: &Whole) -> Result<(), Cause> {
-    for (version, filing) in whole.versions.iter().rev() {
+fn add_history(transaction: &Transaction<'_>, id: &str, incoming: &CompleteDraft) -> Result<(), Cause> {
+    for (version, filing) in incoming.versions.iter().rev() {
         let Body { text, digest, .. } = body::write(transaction, id, filing)?;
         transaction
             .prepare_cached(
@@ -241,9 +241,9 @@ fn add_history(transaction: &Transaction<'_>, id: &str, whole: &Whole) -> Result
             ])?;
     }
     if label::get(transaction, id)?.is_empty() {
-        label::put(transaction, id, &whole.label)?;
+        label::put(transaction, id, &incoming.label)?;
     }
-    for event in &whole.events {
+    for event in &incoming.events {
         transaction
             .prepare_cached(
                 "INSERT INTO event (draft, kind, time, note, data) SELECT ?1, ?2, ?3, sealed(?4, ?1), sealed(?5, ?1)

@@ -35,7 +35,7 @@ enum ModelStep {
 struct Modelled {
     answer: String,
     before: Vec<String>,
-    thrown: bool,
+    discarded: bool,
     versions: Vec<String>,
 }
 
@@ -95,18 +95,18 @@ fn done(step: &ModelStep, library: &Library, model: &mut LibraryModel) -> Result
         }
         ModelStep::Discard(place) | ModelStep::Restore(place) => {
             let Some(id) = chosen(model, place) else { return Ok(()) };
-            let thrown = matches!(step, ModelStep::Discard(_));
-            if thrown {
+            let discarded = matches!(step, ModelStep::Discard(_));
+            if discarded {
                 library.discard(&id)?;
             } else {
                 library.restore(&id)?;
             }
             if let Some(modelled) = model.get_mut(&id) {
-                modelled.thrown = thrown;
+                modelled.discarded = discarded;
             }
         }
         ModelStep::Purge(place) => {
-            let Some(id) = chosen(model, place).filter(|id| model[id].thrown) else { return Ok(()) };
+            let Some(id) = chosen(model, place).filter(|id| model[id].discarded) else { return Ok(()) };
             library.purge(&id)?;
             model.remove(&id);
         }
@@ -140,25 +140,25 @@ fn done(step: &ModelStep, library: &Library, model: &mut LibraryModel) -> Result
 }
 
 /// The content of a library, as far as it is modelled.
-fn told(library: &Library) -> Vec<(String, String, bool, Vec<String>)> {
+fn contents(library: &Library) -> Vec<(String, String, bool, Vec<String>)> {
     let name = |filing: &Filing| filing.text(NAME).to_owned();
-    let of = |summary: &Summary, thrown: bool| {
+    let of = |summary: &Summary, discarded: bool| {
         let (id, draft) = (summary.id.clone(), library.load(&summary.id).unwrap());
         assert_eq!(summary.title, draft.filing.text(NAME), "the index says what the answers say");
         let mut versions = library.versions(&id).unwrap();
         versions.reverse();
         let versions = versions.iter().map(|version| name(&library.version(&id, version.number).unwrap()));
-        (id.clone(), name(&draft.filing), thrown, versions.collect())
+        (id.clone(), name(&draft.filing), discarded, versions.collect())
     };
-    let mut told: Vec<_> = library.drafts().unwrap().iter().map(|draft| of(draft, false)).collect();
-    told.extend(library.trash().unwrap().iter().map(|draft| of(draft, true)));
-    told.sort();
-    told
+    let mut contents: Vec<_> = library.drafts().unwrap().iter().map(|draft| of(draft, false)).collect();
+    contents.extend(library.trash().unwrap().iter().map(|draft| of(draft, true)));
+    contents.sort();
+    contents
 }
 
 fn expected(model: &LibraryModel) -> Vec<(String, String, bool, Vec<String>)> {
     let row =
-        |(id, draft): (&String, &Modelled)| (id.clone(), draft.answer.clone(), draft.thrown, draft.versions.clone());
+        |(id, draft): (&String, &Modelled)| (id.clone(), draft.answer.clone(), draft.discarded, draft.versions.clone());
     model.iter().map(row).collect()
 }
 
@@ -189,7 +189,7 @@ proptest! {
             }
             if result.is_ok() {
                 model = after;
-            } else if told(&library) != expected(&model) {
+            } else if contents(&library) != expected(&model) {
                 // The step was done before the error, or only its last part is missing.
                 match step {
                     ModelStep::Purge(place) => {
@@ -199,7 +199,7 @@ proptest! {
                     other => prop_assert!(false, "{other:?} is neither done nor undone"),
                 }
             }
-            prop_assert_eq!(told(&library), expected(&model), "after {:?}", step);
+            prop_assert_eq!(contents(&library), expected(&model), "after {:?}", step);
         }
     }
 }

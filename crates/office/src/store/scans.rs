@@ -87,7 +87,7 @@ impl Library {
         let now = now();
         // The file is written inside the transaction so that collecting scans in another process cannot interfere.
         self.change(|transaction| {
-            let kept = fs::read(&path).is_ok_and(|stored| matches!(self.whole(id, stored), Ok(Some(_))));
+            let kept = fs::read(&path).is_ok_and(|stored| matches!(self.verified(id, stored), Ok(Some(_))));
             if !kept {
                 disk::write_whole(&path, &self.seal.file(bytes, id)?)?;
                 private(&self.folder.join("scans"));
@@ -114,7 +114,7 @@ impl Library {
         }
         match fs::read(&path) {
             Ok(stored) => {
-                let bytes = self.whole(id, stored).map_err(|cause| cause.at(&path))?;
+                let bytes = self.verified(id, stored).map_err(|cause| cause.at(&path))?;
                 bytes.ok_or_else(|| Cause::ScanDamaged(id.to_owned()).at(&path))
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Cause::ScanMissing(id.to_owned()).at(&path)),
@@ -200,7 +200,7 @@ impl Library {
     }
 
     /// The bytes of the scan `id` from the file content `stored`; `None` where they are not the stored scan.
-    fn whole(&self, id: &str, stored: Vec<u8>) -> Result<Option<Vec<u8>>, Cause> {
+    fn verified(&self, id: &str, stored: Vec<u8>) -> Result<Option<Vec<u8>>, Cause> {
         Ok(self.seal.file_opened(stored, id)?.filter(|bytes| hash(bytes) == id))
     }
 

@@ -72,7 +72,7 @@ impl Library {
     /// [`Cause::Locked`] when there is a passphrase already; otherwise [`StoreError`] as the database reports it.
     /// Nothing is changed then.
     pub fn set_passphrase(&self, passphrase: &str) -> Result<RecoveryCode, StoreError> {
-        if self.look(Header::of)?.is_some() {
+        if self.query_unsealed(Header::of)?.is_some() {
             return Err(self.said(Cause::Locked));
         }
         let (header, key, code) = Header::new(passphrase).map_err(|cause| self.said(cause))?;
@@ -126,7 +126,7 @@ impl Library {
 
     /// The header and the key in it, or `None` where there is no passphrase.
     fn opened_by(&self, secret: &str) -> Result<Option<(Header, Arc<Key>)>, StoreError> {
-        let Some(header) = self.look(Header::of)? else { return Ok(None) };
+        let Some(header) = self.query_unsealed(Header::of)? else { return Ok(None) };
         let key = header.unlock(secret).map_err(|cause| self.said(cause))?;
         Ok(Some((header, key)))
     }

@@ -24,7 +24,7 @@ pub(super) use header::{Header, SealStage};
 pub(super) use key::Key;
 
 /// Minimum length of a passphrase in characters.
-pub const SHORTEST: usize = 8;
+pub const MIN_PASSPHRASE_CHARS: usize = 8;
 
 /// Table of the header.
 pub(super) const TABLE: &str = "CREATE TABLE IF NOT EXISTS vault (id TEXT PRIMARY KEY, header TEXT NOT NULL) STRICT";

@@ -25,7 +25,7 @@ pub struct WindowLock {
     file: File,
     /// Only kept open for its lock.
     _database: Option<Mutex<Connection>>,
-    broke_off: bool,
+    interrupted: bool,
 }
 
 impl WindowLock {
@@ -42,14 +42,14 @@ impl WindowLock {
                 Some(by_database(&folder.join(DATABASE)).map_err(|cause| cause.at(folder))?.into())
             }
         };
-        let broke_off = file.metadata().map_err(cannot)?.len() > 0;
+        let interrupted = file.metadata().map_err(cannot)?.len() > 0;
         (&file).write_all(b"open").map_err(cannot)?;
-        Ok(Self { file, _database: database, broke_off })
+        Ok(Self { file, _database: database, interrupted })
     }
 
     /// Whether the previous window was killed or crashed, or the machine went down.
-    pub fn broke_off(&self) -> bool {
-        self.broke_off
+    pub fn was_interrupted(&self) -> bool {
+        self.interrupted
     }
 }
 
@@ -102,16 +102,16 @@ mod tests {
             let second = WindowLock::take(folder.path(), lock);
             assert!(matches!(second, Err(StoreError { cause: Cause::WindowOpen, .. })));
             drop(first);
-            assert!(!WindowLock::take(folder.path(), lock).unwrap().broke_off(), "it ended as it should");
+            assert!(!WindowLock::take(folder.path(), lock).unwrap().was_interrupted(), "it ended as it should");
         }
     }
 
     #[test]
-    fn a_window_that_broke_off_is_known_also_there() {
+    fn a_window_that_was_interrupted_is_known_also_there() {
         for lock in [File::try_lock, refused] {
             let folder = tempfile::tempdir().unwrap();
             std::fs::write(folder.path().join(NAME), "open").unwrap();
-            assert!(WindowLock::take(folder.path(), lock).unwrap().broke_off());
+            assert!(WindowLock::take(folder.path(), lock).unwrap().was_interrupted());
         }
     }
 }

@@ -72,11 +72,11 @@ pub(super) fn usable(cell: &Cell) -> Result<&str, Trouble> {
 
 /// The kind of filing that a text names.
 pub(super) fn kind(text: &str) -> Option<Kind> {
-    let wanted = plain(text);
+    let wanted = comparable(text);
     let named = |kind: &Kind| {
         let titles = Language::ALL.map(|language| i18n::text(language, &format!("overview-kind-{}", kind.name())));
         let words = KNOWN.kinds.get(kind).into_iter().flatten();
-        plain(kind.name()) == wanted || titles.iter().chain(words).any(|word| plain(word) == wanted)
+        comparable(kind.name()) == wanted || titles.iter().chain(words).any(|word| comparable(word) == wanted)
     };
     Kind::ALL.into_iter().find(named)
 }
@@ -108,14 +108,14 @@ fn codes(field: &Field, text: &str, reference: &Reference) -> Result<Vec<i64>, T
 
 /// The code that a text contains or names.
 fn code(field: &Field, text: &str, reference: &Reference) -> Result<i64, Trouble> {
-    let wanted = plain(text);
+    let wanted = comparable(text);
     let offered = offered(field, reference);
     if let Ok(number) = wanted.parse::<i64>()
         && offered.iter().any(|(code, _)| *code == number)
     {
         return Ok(number);
     }
-    let mut named = offered.iter().filter(|(_, names)| names.iter().any(|name| plain(name) == wanted));
+    let mut named = offered.iter().filter(|(_, names)| names.iter().any(|name| comparable(name) == wanted));
     match (named.next(), named.next()) {
         (Some((code, _)), None) => Ok(*code),
         (Some(_), Some(_)) => Err(Trouble::Ambiguous),
@@ -171,7 +171,7 @@ fn offered(field: &Field, reference: &Reference) -> Vec<(i64, Vec<String>)> {
 }
 
 /// A text normalised for comparing names: without spaces, punctuation, width and case.
-fn plain(text: &str) -> String {
+fn comparable(text: &str) -> String {
     text.nfkc().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

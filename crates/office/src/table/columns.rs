@@ -46,14 +46,14 @@ static BY_HEADING: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let own = COLUMNS.iter().map(|column| column.path.as_str());
     let fields = field::all().iter().filter(|field| field.value != Shape::ObjectList && !field.path.contains("[*]"));
     for path in own.clone().chain(fields.map(|field| field.path.as_str())) {
-        headings.entry(plain(path)).or_insert(path);
+        headings.entry(comparable(path)).or_insert(path);
         for label in Language::ALL.map(|language| label(path, language)) {
-            headings.entry(plain(&label)).or_insert(path);
+            headings.entry(comparable(&label)).or_insert(path);
         }
     }
     for column in COLUMNS.iter() {
         for word in &column.words {
-            headings.entry(plain(word)).or_insert(column.path.as_str());
+            headings.entry(comparable(word)).or_insert(column.path.as_str());
         }
     }
     headings
@@ -123,7 +123,7 @@ fn columns(cells: &[Cell], assigned: &AssignedColumn) -> Vec<Column> {
         let taken = |path| columns.iter().any(|column| column.meaning == HeadingMeaning::Answer(path));
         // An assignment by the user takes precedence over the headings, regardless of the column's position.
         let said = |path: &str| assigned.values().any(|said| *said == Some(path));
-        let meaning = match (assigned.get(&place), BY_HEADING.get(&plain(&cell.text)).copied()) {
+        let meaning = match (assigned.get(&place), BY_HEADING.get(&comparable(&cell.text)).copied()) {
             (Some(None), _) => HeadingMeaning::Left,
             (Some(Some(path)), _) if taken(path) => HeadingMeaning::Twice(path),
             (Some(Some(path)), _) => HeadingMeaning::Answer(path),
@@ -137,7 +137,7 @@ fn columns(cells: &[Cell], assigned: &AssignedColumn) -> Vec<Column> {
 }
 
 /// A heading normalised for comparison: without trailing brackets, spaces, punctuation, width and case.
-fn plain(heading: &str) -> String {
+fn comparable(heading: &str) -> String {
     let wide: String = heading.nfkc().collect();
     let whole = wide.split_once('(').map_or(wide.as_str(), |(before, _)| before);
     let letters = |text: &str| {
@@ -154,7 +154,7 @@ mod tests {
     use super::*;
 
     fn meaning(heading: &str) -> Option<&'static str> {
-        BY_HEADING.get(&plain(heading)).copied()
+        BY_HEADING.get(&comparable(heading)).copied()
     }
 
     #[test]
@@ -164,7 +164,7 @@ mod tests {
             let known = [KIND, REGION].contains(&column.path.as_str()) || field::at(&column.path).is_some();
             assert!(known, "{}", column.path);
             for word in &column.words {
-                assert_eq!(seen.insert(plain(word), &column.path), None, "{word}");
+                assert_eq!(seen.insert(comparable(word), &column.path), None, "{word}");
                 assert_eq!(meaning(word), Some(column.path.as_str()), "{word} is the label of another field");
             }
         }

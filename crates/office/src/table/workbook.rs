@@ -6,10 +6,10 @@ use std::io::{Cursor, Read};
 use calamine::{DataRef, Dimensions, Reader, SheetVisible, Xlsx};
 use zip::ZipArchive;
 
-use super::{Cell, Flaw, LARGEST, MOST_COLUMNS, MOST_ROWS, Row, Sheet, TableError};
+use super::{Cell, Flaw, MAX_TABLE_BYTES, MOST_COLUMNS, MOST_ROWS, Row, Sheet, TableError};
 
 /// Maximum size of an unpacked workbook in bytes.
-const UNPACKED: u64 = 8 * LARGEST;
+const UNPACKED: u64 = 8 * MAX_TABLE_BYTES;
 /// Maximum number of files in a workbook.
 const FILES: usize = 4096;
 /// Maximum number of sheets that are read.

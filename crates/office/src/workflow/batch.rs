@@ -143,11 +143,11 @@ impl Batch<'_> {
             Ok(kept) => kept,
             Err(error) => return failed(&error),
         };
-        let looking = job.part(0.5);
+        let inspecting = job.part(0.5);
         let inspections =
-            examine(&kept.filing, self.library, Some(self.library), Some(self.engine), Pace::AllCores, &looking)
+            examine(&kept.filing, self.library, Some(self.library), Some(self.engine), Pace::AllCores, &inspecting)
                 .map_err(|_| Halt::Cancelled)?;
-        looking.advance(1, 1);
+        inspecting.advance(1, 1);
         let review = rules::review(&kept.filing, &inspections, self.reference, self.today);
         if let Err(error) = mark_reviewed(self.library, &kept, &review) {
             return failed(&error);
@@ -190,7 +190,7 @@ impl Batch<'_> {
 /// The file name of a filing's package, without extension.
 pub fn package_name(title: &str, today: NaiveDate, language: Language) -> String {
     let arguments = Arguments::from([
-        ("title".to_owned(), Argument::Text(file::plain(title))),
+        ("title".to_owned(), Argument::Text(file::safe_name(title))),
         ("day".to_owned(), Argument::Text(today.format("%Y%m%d").to_string())),
     ]);
     i18n::text_with(language, "package-file-name", &arguments)

@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use beian_vision::FINGERPRINT;
 use serde::{Deserialize, Serialize};
 
-use super::look::{LookError, look};
+use super::inspect::{InspectionError, inspect};
 use crate::filing::Filing;
 use crate::filing::media::Media;
 use crate::finding::{Argument, Finding, Level};
@@ -129,14 +129,14 @@ fn examine_one(
         Ok(evidence) => return Ok(evidence),
         Err(unseen) => unseen,
     };
-    let looked = match look(&bytes, task.slot, engine, job) {
-        Ok(looked) => looked,
-        Err(LookError::Cancelled(cancelled)) => return Err(cancelled),
-        Err(LookError::Picture(error)) => return Ok(Evidence::Unusable { finding: error.finding("") }),
+    let inspected = match inspect(&bytes, task.slot, engine, job) {
+        Ok(inspected) => inspected,
+        Err(InspectionError::Cancelled(cancelled)) => return Err(cancelled),
+        Err(InspectionError::Picture(error)) => return Ok(Evidence::Unusable { finding: error.finding("") }),
     };
-    let whole = looked.is_whole();
-    let kept = KeptEvidence(Evidence::Seen { inspection: looked.inspection, reading: looked.reading });
-    if let Some(library) = cache.filter(|_| whole) {
+    let complete = inspected.is_complete();
+    let kept = KeptEvidence(Evidence::Seen { inspection: inspected.inspection, reading: inspected.reading });
+    if let Some(library) = cache.filter(|_| complete) {
         let _ = library.cache(FINGERPRINT, [(picture.as_str(), purpose.as_str(), &kept)]);
     }
     Ok(kept.0)

@@ -98,15 +98,15 @@ fn unfilled(language: Language, key: &str, attribute: &str) -> Option<String> {
         "" => i18n::text(language, key),
         name => i18n::attribute(language, key, name, &none)?,
     };
-    let mut told = String::with_capacity(text.len());
+    let mut shortened = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once("{$") {
-        told.push_str(before);
-        told.push('…');
+        shortened.push_str(before);
+        shortened.push('…');
         rest = after.split_once('}').map_or("", |(_, after)| after);
     }
-    told.push_str(rest);
-    Some(told)
+    shortened.push_str(rest);
+    Some(shortened)
 }
 
 /// Joins the distinct non-empty texts, in their order.
@@ -130,9 +130,9 @@ mod tests {
         let rejections = reference.rejections.all().iter().map(|rejection| rejection.id.as_str());
         for name in every_rule().map(|rule| rule.name).chain(rejections) {
             for language in Language::ALL {
-                let told = explain(name, reference, language).unwrap_or_default();
-                assert!(told.iter().any(|(key, text)| *key == "explain-fix" && !text.is_empty()), "{name}");
-                for (key, text) in told {
+                let explained = explain(name, reference, language).unwrap_or_default();
+                assert!(explained.iter().any(|(key, text)| *key == "explain-fix" && !text.is_empty()), "{name}");
+                for (key, text) in explained {
                     assert!(i18n::has(language, key), "{key}");
                     assert!(!text.contains("{$") && !text.contains("finding-"), "{name}: {text}");
                 }
@@ -145,8 +145,8 @@ mod tests {
     fn a_rule_names_its_source_and_the_rejection_its_rules() {
         let reference = Reference::built_in();
         let of = |name: &str, wanted: &str| {
-            let told = explain(name, reference, Language::Chinese).unwrap_or_default();
-            told.into_iter().find(|(key, _)| *key == wanted).map(|(_, text)| text).unwrap_or_default()
+            let explained = explain(name, reference, Language::Chinese).unwrap_or_default();
+            explained.into_iter().find(|(key, _)| *key == wanted).map(|(_, text)| text).unwrap_or_default()
         };
         assert!(of("phones-two", "explain-source").contains("腾讯云"));
         assert!(of("wxd-comment-len", "explain-found-by").contains("remark-length"));

@@ -21,7 +21,7 @@ use crate::store::{JobError, Library, StoreError};
 use crate::table::{self, AssignedColumn, CellProblem, Column, Entries, HeadingMeaning, Sheet, TableError, label};
 
 /// Maximum length in characters of an invalid cell's content shown in a message.
-const SHOWN: usize = 40;
+const MAX_SHOWN_CHARS: usize = 40;
 
 /// Why a table cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -102,7 +102,7 @@ pub fn recognise_table(path: &Path) -> Result<(), FromTableError> {
 
 fn sheets(path: &Path) -> Result<Vec<Sheet>, FromTableError> {
     let size = std::fs::metadata(path)?.len();
-    if size > table::LARGEST {
+    if size > table::MAX_TABLE_BYTES {
         return Err(TableError::TooLarge.into());
     }
     Ok(table::read(&std::fs::read(path)?)?)
@@ -180,7 +180,7 @@ pub fn table_error(error: &FromTableError, language: Language) -> String {
         FromTableError::Table(error) => {
             let number = |number: usize| Argument::Number(number as f64);
             let limits = Arguments::from([
-                ("megabytes".to_owned(), number((table::LARGEST >> 20) as usize)),
+                ("megabytes".to_owned(), number((table::MAX_TABLE_BYTES >> 20) as usize)),
                 ("rows".to_owned(), number(table::MOST_ROWS)),
                 ("columns".to_owned(), number(table::MOST_COLUMNS)),
             ]);
@@ -192,7 +192,7 @@ pub fn table_error(error: &FromTableError, language: Language) -> String {
 
 /// Why a cell is not a valid answer, and what helps.
 pub fn cell_problem(problem: &CellProblem, language: Language) -> String {
-    let shown = problem.text.chars().take(SHOWN).collect();
+    let shown = problem.text.chars().take(MAX_SHOWN_CHARS).collect();
     i18n::with_fix(
         language,
         problem.trouble.key(),

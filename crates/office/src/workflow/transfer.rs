@@ -14,7 +14,7 @@ use zip::write::SimpleFileOptions;
 use zip::{AesMode, CompressionMethod, ZipArchive, ZipWriter};
 
 use super::message::{archive_error, write_error};
-use crate::file::{self, sync_folder};
+use crate::file::{self, folder_of, sync_folder};
 use crate::finding::Argument;
 use crate::i18n::{self, Arguments, Language};
 use crate::job::Job;
@@ -89,14 +89,14 @@ pub fn transfer_error(error: &TransferError, language: Language) -> String {
 
 /// Number of drafts that were exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MovedOut {
+pub struct HandedOver {
     /// Written to the file.
     pub drafts: usize,
     /// Unreadable, therefore left behind.
     pub unreadable: usize,
 }
 
-impl MovedOut {
+impl HandedOver {
     /// A sentence about the drafts left behind; `None` where there are none.
     pub fn left_behind(self, language: Language) -> Option<String> {
         let count = Argument::Number(self.unreadable as f64);
@@ -106,10 +106,10 @@ impl MovedOut {
 }
 
 /// A sentence about the result of a merge.
-pub fn told_merged(merged: &Merged, language: Language) -> String {
-    let Merged { added, updated, twice, known, unreadable } = *merged;
+pub fn merge_summary(merged: &Merged, language: Language) -> String {
+    let Merged { added, updated, conflicts, known, unreadable } = *merged;
     let counts =
-        [("added", added), ("updated", updated), ("twice", twice), ("known", known), ("unreadable", unreadable)];
+        [("added", added), ("updated", updated), ("twice", conflicts), ("known", known), ("unreadable", unreadable)];
     let arguments: Arguments =
         counts.into_iter().map(|(name, count)| (name.to_owned(), Argument::Number(count as f64))).collect();
     i18n::text_with(language, "transfer-merged", &arguments)
@@ -126,17 +126,17 @@ pub fn is_transfer(path: &Path) -> bool {
 ///
 /// # Errors
 /// [`TransferError`]; a file that was at `path` is unchanged then.
-pub fn move_out(
+pub fn hand_over(
     library: &Library,
     chosen: Option<&[String]>,
     path: &Path,
     passphrase: Option<&str>,
     job: &Job,
-) -> Result<MovedOut, TransferError> {
+) -> Result<HandedOver, TransferError> {
     // A library on a full or read-only disk can still be rescued by working beside the target.
     let mut moved = Err(TransferError::Cancelled);
-    for place in [library.folder(), beside(path)] {
-        moved = move_through(place, library, chosen, path, passphrase, job);
+    for place in [library.folder(), folder_of(path)] {
+        moved = hand_over_through(place, library, chosen, path, passphrase, job);
         if !matches!(&moved, Err(TransferError::Library(error)) if error.is_of_writing()) {
             break;
         }
@@ -145,14 +145,14 @@ pub fn move_out(
 }
 
 /// Exports drafts by way of a small temporary library in the folder `place`.
-fn move_through(
+fn hand_over_through(
     place: &Path,
     library: &Library,
     chosen: Option<&[String]>,
     path: &Path,
     passphrase: Option<&str>,
     job: &Job,
-) -> Result<MovedOut, TransferError> {
+) -> Result<HandedOver, TransferError> {
     let workshop = Workshop::begin(place)?;
     let folder = workshop.library();
     let merged = Library::open(&folder)?.merge(library, chosen, &job.part(0.6))?;
@@ -161,7 +161,7 @@ fn move_through(
         _ if job.is_cancelled() => TransferError::Cancelled,
         source => TransferError::Write { path: path.to_owned(), source },
     })?;
-    Ok(MovedOut { drafts: merged.added + merged.twice, unreadable: merged.unreadable })
+    Ok(HandedOver { drafts: merged.added + merged.conflicts, unreadable: merged.unreadable })
 }
 
 /// Packs the library in `folder` into an archive at `path`, completely or not at all.
@@ -169,7 +169,7 @@ fn pack(folder: &Path, path: &Path, passphrase: Option<&str>, job: &Job) -> io::
     let files: Vec<PathBuf> = std::iter::once(PathBuf::from(DATABASE)).chain(scans_in(folder)).collect();
     let sizes = files.iter().map(|name| fs::metadata(folder.join(name)).map_or(0, |data| data.len()));
     let mut copying = Copying::of(sizes.sum(), job);
-    let mut file = file::unfinished(beside(path))?;
+    let mut file = file::unfinished(folder_of(path))?;
     let mut writer = ZipWriter::new(file.as_file_mut());
     for name in &files {
         let pictures = name.starts_with(SCANS);
@@ -186,19 +186,14 @@ fn pack(folder: &Path, path: &Path, passphrase: Option<&str>, job: &Job) -> io::
     file.as_file().sync_all()?;
     job.checkpoint().map_err(io::Error::other)?;
     file.persist(path)?;
-    sync_folder(beside(path))
-}
-
-/// The folder of a file.
-fn beside(path: &Path) -> &Path {
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    sync_folder(folder_of(path))
 }
 
 /// Merges the drafts of the archive at `path` into the library, see [`Library::merge`].
 ///
 /// # Errors
 /// [`TransferError`]; nothing is merged from an archive that cannot be unpacked.
-pub fn move_in(library: &Library, path: &Path, passphrase: Option<&str>, job: &Job) -> Result<Merged, TransferError> {
+pub fn take_over(library: &Library, path: &Path, passphrase: Option<&str>, job: &Job) -> Result<Merged, TransferError> {
     let workshop = Workshop::begin(library.folder())?;
     let folder = workshop.library();
     unpack(path, &folder, passphrase, &job.part(0.4)).map_err(|error| match error {
@@ -347,17 +342,17 @@ mod tests {
     use crate::filing::{Filing, Kind};
 
     #[test]
-    fn drafts_move_out_where_nothing_can_be_written_beside_them() {
+    fn drafts_are_handed_over_where_nothing_can_be_written_beside_them() {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(&folder.path().join("library")).unwrap();
         library.create(&Filing::new(Kind::New)).unwrap();
         let (wall, file) = (folder.path().join("wall"), folder.path().join("搬家.zip"));
         fs::write(&wall, "stone").unwrap();
-        let refused = move_through(&wall, &library, None, &file, None, &Job::new());
+        let refused = hand_over_through(&wall, &library, None, &file, None, &Job::new());
         assert!(matches!(refused, Err(TransferError::Library(error)) if error.is_of_writing()));
         let there = folder.path().join("there");
         fs::create_dir(&there).unwrap();
-        assert_eq!(move_through(&there, &library, None, &file, None, &Job::new()).unwrap().drafts, 1);
+        assert_eq!(hand_over_through(&there, &library, None, &file, None, &Job::new()).unwrap().drafts, 1);
         assert!(is_transfer(&file) && there.read_dir().unwrap().next().is_none());
     }
 

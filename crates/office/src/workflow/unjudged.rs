@@ -70,9 +70,9 @@ pub fn judge(
     let (mut states, mut held, mut changed) = (Vec::new(), Vec::new(), Vec::new());
     for summary in drafts {
         let Ok(draft) = library.load(&summary.id) else { continue };
-        let look =
+        let inspect =
             |engine| examine(&draft.filing, library, Some(library), Some(engine), Pace::InTurn, &Job::new()).ok();
-        let known = examined(&draft.filing, library).or_else(|| engine.and_then(look));
+        let known = examined(&draft.filing, library).or_else(|| engine.and_then(inspect));
         let Some(inspections) = known else { continue };
         let (mut review, last) = rules::review_until(&draft.filing, &inspections, reference, today);
         review.add(&draft.filing, neighbours(library, &draft.id, &draft.filing, reference)?);

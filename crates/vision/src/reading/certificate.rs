@@ -65,7 +65,7 @@ pub(crate) fn numbers(slot: Option<Slot>) -> &'static [NumberKind] {
 }
 
 /// Maximum length of a value to look for beside a label, in sizes of the label.
-const LONGEST: f32 = 24.0;
+const MAX_VALUE_LENGTH: f32 = 24.0;
 
 /// Places on a business licence beside labels that have no value: something laid over it may hide the text there from
 /// the detector. None for other slots.
@@ -75,7 +75,7 @@ pub(crate) fn without_value(page: &TextPage, slot: Option<Slot>) -> Vec<Quad> {
     }
     let place = |([right, middle], size, limit): ([f32; 2], f32, f32)| {
         let half = 0.5 * size / TEXT_HEIGHT;
-        page.quad([right + 0.3 * size, middle - half, limit.min(right + LONGEST * size), middle + half])
+        page.quad([right + 0.3 * size, middle - half, limit.min(right + MAX_VALUE_LENGTH * size), middle + half])
     };
     LabelledPage::new(page, Certificate::BusinessLicence).empty().into_iter().map(place).collect()
 }
@@ -135,7 +135,7 @@ impl Collector<'_> {
 
     /// Adds running text in the spelling of `spell`.
     pub fn put_text(&mut self, name: &str, glyphs: &[TextGlyph], spell: fn(&str) -> String) {
-        self.put(name, spell(&super::page::plain(glyphs)), of_text(glyphs), glyphs);
+        self.put(name, spell(&super::page::row_text(glyphs)), of_text(glyphs), glyphs);
     }
 
     /// Adds a person's name. The recogniser is less confident when it mistakes a rare character for a common one than
@@ -150,7 +150,7 @@ impl Collector<'_> {
         let (glyphs, misread) = region::settle(glyphs);
         let (glyphs, listed) = address::with_lists(&glyphs);
         let most = if misread || listed { UNCHECKED } else { 1.0 };
-        let value = super::text::place(&super::page::plain(&glyphs));
+        let value = super::text::place(&super::page::row_text(&glyphs));
         self.put("address", value, of_text(&glyphs).min(most), &glyphs);
     }
 
@@ -171,7 +171,7 @@ impl Collector<'_> {
         let glyphs: Vec<TextGlyph> = glyphs.iter().map(|glyph| of_names(glyph, least)).collect();
         let certain = super::date::lowest(&glyphs) >= least && glyphs.iter().all(|glyph| glyph.legible);
         let most = if certain { 1.0 } else { UNCHECKED };
-        self.put(name, spell(&super::page::plain(&glyphs)), of_text(&glyphs).min(most), &glyphs);
+        self.put(name, spell(&super::page::row_text(&glyphs)), of_text(&glyphs).min(most), &glyphs);
     }
 
     /// Adds a date.

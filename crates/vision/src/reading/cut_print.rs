@@ -10,16 +10,16 @@ use super::sheet::PageFrame;
 use super::words::labels;
 
 /// Minimum distance of print from the edge of its paper, in sizes of its characters.
-const MARGIN: f32 = 0.5;
+const MIN_PRINT_MARGIN: f32 = 0.5;
 /// Confidence above which a character is print; the pattern of a frame at the border is read with less.
 const PRINT: f32 = 0.9;
 /// Minimum number of characters by which the rest of a label is recognised.
-const REST: usize = 2;
+const MIN_LABEL_REST: usize = 2;
 
 /// Whether a label or a value of a certificate reaches the border of the picture.
 pub(crate) fn runs_out(sheet: &PageFrame<'_>, page: &TextPage, certificate: Certificate) -> bool {
     let at_border = |glyph: &TextGlyph| {
-        let (margin, [x, y]) = ((0.5 + MARGIN) * glyph.size, glyph.centre);
+        let (margin, [x, y]) = ((0.5 + MIN_PRINT_MARGIN) * glyph.size, glyph.centre);
         sheet.runs_out(page.quad([x - margin, y - margin, x + margin, y + margin]))
     };
     let cut = |glyph: &TextGlyph| glyph.confidence > PRINT && at_border(glyph);
@@ -32,7 +32,7 @@ fn begins_within_label(row: &[TextGlyph], certificate: Certificate) -> bool {
     let begins = |row: &[TextGlyph], spelling: &str| {
         let rest = |from: usize| spelling.chars().skip(from);
         let left = spelling.chars().count();
-        (1..=left.saturating_sub(REST)).any(|from| {
+        (1..=left.saturating_sub(MIN_LABEL_REST)).any(|from| {
             row.len() >= left - from
                 && rest(from).zip(row).all(|(wanted, glyph)| glyph.character == wanted && glyph.confidence > PRINT)
         })
@@ -55,7 +55,7 @@ mod tests {
         let row = |(at, label): (usize, &&str)| TextLine::written(label, [left, 100.0 + 60.0 * at as f32], 30.0, 0.99);
         let lines: Vec<TextLine> = labels.iter().enumerate().map(row).collect();
         let page = TextPage::new(&lines, 800.0, 600.0);
-        PageFrame::whole(&pixels).is_some_and(|sheet| runs_out(&sheet, &page, Certificate::BusinessLicence))
+        PageFrame::whole_picture(&pixels).is_some_and(|sheet| runs_out(&sheet, &page, Certificate::BusinessLicence))
     }
 
     #[test]

@@ -27,15 +27,15 @@ const GROWTH: f32 = 1.4;
 /// or a flat 一 at an end is cut off.
 const ENDS: f32 = 0.25;
 /// Minimum length of the shorter side of a region, in pixels of the map.
-const SHORTEST: f32 = 3.0;
+const MIN_SIDE: f32 = 3.0;
 /// Length from which a region is searched for bumps, as a multiple of its shorter side.
-const LONG: f32 = 4.0;
+const LONG_RATIO: f32 = 4.0;
 /// Maximum share of a region's length that bumps take.
 const FEW: f32 = 0.12;
 /// Bumps are cut off if the region without them has at most this share of its height.
 const BUMPY: f32 = 0.75;
 /// Maximum number of regions; a page of a certificate has fewer than a hundred.
-const MOST: usize = 400;
+const MAX_REGIONS: usize = 400;
 
 const MEAN: [f32; 3] = [0.485, 0.456, 0.406];
 const DEVIATION: [f32; 3] = [0.229, 0.224, 0.225];
@@ -97,13 +97,13 @@ impl TextMap {
             let pixels = self.component(start, &mut seen);
             let Some(rectangle) = smallest_around(&outline(&pixels)) else { continue };
             let rectangle = without_bumps(&rectangle, &pixels).unwrap_or(rectangle);
-            if rectangle.width.min(rectangle.height) < SHORTEST || self.mean_inside(&rectangle) < REGION {
+            if rectangle.width.min(rectangle.height) < MIN_SIDE || self.mean_inside(&rectangle) < REGION {
                 continue;
             }
             let growth = rectangle.width * rectangle.height * GROWTH / (2.0 * (rectangle.width + rectangle.height));
             let ends = ENDS * rectangle.width.min(rectangle.height);
             regions.push(rectangle.grown(growth, ends));
-            if regions.len() == MOST {
+            if regions.len() == MAX_REGIONS {
                 break;
             }
         }
@@ -166,7 +166,7 @@ fn outline(pixels: &[[usize; 2]]) -> Vec<Point> {
 fn without_bumps(region: &Rectangle, pixels: &[[usize; 2]]) -> Option<Rectangle> {
     let along = if region.width >= region.height { region.along } else { [-region.along[1], region.along[0]] };
     let (long, short) = (region.width.max(region.height), region.width.min(region.height));
-    if long < LONG * short {
+    if long < LONG_RATIO * short {
         return None;
     }
     // A bump at one end tilts the rectangle; measure along the slope of the slices instead.

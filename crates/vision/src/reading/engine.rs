@@ -39,7 +39,7 @@ const SKEW: f32 = 0.05;
 const SMALL_PRINT: f32 = 0.5;
 /// Mean confidence above which text that the detector missed is kept; the pattern of a frame is recognised as letters
 /// with less.
-const BESIDE: f32 = 0.8;
+const MISSED_CONFIDENCE: f32 = 0.8;
 /// Confidence above which a character counts when deciding which way up the page is.
 const CONFIDENT: f32 = 0.9;
 
@@ -123,7 +123,7 @@ impl Engine {
         slot: Option<Slot>,
         job: &Job,
     ) -> Result<Reading, ReadingError> {
-        let whole = PageFrame::whole(&picture.pixels).ok_or(ReadingError::Empty)?;
+        let whole = PageFrame::whole_picture(&picture.pixels).ok_or(ReadingError::Empty)?;
         let document = corners.and_then(|corners| PageFrame::document(&picture.pixels, &corners));
         let straightened = document.is_some();
         let reading = self.read_sheet(document.unwrap_or_else(|| whole.clone()), straightened, slot, job)?;
@@ -153,7 +153,7 @@ impl Engine {
             page = TextPage::new(&lines, sheet.width, sheet.height);
         }
         let (certificate, mut fields) = certificate::parse(&page, slot);
-        ink::look(&sheet, &page, certificate, &mut fields);
+        ink::add_seal_and_signature(&sheet, &page, certificate, &mut fields);
         let code_is_sure = fields.get("credit_code").is_some_and(|code| code.confidence >= SURE);
         if certificate == Certificate::BusinessLicence
             && !code_is_sure
@@ -274,7 +274,7 @@ impl Engine {
                 job.checkpoint()?;
                 if let Some(place) = end.place {
                     let symbols = models.recogniser.read(sheet, place, &self.lanes.together)?;
-                    if mean(&symbols) > BESIDE {
+                    if mean(&symbols) > MISSED_CONFIDENCE {
                         added.push(TextLine::new(place, symbols));
                         continue;
                     }
@@ -306,7 +306,7 @@ impl Engine {
     fn beside_labels(&self, sheet: &PageFrame<'_>, places: &[Quad], job: &Job) -> Result<Vec<TextLine>, ReadingError> {
         let models = self.text_models()?;
         let read = self.recognise(&models, sheet, places, job, 1.0)?;
-        let text = places.iter().zip(read).filter(|(_, symbols)| mean(symbols) > BESIDE);
+        let text = places.iter().zip(read).filter(|(_, symbols)| mean(symbols) > MISSED_CONFIDENCE);
         Ok(text.map(|(place, symbols)| TextLine::new(*place, symbols)).collect())
     }
 

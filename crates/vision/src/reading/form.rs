@@ -25,7 +25,7 @@ const ROW_DISTANCE: f32 = 4.5;
 const INDENT: f32 = 1.6;
 
 /// How far a value may stand above or below its label, in sizes of the label.
-const BESIDE: f32 = 0.9;
+const MAX_ROW_OFFSET: f32 = 0.9;
 /// How far a value's next row may begin right of its first one, in sizes of its characters.
 const SHIFT: f32 = 3.0;
 /// How far above the middle of its label a value's first row may stand, in sizes of the label; and how far if the row
@@ -277,7 +277,7 @@ impl<'a> LabelledPage<'a> {
             value.clear();
         }
         if value.is_empty() {
-            value = self.beside(label, neighbour.map_or(f32::INFINITY, |next| next.left));
+            value = self.text_right_of(label, neighbour.map_or(f32::INFINITY, |next| next.left));
         }
         let limit = neighbour.map_or(f32::INFINITY, |next| next.left);
         if all_rows {
@@ -291,13 +291,13 @@ impl<'a> LabelledPage<'a> {
 
     /// The text right of a label in a row a little higher or lower, since labels and values may be set in different
     /// sizes.
-    fn beside(&self, label: &LabelPlace, limit: f32) -> Vec<TextGlyph> {
+    fn text_right_of(&self, label: &LabelPlace, limit: f32) -> Vec<TextGlyph> {
         let own = &self.page.rows[label.row];
         let size = own[label.start].size;
         let off = |row: &[TextGlyph]| (middle(row) - middle(&own[label.start..label.end])).abs();
         let rows = self.page.rows.iter().enumerate().filter(|(at, _)| *at != label.row);
         let free = rows.filter(|(at, _)| !self.is_labelled(*at)).map(|(_, row)| row);
-        let near = free.filter(|row| off(row) < BESIDE * size).min_by(|a, b| off(a).total_cmp(&off(b)));
+        let near = free.filter(|row| off(row) < MAX_ROW_OFFSET * size).min_by(|a, b| off(a).total_cmp(&off(b)));
         let inside = |glyph: &&TextGlyph| (label.right..limit).contains(&glyph.centre[0]);
         let half = |glyph: &&TextGlyph| self.is_other_half(label, glyph);
         let right: Vec<TextGlyph> = near.into_iter().flatten().filter(inside).skip_while(half).cloned().collect();
@@ -425,7 +425,7 @@ impl<'a> LabelledPage<'a> {
         let of = &self.page.rows[other.row];
         let off = middle(&of[other.start..other.end]) - middle(row);
         other.row > own.row
-            && (0.0..BESIDE * of[other.start].size).contains(&off)
+            && (0.0..MAX_ROW_OFFSET * of[other.start].size).contains(&off)
             && self.next_label(other.row, other.end).map_or(of.len(), |next| next.start) == other.end
     }
 

@@ -28,7 +28,7 @@ const WIDTH: usize = 160;
 const HEIGHT: usize = 48;
 
 /// Adds `seal` and `signature` (`true` or `false`) to the fields of a letter, in the page's coordinates.
-pub(crate) fn look(
+pub(crate) fn add_seal_and_signature(
     sheet: &PageFrame<'_>,
     page: &TextPage,
     certificate: Certificate,

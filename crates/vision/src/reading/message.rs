@@ -17,7 +17,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::read`].
     pub fn text(&self, picture: &Picture, job: &Job) -> Result<String, ReadingError> {
-        let sheet = PageFrame::whole(&picture.pixels).ok_or(ReadingError::Empty)?;
+        let sheet = PageFrame::whole_picture(&picture.pixels).ok_or(ReadingError::Empty)?;
         let (_, _, lines) = self.lines(sheet, false, None, job)?;
         job.advance(1, 1);
         Ok(paragraphs(&lines))

@@ -12,7 +12,7 @@ const SCALE: usize = 24;
 /// How far below a row to look for the next one, in heights of a character.
 const BELOW: f32 = 1.5;
 /// How far from a row's left end the next one may begin, in heights of a character.
-const BESIDE: f32 = 0.3;
+const MAX_INDENT: f32 = 0.3;
 /// Ink is darker than this share of the way from the paper to the row's own ink.
 const INK: f32 = 0.55;
 /// Minimum length of a stroke, in heights of a character: a flat 一 has about 0.8.
@@ -37,7 +37,7 @@ const FLAT_INKED: f32 = 0.012;
 const HELD: f32 = 0.8;
 const HELD_BEYOND: f32 = 1.0;
 /// Distance after the end of a text within which more text is read, in heights of a character.
-const LONGEST: f32 = 3.0;
+const MAX_MISSED_LENGTH: f32 = 3.0;
 /// The second reading of the end of a text: how far before the end it begins and how far after it ends, in heights of a
 /// character; how many characters must be the same in both readings, and how close to each other, in their size.
 const TAIL: f32 = 6.0;
@@ -94,7 +94,7 @@ pub(crate) fn ends(sheet: &PageFrame<'_>, line: &TextLine, regions: &[Quad], rea
             let ink =
                 |regions: &[Quad], [left, right]: [f32; 2]| view.ink(regions, [left, -0.45 * size, right, 0.45 * size]);
             let half = 0.5 * size / TEXT_HEIGHT;
-            let [left, right] = strip(0.5, LONGEST + 0.5);
+            let [left, right] = strip(0.5, MAX_MISSED_LENGTH + 0.5);
             let cell = strip(HELD, 1.6);
             if (INKED..FULL).contains(&ink(regions, strip(0.55, 1.6)).share) {
                 found.push(MissedEnd { glyph, place: Some(view.quad([left, -half, right, half])), again: None });
@@ -150,7 +150,7 @@ pub(crate) fn character(symbols: Vec<Symbol>) -> Vec<Symbol> {
 
 fn below(view: &PageView<'_>, regions: &[Quad]) -> Option<Quad> {
     let size = view.size;
-    let (side, top, bottom) = ((0.5 + BESIDE) * size, 0.5 * size, (0.5 + BELOW) * size);
+    let (side, top, bottom) = ((0.5 + MAX_INDENT) * size, 0.5 * size, (0.5 + BELOW) * size);
     let ink = view.ink(regions, [-side, top, side, bottom]);
     let [left, upper, right, lower] = ink.bounds?;
     let step = size / SCALE as f32;

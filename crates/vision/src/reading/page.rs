@@ -210,7 +210,7 @@ impl TextPage {
 
     /// All characters in reading order, NFKC, without spaces, one line per row.
     pub fn text(&self) -> String {
-        self.rows.iter().map(|row| plain(row)).collect::<Vec<_>>().join("\n")
+        self.rows.iter().map(|row| row_text(row)).collect::<Vec<_>>().join("\n")
     }
 
     /// Corners TL, TR, BR, BL of the box around characters, in the page's own coordinates.
@@ -273,7 +273,7 @@ fn normal(glyph: &TextGlyph) -> Vec<TextGlyph> {
 }
 
 /// The characters of a row as a string, unchanged.
-pub(crate) fn plain(glyphs: &[TextGlyph]) -> String {
+pub(crate) fn row_text(glyphs: &[TextGlyph]) -> String {
     glyphs.iter().map(|glyph| glyph.character).collect()
 }
 

@@ -109,7 +109,7 @@ pub const LIMITS: [Limit; 14] = [
 /// # Errors
 /// [`ReadingError::Cancelled`] when the job was cancelled, [`ReadingError::Model`] when a model cannot be used.
 pub fn rehearse(picture: &Picture, engine: &Engine, job: &Job) -> Result<Rehearsal, ReadingError> {
-    let sheet = PageFrame::whole(&picture.pixels).ok_or(ReadingError::Empty)?;
+    let sheet = PageFrame::whole_picture(&picture.pixels).ok_or(ReadingError::Empty)?;
     job.checkpoint()?;
     let models = engine.face_models()?;
     let pool = engine.pool();

@@ -54,7 +54,7 @@ const ONE_PLACE: f32 = 0.15;
 /// Mean confidence above which a line is text; below it, the pattern of the paper was taken for text.
 pub(crate) const TEXT: f32 = 0.5;
 /// Margin around unread ink when it is read again, as a share of the line's height.
-const MARGIN: f32 = 0.1;
+const UNREAD_MARGIN: f32 = 0.1;
 /// Probability from which an alternative for a character is kept.
 const ALTERNATIVE: f32 = 0.005;
 /// Maximum confidence of a character that has an uncommon one among its alternatives: too low for the text to be sure.
@@ -169,7 +169,7 @@ impl Recogniser {
             return Ok(symbols);
         }
         for (from, to) in unread {
-            let margin = MARGIN * height;
+            let margin = UNREAD_MARGIN * height;
             let alone = self.glance(sheet, part(quad, from - margin, to + margin), look, pool)?.symbols;
             let middle = f32::midpoint(from, to);
             let behind = symbols.iter().position(|symbol| symbol.at > middle).unwrap_or(symbols.len());

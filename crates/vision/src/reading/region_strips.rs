@@ -9,7 +9,7 @@ const NARROWEST: f32 = 320.0 / 48.0;
 /// Cost of a call in addition to its input, in heights.
 const CALL: f32 = 1.0;
 /// Longest strip, in heights.
-const LONGEST: f32 = 30.0;
+const MAX_STRIP_LENGTH: f32 = 30.0;
 /// Maximum ratio of the heights of neighbours.
 const UNLIKE: f32 = 1.4;
 /// How far neighbouring ends may be from the strip's middle line, in heights.
@@ -65,7 +65,7 @@ fn together(left: &Quad, right: &Quad) -> Option<Quad> {
     let fits = tall < UNLIKE * heights[0].min(heights[1])
         && to[0] - from[0] > -OVERLAP * tall
         && off(from, start, end).max(off(to, start, end)) < OFF * tall
-        && whole < LONGEST
+        && whole < MAX_STRIP_LENGTH
         && cost(whole) < cost(length([start, from])) + cost(length([to, end]));
     fits.then_some([left[0], right[1], right[2], left[3]])
 }

@@ -7,7 +7,7 @@ use crate::scan::{Point, Quad};
 
 /// Margin around detected corners, as a share of the page, so that a corner detected slightly inside the page cuts
 /// nothing off.
-const MARGIN: f32 = 0.01;
+const CORNER_MARGIN: f32 = 0.01;
 
 /// A page inside a picture. Its own coordinates run from `[0, 0]` to `[width, height]` in reading direction.
 #[derive(Clone)]
@@ -21,7 +21,7 @@ pub(crate) struct PageFrame<'a> {
 
 impl<'a> PageFrame<'a> {
     /// The whole picture; `None` for an empty one.
-    pub fn whole(pixels: &'a RgbImage) -> Option<Self> {
+    pub fn whole_picture(pixels: &'a RgbImage) -> Option<Self> {
         let (width, height) = (pixels.width() as f32, pixels.height() as f32);
         Self::between(pixels, [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]])
     }
@@ -29,7 +29,7 @@ impl<'a> PageFrame<'a> {
     /// The document between detected corners, with a narrow margin; `None` if they do not form a quadrilateral.
     pub fn document(pixels: &'a RgbImage, corners: &Quad) -> Option<Self> {
         let unit = Homography::from_rectangle(1.0, 1.0, corners)?;
-        let (low, high) = (-MARGIN, 1.0 + MARGIN);
+        let (low, high) = (-CORNER_MARGIN, 1.0 + CORNER_MARGIN);
         Self::between(pixels, [[low, low], [high, low], [high, high], [low, high]].map(|point| unit.apply(point)))
     }
 
@@ -43,7 +43,7 @@ impl<'a> PageFrame<'a> {
 
     /// The whole picture that this page is a part of.
     pub fn uncut(&self) -> Option<Self> {
-        Self::whole(self.pixels)
+        Self::whole_picture(self.pixels)
     }
 
     /// The same page turned clockwise by quarter turns.

@@ -14,7 +14,7 @@ const SAME_DIRECTION: f32 = 0.1;
 /// Minimum number of characters in a slanting piece.
 const PIECE: usize = 3;
 /// Minimum number of characters in one direction, both for a watermark and for the print under it.
-const LEAST: usize = 8;
+const MIN_CHARACTERS: usize = 8;
 /// Mean confidence from which a piece is text at all.
 const TEXT: f32 = 0.5;
 
@@ -33,7 +33,7 @@ fn find(lines: &[TextLine]) -> Option<String> {
     let aslant = |line: &&TextLine| (ASKEW..FRAC_PI_2 - ASKEW).contains(&line.angle.rem_euclid(FRAC_PI_2));
     let (laid, printed): (Vec<&TextLine>, Vec<&TextLine>) = lines.iter().filter(is_text).partition(aslant);
     let characters = |lines: &[&TextLine]| lines.iter().map(|line| line.glyphs.len()).sum::<usize>();
-    if characters(&printed) < LEAST {
+    if characters(&printed) < MIN_CHARACTERS {
         return None;
     }
     // A number stamped on a form is not a watermark.
@@ -41,7 +41,7 @@ fn find(lines: &[TextLine]) -> Option<String> {
     let pieces: Vec<&TextLine> = laid.into_iter().filter(|line| line.glyphs.len() >= PIECE && says(line)).collect();
     let along = |piece: &&TextLine| {
         let same = |other: &&&TextLine| (other.angle - piece.angle).abs() < SAME_DIRECTION;
-        characters(&pieces.iter().filter(same).copied().collect::<Vec<_>>()) >= LEAST
+        characters(&pieces.iter().filter(same).copied().collect::<Vec<_>>()) >= MIN_CHARACTERS
     };
     pieces.iter().filter(|piece| along(piece)).max_by_key(|piece| piece.glyphs.len()).map(|piece| piece.text())
 }

@@ -84,19 +84,19 @@ const SIDE_SEEN: f32 = 0.6;
 pub fn find(working: &Working<'_>) -> Result<Option<FoundDocument>, CornerModelError> {
     let network = network::shared()?;
     let (fine, coarse): (&RgbImage, &RgbImage) = (&working.fine.pixels, &working.coarse.pixels);
-    let mut whole = network.look(coarse).filter(|look| look.confidence >= CONFIDENCE_NEEDED);
-    if let Some(look) = &mut whole {
-        look.place_in(fine);
+    let mut whole = network.locate(coarse).filter(|estimate| estimate.confidence >= CONFIDENCE_NEEDED);
+    if let Some(estimate) = &mut whole {
+        estimate.place_in(fine);
     } else if filled::agreement(network, coarse) > FRAMED[0]
         && let Some(found) = everything(working, None)
     {
         return Ok(Some(found));
     }
-    let Some(first) = (if whole.is_some() { whole } else { network.look_closer(fine) }) else { return Ok(None) };
+    let Some(first) = (if whole.is_some() { whole } else { network.locate_small(fine) }) else { return Ok(None) };
     let inside = first.inside.map(|inside| inside >= INSIDE_NEEDED);
     let (mut base, mut others, mut mask) = (first.quad, Vec::new(), first.mask);
     if let Some(crop) = network::crop_around(fine, &first.quad)
-        && let Some(second) = network.look_at(fine, crop)
+        && let Some(second) = network.locate_in(fine, crop)
         && second.confidence > 0.6 * first.confidence
         && iou(&second.quad, &first.quad) > 0.75
     {

@@ -3,7 +3,6 @@
 //! The format is determined from the content. Size, pixels and memory are checked before the pixels are decoded; every
 //! third-party decoder runs behind [`guard`], so that no file can make the program panic.
 
-pub mod apart;
 mod colour;
 mod container;
 mod error;
@@ -11,6 +10,7 @@ mod foreign;
 mod guard;
 #[cfg(feature = "heic")]
 mod heic;
+pub mod isolated;
 mod jpeg;
 mod pdf;
 mod raster;
@@ -37,7 +37,7 @@ pub struct DecodeLimits {
     pub pixels: u64,
     /// Memory in bytes that decoding may use, not counting the file itself.
     pub memory: u64,
-    /// Processor time that decoding may use. Only [`apart`] enforces it: a thread cannot be stopped from outside.
+    /// Processor time that decoding may use. Only [`isolated`] enforces it: a thread cannot be stopped from outside.
     pub time: Duration,
 }
 

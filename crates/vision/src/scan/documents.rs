@@ -30,7 +30,7 @@ const GAPS: [usize; 2] = [3, 7];
 /// Least thickness of an area, pixels of the reduced copy: lines of print and borders of boxes are thinner.
 const THICK: usize = 13;
 /// Least share of the picture that a document covers. A card copied at its original size covers 7 % of an A4 sheet.
-const LEAST: f32 = 0.015;
+const MIN_AREA: f32 = 0.015;
 /// Share of its rectangle that a document must fill.
 const FILLED: f32 = 0.86;
 /// Share of a card that must differ from the ground of the picture: a table printed on that ground reaches 0.3.
@@ -44,7 +44,7 @@ const SHEET_OVER_CARD: f32 = 1.6;
 /// Greatest logarithm of the ratio of the lengths of cards that lie in one plane.
 const AS_LONG: f32 = 0.22;
 /// Greatest number of documents: more are a collage.
-const MOST: usize = 6;
+const MAX_DOCUMENTS: usize = 6;
 /// Cells across and down a document, and the share of them that must contain print.
 const CELLS: u32 = 10;
 const PRINTED: f32 = 0.3;
@@ -61,7 +61,7 @@ const SHEET_COVERS: std::ops::Range<f32> = 0.2..0.93;
 /// document found in the picture as a whole.
 pub(super) fn several(working: &Working<'_>, first: Option<&FoundDocument>) -> Vec<FoundDocument> {
     let whole = corners::frame_of(working.full);
-    let in_picture = apart(&working.coarse.pixels)
+    let in_picture = separate_areas(&working.coarse.pixels)
         .into_iter()
         .map(|quad| quad.map(|point| working.coarse.to_full(point)))
         .collect::<Vec<_>>();
@@ -81,11 +81,11 @@ fn on_sheet(working: &Working<'_>, quad: &Quad) -> Vec<Quad> {
     let Ok(sheet) = straighten(&working.coarse.pixels, &coarse, Aspect::Measured, 0.0) else { return Vec::new() };
     let (width, height) = (sheet.width() as f32, sheet.height() as f32);
     let Some(back) = Homography::from_rectangle(width, height, quad) else { return Vec::new() };
-    apart(&sheet).into_iter().map(|quad| quad.map(|point| back.apply(point))).collect()
+    separate_areas(&sheet).into_iter().map(|quad| quad.map(|point| back.apply(point))).collect()
 }
 
 /// Areas of a picture that may be separate documents; empty if there are fewer than two.
-fn apart(pixels: &RgbImage) -> Vec<Quad> {
+fn separate_areas(pixels: &RgbImage) -> Vec<Quad> {
     let scale = SIDE as f32 / pixels.width().max(pixels.height()).max(1) as f32;
     let side = |length: u32| ((length as f32 * scale).round() as u32).max(1);
     let small = resample::area(pixels, side(pixels.width()), side(pixels.height()));
@@ -109,7 +109,7 @@ fn rectangles(mask: &[bool], pixels: &RgbImage, gap: usize) -> Vec<Area> {
     let inverted = |mask: &[bool]| -> Vec<bool> { mask.iter().map(|set| !set).collect() };
     let closed = inverted(&opened(&inverted(mask), width, gap));
     let solid = opened(&filled(&closed, width), width, THICK);
-    let least = LEAST * mask.len() as f32;
+    let least = MIN_AREA * mask.len() as f32;
     components(&solid, width)
         .into_iter()
         .filter(|area| area.len() as f32 > least)
@@ -169,7 +169,7 @@ fn choose(areas: Vec<Area>) -> Vec<DocumentRectangle> {
     let Some(card) = chosen.iter().map(DocumentRectangle::area).reduce(f32::max) else { return Vec::new() };
     let is_sheet = |it: &DocumentRectangle| SHEET.contains(&it.proportions()) && it.area() > SHEET_OVER_CARD * card;
     chosen.extend(others.into_iter().map(|area| area.rectangle).filter(is_sheet));
-    if chosen.len() > MOST { Vec::new() } else { chosen }
+    if chosen.len() > MAX_DOCUMENTS { Vec::new() } else { chosen }
 }
 
 /// The documents confirmed at these areas of the picture, in reading order; empty if there are fewer than two.
@@ -177,7 +177,7 @@ fn confirmed(working: &Working<'_>, areas: &[Quad]) -> Vec<FoundDocument> {
     if areas.len() < 2 {
         return Vec::new();
     }
-    let mut found: Vec<FoundDocument> = areas.iter().filter_map(|area| look(working, area)).collect();
+    let mut found: Vec<FoundDocument> = areas.iter().filter_map(|area| document_at(working, area)).collect();
     if found.len() < 2 {
         return Vec::new();
     }
@@ -200,7 +200,7 @@ fn height(quad: &Quad) -> f32 {
 
 /// The document at an area, searched with the surroundings of that area only: found by the network or by its own sides,
 /// whichever are more visible; `None` if there is another document or none.
-fn look(working: &Working<'_>, area: &Quad) -> Option<FoundDocument> {
+fn document_at(working: &Working<'_>, area: &Quad) -> Option<FoundDocument> {
     let [left, top, width, height] = around(area, working.full)?;
     let part = imageops::crop_imm(working.full, left, top, width, height).to_image();
     let part = Working::of(&part);

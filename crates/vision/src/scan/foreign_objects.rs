@@ -12,7 +12,7 @@ use super::plane::median;
 /// Distance from the paper's colour, regardless of brightness, that is foreign: three times the median, within bounds.
 const FOREIGN: [f32; 2] = [30.0, 60.0];
 /// Share of the document that may be foreign; above it, no paper is left with which objects could be compared.
-const MOST: f32 = 0.35;
+const MAX_FOREIGN: f32 = 0.35;
 /// Every n-th pixel is sampled for the paper's colour.
 const SAMPLED: usize = 7;
 /// Width in pixels of the sheet below which an area is too thin to be an object: print.
@@ -28,7 +28,7 @@ const STEP: usize = 3;
 const ASKEW: f32 = 5.0;
 /// Ratio of length to width from which an object is long, and the least length of a long object, share of the short
 /// side.
-const LONG: f32 = 3.0;
+const LONG_RATIO: f32 = 3.0;
 const LEAST_LENGTH: f32 = 0.3;
 /// Least width of an object that is not long, share of the short side.
 const LEAST_WIDTH: f32 = 0.1;
@@ -64,7 +64,7 @@ pub(super) fn measure(sheet: &DocumentSheet) -> Vec<Cover> {
     let distance = median(&mut sampled().map(|colour| foreign(*colour, paper)).collect::<Vec<_>>());
     let limit = (3.0 * distance).clamp(FOREIGN[0], FOREIGN[1]);
     let strange: Vec<bool> = colours.iter().map(|colour| beyond(*colour, paper, LIT_UP) > limit).collect();
-    if strange.iter().filter(|strange| **strange).count() as f32 > MOST * strange.len() as f32 {
+    if strange.iter().filter(|strange| **strange).count() as f32 > MAX_FOREIGN * strange.len() as f32 {
         return Vec::new();
     }
     let mut covers: Vec<Cover> = Vec::new();
@@ -221,7 +221,7 @@ impl ForeignObject {
 
     /// Whether it is an object inside the document whose shape and direction print does not have.
     fn is_askew(&self) -> bool {
-        let long = self.length > LONG * self.width;
+        let long = self.length > LONG_RATIO * self.width;
         let large = if long { self.length >= LEAST_LENGTH } else { self.width >= LEAST_WIDTH };
         large && self.filled >= FILLED[usize::from(!long)] && (ASKEW..=90.0 - ASKEW).contains(&self.degrees)
     }

@@ -18,9 +18,9 @@ const FADE: f32 = 0.25;
 /// Spots thinner than this many pixels are reflections on single letters.
 const THIN: usize = 3;
 /// Spots smaller than this share of the short side squared are reflections on single letters or noise.
-const SMALLEST: f32 = 0.002;
+const MIN_SPOT: f32 = 0.002;
 /// Spots larger than this share of the document are the document's own white.
-const LARGEST: f32 = 0.5;
+const MAX_SPOT: f32 = 0.5;
 
 /// A burnt-out glare spot.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -70,7 +70,7 @@ fn spots(sheet: &DocumentSheet, inset: usize, burnt: &[bool], width: usize) -> V
 fn spot(plane: &Plane, pixels: &[usize], offset: f32) -> Option<Spot> {
     let short = plane.width.min(plane.height) as f32;
     let share = pixels.len() as f32 / plane.values.len() as f32;
-    if (pixels.len() as f32) < SMALLEST * short * short || share > LARGEST {
+    if (pixels.len() as f32) < MIN_SPOT * short * short || share > MAX_SPOT {
         return None;
     }
     let mut member = vec![false; plane.values.len()];

@@ -52,8 +52,8 @@ pub enum Framing {
 pub fn mend(picture: &Picture, framing: &Framing, quarters: u8) -> Result<Picture, MendError> {
     let framed: RgbImage = match framing {
         Framing::Whole => picture.pixels.clone(),
-        Framing::Crop(quad) => crop(&picture.pixels, quad, MARGIN)?,
-        Framing::Straighten(quad, aspect) => straighten(&picture.pixels, quad, *aspect, MARGIN)?,
+        Framing::Crop(quad) => crop(&picture.pixels, quad, DOCUMENT_MARGIN)?,
+        Framing::Straighten(quad, aspect) => straighten(&picture.pixels, quad, *aspect, DOCUMENT_MARGIN)?,
     };
     Ok(Picture {
         pixels: resample::turn(framed, quarters),
@@ -71,4 +71,4 @@ pub fn is_legible(document: &Quad) -> bool {
 }
 
 /// Margin around the document, share of its longer side: the reviewer must see that all edges are present.
-const MARGIN: f32 = 0.02;
+const DOCUMENT_MARGIN: f32 = 0.02;

@@ -129,7 +129,7 @@ fn along(sheet: &DocumentSheet, side: Side, ground: PixelColour) -> Vec<Cover> {
     if seen.len() < places.len() * 3 / 10 {
         return Vec::new();
     }
-    let paper = paper(&seen, &outside);
+    let paper = paper_colour(&seen, &outside);
     let mut off: Vec<f32> = seen.iter().map(|(_, colour)| foreign(*colour, paper)).collect();
     let limit = (3.0 * median(&mut off)).clamp(FOREIGN[0], FOREIGN[1]);
     // If the side was found too far out, the strip inside shows the table.
@@ -164,14 +164,14 @@ fn along(sheet: &DocumentSheet, side: Side, ground: PixelColour) -> Vec<Cover> {
             depths[*at] = INSIDE.end + depth.count();
         }
     }
-    runs(&depths).into_iter().filter_map(|run| cover(sheet, side, &depths, run)).collect()
+    runs(&depths).into_iter().filter_map(|run| measure_cover(sheet, side, &depths, run)).collect()
 }
 
 /// The colour of the paper along a side: the median, or if a shadow covers most of the side, that of the lit part.
 ///
 /// A shadow darkens the surroundings as much as the paper. A bright object on the paper leaves the surroundings as they
 /// are.
-fn paper(seen: &[(usize, PixelColour)], outside: &Strip) -> PixelColour {
+fn paper_colour(seen: &[(usize, PixelColour)], outside: &Strip) -> PixelColour {
     let own = usual(seen.iter().map(|(_, colour)| *colour));
     let brightest = quantile(&mut seen.iter().map(|(_, colour)| luma(*colour)).collect::<Vec<_>>(), LIT);
     let (light, dark): (Vec<_>, Vec<_>) =
@@ -198,7 +198,7 @@ fn runs(depths: &[usize]) -> Vec<std::ops::Range<usize>> {
     runs
 }
 
-fn cover(sheet: &DocumentSheet, side: Side, depths: &[usize], run: std::ops::Range<usize>) -> Option<Cover> {
+fn measure_cover(sheet: &DocumentSheet, side: Side, depths: &[usize], run: std::ops::Range<usize>) -> Option<Cover> {
     let short = DocumentSheet::SHORT as f32;
     let mut inwards: Vec<f32> = depths[run.clone()].iter().map(|depth| *depth as f32).collect();
     let area = inwards.iter().sum::<f32>() / (short * short);
@@ -337,7 +337,7 @@ mod tests {
             let lit = |at: usize| at.is_multiple_of(4);
             let seen: Vec<_> = (0..100).map(|at| (at, if lit(at) { bright } else { dark(LIT_PAPER) })).collect();
             let outside: Strip = (0..100).map(|at| Some(if lit(at) { beside } else { dark(TABLE) })).collect();
-            paper(&seen, &outside)
+            paper_colour(&seen, &outside)
         };
         let same = |a: PixelColour, b: PixelColour| distance(a, b) < 1e-3;
         assert!(same(side(LIT_PAPER, TABLE), LIT_PAPER));

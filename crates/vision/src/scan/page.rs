@@ -61,12 +61,12 @@ impl DocumentSheet {
     /// Width of the strip around it in pixels.
     pub const STRIP: usize = 20;
     /// Longest side of the document in pixels; a longer document is compressed.
-    const LONGEST: f32 = 1024.0;
+    const MAX_SIDE: f32 = 1024.0;
 
     fn new(working: &Working<'_>, quad: &Quad) -> Option<Self> {
         let (width, height) = size_of(quad);
         let scale = Self::SHORT as f32 / width.min(height);
-        let side = |side: f32| (side * scale).min(Self::LONGEST).round();
+        let side = |side: f32| (side * scale).min(Self::MAX_SIDE).round();
         let strip = Self::STRIP as f32;
         let (inner_width, inner_height) = (side(width), side(height));
         let in_coarse = working.coarse.quad(quad);

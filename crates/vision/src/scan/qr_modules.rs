@@ -24,7 +24,7 @@ const CHANGES: f32 = 1.0;
 const SIZES: std::ops::RangeInclusive<usize> = 4..=14;
 /// Share of a code's cells that must be modules, and share of the cells beyond its neighbours that may be.
 const FILLED: f32 = 0.88;
-const BESIDE: f32 = 0.3;
+const MAX_MODULES_BEYOND: f32 = 0.3;
 
 /// Whether a document shows a QR code; `None` if it has too few pixels to decide.
 pub(super) fn are_seen(detail: &Plane) -> Option<bool> {
@@ -86,7 +86,7 @@ impl Counts {
                 // The neighbouring cells may contain part of its outermost modules.
                 let ((near, near_cells), (far, far_cells)) =
                     (self.within(x - 1, y - 1, size + 2), self.within(x - 2, y - 2, size + 4));
-                (far - near) as f32 <= BESIDE * (far_cells - near_cells) as f32
+                (far - near) as f32 <= MAX_MODULES_BEYOND * (far_cells - near_cells) as f32
             })
         })
     }

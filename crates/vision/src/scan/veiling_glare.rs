@@ -28,7 +28,7 @@ const INSIDE: f32 = 0.45;
 /// Contrast below which print is veiled, share of the usual contrast; at or below the second value there is no print.
 const VEILED: [f32; 2] = [0.5, 0.06];
 /// Least number of cells with veiled print in a spot, and share of its cells with print that must be veiled.
-const LEAST: usize = 20;
+const MIN_VEILED_CELLS: usize = 20;
 const MOSTLY: f32 = 0.8;
 /// Radius of the core of a spot, cells, and the limit of the 90 % quantile of its contrast, share of the usual
 /// contrast.
@@ -135,7 +135,7 @@ impl Cells {
         let contrasts = |distance| self.near(at, distance).map(|(at, _)| self.contrast[at] / usual);
         let core = quantile(&mut contrasts(0.0..CORE).collect::<Vec<_>>(), 0.9);
         let around = contrasts(RING[0]..RING[1] + 1.0).filter(|contrast| *contrast > 0.7).count();
-        let hidden = veiled >= LEAST && veiled as f32 >= MOSTLY * printed as f32 && core < COVERED;
+        let hidden = veiled >= MIN_VEILED_CELLS && veiled as f32 >= MOSTLY * printed as f32 && core < COVERED;
         (hidden && around >= AROUND).then(|| {
             let (width, height) = (self.columns as f32, self.rows as f32);
             (rise, [bounds[0] / width, bounds[1] / height, bounds[2] / width, bounds[3] / height])

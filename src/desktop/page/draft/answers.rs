@@ -209,8 +209,8 @@ impl Answers {
     }
 
     /// The answers after the next undo or redo; `None` if it does not change them.
-    pub fn beside(&self, undo: bool) -> Option<Filing> {
-        self.history.beside(undo, &self.filing)
+    pub fn after_turn(&self, undo: bool) -> Option<Filing> {
+        self.history.after_turn(undo, &self.filing)
     }
 
     /// Undoes the last step, or redoes the last undone one; `None` where there is none.

@@ -31,7 +31,7 @@ pub struct Recognised {
 
 /// The result of recognising several files.
 #[derive(Debug, Clone, Default)]
-pub struct LookedThrough {
+pub struct RecognisedFiles {
     /// Usable pictures.
     pub(super) found: Vec<Recognised>,
     /// Why the others cannot be used, with their names.
@@ -49,8 +49,8 @@ pub enum DropTarget {
 
 /// Checks a file before the user is asked for its place.
 pub(super) fn judge(source: PictureSource, wanted: DropTarget, words: Words) -> Task<Message> {
-    let look = move || pictures::open(&source, words).map(|opened| (source, opened.is_video));
-    attempt(look, words).map(move |judged| Message::Judged(wanted.clone(), judged))
+    let recognise = move || pictures::open(&source, words).map(|opened| (source, opened.is_video));
+    attempt(recognise, words).map(move |judged| Message::Judged(wanted.clone(), judged))
 }
 
 /// Whether content is recognised before the user is asked for its place.
@@ -69,20 +69,20 @@ pub(super) fn recognise(
     words: Words,
 ) -> Task<Message> {
     let engine = engine.clone();
-    let look = move || {
-        let mut looked = LookedThrough::default();
+    let recognise = move || {
+        let mut files = RecognisedFiles::default();
         for source in sources {
             match pages(source, words) {
                 Ok(pages) => {
                     let found = pages.into_iter().map(|source| recognised(source, &engine, words));
-                    looked.found.extend(found);
+                    files.found.extend(found);
                 }
-                Err(why) => looked.refused.push(why),
+                Err(why) => files.refused.push(why),
             }
         }
-        looked
+        files
     };
-    background(look, LookedThrough::default).map(move |looked| Message::Sorted(looked, chosen.clone()))
+    background(recognise, RecognisedFiles::default).map(move |recognised| Message::Sorted(recognised, chosen.clone()))
 }
 
 /// The pages of a document as single pictures; a picture alone.
@@ -104,8 +104,9 @@ fn pages(source: PictureSource, words: Words) -> Result<Vec<PictureSource>, Stri
 
 /// Recognises a picture; the result is unknown if it cannot be read, which is reported where it is used.
 fn recognised(source: PictureSource, engine: &Engine, words: Words) -> Recognised {
-    let looked = source.read(words).ok().and_then(|bytes| workflow::look(&bytes, None, Some(engine), &Job::new()).ok());
-    let Some(reading) = looked.and_then(|looked| looked.reading) else {
+    let recognised =
+        source.read(words).ok().and_then(|bytes| workflow::inspect(&bytes, None, Some(engine), &Job::new()).ok());
+    let Some(reading) = recognised.and_then(|recognised| recognised.reading) else {
         return Recognised { source, certificate: Certificate::default(), title: None };
     };
     let title = reading.fields.get("title").filter(|_| reading.certificate == Certificate::Letter);
@@ -119,11 +120,11 @@ impl DraftPage {
     /// A file `chosen` for a place is put there unchanged, unless several of its pages are documents with places.
     pub(super) fn sorted(
         &mut self,
-        looked: LookedThrough,
+        recognised: RecognisedFiles,
         chosen: Option<(String, PictureSource)>,
         words: Words,
     ) -> Action {
-        let LookedThrough { mut found, refused } = looked;
+        let RecognisedFiles { mut found, refused } = recognised;
         if chosen.is_none() && !self.sorting.is_empty() {
             let _ = self.sorting.remove(0);
         }
@@ -137,7 +138,7 @@ impl DraftPage {
             }
         }
         let mut tasks: Vec<Task<Message>> =
-            refused.into_iter().map(|why| Task::done(Message::Told(Tone::Bad, why))).collect();
+            refused.into_iter().map(|why| Task::done(Message::Toast(Tone::Bad, why))).collect();
         let alone = home.is_none() && found.len() == 1 && tasks.is_empty();
         let (mut left, mut names) = (Vec::new(), Vec::new());
         for page in found {
@@ -158,8 +159,8 @@ impl DraftPage {
             let _ = taken.insert(place);
         }
         if !names.is_empty() {
-            let told = words.put("app-sorted", &[("places", &names.join("、"))]);
-            tasks.push(Task::done(Message::Told(Tone::Good, told)));
+            let text = words.put("app-sorted", &[("places", &names.join("、"))]);
+            tasks.push(Task::done(Message::Toast(Tone::Good, text)));
         }
         if !left.is_empty() {
             let has_room = self.open_places().iter().any(|place| !taken.contains(place));

@@ -91,7 +91,7 @@ pub struct CheckFacts<'a> {
     /// The tables.
     pub reference: &'a Reference,
     /// Whether pictures are still being inspected, so that findings may follow.
-    pub looking: bool,
+    pub inspecting: bool,
 }
 
 impl Check {
@@ -153,7 +153,7 @@ impl Check {
         let wrong = checked.review.standing(filing).wrong > 0;
         let (first, then) = (self.findings(checked, words), unfilled(checked, words));
         let (first, then) = if wrong { (first, then) } else { (then, first) };
-        column![verdict(checked, besides(checked.review, refused), words)]
+        column![verdict(checked, refused_elsewhere(checked.review, refused), words)]
             .push(read)
             .push(again)
             .push(first)
@@ -249,15 +249,15 @@ pub fn left_open(standing: Standing, read: usize, words: Words) -> Option<String
 }
 
 /// Number of what was refused and stands on no field that the check finds wrong.
-fn besides(review: &Review, refused: &[&Finding]) -> usize {
+fn refused_elsewhere(review: &Review, refused: &[&Finding]) -> usize {
     let wrong = |field: &str| review.findings.iter().any(|it| it.level == Level::Error && it.field == field);
     refused.iter().filter(|reason| reason.field.is_empty() || !wrong(&reason.field)).count()
 }
 
 fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_, Message> {
-    let CheckFacts { review, filing, looking, .. } = checked;
+    let CheckFacts { review, filing, inspecting, .. } = checked;
     let standing = review.standing(filing);
-    if standing.blocking() == 0 && looking {
+    if standing.blocking() == 0 && inspecting {
         let about = Some(words.get("app-check-looking-about"));
         return banner(Tone::Plain, words.get("app-check-looking"), about, vec![]);
     }
@@ -380,7 +380,7 @@ fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Me
     any.then(|| {
         let head = column![heading(words.get("app-check-sent")), hint(words.get("app-check-sent-about"))];
         let list = list
-            .push(beside(read.iter().filter(|path| !shown.contains(*path)), checked, words))
+            .push(compared_answers(read.iter().filter(|path| !shown.contains(*path)), checked, words))
             .push(done)
             .push(skipped(checked.filing, words));
         column![head.spacing(gap::HALF), list].spacing(12).into()
@@ -388,7 +388,7 @@ fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Me
 }
 
 /// Answers read from pictures that are only compared with them: every answer to be looked over is listed.
-fn beside<'a, 'b>(
+fn compared_answers<'a, 'b>(
     read: impl Iterator<Item = &'b String>,
     checked: CheckFacts<'_>,
     words: Words,

@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::answers::Answers;
 use super::slot;
 use crate::desktop::widget::date;
-use crate::desktop::widget::paste::LONGEST;
+use crate::desktop::widget::paste::MAX_PASTED_CHARS;
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::scroll;
 use crate::desktop::widget::truncated::cut;
@@ -161,7 +161,7 @@ impl Form {
     pub fn update(&mut self, message: Message, answers: &mut Answers, words: Words, reference: &Reference) -> Action {
         match message {
             Message::Typed(path, mut text) => {
-                let long = cut(&mut text, LONGEST);
+                let long = cut(&mut text, MAX_PASTED_CHARS);
                 match answers.set(&path, text.into()) {
                     _ if long => Action::Cut,
                     set => changed(set),
@@ -228,7 +228,7 @@ impl Form {
             return Action::None;
         }
         let mut text = content(editor);
-        let long = cut(&mut text, LONGEST);
+        let long = cut(&mut text, MAX_PASTED_CHARS);
         if long {
             *editor = text_editor::Content::with_text(&text);
         }

@@ -46,11 +46,11 @@ const BAR: f32 = 12.0;
 const ROOMY: f32 = 1200.0;
 
 impl DraftPage {
-    /// The page; `told` is shown in its footer, between the buttons for back and next.
+    /// The page; `toasts` is shown in its footer, between the buttons for back and next.
     pub fn view<'a, Root: 'a>(
         &'a self,
         context: &Context,
-        told: Option<Element<'a, Root>>,
+        toasts: Option<Element<'a, Root>>,
         wrap: impl Fn(Message) -> Root + Copy + 'a,
     ) -> Element<'a, Root> {
         let tasks = container(self.tasks(context)).height(Fill).style(style::ground);
@@ -59,11 +59,11 @@ impl DraftPage {
                 let beside = (context.width >= ROOMY).then_some(tasks);
                 let view = viewer.view(&self.known(), context);
                 let covered = Row::new().push(beside).push(view.map(Message::Viewer));
-                return toast::above(Element::from(covered).map(wrap), told);
+                return toast::above(Element::from(covered).map(wrap), toasts);
             }
             Some(DraftCover::Versions(versions)) => {
                 let covered = row![tasks, versions.view(context).map(Message::Versions)];
-                return toast::above(Element::from(covered).map(wrap), told);
+                return toast::above(Element::from(covered).map(wrap), toasts);
             }
             None => {}
         }
@@ -76,7 +76,7 @@ impl DraftPage {
             .push(self.failure(context.words).unwrap_or_else(|| space().into()))
             .push(steady(PAGE, scrolled))
             .push(hairline());
-        let body = column![Element::from(body).map(wrap), self.foot(context.words, told, wrap)];
+        let body = column![Element::from(body).map(wrap), self.foot(context.words, toasts, wrap)];
         row![Element::from(tasks).map(wrap), body].into()
     }
 
@@ -121,7 +121,7 @@ impl DraftPage {
         let bar = if narrow { BAR } else { gap::ONE };
         let list = container(list).padding(Padding::default().right(bar));
         let back = if narrow { container(back).center_x(FOLDED - gap::ONE - bar) } else { container(back) };
-        let content = column![back, scroll::bare("draft/tasks", list).height(Fill)].spacing(gap::TWO);
+        let content = column![back, scroll::list("draft/tasks", list).height(Fill)].spacing(gap::TWO);
         let padding = Padding::from([12.0, 0.0]).left(gap::ONE);
         container(content).width(if narrow { FOLDED } else { TASKS }).padding(padding).into()
     }
@@ -145,7 +145,7 @@ impl DraftPage {
                 // A filed draft needs no confirmations.
                 Progress::Unconfirmed if self.stage() == Stage::Filed => Progress::Done,
                 // A picture that is not inspected yet may still block.
-                Progress::Done | Progress::Unconfirmed if self.waits_for_pictures(section) => Progress::Looking,
+                Progress::Done | Progress::Unconfirmed if self.waits_for_pictures(section) => Progress::Inspecting,
                 state => state,
             },
         }
@@ -193,7 +193,7 @@ impl DraftPage {
 
     fn task(&self, section: Section, state: Progress, narrow: bool, words: Words) -> Element<'_, Message> {
         let here = self.section == section && !matches!(self.cover, Some(DraftCover::Versions(_)));
-        let (tone, mark) = state.look();
+        let (tone, mark) = state.appearance();
         let label = words.get(&format!("app-section-{}", section.name()));
         let standing = state.word(section, words);
         let said = format!("{label} {standing}");
@@ -323,7 +323,7 @@ impl DraftPage {
                         review,
                         filing: self.filing(),
                         reference: &self.services.reference,
-                        looking: self.is_looking(),
+                        inspecting: self.is_inspecting(),
                     };
                     self.check.view(checked, &self.refused(), context).map(Message::Check)
                 }
@@ -383,7 +383,7 @@ impl DraftPage {
     fn foot<'a, Root: 'a>(
         &'a self,
         words: Words,
-        told: Option<Element<'a, Root>>,
+        toasts: Option<Element<'a, Root>>,
         wrap: impl Fn(Message) -> Root + 'a + Copy,
     ) -> Element<'a, Root> {
         let back = buttons::quiet("draft/back", words.get("app-previous"))
@@ -396,11 +396,11 @@ impl DraftPage {
         });
         let step = if self.has_step_of_its_own() { buttons::secondary } else { buttons::primary };
         let on = self.neighbour(true).map(|_| step("draft/continue", label).press(Message::ContinuePressed));
-        let told = room(told.map(|told| container(told).center_x(Fill).into()));
+        let toasts = room(toasts.map(|toasts| container(toasts).center_x(Fill).into()));
         // Below the column of the section at any window width; its buttons do not move for a message.
         let steps = Row::new()
             .push(Element::from(back).map(wrap))
-            .push(told)
+            .push(toasts)
             .push(on.map(|on| Element::from(on).map(wrap)))
             .spacing(gap::ONE)
             .align_y(Bottom);
@@ -421,7 +421,7 @@ impl DraftPage {
         });
         let about = hint(words.put("app-where-about", &[("name", &name)]));
         let head = column![heading(words.get("app-where")), about].spacing(gap::ONE);
-        let list = scroll::bare("where", Column::with_children(places).spacing(2));
+        let list = scroll::list("where", Column::with_children(places).spacing(2));
         let foot = Row::new().push(more).push(space().width(Fill)).push(skip).align_y(Center);
         container(dialog_body(head, list, foot)).padding(gap::THREE).width(460).max_height(560).into()
     }

@@ -11,7 +11,7 @@ use crate::store::LibraryEvent;
 pub const STEPS: usize = 200;
 
 /// Maximum size in bytes of a stored history; of a larger one the newer half is stored.
-const LARGEST: usize = 256 * 1024;
+const MAX_HISTORY_BYTES: usize = 256 * 1024;
 
 /// Name of a step of an earlier run for which only the states before and after are known.
 pub const EARLIER: &str = "earlier";
@@ -92,7 +92,7 @@ impl History {
     pub fn kept(&self) -> String {
         let mut text = serde_json::to_string(self).unwrap_or_default();
         let mut history = self.clone();
-        while text.len() > LARGEST && !history.steps.is_empty() {
+        while text.len() > MAX_HISTORY_BYTES && !history.steps.is_empty() {
             history.forget(history.steps.len().div_ceil(2));
             text = serde_json::to_string(&history).unwrap_or_default();
         }
@@ -166,7 +166,7 @@ impl History {
     }
 
     /// The answers after the next undo or redo of `present`; `None` if it does not change them.
-    pub fn beside(&self, undo: bool, present: &Filing) -> Option<Filing> {
+    pub fn after_turn(&self, undo: bool, present: &Filing) -> Option<Filing> {
         match &self.next(undo)?.work {
             Work::Answers(delta) if undo => delta.back(present),
             Work::Answers(delta) => delta.forth(present),
@@ -181,7 +181,7 @@ impl History {
         let name = step.name.clone();
         let records = match &step.work {
             Work::Answers(_) => {
-                *present = self.beside(undo, present)?;
+                *present = self.after_turn(undo, present)?;
                 Vec::new()
             }
             Work::Records(records) if undo => {
@@ -233,7 +233,7 @@ mod tests {
             history.changed("facts.business_scope", &state(&pair[0]), &state(&pair[1]));
         }
         let kept = history.kept();
-        assert!(kept.len() <= LARGEST);
+        assert!(kept.len() <= MAX_HISTORY_BYTES);
         let (mut read, mut present) = (History::read(&kept).unwrap(), state(&texts[39]));
         for text in texts.iter().rev().skip(1).take(4) {
             assert!(read.turn(true, &mut present).is_some());

@@ -48,7 +48,7 @@ impl DraftPage {
             },
             slot::Message::Printed(Ok(path)) => Action::OpenFile(path),
             slot::Message::Printed(Err(error)) | slot::Message::Turned(_, _, Err(error)) => {
-                Action::Told(Tone::Bad, error)
+                Action::Toast(Tone::Bad, error)
             }
             slot::Message::SaveLetterPressed(place) => match self.letter(&place).cloned() {
                 Some(letter) => {
@@ -108,8 +108,8 @@ impl DraftPage {
                 if !self.answers.set(&place, serde_json::Value::Null) {
                     return Action::None;
                 }
-                let told = self.told_removed(&place, words);
-                self.changed_and(told)
+                let toast = self.toast_removed(&place, words);
+                self.changed_and(toast)
             }
         }
     }
@@ -139,7 +139,7 @@ impl DraftPage {
     ) -> Action {
         let place = match (wanted, &judged) {
             (DropTarget::At(place), _) => place,
-            (DropTarget::On(_), Err(why)) => return Action::Told(Tone::Bad, why.clone()),
+            (DropTarget::On(_), Err(why)) => return Action::Toast(Tone::Bad, why.clone()),
             (DropTarget::On(section), Ok((source, is_video))) => {
                 return self.place_dropped(source.clone(), *is_video, section, words);
             }
@@ -241,15 +241,15 @@ impl DraftPage {
                 self.answers.seal();
                 let replaced = self.filing().has(&place);
                 let changed = self.answers.set(&place, name.into());
-                let told = if changed && replaced {
-                    self.told_step("app-replaced", &place, context.words)
+                let toast = if changed && replaced {
+                    self.toast_step("app-replaced", &place, context.words)
                 } else {
                     Task::none()
                 };
-                let task = Task::batch([scroll::recover(place), told]);
+                let task = Task::batch([scroll::recover(place), toast]);
                 if changed { self.changed_and(task) } else { Action::Run(task) }
             }
-            Some((_, Err(error))) => Action::Told(Tone::Bad, error),
+            Some((_, Err(error))) => Action::Toast(Tone::Bad, error),
             None if examined => {
                 let evidence = self.evidence().cloned();
                 if let Some(DraftCover::Viewer(viewer)) = &mut self.cover {
@@ -266,7 +266,7 @@ impl DraftPage {
                 let whole: Vec<String> = whole.into_iter().map(|(_, place)| place).collect();
                 let task = Task::batch([judged, split]);
                 match self.take_what_was_read(&whole, context.words) {
-                    Some(told) => self.changed_and(Task::batch([task, told])),
+                    Some(toast) => self.changed_and(Task::batch([task, toast])),
                     None => Action::Run(task),
                 }
             }
@@ -296,8 +296,8 @@ impl DraftPage {
             return None;
         }
         self.form.sync(self.answers.filing());
-        let told = words.count("app-viewer-filled", taken);
-        Some(self.step().map_or_else(Task::none, |step| Task::done(Message::Undoable(step, told))))
+        let text = words.count("app-viewer-filled", taken);
+        Some(self.step().map_or_else(Task::none, |step| Task::done(Message::Undoable(step, text))))
     }
 
     /// Checks dropped or pasted pictures; then they go to their places, to where there is room, or to where the user
@@ -321,9 +321,9 @@ impl DraftPage {
             return Action::None;
         }
         self.sorting.push(sources.len());
-        let told = words.count("app-sorting", sources.len());
-        let told = Task::done(Message::Told(Tone::Plain, told));
-        Action::Run(Task::batch([told, auto_placement::recognise(sources, None, &self.services.engine, words)]))
+        let text = words.count("app-sorting", sources.len());
+        let toast = Task::done(Message::Toast(Tone::Plain, text));
+        Action::Run(Task::batch([toast, auto_placement::recognise(sources, None, &self.services.engine, words)]))
     }
 
     /// Puts a single file dropped on the page of a section at the only empty place for its kind, or replaces the file
@@ -334,7 +334,7 @@ impl DraftPage {
         let [open, filled] =
             [false, true].map(|filled| self.places(section, filled).into_iter().filter(is_of_kind).collect::<Vec<_>>());
         match (open.as_slice(), filled.as_slice()) {
-            ([], []) => Action::Told(Tone::Warn, words.get("app-drop-nowhere")),
+            ([], []) => Action::Toast(Tone::Warn, words.get("app-drop-nowhere")),
             // The rehearsal has no priority: the picture may be meant for one of the other places.
             ([place], others) if place != rehearsal::PLACE || others.is_empty() => self.add(place, source, words),
             ([], [place]) => self.add(place, source, words),
@@ -461,7 +461,7 @@ impl DraftPage {
         }
         let Some(turned) = self.answers.turn(undo) else { return Action::None };
         let said = words.put(if undo { "app-undone" } else { "app-redone" }, &[("what", &step(&turned.name, words))]);
-        let said = Task::done(Message::Told(Tone::Plain, said));
+        let said = Task::done(Message::Toast(Tone::Plain, said));
         self.form.sync(self.answers.filing());
         let name = self.answers.filing().text(viewer.place()).to_owned();
         if name.is_empty() {
@@ -476,8 +476,9 @@ impl DraftPage {
     /// Whether undo and redo change the picture at the place shown in the viewer.
     pub(super) fn turns_of_picture(&self) -> [bool; 2] {
         let Some(viewer) = self.viewer() else { return [false; 2] };
-        [true, false]
-            .map(|undo| self.answers.beside(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name()))
+        [true, false].map(|undo| {
+            self.answers.after_turn(undo).is_some_and(|filing| filing.text(viewer.place()) != viewer.name())
+        })
     }
 
     /// Opens the picture at `place` in the viewer.
@@ -506,7 +507,7 @@ impl DraftPage {
                 }
             }
             viewer::Action::TurnBack(undo) => self.turn_picture(undo, words),
-            viewer::Action::Failed(error) => Action::Told(Tone::Bad, error),
+            viewer::Action::Failed(error) => Action::Toast(Tone::Bad, error),
             viewer::Action::Replace(place, name) => {
                 let drawn = viewer.replace(&self.services.library, name.clone()).map(Message::Viewer);
                 let changed = self.answers.correct(&place, &name);
@@ -525,9 +526,9 @@ impl DraftPage {
                 let _ = self.answers.take_read(&values, kind, &self.services.reference.regions);
                 self.form.sync(self.answers.filing());
                 self.cover = None;
-                let told = words.count("app-viewer-filled", values.len());
-                let told = Task::done(Message::Told(Tone::Good, told));
-                self.changed_and(Task::batch([self.settle(), told]))
+                let text = words.count("app-viewer-filled", values.len());
+                let toast = Task::done(Message::Toast(Tone::Good, text));
+                self.changed_and(Task::batch([self.settle(), toast]))
             }
         }
     }

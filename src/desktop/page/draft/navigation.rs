@@ -115,8 +115,8 @@ impl DraftPage {
             check::Action::Show(path) => self.show_from(Section::Check, &path, context),
             check::Action::LookOver => {
                 if self.answers.look_over(None) {
-                    let told = self.told_step("app-all-looked-over", "looked-over", context.words);
-                    self.changed_and(told)
+                    let toast = self.toast_step("app-all-looked-over", "looked-over", context.words);
+                    self.changed_and(toast)
                 } else {
                     Action::None
                 }
@@ -150,7 +150,7 @@ impl DraftPage {
 
     pub(super) fn in_versions(&mut self, message: versions::Message, words: Words) -> Action {
         let Some(DraftCover::Versions(versions)) = &mut self.cover else { return Action::None };
-        let subject = versions::Subject { id: &self.id, present: self.answers.filing(), services: &self.services };
+        let subject = versions::OpenedDraft { id: &self.id, present: self.answers.filing(), services: &self.services };
         match versions.update(message, &subject, words) {
             versions::Action::None => Action::None,
             versions::Action::Run(task) => Action::Run(task.map(Message::Versions)),
@@ -163,27 +163,27 @@ impl DraftPage {
                 let listed = versions.list(&self.services, &self.id, words).map(Message::Versions);
                 let kept = attempt(keep, words).then(move |kept| match kept {
                     Ok(_) => Task::none(),
-                    Err(error) => Task::done(Message::Told(Tone::Bad, error)),
+                    Err(error) => Task::done(Message::Toast(Tone::Bad, error)),
                 });
                 Action::Run(kept.chain(listed))
             }
             versions::Action::Restore(which) => {
                 let (library, id, present) = (self.services.library.clone(), self.id.clone(), self.filing().clone());
-                let told = which.told(words);
+                let text = which.restored(words);
                 let put_back = move || {
                     let filing = versions::put_back(&library, &id, which, &present, words);
                     filing.map(Box::new).map_err(|error| error.message(words.0))
                 };
-                Action::Run(attempt(put_back, words).map(move |filing| Message::Restored(told.clone(), filing)))
+                Action::Run(attempt(put_back, words).map(move |filing| Message::Restored(text.clone(), filing)))
             }
         }
     }
 
     /// Restores earlier answers and reports it; this can be undone.
-    pub(super) fn restored(&mut self, told: String, result: Result<Box<Filing>, String>) -> Action {
+    pub(super) fn restored(&mut self, text: String, result: Result<Box<Filing>, String>) -> Action {
         let filing = match result {
             Ok(filing) => *filing,
-            Err(error) => return Action::Told(Tone::Bad, error),
+            Err(error) => return Action::Toast(Tone::Bad, error),
         };
         self.cover = None;
         self.answers.seal();
@@ -192,9 +192,9 @@ impl DraftPage {
         self.form.sync(self.answers.filing());
         self.stay_inside();
         if changed {
-            self.changed_and(Task::done(Message::Told(Tone::Good, told)))
+            self.changed_and(Task::done(Message::Toast(Tone::Good, text)))
         } else {
-            Action::Told(Tone::Good, told)
+            Action::Toast(Tone::Good, text)
         }
     }
 
@@ -223,13 +223,13 @@ impl DraftPage {
                 };
                 self.answers.noted(noted);
                 if let Some(answer) = answer {
-                    let told = self.told_answer(&answer, context.words);
-                    return Action::Run(Task::batch([task.map(Message::Timeline), told, self.keep_undo()]));
+                    let toast = self.toast_about_answer(&answer, context.words);
+                    return Action::Run(Task::batch([task.map(Message::Timeline), toast, self.keep_undo()]));
                 }
-                let told = said.map_or_else(Task::none, |(key, name)| self.told_step(key, &name, context.words));
-                Action::Run(Task::batch([task.map(Message::Timeline), told, self.keep_undo()]))
+                let toast = said.map_or_else(Task::none, |(key, name)| self.toast_step(key, &name, context.words));
+                Action::Run(Task::batch([task.map(Message::Timeline), toast, self.keep_undo()]))
             }
-            timeline::Action::Told(tone, text) => Action::Told(tone, text),
+            timeline::Action::Toast(tone, text) => Action::Toast(tone, text),
             timeline::Action::Save(saving) => Action::SaveAs(saving),
             timeline::Action::Show(path) => self.show_from(Section::Progress, &path, context),
             timeline::Action::Assign(reason, opener) => {
@@ -240,12 +240,12 @@ impl DraftPage {
     }
 
     /// Reports how much of an answer of the platform was understood, with a button to undo.
-    fn told_answer(&self, answer: &Value, words: Words) -> Task<Message> {
+    fn toast_about_answer(&self, answer: &Value, words: Words) -> Task<Message> {
         let read = PlatformAnswer::of(answer, &self.services.reference, &[]);
         let findings = read.map(|answer| answer.findings).unwrap_or_default();
         let unread = findings.iter().filter(|finding| finding.is(&UNREAD)).count();
         if findings.is_empty() {
-            return self.told_step("app-added", REPLY, words);
+            return self.toast_step("app-added", REPLY, words);
         }
         let key = if unread > 0 { "app-reply-read-not-all" } else { "app-reply-read" };
         let counts = [("read", findings.len() - unread), ("unread", unread)];
@@ -310,7 +310,7 @@ impl DraftPage {
                     _ => Action::Run(noted),
                 }
             }
-            submit::Action::Failed(error) => Action::Told(Tone::Bad, error),
+            submit::Action::Failed(error) => Action::Toast(Tone::Bad, error),
         }
     }
 

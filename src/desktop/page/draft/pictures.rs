@@ -21,15 +21,15 @@ use crate::job::Job;
 use crate::reading::Certificate;
 use crate::rules::{Evidence, Inspections, LetterTitle, letter_title};
 use crate::scan::Pace;
-use crate::scan::decode::{self, apart};
+use crate::scan::decode::{self, isolated};
 use crate::store::Library;
 use crate::workflow;
 
 /// How long the reader keeps its models after the last picture was inspected; the next one loads them again.
-const REST: Duration = Duration::from_secs(20);
+const ENGINE_IDLE: Duration = Duration::from_secs(20);
 
 /// Longest side of a thumbnail in pixels: sharp at twice the size at which it is shown.
-const SMALL: u32 = 360;
+const THUMBNAIL_PIXELS: u32 = 360;
 
 /// The thumbnails and evidence of the pictures.
 #[derive(Default)]
@@ -176,7 +176,7 @@ impl Pictures {
         let examined = background(examine, || Some(Inspections::new()))
             .and_then(move |inspections| Task::done(Message::Examined(run, names.clone(), inspections)));
         let rest = Task::future(async move {
-            tokio::time::sleep(REST).await;
+            tokio::time::sleep(ENGINE_IDLE).await;
             engine.unload();
         });
         Task::batch([drawings, examined.chain(rest.discard())])
@@ -190,7 +190,9 @@ impl Pictures {
             }
             let (library, name) = (library.clone(), name.clone());
             let drawn = name.clone();
-            let copy = move || library.read(&name).ok().and_then(|bytes| correction::copy(&bytes, SMALL, &Job::new()));
+            let copy = move || {
+                library.read(&name).ok().and_then(|bytes| correction::copy(&bytes, THUMBNAIL_PIXELS, &Job::new()))
+            };
             tasks.push(background(copy, || None).map(move |copy| Message::Drawn(drawn.clone(), copy)));
         }
         // One after the other: drawing a picture takes a hundred times the memory of its thumbnail.
@@ -252,7 +254,7 @@ impl Pictures {
 
 /// Number of pages of the picture in `bytes`, or why it is not a picture, with its name.
 fn pages(bytes: &[u8], name: &str, words: Words) -> Result<usize, String> {
-    let glimpse = apart::peek(bytes, &Job::new());
+    let glimpse = isolated::peek(bytes, &Job::new());
     glimpse.map(|glimpse| glimpse.pages).map_err(|error| format!("{name}: {}", error.message(words.0)))
 }
 

@@ -24,7 +24,7 @@ use crate::desktop::{Newest, attempt};
 use crate::job::Job;
 use crate::reading::Engine;
 use crate::reading::portrait::{LIMITS, Rehearsal as Judged, rehearse};
-use crate::scan::decode::apart;
+use crate::scan::decode::isolated;
 
 /// Name of the place for dropping the photograph; not a path of the filing.
 pub const PLACE: &str = "portrait";
@@ -51,7 +51,7 @@ pub enum RehearsalPanel {
     #[default]
     Waiting,
     /// A photograph is being inspected.
-    Looking(Newest),
+    Inspecting(Newest),
     /// The result.
     Seen(Box<Seen>),
 }
@@ -77,9 +77,9 @@ impl RehearsalPanel {
         words: Words,
     ) -> Task<Result<Box<Seen>, String>> {
         let engine = engine.clone();
-        let mut looking = Newest::default();
-        let task = looking.begin(attempt(move || look(&engine, &source, words).map(Box::new), words));
-        *self = Self::Looking(looking);
+        let mut inspecting = Newest::default();
+        let task = inspecting.begin(attempt(move || inspect(&engine, &source, words).map(Box::new), words));
+        *self = Self::Inspecting(inspecting);
         task
     }
 
@@ -112,7 +112,7 @@ impl RehearsalPanel {
         let buttons = row![choose, path].spacing(gap::ONE);
         let content: Element<'_, slot::Message> = match self {
             Self::Waiting => column![hint(words.get("app-rehearsal-about")), buttons].spacing(12).into(),
-            Self::Looking(_) => hint(words.get("app-rehearsal-looking")).into(),
+            Self::Inspecting(_) => hint(words.get("app-rehearsal-looking")).into(),
             Self::Seen(seen) => {
                 let stage = container(seen.stage(context.scale)).width(STAGE.0).height(STAGE.1).style(style::stage);
                 let found = column![seen.verdicts(words), buttons].spacing(gap::TWO).width(Fill);
@@ -128,7 +128,7 @@ impl RehearsalPanel {
             hint(words.get("app-rehearsal-limits")).width(Fill)
         ];
         let card = column![content, limits.spacing(gap::ONE)].spacing(gap::TWO);
-        let active = context.dragging && !matches!(self, Self::Looking(_));
+        let active = context.dragging && !matches!(self, Self::Inspecting(_));
         let face = move |theme: &iced::Theme| if active { style::drop_zone(true)(theme) } else { style::card(theme) };
         container(card).padding(gap::TWO).width(Fill).style(face).into()
     }
@@ -168,8 +168,8 @@ impl Seen {
 }
 
 /// Decodes and inspects a photograph.
-fn look(engine: &Engine, source: &PictureSource, words: Words) -> Result<Seen, String> {
-    let picture = apart::picture(&source.read(words)?, None, &Job::new())
+fn inspect(engine: &Engine, source: &PictureSource, words: Words) -> Result<Seen, String> {
+    let picture = isolated::picture(&source.read(words)?, None, &Job::new())
         .map_err(|error| format!("{}: {}", source.name(words), error.message(words.0)))?;
     let judged = rehearse(&picture, engine, &Job::new()).map_err(|_| words.get("app-rehearsal-failed"))?;
     Ok(Seen { shown: Shown::new(&picture.pixels), judged })
@@ -181,10 +181,10 @@ mod tests {
 
     #[test]
     fn every_measure_is_told_once() {
-        let mut told: Vec<&str> = VERDICTS.iter().flat_map(|(_, measures)| measures.iter().copied()).collect();
+        let mut shown: Vec<&str> = VERDICTS.iter().flat_map(|(_, measures)| measures.iter().copied()).collect();
         let mut judged: Vec<&str> = LIMITS.iter().map(|limit| limit.measure).collect();
-        told.sort_unstable();
+        shown.sort_unstable();
         judged.sort_unstable();
-        assert_eq!(told, judged);
+        assert_eq!(shown, judged);
     }
 }

@@ -97,8 +97,8 @@ impl DraftPage {
         self.judging.running = false;
         let next = if self.judging.asked { self.judge(context) } else { Task::none() };
         let Some(review) = review else {
-            let told = Task::done(Message::Told(Tone::Bad, context.words.panicked()));
-            return Action::Run(Task::batch([next, told]));
+            let toast = Task::done(Message::Toast(Tone::Bad, context.words.panicked()));
+            return Action::Run(Task::batch([next, toast]));
         };
         if change != self.saving.change() {
             return Action::Run(next);

@@ -169,7 +169,7 @@ pub enum Progress {
     /// 填写中.
     Filling,
     /// 检查中: complete, and pictures are still being inspected.
-    Looking,
+    Inspecting,
     /// 待核对: complete, but something read from pictures or asked has to be looked over.
     Unconfirmed,
     /// 有问题.
@@ -194,7 +194,7 @@ impl Progress {
         match self {
             Self::NotStarted => "not-started",
             Self::Filling => "filling",
-            Self::Looking => "looking",
+            Self::Inspecting => "looking",
             Self::Unconfirmed => "unconfirmed",
             Self::Problems => "problems",
             Self::Done => "done",
@@ -208,11 +208,11 @@ impl Progress {
     }
 
     /// Tone and icon.
-    pub fn look(self) -> (Tone, Icon) {
+    pub fn appearance(self) -> (Tone, Icon) {
         match self {
             Self::NotStarted => (Tone::Plain, icon::CIRCLE),
             Self::Filling => (Tone::Accent, icon::CIRCLE_DOT),
-            Self::Looking => (Tone::Plain, icon::HOURGLASS),
+            Self::Inspecting => (Tone::Plain, icon::HOURGLASS),
             Self::Unconfirmed => (Tone::Warn, icon::CIRCLE_DOT),
             Self::Problems => (Tone::Bad, icon::CIRCLE_ALERT),
             Self::Done => (Tone::Good, icon::CIRCLE_CHECK),

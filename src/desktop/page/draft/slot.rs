@@ -23,7 +23,7 @@ use crate::i18n::Language;
 use crate::package::letters::Letter;
 
 /// Size of the thumbnail in logical pixels.
-const SMALL: (f32, f32) = (120.0, 80.0);
+const THUMBNAIL: (f32, f32) = (120.0, 80.0);
 
 /// Messages of a slot.
 #[derive(Debug, Clone)]
@@ -193,7 +193,7 @@ impl SlotPlace<'_> {
             None => container(icon::FILE_TEXT.sized(24.0).style(style::faint)).center(Fill).into(),
         };
         let open = Message::OpenPressed(self.path.clone());
-        let stage = container(picture).width(SMALL.0).height(SMALL.1).style(style::stage);
+        let stage = container(picture).width(THUMBNAIL.0).height(THUMBNAIL.1).style(style::stage);
         let stage = iced::widget::button(stage).padding(0).style(style::quiet).on_press(open.clone());
         let stage = Focus::new(format!("{}/open", self.path), words.get("app-slot-open"), stage, Some(open.clone()));
         let found = pictures.evidence(&self.path, &self.name);
@@ -242,7 +242,7 @@ fn card(active: bool) -> impl Fn(&iced::Theme) -> container::Style {
 
 /// Asks the system for a picture file.
 pub fn choose(place: String, words: Words) -> Task<Message> {
-    let endings: Vec<&str> = opened_files::ENDINGS.into_iter().chain(["mp4"]).collect();
+    let endings: Vec<&str> = opened_files::EXTENSIONS.into_iter().chain(["mp4"]).collect();
     let dialog =
         rfd::AsyncFileDialog::new().set_title(words.label(&place)).add_filter(words.get("app-slot-files"), &endings);
     file_dialog::pick(dialog).map(move |chosen| Message::Chosen(place.clone(), chosen))

@@ -113,11 +113,11 @@ impl DraftPage {
         let between = words.get("app-check-and");
         let places: Vec<String> = split.parts.iter().map(|part| words.label(&part.place)).collect();
         let count = (split.parts.len() + split.left).to_string();
-        let mut told = words.put("app-split", &[("count", &count), ("places", &places.join(&between))]);
+        let mut text = words.put("app-split", &[("count", &count), ("places", &places.join(&between))]);
         if split.left > 0 {
-            told.push_str(&words.count("app-split-left", split.left));
+            text.push_str(&words.count("app-split-left", split.left));
         }
-        let told = self.step().map_or_else(Task::none, |step| Task::done(Message::Undoable(step, told)));
-        self.changed_and(told)
+        let toast = self.step().map_or_else(Task::none, |step| Task::done(Message::Undoable(step, text)));
+        self.changed_and(toast)
     }
 }

@@ -37,7 +37,7 @@ const CONSOLE: &str = "mp.weixin.qq.com";
 /// Width of the labels beside the answers.
 const LABELS: f32 = 176.0;
 /// Size of the thumbnail in logical pixels.
-const SMALL: (f32, f32) = (72.0, 48.0);
+const THUMBNAIL: (f32, f32) = (72.0, 48.0);
 
 /// State of the page.
 #[derive(Default)]
@@ -421,7 +421,7 @@ impl Submit {
                     Some(copy) => scaled(copy.pixels.clone(), context.scale),
                     None => container(icon::FILE_TEXT.view().style(style::faint)).center(Fill).into(),
                 };
-                let stage = container(picture).width(SMALL.0).height(SMALL.1).style(style::stage);
+                let stage = container(picture).width(THUMBNAIL.0).height(THUMBNAIL.1).style(style::stage);
                 let busy = self.wanted.as_ref() == Some(&entry.place);
                 let label = words.get(if busy { "submit-laying-out" } else { "submit-reveal" });
                 let reveal = button::quiet(format!("submit/{}/reveal", entry.place), label)

@@ -94,7 +94,7 @@ pub enum Action {
     /// Events and answers were added (`true`) or removed, in one step; the task reads the events again.
     Noted(Vec<(Record, bool)>, Task<Message>),
     /// Show a message.
-    Told(Tone, String),
+    Toast(Tone, String),
     /// Ask where to save a file.
     Save(SaveAs),
     /// Show a field.
@@ -159,7 +159,7 @@ impl TimelinePage {
                 Action::Noted(noted, self.list(&open.services.library, open.id, words))
             }
             Message::Listed(Err(error)) | Message::Noted(Err(error)) | Message::Changed(Err(error)) => {
-                Action::Told(Tone::Bad, error)
+                Action::Toast(Tone::Bad, error)
             }
             Message::HappeningPressed(happening) => {
                 self.adding = Some(Adding::new(happening, context.now, String::new(), None));
@@ -209,7 +209,7 @@ impl TimelinePage {
                 reply::Action::Noted(stored, kept, task) => {
                     Action::Noted(Vec::from([(Record::Reply(stored), kept)]), task.map(Message::Reply))
                 }
-                reply::Action::Told(text) => Action::Told(Tone::Plain, text),
+                reply::Action::Toast(text) => Action::Toast(Tone::Plain, text),
                 reply::Action::Remark => match self.recording.take() {
                     Some(event) => Action::Run(put_down(Vec::from([(event, true)]), open, words)),
                     None => Action::None,
@@ -220,7 +220,7 @@ impl TimelinePage {
                 }
                 reply::Action::Failed(error) => match self.recording.take() {
                     Some(event) => Action::Run(put_down(Vec::from([(event, true)]), open, words)),
-                    None => Action::Told(Tone::Bad, error),
+                    None => Action::Toast(Tone::Bad, error),
                 },
                 reply::Action::Show(path) => Action::Show(path),
                 reply::Action::Assign(reason, opener) => Action::Assign(reason, opener),
@@ -368,12 +368,12 @@ impl TimelinePage {
                 names.push(name);
             }
         }
-        let told = (!points.is_empty()).then(|| {
+        let reasons = (!points.is_empty()).then(|| {
             let key = if names.len() > POINTS { "progress-open-points-more" } else { "progress-open-points" };
             names.truncate(POINTS);
             words.put(key, &[("count", &points.len().to_string()), ("names", &names.join(&words.get("app-check-and")))])
         });
-        told.into_iter().chain(open.stale.then(|| words.get("app-export-stale"))).collect()
+        reasons.into_iter().chain(open.stale.then(|| words.get("app-export-stale"))).collect()
     }
 
     /// The section.

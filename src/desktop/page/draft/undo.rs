@@ -56,7 +56,7 @@ impl DraftPage {
             _ => "app-redone",
         };
         let said = context.words.put(key, &[("what", &step(&turned.name, context.words))]);
-        let said = Task::done(Message::Told(Tone::Plain, said));
+        let said = Task::done(Message::Toast(Tone::Plain, said));
         if turned.records.is_empty() {
             return self.changed_and(Task::batch([shown, said]));
         }
@@ -87,12 +87,12 @@ impl DraftPage {
     }
 
     /// Reports that something was removed, with a button to undo.
-    pub(super) fn told_removed(&self, name: &str, words: Words) -> Task<Message> {
-        self.told_step("app-removed", name, words)
+    pub(super) fn toast_removed(&self, name: &str, words: Words) -> Task<Message> {
+        self.toast_step("app-removed", name, words)
     }
 
     /// Reports the last step by the message `key`, with a button to undo.
-    pub(super) fn told_step(&self, key: &str, name: &str, words: Words) -> Task<Message> {
+    pub(super) fn toast_step(&self, key: &str, name: &str, words: Words) -> Task<Message> {
         let Some(number) = self.step() else { return Task::none() };
         let text = words.put(key, &[("what", &step(name, words))]);
         Task::done(Message::Undoable(number, text))

@@ -2,7 +2,7 @@
 
 use iced::{Element, Task};
 
-use super::auto_placement::{LookedThrough, Recognised};
+use super::auto_placement::{Recognised, RecognisedFiles};
 use super::{Action, DraftPage, Message, document_places};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::banner::banner;
@@ -38,7 +38,7 @@ impl DraftPage {
         if ready.is_empty() {
             return Task::none();
         }
-        match self.sorted(LookedThrough { found: ready, refused: Vec::new() }, None, words) {
+        match self.sorted(RecognisedFiles { found: ready, refused: Vec::new() }, None, words) {
             Action::Run(task) => task,
             _ => Task::none(),
         }

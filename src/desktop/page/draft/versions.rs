@@ -91,7 +91,7 @@ pub enum Which {
 
 impl Which {
     /// The message after restoring them.
-    pub fn told(self, words: Words) -> String {
+    pub fn restored(self, words: Words) -> String {
         match self {
             Self::Version(number) => words.put("app-versions-restored", &[("number", &number.to_string())]),
             Self::Past(state) => words.put("app-past-restored", &[("time", &moment(state.until))]),
@@ -108,7 +108,7 @@ impl Which {
 }
 
 /// The draft of the page.
-pub struct Subject<'a> {
+pub struct OpenedDraft<'a> {
     /// Its id.
     pub id: &'a str,
     /// Its answers now.
@@ -139,7 +139,7 @@ impl Versions {
     }
 
     /// Handles a message.
-    pub fn update(&mut self, message: Message, subject: &Subject<'_>, words: Words) -> Action {
+    pub fn update(&mut self, message: Message, subject: &OpenedDraft<'_>, words: Words) -> Action {
         match message {
             Message::Listed(read) => {
                 self.entries = Some(read.map(|(entries, past)| {

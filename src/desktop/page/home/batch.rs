@@ -285,7 +285,7 @@ fn list<'a>(rows: impl Iterator<Item = Element<'a, Message>>) -> Element<'a, Mes
         lines = lines.push(row);
     }
     let lines = container(lines).padding([4.0, 16.0]).width(Fill);
-    container(scroll::bare("batch/list", lines)).max_height(300).width(Fill).style(style::card).into()
+    container(scroll::list("batch/list", lines)).max_height(300).width(Fill).style(style::card).into()
 }
 
 /// The result for a draft; one that was not exported is a link.

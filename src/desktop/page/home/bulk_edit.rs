@@ -28,7 +28,7 @@ use crate::workflow::{self, EDITABLE, Edit, Editable, Edited, Sameness, Somebody
 pub const TEXT: &str = "home/edit-text";
 
 /// Maximum number of drafts that are read.
-pub const MOST: usize = 500;
+pub const MAX_DRAFTS: usize = 500;
 /// Space beside the list for its scroll bar, in logical pixels.
 const BAR: f32 = 14.0;
 
@@ -94,7 +94,7 @@ pub enum Action {
 impl BulkEdit {
     /// The dialog about these drafts, which stand where `standings` say, and the task that reads them.
     pub fn new(drafts: &[&Summary], standings: &Standings, services: &Services, words: Words) -> (Self, Task<Home>) {
-        let drafts = &drafts[..drafts.len().min(MOST)];
+        let drafts = &drafts[..drafts.len().min(MAX_DRAFTS)];
         let of = |draft: &&Summary| {
             let title = super::rows::named(draft, words).0;
             let state = ShownState::of(draft, standings);
@@ -207,7 +207,7 @@ impl BulkEdit {
             Some(Err(error)) => banner(Tone::Bad, error, None, vec![]),
             Some(Ok(read)) if read.people.is_empty() => hint(words.get("app-edit-nobody")).into(),
             Some(Ok(read)) => {
-                scroll::bare("home/edit", container(self.content(read, words)).padding(Padding::default().right(BAR)))
+                scroll::list("home/edit", container(self.content(read, words)).padding(Padding::default().right(BAR)))
                     .into()
             }
         };

@@ -95,7 +95,7 @@ impl Home {
                 self.dialog = None;
                 Action::Edited(self.list(words), edited)
             }
-            bulk_edit::Action::Failed(error) => Action::Told(Tone::Bad, error),
+            bulk_edit::Action::Failed(error) => Action::Toast(Tone::Bad, error),
         }
     }
 

@@ -56,6 +56,6 @@ pub fn due<'a>(standings: &'a [Arc<DraftStanding>], all: bool, context: &Context
         .icon(icon::CALENDAR)
         .press(Message::CalendarPressed);
     let head = row![heading(words.get("app-due")), space().width(Fill), calendar].align_y(Center);
-    let list = container(scroll::bare("due", list)).max_height(HIGHEST);
+    let list = container(scroll::list("due", list)).max_height(HIGHEST);
     Some(column![head, list.padding(6).width(Fill).style(style::card)].spacing(gap::ONE).into())
 }

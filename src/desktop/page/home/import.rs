@@ -21,7 +21,7 @@ use crate::workflow::{self, Arrival, IntakeError, TransferError};
 /// Asks for a file in a dialog of the system.
 pub(super) fn choose_package(words: Words) -> Task<Message> {
     let mut endings = vec!["zip", "json"];
-    endings.extend(table::ENDINGS);
+    endings.extend(table::EXTENSIONS);
     let dialog = rfd::AsyncFileDialog::new()
         .set_title(words.get("app-home-import"))
         .add_filter("ZIP, JSON, XLSX, CSV", &endings);
@@ -37,13 +37,13 @@ pub(super) fn import(library: &Library, path: PathBuf, passphrase: Option<&str>,
         return import_file(library, &path, job, words);
     }
     if workflow::is_transfer(&path) {
-        return match workflow::move_in(library, &path, passphrase, job) {
-            Ok(merged) => Message::MovedIn(Tone::Good, workflow::told_merged(&merged, words.0)),
+        return match workflow::take_over(library, &path, passphrase, job) {
+            Ok(merged) => Message::TakenOver(Tone::Good, workflow::merge_summary(&merged, words.0)),
             Err(TransferError::Archive(ArchiveError::Encrypted)) => Message::Locked(path, false),
             Err(TransferError::Archive(ArchiveError::WrongPassphrase)) => Message::Locked(path, true),
             Err(error) => {
                 let tone = if matches!(error, TransferError::Cancelled) { Tone::Plain } else { Tone::Bad };
-                Message::MovedIn(tone, workflow::transfer_error(&error, words.0))
+                Message::TakenOver(tone, workflow::transfer_error(&error, words.0))
             }
         };
     }
@@ -53,7 +53,7 @@ pub(super) fn import(library: &Library, path: PathBuf, passphrase: Option<&str>,
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::Encrypted))) => Message::Locked(path, false),
         Err(IntakeError::Package(ImportError::Archive(ArchiveError::WrongPassphrase))) => Message::Locked(path, true),
         Err(error @ IntakeError::Cancelled(_)) => {
-            Message::MovedIn(Tone::Plain, workflow::intake_error(&error, words.0))
+            Message::TakenOver(Tone::Plain, workflow::intake_error(&error, words.0))
         }
         Err(error) => Message::Imported(Err(workflow::intake_error(&error, words.0))),
     }
@@ -66,7 +66,7 @@ fn import_file(library: &Library, path: &Path, job: &Job, words: Words) -> Messa
         workflow::take_in(library, &filing, &folder, job).map_err(|error| error.message(words.0))
     });
     match taken {
-        Err(stopped) if job.is_cancelled() => Message::MovedIn(Tone::Plain, stopped),
+        Err(stopped) if job.is_cancelled() => Message::TakenOver(Tone::Plain, stopped),
         taken => Message::Imported(taken.map(|taken| taken.draft.id)),
     }
 }

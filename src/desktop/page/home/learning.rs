@@ -18,7 +18,7 @@ use crate::store::{Profiled, Summary};
 use crate::workflow;
 
 /// Pause after each piece of work, as a multiple of the work's duration: at most a quarter of a core is used.
-const REST: u32 = 3;
+const PAUSE_FACTOR: u32 = 3;
 
 impl Home {
     /// Reviews unreviewed drafts so that the list shows their states: in pieces, on a thread of its own with the lowest
@@ -28,7 +28,7 @@ impl Home {
             self.judging = Newest::default();
             return Task::none();
         }
-        let (tell, told) = mpsc::unbounded();
+        let (sender, judged) = mpsc::unbounded();
         let Services { library, reference, engine, .. } = self.services.clone();
         let judge = move || {
             system::step_back();
@@ -36,27 +36,27 @@ impl Home {
             for (place, some) in drafts.chunks(workflow::JUDGED_AT_ONCE).enumerate() {
                 let begun = Instant::now();
                 let changed = workflow::judge(&library, some, &reference, today, None).unwrap_or_default();
-                if tell.is_closed() || (!changed.is_empty() && tell.unbounded_send(changed).is_err()) {
+                if sender.is_closed() || (!changed.is_empty() && sender.unbounded_send(changed).is_err()) {
                     return;
                 }
                 if (place + 1) * workflow::JUDGED_AT_ONCE < drafts.len() {
-                    thread::sleep(begun.elapsed() * REST);
+                    thread::sleep(begun.elapsed() * PAUSE_FACTOR);
                 }
             }
             // What came in with pictures was passed over: they are looked at now, one draft after the other.
             for draft in workflow::unjudged(&library, &reference, today).unwrap_or_default() {
-                if tell.is_closed() {
+                if sender.is_closed() {
                     return;
                 }
                 let begun = Instant::now();
                 let one = std::slice::from_ref(&draft);
                 let changed = workflow::judge(&library, one, &reference, today, Some(&engine)).unwrap_or_default();
-                if !changed.is_empty() && tell.unbounded_send(changed).is_err() {
+                if !changed.is_empty() && sender.unbounded_send(changed).is_err() {
                     return;
                 }
-                thread::sleep(begun.elapsed() * REST);
+                thread::sleep(begun.elapsed() * PAUSE_FACTOR);
             }
-            drop(tell);
+            drop(sender);
             // Many were added at once: the overview would have to review all of them.
             if drafts.len() > workflow::JUDGED_AT_ONCE {
                 let _ = workflow::prepare_overview(&library, &reference, today, &Job::new());
@@ -64,7 +64,7 @@ impl Home {
         };
         // Without a thread the list keeps the states it knew.
         let _ = thread::Builder::new().name("judging".to_owned()).spawn(judge);
-        self.judging.begin(Task::stream(told).map(Message::Judged))
+        self.judging.begin(Task::stream(judged).map(Message::Judged))
     }
 
     /// Takes over the new states of drafts that were not saved since.

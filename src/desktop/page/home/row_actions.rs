@@ -85,6 +85,6 @@ impl Home {
 
     /// Reads the list again after an error, as part of the action may have been done.
     pub(super) fn failed(&mut self, error: String, words: Words) -> Action {
-        Action::RunAndTold(self.list(words), Tone::Bad, error)
+        Action::RunAndToast(self.list(words), Tone::Bad, error)
     }
 }

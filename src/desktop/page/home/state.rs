@@ -75,11 +75,11 @@ impl ShownState {
 
     /// Its badge in the row of a draft of `kind`.
     pub fn badge<'a>(self, kind: Kind, words: Words) -> Element<'a, Message> {
-        let (tone, mark) = self.look();
+        let (tone, mark) = self.appearance();
         badge(tone, Some(mark), self.name(kind, words))
     }
 
-    fn look(self) -> (Tone, Icon) {
+    fn appearance(self) -> (Tone, Icon) {
         match self {
             Self::Unreadable => (Tone::Bad, icon::FILE_WARNING),
             Self::Own(DraftState::NotStarted) => (Tone::Plain, icon::CIRCLE),

@@ -85,7 +85,7 @@ impl Arrived {
                 Some(Message::DifferenceToggled(index)),
             )
         });
-        let list = scroll::bare("home/update", Column::with_children(rows).spacing(2));
+        let list = scroll::list("home/update", Column::with_children(rows).spacing(2));
         let update = button::primary("update/update", words.get("app-update-apply"))
             .press_maybe(self.differences.iter().any(|(_, taken)| *taken).then_some(Message::UpdatePressed));
         let separate =

@@ -25,15 +25,15 @@ impl Home {
         self.dialog.as_ref().map(|dialog| dialog.view(context)).or_else(purging)
     }
 
-    /// The page; `told` is shown between it and its footer, so that nothing moves there.
+    /// The page; `toasts` is shown between it and its footer, so that nothing moves there.
     pub fn view<'a, Root: 'a>(
         &'a self,
         context: &Context,
-        told: Option<Element<'a, Root>>,
+        toasts: Option<Element<'a, Root>>,
         wrap: impl Fn(Message) -> Root + Copy + 'a,
     ) -> Element<'a, Root> {
         let foot = self.drafts.iter().flatten().flatten().next().map(|_| self.foot(context.words).map(wrap));
-        let page = toast::above(self.page(context).map(wrap), told);
+        let page = toast::above(self.page(context).map(wrap), toasts);
         Column::new().push(container(page).height(Fill)).push(foot).into()
     }
 
@@ -141,11 +141,11 @@ impl Home {
         let overview = (chosen == 0)
             .then(|| act("home/overview", icon::FILE_TEXT, words.get("app-batch-overview"), Message::OverviewPressed));
         let edit = (shown > 0).then(|| {
-            let label = words.count(&key("app-edit"), shown.min(bulk_edit::MOST));
+            let label = words.count(&key("app-edit"), shown.min(bulk_edit::MAX_DRAFTS));
             act("home/edit", icon::PENCIL, label, Message::BulkEditPressed)
         });
         let moving = (shown > 0).then(|| {
-            act("home/move-out", icon::PACKAGE, words.count(&key("app-moving-out"), shown), Message::MoveOutPressed)
+            act("home/move-out", icon::PACKAGE, words.count(&key("app-moving-out"), shown), Message::HandOverPressed)
         });
         let discard = (chosen > 0).then(|| {
             let label = words.count("app-home-discard-chosen", chosen);

@@ -16,7 +16,7 @@ use crate::desktop::widget::field::line;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::picture::picture;
 use crate::desktop::widget::scaled::scaled;
-use crate::desktop::widget::side_by_side::{beside, undrawn};
+use crate::desktop::widget::side_by_side::{undrawn, with_side};
 use crate::desktop::widget::{
     button as buttons, caption, date, empty_state, evidence, hairline, heading, hint, scroll, title,
 };
@@ -171,7 +171,7 @@ fn large<'a>(open: &'a OpenPicture, card: &'a Card, context: &Context) -> Elemen
             .into(),
         None => undrawn(open.failed, words),
     };
-    let content = beside("scans/side", stage, side(open, card, words), context.width);
+    let content = with_side("scans/side", stage, side(open, card, words), context.width);
     column![container(head).padding([8.0, 16.0]), hairline(), content].into()
 }
 

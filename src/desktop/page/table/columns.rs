@@ -15,11 +15,11 @@ use crate::workflow;
 pub(super) fn view<'a>(columns: &[Column], all: bool, words: Words) -> Element<'a, Message> {
     let counts = |column: &Column| matches!(column.meaning, HeadingMeaning::Answer(_));
     let counted = columns.iter().filter(|column| counts(column)).count();
-    let told = [("counted", counted), ("all", columns.len())].map(|(name, count)| (name, count.to_string()));
-    let told = told.each_ref().map(|(name, count)| (*name, count.as_str()));
+    let numbers = [("counted", counted), ("all", columns.len())].map(|(name, count)| (name, count.to_string()));
+    let numbers = numbers.each_ref().map(|(name, count)| (*name, count.as_str()));
     let key = if all { "app-table-columns-fewer" } else { "app-table-columns-all" };
     let more = button::quiet("table/columns", words.get(key)).press(Message::ColumnsPressed);
-    let head = row![heading(words.put("app-table-columns", &told)), space().width(Fill), more].align_y(Center);
+    let head = row![heading(words.put("app-table-columns", &numbers)), space().width(Fill), more].align_y(Center);
     let shown = columns.iter().filter(|column| all || !counts(column));
     let lines = shown.map(|column| line(column, words));
     let content = column![head, Lines::with_children(lines).spacing(gap::HALF)].spacing(gap::ONE);
@@ -27,7 +27,7 @@ pub(super) fn view<'a>(columns: &[Column], all: bool, words: Words) -> Element<'
 }
 
 fn line<'a>(column: &Column, words: Words) -> Element<'a, Message> {
-    let (tone, told) = match (column.meaning, workflow::column_problem(column, words.0)) {
+    let (tone, note) = match (column.meaning, workflow::column_problem(column, words.0)) {
         (_, Some(problem)) => (Tone::Warn, problem),
         (HeadingMeaning::Answer(path), None) => (Tone::Plain, label(path, words.0)),
         (_, None) => (Tone::Plain, words.get("app-table-column-left")),
@@ -35,8 +35,8 @@ fn line<'a>(column: &Column, words: Words) -> Element<'a, Message> {
     let change = button::quiet(format!("table/column-{}", column.place), words.get("app-table-column-say"))
         .press(Message::ColumnPressed(column.place));
     let heading = container(text(column.heading.clone()).size(size::BODY).line_height(READING)).width(200);
-    let told = container(caption(told).style(style::ink(tone))).width(Fill);
-    row![heading, told, change].spacing(12).align_y(Center).into()
+    let note = container(caption(note).style(style::ink(tone))).width(Fill);
+    row![heading, note, change].spacing(12).align_y(Center).into()
 }
 
 /// The dialog for assigning a column.

@@ -15,12 +15,19 @@ const GAP: char = '…';
 /// Role of a phrase in a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum PhraseRole {
+    /// Indicates the theme by itself.
     Word,
+    /// Indicates it unless the text denies the theme by name or is about its own people.
     Soft,
-    These(usize),
-    With(usize),
-    And(usize),
+    /// Of the first group of the pair with this index (`these` in the table).
+    First(usize),
+    /// Of its second group (`with`).
+    Second(usize),
+    /// Of its third group (`and`).
+    Third(usize),
+    /// Indicates it together with other hints only.
     Hint,
+    /// Uses a word of the theme in another sense.
     Except,
 }
 
@@ -129,9 +136,9 @@ fn index(rows: &[Theme]) -> HashMap<String, Vec<(usize, PhraseRole)>> {
         let pairs = theme.pairs.iter().enumerate();
         let pairs = pairs.flat_map(|(pair, words)| {
             [
-                (PhraseRole::These(pair), &words.these),
-                (PhraseRole::With(pair), &words.with),
-                (PhraseRole::And(pair), &words.and),
+                (PhraseRole::First(pair), &words.these),
+                (PhraseRole::Second(pair), &words.with),
+                (PhraseRole::Third(pair), &words.and),
             ]
         });
         let lists = [

@@ -135,7 +135,7 @@ fn mentions_content(said: &str) -> bool {
 
 /// What a reason means that names nothing but what the program is about: 涉及棋牌.
 fn of_theme(reference: &Reference, said: &str, field: &str) -> Option<ReasonMeaning> {
-    let mention = reference.themes.told(&Text::read(said)).into_iter().find(|mention| !mention.hinted)?;
+    let mention = reference.themes.mentions(&Text::read(said)).into_iter().find(|mention| !mention.hinted)?;
     let key = rules::theme_key(mention.theme.id);
     let who = if said.contains("个人") { "individual" } else { "organisation" };
     let concern = mention.theme.concerns.first().map(|concern| concern.source.clone()).unwrap_or_default();

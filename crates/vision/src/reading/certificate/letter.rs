@@ -2,7 +2,7 @@
 //! the picture, not in the text.
 
 use super::super::date;
-use super::super::page::{Characters, TextGlyph, TextPage, middle, plain};
+use super::super::page::{Characters, TextGlyph, TextPage, middle, row_text};
 use super::super::{text, words};
 use super::Collector;
 
@@ -12,7 +12,7 @@ const SHORT: usize = 18;
 /// Reads the title and the date of a letter.
 pub(crate) fn letter(page: &TextPage, fields: &mut Collector<'_>) {
     let titled = page.rows.iter().filter(|row| row.len() <= 30).find(|row| {
-        let line = plain(row);
+        let line = row_text(row);
         words::list("letter_titles").iter().any(|title| line.ends_with(title))
     });
     if let Some(row) = titled {
@@ -26,7 +26,7 @@ pub(crate) fn letter(page: &TextPage, fields: &mut Collector<'_>) {
 /// The last label beside which the letter is signed: its characters, including the colon.
 pub(crate) fn signature_label(page: &TextPage) -> Option<Vec<TextGlyph>> {
     let labelled = |list: &str, row: &Characters| {
-        let line = plain(row);
+        let line = row_text(row);
         let (word, at) = words::list(list).iter().find_map(|word| Some((word, line.rfind(word.as_str())?)))?;
         let start = line[..at].chars().count();
         let mut end = start + word.chars().count();

@@ -2,7 +2,7 @@
 
 use super::super::form::{LabelledPage, until_gap};
 use super::super::number::{self, NumberKind, ReadNumber};
-use super::super::page::{TextGlyph, TextPage, plain};
+use super::super::page::{TextGlyph, TextPage, row_text};
 use super::super::{Certificate, date, text, words};
 use super::{Collector, grammar, of_text};
 use crate::identifier::organisation;
@@ -59,7 +59,7 @@ const RESTORED: f32 = 0.75;
 /// no other word ends in 般项目. A semicolon may be read as a colon; real colons follow only the short heading of a
 /// sentence, or an item that introduces a list, such as 销售.
 fn put_scope(glyphs: &[TextGlyph], fields: &mut Collector<'_>) {
-    let read = text::prose(&plain(glyphs));
+    let read = text::prose(&row_text(glyphs));
     let whole = with_semicolons(&read.replace("一般项目", "般项目").replace("般项目", "一般项目"));
     // A scope ends with a full stop or a bracket; otherwise its end was lost.
     let complete = whole == read && !has_late_colon(&whole) && whole.ends_with(['。', '）']);
@@ -113,7 +113,7 @@ const TITLE: &str = "营业执照";
 fn known_kind(page: &TextPage) -> Option<Vec<TextGlyph>> {
     page.rows.iter().find_map(|row| {
         let free = |at: usize| at == 0 || row[at].left() - row[at - 1].right() > row[at].size;
-        let said = |at: usize| plain(&row[at..]);
+        let said = |at: usize| row_text(&row[at..]);
         let begins = |at: &usize| {
             let known = words::list("company_kinds").iter().any(|kind| said(*at).starts_with(kind));
             known && !said(*at).contains(TITLE)
@@ -133,7 +133,7 @@ fn unlabelled_address(page: &TextPage, form: &LabelledPage<'_>) -> Option<Vec<Te
     free.map(|(_, row)| row).find_map(|row| {
         let first = row.first()?;
         let value = until_gap(row, first.left());
-        let said = plain(&value);
+        let said = row_text(&value);
         let begins_with = |other: &TextGlyph| {
             (other.left() - first.left()).abs() < first.size && (other.centre[1] - first.centre[1]).abs() > first.size
         };
@@ -148,7 +148,7 @@ fn unlabelled_address(page: &TextPage, form: &LabelledPage<'_>) -> Option<Vec<Te
 
 /// Whether a licence is an electronic one: it says so, or the authority is printed where a paper licence has its seal.
 pub(crate) fn is_electronic(page: &TextPage) -> bool {
-    let said = |word: &String| page.rows.iter().any(|row| plain(row).contains(word.as_str()));
+    let said = |word: &String| page.rows.iter().any(|row| row_text(row).contains(word.as_str()));
     words::list("electronic").iter().any(said) || page.rows.iter().any(|row| names_authority(page, row))
 }
 
@@ -162,7 +162,7 @@ fn names_authority(page: &TextPage, row: &[TextGlyph]) -> bool {
         other.left() > last.right() && (other.centre[1] - last.centre[1]).abs() < AUTHORITY * last.size
     };
     page.rows.iter().any(|other| {
-        let said = plain(&other.iter().filter(beside).cloned().collect::<Vec<_>>());
+        let said = row_text(&other.iter().filter(beside).cloned().collect::<Vec<_>>());
         words::list("authority_ends").iter().any(|end| said.ends_with(end.as_str()))
     })
 }

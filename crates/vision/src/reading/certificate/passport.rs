@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::date::{doubt, lowest};
 use super::super::form::LabelledPage;
-use super::super::page::{TextGlyph, TextPage, plain};
+use super::super::page::{TextGlyph, TextPage, row_text};
 use super::super::{Certificate, text, words};
 use super::{Collector, mrz, of_text};
 use crate::identifier::contact::{NAME_DOT, is_han};
@@ -69,10 +69,10 @@ fn visual(form: &LabelledPage<'_>, fields: &mut Collector<'_>) {
     let number = form.line("number");
     let digits: Vec<TextGlyph> =
         number.into_iter().filter(|glyph| glyph.character.is_ascii_alphanumeric()).take(9).collect();
-    fields.put("number", plain(&digits).to_ascii_uppercase(), doubt(lowest(&digits)).min(0.79), &digits);
+    fields.put("number", row_text(&digits).to_ascii_uppercase(), doubt(lowest(&digits)).min(0.79), &digits);
     for key in ["birth", "valid_until"] {
         let line = form.line(key);
-        if let Some(day) = printed_date(&plain(&line)) {
+        if let Some(day) = printed_date(&row_text(&line)) {
             fields.put(key, day.format("%Y%m%d").to_string(), doubt(lowest(&line)), &line);
         }
     }
@@ -133,7 +133,7 @@ fn birth(page: &TextPage, date: &str, expiry: Option<NaiveDate>) -> Option<(Naiv
 fn is_printed(page: &TextPage, date: NaiveDate) -> bool {
     let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
     let year = date.year().to_string();
-    let rows = page.rows.iter().map(|row| plain(row).to_ascii_uppercase()).filter(|row| !row.contains("<<"));
+    let rows = page.rows.iter().map(|row| row_text(row).to_ascii_uppercase()).filter(|row| !row.contains("<<"));
     rows.flat_map(|row| row.match_indices(&year).map(|(at, _)| around(&row, at, year.len())).collect::<Vec<_>>()).any(
         |[before, behind]| {
             let says = |text: &str| {

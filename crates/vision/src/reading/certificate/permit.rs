@@ -4,7 +4,7 @@
 use super::super::date::{self, lowest};
 use super::super::form::LabelledPage;
 use super::super::number::{self, NumberKind, ReadNumber};
-use super::super::page::{TextGlyph, TextPage, plain};
+use super::super::page::{TextGlyph, TextPage, row_text};
 use super::super::{Certificate, text, words};
 use super::{Collector, id_card};
 use crate::identifier::{person, travel};
@@ -68,7 +68,7 @@ fn travel_number(page: &TextPage, form: &LabelledPage<'_>, fields: &mut Collecto
     }
     let digits = rows(page, &form.line("number")).find_map(eight_digits).unwrap_or_default();
     let most = if taiwan { 1.0 } else { UNTITLED };
-    fields.put("number", plain(&digits), date::doubt(lowest(&digits)).min(most), &digits);
+    fields.put("number", row_text(&digits), date::doubt(lowest(&digits)).min(most), &digits);
 }
 
 /// Adds a number without a check digit, which is sure only if every character is. Returns whether there is one.

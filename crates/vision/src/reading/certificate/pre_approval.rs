@@ -1,7 +1,7 @@
 //! Pre-approval licences (前置审批文件): title, number, holder, period.
 
 use super::super::form::{LabelledPage, until_gap};
-use super::super::page::{TextGlyph, TextPage, plain};
+use super::super::page::{TextGlyph, TextPage, row_text};
 use super::super::{Certificate, text, words};
 use super::{Collector, UNCHECKED, of_text};
 
@@ -14,14 +14,14 @@ fn free_number(row: &[TextGlyph]) -> Option<Vec<TextGlyph>> {
     let alone = until_gap(row, first.left());
     let digits = alone.iter().filter(|glyph| glyph.character.is_ascii_digit()).count();
     let ends = alone.last().is_some_and(|glyph| glyph.character == '号');
-    (ends && digits >= 4 && plain(&alone).contains(['字', '第', '证'])).then_some(alone)
+    (ends && digits >= 4 && row_text(&alone).contains(['字', '第', '证'])).then_some(alone)
 }
 
 /// Reads all fields of a pre-approval licence.
 pub(crate) fn pre_approval(page: &TextPage, fields: &mut Collector<'_>) {
     let form = LabelledPage::new(page, Certificate::PreApproval);
     let title = page.rows.iter().find(|row| {
-        let line = plain(row);
+        let line = row_text(row);
         words::list("approval_titles").iter().any(|word| line.contains(word))
     });
     if let Some(row) = title {
@@ -30,10 +30,10 @@ pub(crate) fn pre_approval(page: &TextPage, fields: &mut Collector<'_>) {
     let beside = form.line("number");
     if beside.is_empty() {
         if let Some(number) = page.rows.iter().find_map(|row| free_number(row)) {
-            fields.put("number", text::prose(&plain(&number)), of_text(&number).min(UNLABELLED), &number);
+            fields.put("number", text::prose(&row_text(&number)), of_text(&number).min(UNLABELLED), &number);
         }
     } else {
-        fields.put("number", text::prose(&plain(&beside)), of_text(&beside).min(UNCHECKED), &beside);
+        fields.put("number", text::prose(&row_text(&beside)), of_text(&beside).min(UNCHECKED), &beside);
     }
     fields.put_organisation("name", &form.block("name"));
     fields.put_name("legal_representative", &form.line("legal_representative"));

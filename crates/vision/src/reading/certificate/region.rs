@@ -4,7 +4,7 @@
 
 use std::iter::once;
 
-use super::super::page::{TextGlyph, plain};
+use super::super::page::{TextGlyph, row_text};
 use super::super::words;
 use crate::reference::Reference;
 use crate::reference::regions::Region;
@@ -16,7 +16,7 @@ const NAME: usize = 3;
 pub(super) fn settle(address: &[TextGlyph]) -> (Vec<TextGlyph>, bool) {
     let mut settled: Vec<TextGlyph> =
         address.iter().skip_while(|glyph| !glyph.character.is_alphanumeric()).cloned().collect();
-    let Some((at, right)) = misread(&plain(&settled)) else { return (settled, false) };
+    let Some((at, right)) = misread(&row_text(&settled)) else { return (settled, false) };
     if let Some(glyph) = settled.get_mut(at).filter(|glyph| glyph.others.contains(&right)) {
         glyph.character = right;
     }

@@ -18,7 +18,7 @@ const STRAIGHT: f32 = 0.9;
 /// How far to either side the edge is followed, share of the longer diagonal.
 const REACH: f32 = 0.03;
 /// Share of a side left out at either end.
-const MARGIN: f32 = 0.02;
+const END_MARGIN: f32 = 0.02;
 /// Size in pixels of the picture that is treated as one pixel.
 const PIXEL: f32 = 1.6;
 /// Steps by which the edge may shift from one place to the next, and the cost of each in edge strength.
@@ -34,7 +34,7 @@ const RIM: f32 = 1.25;
 /// Distance from the edge at which its two sides are compared, share of the longer diagonal; the least brightness step
 /// between them, levels; and the share of the places that must show at least half the usual step. A printed line, in
 /// contrast, has paper on both sides.
-const BESIDE: f32 = 0.008;
+const COMPARED_AT: f32 = 0.008;
 const LEAST_STEP: f32 = 24.0;
 const STEPPING: f32 = 0.8;
 /// Greatest distance of the middle of the edge from the original side, share of the longer diagonal.
@@ -56,14 +56,14 @@ pub(super) fn settle(pixels: &RgbImage, quad: &Quad, support: &[f32; 4], inside:
 fn rim(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32) -> Option<[Point; 2]> {
     let reach = REACH * extent;
     let step = reach / STEPS as f32;
-    let profile = edges::profile(pixels, [a, b], reach, PIXEL, MARGIN);
+    let profile = edges::profile(pixels, [a, b], reach, PIXEL, END_MARGIN);
     let curve = follow(&profile);
     let offset = |index: usize| (index as f32 - STEPS as f32) * step;
     let seen: Vec<(f32, f32, f32)> = curve
         .iter()
         .zip(&profile)
         .enumerate()
-        .map(|(place, (index, strengths))| (share(place, MARGIN), offset(*index), strengths[*index]))
+        .map(|(place, (index, strengths))| (share(place, END_MARGIN), offset(*index), strengths[*index]))
         .collect();
     let (start, end) = edges::least_squares(seen.iter().copied())?;
     let followed = seen.iter().map(|(.., strength)| strength).sum::<f32>() / PLACES as f32;
@@ -80,7 +80,7 @@ fn rim(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32) -> Option<[Point; 2]>
     let shifted = |[x, y]: Point, by: f32| [x + normal[0] * by, y + normal[1] * by];
     let step_at = |(t, value, _): &(f32, f32, f32)| {
         let at = |by: f32| bilinear(pixels, shifted([a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t], value + by));
-        let (inner, outer) = (at(BESIDE * extent), at(-BESIDE * extent));
+        let (inner, outer) = (at(COMPARED_AT * extent), at(-COMPARED_AT * extent));
         std::array::from_fn(|channel| inner[channel] - outer[channel])
     };
     parts_two_grounds(&seen.iter().map(step_at).collect::<Vec<_>>())
@@ -124,7 +124,7 @@ fn follow(profile: &EdgeProfile) -> Vec<usize> {
 /// Mean strength along the straight line between the offsets `start` and `end`, in steps.
 fn along(profile: &EdgeProfile, start: f32, end: f32) -> f32 {
     let strength = |(place, strengths): (usize, &[f32; OFFSETS])| {
-        let index = (STEPS as f32 + start + (end - start) * share(place, MARGIN)).round().max(0.0) as usize;
+        let index = (STEPS as f32 + start + (end - start) * share(place, END_MARGIN)).round().max(0.0) as usize;
         let near = index.saturating_sub(1)..(index + 2).min(OFFSETS);
         near.map(|index| strengths[index]).fold(0.0, f32::max)
     };

@@ -32,7 +32,7 @@ pub(super) const BROAD: Pass = Pass { pixel: 1.6, reach: 0.10, sigma: 1.0, outwa
 /// Places sampled along a side.
 pub(super) const PLACES: usize = 64;
 /// Share of a side left out at either end: a card's corners are round.
-const MARGIN: f32 = 0.05;
+const END_MARGIN: f32 = 0.05;
 /// Offsets to either side of a place.
 pub(super) const STEPS: usize = 21;
 pub(super) const OFFSETS: usize = 2 * STEPS + 1;
@@ -47,7 +47,7 @@ pub(super) type EdgeProfile = Vec<[f32; OFFSETS]>;
 /// `extent` is the document's longer diagonal in pixels. A line without support stays as it was.
 pub(super) fn fit(pixels: &RgbImage, [a, b]: [Point; 2], extent: f32, pass: &Pass) -> ([Point; 2], f32) {
     let reach = (2.5 * pass.pixel).max(pass.reach * extent);
-    let profile = profile(pixels, [a, b], reach, pass.pixel, MARGIN);
+    let profile = profile(pixels, [a, b], reach, pass.pixel, END_MARGIN);
     let step = reach / STEPS as f32;
     let offset = |index: usize| (index as f32 - STEPS as f32) * step;
     let prior: Vec<f32> = (0..OFFSETS).map(|i| (-(offset(i) / (pass.sigma * reach)).powi(2) / 2.0).exp()).collect();
@@ -114,7 +114,7 @@ fn edge_near(profile: &EdgeProfile, start: usize, end: usize, step: f32) -> impl
             mean += squared * (index as f32 - STEPS as f32) * step;
             weight = weight.max(squared);
         }
-        (mass > 1e-9).then(|| (share(place, MARGIN), mean / mass, weight))
+        (mass > 1e-9).then(|| (share(place, END_MARGIN), mean / mass, weight))
     })
 }
 

@@ -48,7 +48,7 @@ pub(super) fn agreement(network: &CornerNetwork, pixels: &RgbImage) -> f32 {
     let (left, top) = (border as f32, border as f32);
     let (right, bottom) = (left + width as f32, top + height as f32);
     let frame: Quad = [[left, top], [right, top], [right, bottom], [left, bottom]];
-    network.look(&framed).map_or(0.0, |look| look.mask.agreement(&frame))
+    network.locate(&framed).map_or(0.0, |estimate| estimate.mask.agreement(&frame))
 }
 
 /// Print found in a picture.

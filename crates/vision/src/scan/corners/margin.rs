@@ -21,7 +21,7 @@ const LACQUERED: usize = 3;
 const LACQUER: f32 = 0.38;
 /// Distance from a side at which its surroundings are sampled, and between two samples further out, shares of the
 /// diagonal.
-const BESIDE: f32 = 0.010;
+const SAMPLED_AT: f32 = 0.010;
 const STRIDE: f32 = 0.004;
 /// Change over two strides, levels, that ends the paper; shadows are softer.
 const EDGE: f32 = 24.0;
@@ -49,7 +49,7 @@ pub(super) fn around(pixels: &RgbImage, frame: &Quad) -> Option<Quad> {
 /// Whether the middle of a side has red lacquer just inside and just outside it.
 fn is_crossed(pixels: &RgbImage, line: [Point; 2], extent: f32) -> bool {
     let Some(lit) = paper_edge::usual_luma(&ground(pixels, line, extent)) else { return false };
-    [BESIDE, -BESIDE].into_iter().all(|by| {
+    [SAMPLED_AT, -SAMPLED_AT].into_iter().all(|by| {
         let [a, b] = shifted(line, by * extent);
         let red = |place: usize| {
             let t = MIDDLE[0] + (MIDDLE[1] - MIDDLE[0]) * place as f32 / (PLACES - 1) as f32;
@@ -66,7 +66,7 @@ fn edge(pixels: &RgbImage, line: [Point; 2], extent: f32) -> Option<[Point; 2]> 
     if !paper_edge::paper_is_beyond(pixels, line, extent) {
         return None;
     }
-    let at = |stride: usize| shifted(line, -(BESIDE + STRIDE * stride as f32) * extent);
+    let at = |stride: usize| shifted(line, -(SAMPLED_AT + STRIDE * stride as f32) * extent);
     let mut looks = [colours(pixels, at(0)), colours(pixels, at(1))];
     for stride in 2..WIDEST {
         let look = colours(pixels, at(stride));

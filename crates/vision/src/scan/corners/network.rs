@@ -17,13 +17,13 @@ use crate::scan::{Point, Quad};
 /// Side of the input in pixels.
 const INPUT: usize = 192;
 /// Empty border of the input in pixels, so that a corner may lie slightly outside the picture.
-const MARGIN: usize = 6;
+const INPUT_BORDER: usize = 6;
 /// Side of the picture inside the input.
-const INNER: usize = INPUT - 2 * MARGIN;
+const INNER: usize = INPUT - 2 * INPUT_BORDER;
 
-/// Share of a picture's width and height that a closer look covers.
+/// Share of a picture's width and height that a closer search covers.
 const PART: f32 = 0.55;
-/// Confidence, and certainty that every corner lies inside, required of a closer look.
+/// Confidence, and certainty that every corner lies inside, required of a closer search.
 const SURE: f32 = 0.75;
 
 /// The embedded model cannot be used: the program file is damaged.
@@ -33,7 +33,7 @@ pub struct CornerModelError(String);
 
 /// Result of one run of the network on a picture.
 #[derive(Debug, Clone)]
-pub(super) struct NetworkLook {
+pub(super) struct CornerEstimate {
     /// Corners in pixels of the picture.
     pub quad: Quad,
     /// Presence × lowest mass of the four corners × agreement of corners and mask.
@@ -46,7 +46,7 @@ pub(super) struct NetworkLook {
     size: [f32; 2],
 }
 
-impl NetworkLook {
+impl CornerEstimate {
     /// Rescales the result for a whole picture to another size of the same picture.
     pub fn place_in(&mut self, pixels: &RgbImage) {
         let (width, height) = (pixels.width() as f32, pixels.height() as f32);
@@ -76,13 +76,13 @@ impl CornerNetwork {
         CornerModel::load(bytes).map(Self)
     }
 
-    /// Looks at a whole picture; `None` if no four corners form a document.
-    pub fn look(&self, pixels: &RgbImage) -> Option<NetworkLook> {
-        self.look_at(pixels, [0, 0, pixels.width(), pixels.height()])
+    /// Locates a document in a whole picture; `None` if no four corners form a document.
+    pub fn locate(&self, pixels: &RgbImage) -> Option<CornerEstimate> {
+        self.locate_in(pixels, [0, 0, pixels.width(), pixels.height()])
     }
 
-    /// Looks at a part of a picture; the corners are in pixels of the whole picture.
-    pub fn look_at(&self, pixels: &RgbImage, crop: Crop) -> Option<NetworkLook> {
+    /// Locates a document in a part of a picture; the corners are in pixels of the whole picture.
+    pub fn locate_in(&self, pixels: &RgbImage, crop: Crop) -> Option<CornerEstimate> {
         let [left, top, width, height] = crop;
         if width < 16 || height < 16 {
             return None;
@@ -91,28 +91,30 @@ impl CornerNetwork {
         answer.read([left as f32, top as f32, width as f32, height as f32])
     }
 
-    /// Looks at the four corners and the middle of a picture for a document too small to be found in the whole picture.
-    pub fn look_closer(&self, pixels: &RgbImage) -> Option<NetworkLook> {
+    /// Searches the four corners and the middle of a picture for a document too small to be found in the whole picture.
+    pub fn locate_small(&self, pixels: &RgbImage) -> Option<CornerEstimate> {
         let (width, height) = pixels.dimensions();
         let part = |size: u32| (size as f32 * PART) as u32;
         let (wide, tall) = (part(width), part(height));
         let places = [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [0.5, 0.5]];
-        let mut best: Option<NetworkLook> = None;
+        let mut best: Option<CornerEstimate> = None;
         for [across, down] in places {
             let start = |free: u32, share: f32| (free as f32 * share) as u32;
-            let look = self.look_at(pixels, [start(width - wide, across), start(height - tall, down), wide, tall]);
-            let sure = look.filter(|look| look.confidence >= SURE && look.inside.iter().all(|inside| *inside >= SURE));
-            if let Some(look) = sure
-                && best.as_ref().is_none_or(|best| look.confidence > best.confidence)
+            let estimate =
+                self.locate_in(pixels, [start(width - wide, across), start(height - tall, down), wide, tall]);
+            let sure = estimate
+                .filter(|estimate| estimate.confidence >= SURE && estimate.inside.iter().all(|inside| *inside >= SURE));
+            if let Some(estimate) = sure
+                && best.as_ref().is_none_or(|best| estimate.confidence > best.confidence)
             {
-                best = Some(look);
+                best = Some(estimate);
             }
         }
         best
     }
 }
 
-/// The part around a document for a second look: its bounding box enlarged by 12 % on every side.
+/// The part around a document for a second search: its bounding box enlarged by 12 % on every side.
 ///
 /// `None` if that is nearly the whole picture.
 pub(super) fn crop_around(pixels: &RgbImage, quad: &Quad) -> Option<Crop> {
@@ -143,8 +145,8 @@ fn input(pixels: &RgbImage, crop: Crop) -> FeatureMap {
         if short >= inner { resample::area(&part, inner, inner) } else { resample::stretch(&part, inner, inner) };
     let mut map = FeatureMap::new(INPUT, STEP);
     for (row, pixels) in small.rows().enumerate() {
-        let (places, _) = map.row_mut(row + MARGIN).as_chunks_mut::<STEP>();
-        for ([red, green, blue, _], pixel) in places[MARGIN..].iter_mut().zip(pixels) {
+        let (places, _) = map.row_mut(row + INPUT_BORDER).as_chunks_mut::<STEP>();
+        for ([red, green, blue, _], pixel) in places[INPUT_BORDER..].iter_mut().zip(pixels) {
             [*red, *green, *blue] = pixel.0.map(|value| (f32::from(value) / 255.0 - 0.5) * 4.0);
         }
     }
@@ -166,7 +168,7 @@ type Peak = (Point, f32);
 
 impl NetworkOutput {
     /// The best combination of one peak per corner, for a part of a picture (left, top, width, height in pixels).
-    fn read(self, [left, top, width, height]: [f32; 4]) -> Option<NetworkLook> {
+    fn read(self, [left, top, width, height]: [f32; 4]) -> Option<CornerEstimate> {
         let mut maps = self.heat.chunks_exact(GRID * GRID).map(peaks);
         let (a, b, c, d) = (maps.next()?, maps.next()?, maps.next()?, maps.next()?);
         let mask: Vec<bool> = self.mask.iter().map(|value| *value > 0.5).collect();
@@ -192,10 +194,10 @@ impl NetworkOutput {
         let (_, quad, mass, agreement) = best?;
         let [presence, inside @ ..] = <[f32; 5]>::try_from(self.flags.as_slice()).ok()?;
         // A cell is four input pixels; the picture lies inside the margin.
-        let fraction = |cell: f32| (4.0 * cell - MARGIN as f32) / INNER as f32;
+        let fraction = |cell: f32| (4.0 * cell - INPUT_BORDER as f32) / INNER as f32;
         let place = |[x, y]: Point| [left + fraction(x) * width, top + fraction(y) * height];
         let ([x0, y0], [x1, y1]) = (place([0.0; 2]), place([GRID as f32; 2]));
-        Some(NetworkLook {
+        Some(CornerEstimate {
             quad: quad.map(|[x, y]| place([x + 0.5, y + 0.5])),
             confidence: presence * mass * agreement,
             inside,

@@ -23,7 +23,7 @@ const ROUGH_SUPPORT: f32 = 0.45;
 /// Distance between the two edges, as a share of the diagonal, below which they are the same edge.
 const SAME: f32 = 0.008;
 /// Distance from a side at which its surroundings are sampled, as a share of the diagonal.
-const BESIDE: f32 = 0.010;
+const SAMPLED_AT: f32 = 0.010;
 /// Distances at which the document itself is sampled: the median colour there is its ground, not a frame or print.
 const GROUND: [f32; 7] = [0.010, 0.014, 0.018, 0.022, 0.027, 0.033, 0.040];
 /// Greatest difference between the band and the document, levels, and as a share of the step at the outer edge.
@@ -60,7 +60,7 @@ fn beyond(pixels: &RgbImage, line: [Point; 2], support: f32, extent: f32) -> Opt
     if outer_support < SUPPORT_NEEDED.max(AS_GOOD * support) || !apart(0) || !apart(1) {
         return None;
     }
-    let beside = BESIDE * extent;
+    let beside = SAMPLED_AT * extent;
     let inside = ground(pixels, line, extent);
     let band = colours(pixels, std::array::from_fn(|end| midpoint(line[end], outer[end])));
     let outside = colours(pixels, shifted(outer, -beside));
@@ -74,7 +74,7 @@ pub(super) fn has_surroundings(pixels: &RgbImage, quad: &Quad) -> bool {
     let extent = diagonal(quad);
     (0..4).any(|side| {
         let line = [quad[side], quad[(side + 1) % 4]];
-        let step = difference(&ground(pixels, line, extent), &colours(pixels, shifted(line, -BESIDE * extent)));
+        let step = difference(&ground(pixels, line, extent), &colours(pixels, shifted(line, -SAMPLED_AT * extent)));
         step.is_finite() && step > LEAST_STEP
     })
 }
@@ -88,7 +88,7 @@ pub(super) fn paper_goes_on(pixels: &RgbImage, quad: &Quad) -> bool {
 /// Whether the area beyond a side could be the paper of a document with a printed frame: it is not darker than the
 /// document's ground. True for a side at the border of the picture.
 pub(super) fn paper_is_beyond(pixels: &RgbImage, line: [Point; 2], extent: f32) -> bool {
-    let beyond = usual_luma(&colours(pixels, shifted(line, -BESIDE * extent)));
+    let beyond = usual_luma(&colours(pixels, shifted(line, -SAMPLED_AT * extent)));
     let within = usual_luma(&ground(pixels, line, extent));
     beyond.zip(within).is_none_or(|(beyond, within)| beyond > within - DARKER)
 }

@@ -28,7 +28,7 @@ const ANGLES: std::ops::RangeInclusive<f32> = 50.0..=130.0;
 /// Greatest ratio of opposite sides: perspective enlarges the nearer side of a document photographed at an angle.
 const ASLANT: f32 = 2.5;
 /// Greatest ratio of length to width of a document. Cards and sheets have 1.3 to 1.6, receipts several times that.
-const LONGEST: f32 = 6.0;
+const MAX_ASPECT: f32 = 6.0;
 
 /// Whether a photograph of a card or a sheet can have these corners.
 pub(super) fn is_plausible(quad: &Quad) -> bool {
@@ -43,7 +43,7 @@ pub(super) fn is_plausible(quad: &Quad) -> bool {
     is_convex(quad)
         && (0..4).all(|at| ANGLES.contains(&angle(at)))
         && (0..2).all(|at| ratio(side(at), side(at + 2)) <= ASLANT)
-        && ratio(side(0) + side(2), side(1) + side(3)) <= LONGEST
+        && ratio(side(0) + side(2), side(1) + side(3)) <= MAX_ASPECT
 }
 
 /// Area of a polygon without self-intersection.

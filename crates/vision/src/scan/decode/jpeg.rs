@@ -27,7 +27,7 @@ const MAX_SCANS: usize = 64;
 
 /// Pixels above which a picture is decoded at a half, a quarter or an eighth of its width and height: the 108 and 200
 /// megapixels of some phones add no detail.
-const LARGEST: u64 = 64_000_000;
+const MAX_FULL_PIXELS: u64 = 64_000_000;
 
 /// Factor by which the pixels of such a picture may exceed [`DecodeLimits::pixels`] before it is reduced.
 const REDUCIBLE: u64 = 4;
@@ -47,7 +47,7 @@ pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<RgbImage, De
         if factor > 1 || by_component || uneven {
             second::decode(&file, factor).map(|pixels| (pixels, false))
         } else {
-            whole(&file, frame)
+            full_size(&file, frame)
         }
     };
     let (pixels, left_over) = if frame.is_progressive() || by_component {
@@ -126,13 +126,13 @@ fn factor(frame: FrameHeader, limits: &DecodeLimits) -> Result<u16, DecodeError>
     DecodeLimits { pixels: limits.pixels.saturating_mul(REDUCIBLE), ..*limits }.check_pixels(width, height)?;
     let fits = |factor: &u16| {
         let side = |side: u16| u64::from(side.div_ceil(*factor));
-        side(frame.width) * side(frame.height) <= limits.pixels.min(LARGEST)
+        side(frame.width) * side(frame.height) <= limits.pixels.min(MAX_FULL_PIXELS)
     };
     [1, 2, 4, 8].into_iter().find(fits).ok_or(DecodeError::TooManyPixels { width, height, limit: limits.pixels })
 }
 
 /// The picture at full size, as stored, and whether coded data was left over.
-fn whole(file: &Segments<'_>, frame: FrameHeader) -> Result<(RgbImage, bool), DecodeError> {
+fn full_size(file: &Segments<'_>, frame: FrameHeader) -> Result<(RgbImage, bool), DecodeError> {
     // After a marker the decoder continues with zeros as if they were data, so it is not given the end marker. Only a
     // progressive picture needs the marker, and its scans show whether it is complete.
     let bytes = if frame.is_progressive() { Cow::Owned(file.closed()) } else { Cow::Borrowed(&file.bytes[..]) };

@@ -160,12 +160,12 @@ impl<'a> Tiff<'a> {
                 let table: Vec<[u8; 3]> = (0..=levels).map(grey).collect();
                 self.by_table(width, height, bits, &table).map(Some)
             }
-            _ => self.plain(width, height),
+            _ => self.direct_colours(width, height),
         }
     }
 
     /// Samples that are colours themselves, not indices into a table.
-    fn plain(&mut self, width: u32, height: u32) -> Result<Option<RgbImage>, DecodeError> {
+    fn direct_colours(&mut self, width: u32, height: u32) -> Result<Option<RgbImage>, DecodeError> {
         let planar = self.tag(Tag::PlanarConfiguration).unwrap_or(1) != 1;
         let Ok(kind) = self.decoder.colortype() else { return Ok(None) };
         let known = matches!(kind, ColorType::YCbCr(8)) || self.page > 0;

@@ -43,7 +43,7 @@ impl Aspect {
             Self::Passport => 125.0 / 88.0,
             Self::Measured => return measured,
         };
-        let seen = plain(quad);
+        let seen = side_ratio(quad);
         let turned = if seen < 1.0 { 1.0 / nominal } else { nominal };
         let near = |ratio: f32| (ratio / turned - 1.0).abs() <= TOLERANCE;
         if near(measured) || near(seen) { turned } else { measured }
@@ -60,7 +60,7 @@ fn measure(quad: &Quad, centre: Point) -> f32 {
     let k3 = dot(cross(tl, br), tr) / dot(cross(bl, br), tr);
     let across: [f64; 3] = std::array::from_fn(|i| k2 * tr[i] - tl[i]);
     let down: [f64; 3] = std::array::from_fn(|i| k3 * bl[i] - tl[i]);
-    let plain = plain(quad);
+    let plain = side_ratio(quad);
     let depth = across[2] * down[2];
     if depth.abs() < 1e-3 {
         return plain;
@@ -74,7 +74,7 @@ fn measure(quad: &Quad, centre: Point) -> f32 {
 }
 
 /// Mean length of the top and bottom sides divided by that of the left and right sides.
-fn plain([tl, tr, br, bl]: &Quad) -> f32 {
+fn side_ratio([tl, tr, br, bl]: &Quad) -> f32 {
     let length = |a: &Point, b: &Point| (a[0] - b[0]).hypot(a[1] - b[1]);
     let (across, down) = (length(tl, tr) + length(bl, br), length(tl, bl) + length(tr, br));
     if down > 0.0 { across / down } else { 1.0 }

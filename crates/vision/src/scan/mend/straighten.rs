@@ -7,7 +7,7 @@ use crate::scan::resample::{self, Homography};
 use crate::scan::{Point, Quad};
 
 /// Largest side of a straightened picture in pixels.
-const LARGEST: f32 = 8000.0;
+const MAX_SIDE: f32 = 8000.0;
 
 /// The upright rectangle around `quad`, enlarged by `margin` × its longer side, within the picture.
 ///
@@ -46,7 +46,7 @@ pub fn straighten(pixels: &RgbImage, quad: &Quad, aspect: Aspect, margin: f32) -
     if !(area >= 1.0 && ratio.is_finite() && ratio > 0.0) {
         return Err(MendError::NoQuadrilateral);
     }
-    let fit = (LARGEST / (area * ratio).sqrt().max((area / ratio).sqrt())).min(1.0);
+    let fit = (MAX_SIDE / (area * ratio).sqrt().max((area / ratio).sqrt())).min(1.0);
     let (width, height) = ((area * ratio).sqrt() * fit, (area / ratio).sqrt() * fit);
     let border = (margin * width.max(height)).round();
     let map = Homography::from_rectangle(width, height, quad).ok_or(MendError::NoQuadrilateral)?;

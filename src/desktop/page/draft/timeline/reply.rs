@@ -26,7 +26,7 @@ use crate::job::Job;
 use crate::package::answer::{self, PlatformAnswer, UNREAD};
 use crate::progress::{self, Happening, News};
 use crate::reference::Reference;
-use crate::scan::decode::apart;
+use crate::scan::decode::isolated;
 use crate::store::StoreError;
 use crate::view::anchor;
 use crate::workflow;
@@ -163,7 +163,7 @@ pub enum Action {
     /// Show an error.
     Failed(String),
     /// Say that there is nothing to do.
-    Told(String),
+    Toast(String),
     /// The remark about a rejection stays a remark.
     Remark,
     /// Show a field.
@@ -175,7 +175,7 @@ pub enum Action {
 /// Id of the question what a text is about.
 pub const UNCLEAR: &str = "reply/unclear";
 /// Characters of that text that are shown.
-const SHOWN: usize = 1000;
+const MAX_SHOWN_CHARS: usize = 1000;
 
 /// Id of the answer at a place.
 fn answer_id(place: usize) -> String {
@@ -271,7 +271,7 @@ impl ReplyPanel {
             Message::ChoosePressed => {
                 let dialog = rfd::AsyncFileDialog::new()
                     .set_title(words.get("progress-reply-picture"))
-                    .add_filter(words.get("app-slot-files"), &opened_files::ENDINGS);
+                    .add_filter(words.get("app-slot-files"), &opened_files::EXTENSIONS);
                 Action::Run(file_dialog::pick(dialog).map(Message::Chosen))
             }
             // An answer is one text: only the first of several pictures is read, and the next can follow.
@@ -317,7 +317,7 @@ impl ReplyPanel {
                     AnswerOutcome::Happened(happening, number) => Action::Happened(happening, number),
                     AnswerOutcome::Remark => Action::Remark,
                     AnswerOutcome::Noted => Action::Run(self.load(open.services, open.id, words)),
-                    AnswerOutcome::Known => Action::Told(words.get("progress-reply-known")),
+                    AnswerOutcome::Known => Action::Toast(words.get("progress-reply-known")),
                     AnswerOutcome::News(stored) => {
                         Action::Noted(stored, true, self.load(open.services, open.id, words))
                     }
@@ -341,7 +341,7 @@ impl ReplyPanel {
         let (services, id) = (open.services.clone(), open.id.to_owned());
         let read = move || {
             let bytes = source.read(words)?;
-            let picture = apart::picture(&bytes, None, &Job::new()).map_err(|error| error.message(words.0))?;
+            let picture = isolated::picture(&bytes, None, &Job::new()).map_err(|error| error.message(words.0))?;
             let text = services.engine.text(&picture, &Job::new()).map_err(|error| error.to_string())?;
             if text.is_empty() {
                 return Err(words.put("progress-reply-blank", &[("name", &source.name(words))]));
@@ -475,7 +475,7 @@ fn unclear<'a>(text: &str, words: Words) -> Element<'a, Message> {
     let other = button::quiet("reply/not-meant", words.get("progress-reply-not-meant"))
         .press(Message::MeantPressed(false))
         .into();
-    let text: String = text.chars().take(SHOWN).collect();
+    let text: String = text.chars().take(MAX_SHOWN_CHARS).collect();
     let asked = banner(Tone::Accent, words.get("progress-reply-unclear"), Some(text), vec![refusal, other]);
     container(asked).id(UNCLEAR).into()
 }

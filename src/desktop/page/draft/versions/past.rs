@@ -4,7 +4,7 @@
 use iced::widget::{Column, Row, column, container, text};
 use iced::{Center, Element, Fill, Task};
 
-use super::{Subject, moment};
+use super::{OpenedDraft, moment};
 use crate::desktop::attempt;
 use crate::desktop::difference::Compared;
 use crate::desktop::icon;
@@ -18,7 +18,7 @@ use crate::package;
 use crate::store::{Past, StoreError};
 
 /// Number of states shown at first, and added each time.
-const SHOWN: usize = 12;
+const SHOWN_STATES: usize = 12;
 
 /// The states, and which of them is expanded.
 #[derive(Default)]
@@ -59,7 +59,7 @@ pub enum Action {
 impl States {
     /// The kept states, the newest first.
     pub fn new(list: Vec<Past>) -> Self {
-        Self { list, shown: SHOWN, open: None }
+        Self { list, shown: SHOWN_STATES, open: None }
     }
 
     /// Whether there are no kept states.
@@ -68,7 +68,7 @@ impl States {
     }
 
     /// Handles a message.
-    pub fn update(&mut self, message: Message, subject: &Subject<'_>, words: Words) -> Action {
+    pub fn update(&mut self, message: Message, subject: &OpenedDraft<'_>, words: Words) -> Action {
         match message {
             Message::Toggled(revision) if self.open.as_ref().is_some_and(|(open, _)| *open == revision) => {
                 self.open = None;
@@ -96,7 +96,7 @@ impl States {
                 Action::None
             }
             Message::MorePressed => {
-                self.shown += SHOWN;
+                self.shown += SHOWN_STATES;
                 Action::None
             }
             Message::RestorePressed(state) => Action::Restore(state),

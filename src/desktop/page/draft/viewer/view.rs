@@ -15,7 +15,7 @@ use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::date;
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::picture::picture;
-use crate::desktop::widget::side_by_side::{beside, undrawn};
+use crate::desktop::widget::side_by_side::{undrawn, with_side};
 use crate::desktop::widget::{button, caption, evidence, hairline, heading, hint};
 use crate::desktop::words::Words;
 use crate::rules::Evidence;
@@ -36,7 +36,7 @@ impl Viewer {
             .spacing(gap::ONE)
             .align_y(Center);
         let side = self.side(known, words);
-        let body = beside("viewer/side", self.stage(known.evidence, context), side, context.width);
+        let body = with_side("viewer/side", self.stage(known.evidence, context), side, context.width);
         column![container(head).padding([8.0, 16.0]), hairline(), body].into()
     }
 

@@ -7,7 +7,7 @@
 //! the row.
 
 /// Least shift, levels.
-const LEAST: f32 = 8.0;
+const MIN_SHIFT: f32 = 8.0;
 /// Tolerance of a unit, as a share of the shift and in levels: a shift is the same for all units, an edge is not.
 const OFF: (f32, f32) = (0.3, 5.0);
 /// Share of the units of each of the four stretches that must agree; the others may be print.
@@ -38,7 +38,11 @@ pub(super) fn is_seen(means: &[f32], width: usize) -> bool {
                         .count();
                     count as f32 >= AGREED * stretch.len() as f32
                 };
-                shift.abs() >= LEAST && near(shifted, shift) && near(late, shift) && near(kept, 0.0) && near(even, 0.0)
+                shift.abs() >= MIN_SHIFT
+                    && near(shifted, shift)
+                    && near(late, shift)
+                    && near(kept, 0.0)
+                    && near(even, 0.0)
             }
         })
     })
@@ -47,7 +51,7 @@ pub(super) fn is_seen(means: &[f32], width: usize) -> bool {
 /// Whether a shift begins at position `at` of a row: a quick test that few positions pass.
 fn begins(row: &[f32], at: usize, shift: f32) -> bool {
     let before = at.checked_sub(1).and_then(|before| row.get(before)).copied().unwrap_or_default();
-    shift.abs() >= LEAST * (1.0 - OFF.0) && (shift - before).abs() > 0.5 * shift.abs()
+    shift.abs() >= MIN_SHIFT * (1.0 - OFF.0) && (shift - before).abs() > 0.5 * shift.abs()
 }
 
 fn middle(values: &[f32]) -> f32 {

@@ -13,7 +13,7 @@ use crate::scan::PictureFormat;
 const DEPTH: usize = 6;
 
 /// Number of pictures checked per page; any others are rendered unchecked, still within the limits.
-const MOST: usize = 32;
+const MAX_CHECKED: usize = 32;
 
 /// A picture on a page.
 pub(super) struct PdfPicture<'a>(Stream<'a>);
@@ -27,7 +27,7 @@ pub(super) fn of<'a>(page: &Page<'a>) -> Vec<PdfPicture<'a>> {
 
 fn collect<'a>(objects: &Dict<'a>, depth: usize, found: &mut Vec<PdfPicture<'a>>) {
     for name in objects.keys() {
-        let Some(stream) = objects.get::<Stream<'a>>(&*name).filter(|_| found.len() < MOST) else { continue };
+        let Some(stream) = objects.get::<Stream<'a>>(&*name).filter(|_| found.len() < MAX_CHECKED) else { continue };
         let kind = stream.dict().get::<Name<'_>>(SUBTYPE);
         let is = |wanted: &[u8]| kind.as_ref().is_some_and(|kind| **kind == *wanted);
         if is(IMAGE) {

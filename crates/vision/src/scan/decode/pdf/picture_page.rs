@@ -9,7 +9,7 @@ use hayro::hayro_interpret::{
 use hayro::hayro_syntax::page::Page;
 
 /// Least share of a page that its largest picture covers, for the page to be one.
-const LEAST: f64 = 0.1;
+const MIN_COVERED: f64 = 0.1;
 
 /// Letters and strokes that may stand beside it: a line of a caption or a stamp.
 const MOST_MARKS: usize = 60;
@@ -28,7 +28,7 @@ pub(super) fn density(page: &Page<'_>, size: (f32, f32), settings: InterpreterSe
     let mut content = PageContent::default();
     interpret_page(page, &mut context, &mut content);
     let largest = content.pictures.iter().map(|picture| picture.area).fold(0.0, f64::max);
-    if content.marks > MOST_MARKS || largest < LEAST * width * height {
+    if content.marks > MOST_MARKS || largest < MIN_COVERED * width * height {
         return None;
     }
     // A scan may come in strips, or with a coarse picture of the paper under a fine one of the ink.

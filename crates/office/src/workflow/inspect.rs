@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::job::{Cancelled, Job};
 use crate::reading::{Certificate, Engine, Reading, ReadingError, portrait};
 use crate::rules::unseen::NOT_READ;
-use crate::scan::decode::apart;
+use crate::scan::decode::isolated;
 use crate::scan::{self, DecodeError, Inspection, Picture, Slot};
 
 /// How long each step took, in whole milliseconds.
@@ -23,7 +23,7 @@ pub struct Milliseconds {
 
 /// Why a picture was not inspected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LookError {
+pub enum InspectionError {
     /// It cannot be used as a picture.
     #[error(transparent)]
     Picture(DecodeError),
@@ -32,7 +32,7 @@ pub enum LookError {
     Cancelled(#[from] Cancelled),
 }
 
-impl From<DecodeError> for LookError {
+impl From<DecodeError> for InspectionError {
     fn from(error: DecodeError) -> Self {
         match error {
             DecodeError::Cancelled(cancelled) => Self::Cancelled(cancelled),
@@ -43,7 +43,7 @@ impl From<DecodeError> for LookError {
 
 /// The evidence about one picture.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Looked {
+pub struct Inspected {
     /// Result of the inspection.
     pub inspection: Inspection,
     /// Its text; `None` where it was not read.
@@ -57,10 +57,15 @@ pub struct Looked {
 /// inspection, not an error.
 ///
 /// # Errors
-/// [`LookError`] when it cannot be used as a picture, or the job was cancelled.
-pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job) -> Result<Looked, LookError> {
+/// [`InspectionError`] when it cannot be used as a picture, or the job was cancelled.
+pub fn inspect(
+    bytes: &[u8],
+    slot: Option<Slot>,
+    engine: Option<&Engine>,
+    job: &Job,
+) -> Result<Inspected, InspectionError> {
     let start = Instant::now();
-    let picture = apart::picture(bytes, None, job)
+    let picture = isolated::picture(bytes, None, job)
         .inspect_err(|error| log::warn!("picture of {} bytes: {}", bytes.len(), error.code()))?;
     let decoded = Instant::now();
     job.checkpoint()?;
@@ -82,7 +87,7 @@ pub fn look(bytes: &[u8], slot: Option<Slot>, engine: Option<&Engine>, job: &Job
     let Inspection { width, height, format, .. } = inspection;
     let purpose = slot.map_or("any", Slot::name);
     log::info!("{width}×{height} {format:?} for {purpose}: {seen} findings, {milliseconds:?}");
-    Ok(Looked { inspection, reading, milliseconds })
+    Ok(Inspected { inspection, reading, milliseconds })
 }
 
 /// Reads the text of the inspected picture; for a portrait rehearses the face check, whose findings are added to the
@@ -126,9 +131,9 @@ fn read(
     }
 }
 
-impl Looked {
+impl Inspected {
     /// Whether everything requested was done; only then is the result cached.
-    pub(super) fn is_whole(&self) -> bool {
+    pub(super) fn is_complete(&self) -> bool {
         self.inspection.findings.iter().all(|finding| !finding.is(&NOT_READ))
     }
 }

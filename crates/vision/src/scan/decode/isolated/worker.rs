@@ -60,7 +60,7 @@ fn bound(limits: &DecodeLimits, size: usize) -> Result<(), DecodeError> {
     use rustix::time::{ClockId, clock_gettime};
 
     /// Memory that a worker needs besides the picture: reserved stacks, the file twice, tables.
-    fn beside(size: usize) -> u64 {
+    fn overhead(size: usize) -> u64 {
         super::super::guard::STACK as u64 + 2 * size as u64 + (32 << 20)
     }
     let limit = |resource, most: u64| {
@@ -70,7 +70,7 @@ fn bound(limits: &DecodeLimits, size: usize) -> Result<(), DecodeError> {
     };
     let spent = clock_gettime(ClockId::ProcessCPUTime).tv_sec.max(0) as u64;
     limit(Resource::Cpu, spent + limits.time.as_secs().max(1))?;
-    limit(Resource::Data, limits.memory + beside(size))
+    limit(Resource::Data, limits.memory + overhead(size))
 }
 
 #[cfg(not(unix))]

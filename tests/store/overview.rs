@@ -83,8 +83,8 @@ fn no_message_about_a_picture_shows_its_hash() {
     ];
     for harm in harms {
         harm(&path);
-        let looked = workflow::examine(&answers, &library, None, None, Pace::AllCores, &Job::new()).unwrap();
-        let review = rules::review(&answers, &looked, Reference::built_in(), NaiveDate::default());
+        let inspections = workflow::examine(&answers, &library, None, None, Pace::AllCores, &Job::new()).unwrap();
+        let review = rules::review(&answers, &inspections, Reference::built_in(), NaiveDate::default());
         for language in Language::ALL {
             let mut said = vec![library.scan(&id).unwrap_err().message(language)];
             said.extend(review.findings.iter().map(|finding| finding.message(language)));

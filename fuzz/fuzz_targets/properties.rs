@@ -14,10 +14,10 @@ pub const LIMITS: DecodeLimits =
 /// Lets panics be caught, as the program does around every decoder, whereas libFuzzer would stop at the first; each
 /// place is printed once. An uncaught panic still ends the run.
 pub fn catch() {
-    let told = Mutex::new(BTreeSet::new());
+    let printed = Mutex::new(BTreeSet::new());
     panic::set_hook(Box::new(move |panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        if told.lock().unwrap_or_else(PoisonError::into_inner).insert(place) {
+        if printed.lock().unwrap_or_else(PoisonError::into_inner).insert(place) {
             eprintln!("caught: {panic}");
         }
     }));
