@@ -195,6 +195,9 @@ fn many(figures: &mut Figures, count: usize) {
         fs::remove_file(&copy).unwrap_or_default();
         library.back_up().unwrap();
     });
+    let dropped = library.create(&filing).unwrap().id;
+    library.discard(&dropped).unwrap();
+    figures.once("delete one for ever", None, || library.purge(&dropped).unwrap());
     drop(library);
     in_files(figures, &filing, count);
 }

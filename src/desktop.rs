@@ -37,7 +37,7 @@ use crate::file;
 use crate::i18n::Language;
 use crate::job::Job;
 use crate::logging;
-use crate::store::{Cause, JobError, Library, StoreError, WindowLock};
+use crate::store::{self, Cause, JobError, Library, StoreError, WindowLock};
 use crate::workflow;
 use app::{App, Message};
 use page::broken::Unopenable;
@@ -191,15 +191,6 @@ fn platform() -> window::settings::PlatformSpecific {
     window::settings::PlatformSpecific::default()
 }
 
-/// Folder in the library for letters shown by another program.
-pub(crate) const PRINTED: &str = "printed";
-
-/// Deletes the letters shown by another program: they contain names and numbers in plain text. One that is still open
-/// is deleted another time.
-pub(crate) fn forget_printed(library: &std::path::Path) {
-    let _ = std::fs::remove_dir_all(library.join(PRINTED));
-}
-
 /// A library and this window's lock on it.
 pub(crate) type Opened = (Arc<Library>, WindowLock);
 
@@ -208,7 +199,7 @@ pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
     let lock = library.lock_window()?;
     let left = folder.to_owned();
     std::thread::spawn(move || {
-        forget_printed(&left);
+        store::forget_printed(&left);
         workflow::clear_workshops(&left);
     });
     if !library.is_locked() {

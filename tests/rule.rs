@@ -16,7 +16,7 @@ use beian_desk::rules::{self, library};
 
 use beian_desk::filing::Filing;
 use cases::support::{cancel, change, credit_code, enterprise, individual, review, second_number};
-use cases::{REMARK, Row, contents, drafts, in_province, lines, remarked, set};
+use cases::{REMARK, Row, drafts, in_province, lines, recognition, remarked, set};
 
 /// A test; its error describes the failure.
 type Test<'a> = Box<dyn Fn() -> Result<(), String> + Send + Sync + 'a>;
@@ -142,7 +142,7 @@ fn raises_by_text(rule: &str, who: &str, text: &str) -> Result<(), String> {
 
 /// Invented texts about a theme, each with the kind of subject that writes it.
 fn texts_about(theme: &str) -> Vec<(String, String)> {
-    let groups = contents::groups(contents::MADE_UP).into_iter();
+    let groups = recognition::groups(recognition::MADE_UP).into_iter();
     let groups = groups.filter(|group| group.about.iter().any(|about| about == theme));
     let texts = groups.flat_map(|group| group.texts.into_iter().map(move |text| (group.who.clone(), text)));
     texts.take(TEXTS).collect()
@@ -151,7 +151,7 @@ fn texts_about(theme: &str) -> Vec<(String, String)> {
 /// Rules that warn about an ordinary text, each with the first such text.
 static LOUD: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let mut loud = BTreeMap::new();
-    for group in contents::groups(contents::MADE_UP).iter().filter(|group| group.about.is_empty()) {
+    for group in recognition::groups(recognition::MADE_UP).iter().filter(|group| group.about.is_empty()) {
         for text in &group.texts {
             let found = of_text(&group.who, text);
             for finding in found.iter().filter(|finding| finding.level < Level::Notice) {

@@ -444,6 +444,10 @@ command-help-record =
                      sms-missed, province-passed, province-refused, number-granted
       --at           when, Beijing time, written "2026-11-23 09:30"; now by default
       --note         reason of a refusal, filing number and the like
+command-record-after-grant = The number was granted on { $time }; nothing is refused after that.
+    .fix = Check --at and what is recorded; record the refusal of a modification or deregistration at that filing.
+command-record-before-refusal = A refusal is recorded on { $time }; the number was granted after it.
+    .fix = Check --at, or correct the time of the refusal first.
 command-record-early = This is before the submission on { $time }.
     .fix = Check --at, or correct the time of the submission first.
 command-record-to-come = { $time } is still to come.

@@ -71,7 +71,10 @@ finding-remark-length = { $field } has { $count } characters; { $least } to { $m
     .fix = Describe the real content, the main functions and the users.
 finding-remark-vague = { $field } does not say what the mini program does.
     .why = Reviewers judge the content by the remark and return vague ones.
-    .fix = Name the functions and the users, such as "guests of our restaurant see the menu and order".
+    .fix = { $who ->
+        [individual] Name the functions and the users in Chinese, such as "records what I read each day, with notes, found by title, for my own use".
+       *[organisation] Name the functions and the users in Chinese, such as "guests of our restaurant see the menu, order, book a table and collect by number".
+    }
 finding-remark-declaration = { $field } lacks the declaration of individuals.
     .why = The bureau of this province requires individuals to declare that the mini program is personal, holds no content of an enterprise, and that deregistration is accepted otherwise ({ $source }).
     .fix = Add, for instance: 本小程序为个人性质，不含企业及其他组织内容，如不属实，愿接受注销备案.
@@ -335,10 +338,10 @@ finding-scope-finance-elsewhere = Name or scope of business contain finance word
     .fix = If there is, attach the approval and choose "Internet finance"; if not, add a sealed statement to the other attachments of the mini program.
 finding-scope-education = Name or scope of business contain education words: { $words }.
     .why = The bureau of this province requires a letter that no after-school tutoring is offered ({ $source }).
-    .fix = Make the letter at the other attachments of the mini program, sign and seal it, then add the picture; if tutoring is offered, choose the item and attach the approval.
+    .fix = Prepare the letter as said at the other attachments of the mini program, sign and seal it, then add the picture; if tutoring is offered, choose the item and attach the approval.
 finding-scope-not-involved = Name or scope of business contain words that need approval: { $words }.
     .why = The bureau of this province requires a letter of non-involvement; Anhui also the authority's answer in the remark ({ $source }).
-    .fix = Make the letter at the other attachments of the mini program, sign and seal it, then add the picture.
+    .fix = Prepare the letter as said at the other attachments of the mini program, sign and seal it, then add the picture.
 finding-scope-hubei = The scope of business contains words that need approval: { $words }.
     .why = Hubei's bureau accepts no statement and wants them removed from the scope ({ $source }).
     .fix = Change the scope, or obtain the approval and choose its item.
@@ -855,7 +858,7 @@ finding-fault =
         [character] "{ $found }" cannot stand at place { $place }
         [kind] it begins like another kind of certificate
         [birth] the date of birth does not exist
-       *[check] the check character does not fit; by the others the last one would be { $expected }
+       *[check] the check character does not fit, so at least one character is wrong
     }
 finding-person-certificate-type = { $field } "{ $value }" is not a personal certificate.
     .why = A responsible person uses an identity card, a passport, a travel or residence permit, or the permanent residence card.
@@ -1045,7 +1048,13 @@ finding-picture-other-kind = { $field } shows another kind of certificate than t
     .fix = Replace the picture or choose the other type; ignore it where recognition is wrong.
 finding-picture-other-side = { $field } shows the other side of the certificate.
     .why = The platform cannot recognise swapped sides.
-    .fix = Swap the two pictures.
+    .fix = Use a picture of the other side; if the two were swapped, swap them back.
+finding-picture-other-subject = The picture shows the certificate of another subject: its number is "{ $read }", "{ $typed }" was entered.
+    .why = Both numbers pass their check digit, so this is no misreading; the platform compares them with the picture.
+    .fix = Use a picture of this subject's certificate; if it is the right one, correct name, number and address by it.
+finding-picture-other-person = The picture shows the certificate of somebody else: its number is "{ $read }", "{ $typed }" was entered.
+    .why = Both numbers pass their check digit, so this is no misreading; face check and reviewers compare them with the picture.
+    .fix = Use a picture of this person's certificate; if it is the right one, correct name and number by it.
 finding-differs = { $field } is typed "{ $typed }"; the picture reads "{ $read }".
     .why = Both have to be the same; the platform compares them.
     .fix = Compare it with the certificate; ignore it where recognition is wrong.
@@ -1284,10 +1293,10 @@ finding-cancel-everything = Confirm that the subject is to be deregistered: ever
 
 finding-reading-wrong-side = Wrong side: this is the { $seen }.
     .why = Reviewers read the portrait side and the emblem side separately; swapped sides are refused as unreadable.
-    .fix = Swap the two pictures.
+    .fix = Use a picture of the other side; if the two were swapped, swap them back.
 finding-reading-wrong-kind = This looks like a { $seen }, not the certificate asked for.
     .why = A certificate of another kind is refused.
-    .fix = Replace the picture, or choose the other type of certificate. If it was misread, ignore this.
+    .fix = Replace the picture, or choose the other type of certificate.
 finding-reading-not-recognised = No { $wanted } was recognised.
     .why = What cannot be read here will hardly be read by the reviewers' system.
     .fix = Make sure that it is the right picture; take it from nearer and sharper.

@@ -101,6 +101,10 @@ readme-api-cancel =
 readme-letters =
     LETTERS TO SIGN
     Print, sign and seal the letters in the letters folder, scan them, put them back into their places and export again.
+readme-letters-prescribed =
+    FORMS OF THE PROVINCE
+    { $prescribed } only says how to get the form; it is not to be signed. Get the form, fill in and sign it, scan it, put it
+    back into its place and export again.
 readme-check =
     CHECKING
     summary.pdf shows everything for checking and keeping. manifest.json has the check sum of every file: the program can

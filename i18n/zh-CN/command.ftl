@@ -425,6 +425,10 @@ command-help-record =
                      sms-missed、province-passed、province-refused、number-granted
       --at           发生时间（北京时间），格式 "2026-11-23 09:30"；默认现在
       --note         备注：驳回原因、备案号等
+command-record-after-grant = { $time } 已经记录了取得备案号，之后不会再被驳回。
+    .fix = 核对 --at 和已有的记录；变更或注销被驳回的，记在那份备案上。
+command-record-before-refusal = { $time } 还记录了一次驳回，取得备案号应在它之后。
+    .fix = 核对 --at；驳回时间记错的，先改正它。
 command-record-early = 这个时间早于提交时间 { $time }。
     .fix = 核对 --at；提交时间记错的，先改正它。
 command-record-to-come = 这个时间还没有到：{ $time }。

@@ -9,6 +9,7 @@ letter-construction-proposal = 小程序建设方案书
 letter-party-building = 党建确认函
 letter-authenticity-responsibility = 备案信息真实性责任告知书
 letter-authenticity-commitment = 备案信息真实性承诺书
+letter-prescribed-title = 办理说明：{ $title }
 letter-prescribed = 本材料由所在省份规定统一格式，本程序不代拟文本。按下列格式办理，签署后拍照或扫描，放回备案材料的对应位置。
 letter-form-statement = 所在省份公布的不涉及{"{"}categories{"}"}情况说明（承诺书）范本。取得该范本后，按要求填写、签字、盖章。
 letter-form-published = 范本见{ $place }，{ $date } 查得；当地有新范本的用新的。

@@ -104,6 +104,9 @@ readme-api-cancel =
 readme-letters =
     【待签署的函件】
     letters 文件夹中的函件须打印、签字、盖章后扫描或拍照，放回备案材料的对应位置，再重新导出。
+readme-letters-prescribed =
+    【由省里规定格式的材料】
+    { $prescribed } 只说明怎样取得范本，不必打印签署。取得范本并填写、签署后拍照或扫描，放回备案材料的对应位置，再重新导出。
 readme-check =
     【核对】
     summary.pdf 汇总全部内容，便于核对和存档；manifest.json 记录每个文件的校验值，可在备案台中核验本包是否被改动，也可再次导入。

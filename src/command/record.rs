@@ -24,6 +24,8 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         let (key, time) = match wrong {
             WrongTime::ToCome => ("record-to-come", time),
             WrongTime::BeforeSubmission(submitted) => ("record-early", submitted),
+            WrongTime::BeforeRefusal(refused) => ("record-before-refusal", refused),
+            WrongTime::AfterGrant(granted) => ("record-after-grant", granted),
         };
         return Err(Refusal::new(key, &[("time", &time.format(workflow::MOMENT).to_string())]));
     }

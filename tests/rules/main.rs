@@ -3,7 +3,7 @@
 
 mod approvals;
 mod contacts;
-pub(crate) mod contents;
+mod contents;
 mod coverage;
 mod cures;
 pub(crate) mod drafts;
@@ -16,6 +16,7 @@ mod places;
 mod properties;
 mod provinces;
 mod readings;
+pub(crate) mod recognition;
 mod remarks;
 mod requests;
 mod residence;

@@ -254,6 +254,12 @@ fn kinds() -> Vec<Row> {
     ]
 }
 
+/// A number of which one digit was taken for another, so that its check digit does not fit.
+fn misread(number: &str) -> String {
+    let digit = if number.ends_with('7') { "1" } else { "7" };
+    format!("{}{digit}", &number[..17])
+}
+
 fn differences() -> Vec<Row> {
     let code = credit_code("91", "440300", "70846113");
     let other = credit_code("91", "440300", "55138508");
@@ -282,8 +288,27 @@ fn differences() -> Vec<Row> {
             Warning,
             "icp_subject.organize_info.certificate_number",
             &["HW-REG-CODE"],
+            licence(&[("credit_code", &misread(&code))]),
+            [licence(&[("credit_code", &code)]), licence(&[]), licence(&[("credit_code", &other)])],
+        ),
+        row(
+            "picture-other-subject",
+            Error,
+            "icp_subject.organize_info.certificate_number",
+            &["WX-86355", "HW-REG-CODE"],
             licence(&[("credit_code", &other)]),
-            [licence(&[("credit_code", &code)]), licence(&[])],
+            [licence(&[("credit_code", &code)]), licence(&[("credit_code", &misread(&code))])],
+        ),
+        row(
+            "picture-other-person",
+            Error,
+            "icp_subject.principal_info.certificate_number",
+            &["HW-FACE-MATCH"],
+            card(FRONT, Certificate::IdCardFront, &[("id_number", &second_number())]),
+            [
+                card(FRONT, Certificate::IdCardFront, &[("id_number", &first_number())]),
+                card(FRONT, Certificate::IdCardFront, &[("id_number", &misread(&first_number()))]),
+            ],
         ),
         row(
             "read-subject-address",
@@ -339,7 +364,7 @@ fn differences() -> Vec<Row> {
             Warning,
             "icp_subject.principal_info.certificate_number",
             &[],
-            card(FRONT, Certificate::IdCardFront, &[("id_number", &second_number())]),
+            card(FRONT, Certificate::IdCardFront, &[("id_number", &misread(&first_number()))]),
             [
                 card(FRONT, Certificate::IdCardFront, &[("id_number", &first_number())]),
                 card(FRONT, Certificate::IdCardFront, &[]),
@@ -394,7 +419,7 @@ fn differences() -> Vec<Row> {
             Warning,
             "icp_applets.principal_info.certificate_number",
             &[],
-            card(SECOND_FRONT, Certificate::IdCardFront, &[("id_number", &first_number())]),
+            card(SECOND_FRONT, Certificate::IdCardFront, &[("id_number", &misread(&second_number()))]),
             [
                 card(SECOND_FRONT, Certificate::IdCardFront, &[("id_number", &second_number().to_lowercase())]),
                 card(SECOND_FRONT, Certificate::IdCardFront, &[]),
@@ -442,7 +467,7 @@ fn a_certificate_that_lapsed_or_is_contradicted_is_no_picture_in_order() {
     };
     assert_eq!(state(&expired, BACK), (MaterialState::Attention, true), "an expired card has to be another");
     assert_eq!(state(&expired, FRONT), (MaterialState::Ok, false));
-    let contradicted = card(FRONT, Certificate::IdCardFront, &[("id_number", &second_number())]);
+    let contradicted = card(FRONT, Certificate::IdCardFront, &[("id_number", &misread(&first_number()))]);
     assert_eq!(state(&contradicted, FRONT), (MaterialState::Attention, false), "the answer may be the wrong one");
     let mistyped = Sample { filing: with(fine.filing.clone(), &[(end, json!("2040"))]), ..fine.clone() };
     assert_eq!(state(&mistyped, BACK), (MaterialState::Ok, false), "the picture says nothing of it");

@@ -6,7 +6,8 @@ use beian_desk::reference::Reference;
 use beian_desk::reference::themes::Theme;
 use proptest::prelude::*;
 
-use super::contents::{MADE_UP, contents, groups};
+use super::contents::contents;
+use super::recognition::{MADE_UP, groups};
 use super::remarked;
 use super::support::{enterprise, individual};
 

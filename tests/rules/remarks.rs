@@ -1,9 +1,10 @@
 //! Rules on the mini program's remark.
 
 use beian_desk::finding::Level::{Error, Notice, Warning};
+use beian_desk::i18n::Language;
 use serde_json::json;
 
-use super::support::{enterprise, individual};
+use super::support::{enterprise, individual, review};
 use super::{NAME, REMARK, Row, SCOPE, SERVICES, in_province, many, remarked, set, with};
 
 pub(crate) fn rows() -> Vec<Row> {
@@ -159,4 +160,19 @@ pub(crate) fn rows() -> Vec<Row> {
             ],
         ),
     ]
+}
+
+#[test]
+fn the_remark_given_as_an_example_is_fine() {
+    for base in [individual(), enterprise()] {
+        let of_remark = |remark: &str| {
+            let findings = review(&remarked(base.clone(), remark)).findings.into_iter();
+            findings.filter(|finding| finding.field == REMARK).collect::<Vec<_>>()
+        };
+        let vague = of_remark(&"样本".repeat(12));
+        let fix = vague.iter().find(|finding| finding.rule == "remark-vague").unwrap().fix(Language::Chinese).unwrap();
+        let example = fix.split(['“', '”']).nth(1).unwrap();
+        let found = of_remark(example).into_iter().filter(|finding| finding.rule != "remark-relation");
+        assert_eq!(found.collect::<Vec<_>>(), [], "{example}");
+    }
 }

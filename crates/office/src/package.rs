@@ -292,7 +292,7 @@ fn documents(contents: &Contents<'_>, typed: &Filing) -> Result<Vec<ArchiveEntry
     for letter in letters {
         entries.push(entry(&letter.path(), &letter.title(Language::Chinese), letters::render(letter)?));
     }
-    let readme = console::readme(filing, &entries, options);
+    let readme = console::readme(filing, &entries, letters, options);
     entries.insert(0, entry("README.txt", "备案包说明", readme.into_bytes()));
     Ok(entries)
 }

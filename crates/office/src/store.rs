@@ -8,7 +8,7 @@
 //! backups/                 older backups: seven days, four weeks
 //! scans/ab/abcdef…         every picture once, named by the SHA-256 of its bytes
 //! inbox/                   files that a second start of the program hands over to the window
-//! printed/                 letters shown by another program, kept until the library is opened next
+//! printed/                 letters shown by another program, kept until the library is locked or opened next
 //! set-aside/               replaced databases, and answers that could not be read
 //! window.lock              locked by the one window that has the library open
 //! window.sqlite3           the same, where databases can be locked but other files cannot
@@ -40,6 +40,7 @@ mod merge;
 mod model;
 mod place;
 mod previous_versions;
+mod printed;
 mod recovery;
 mod replica;
 mod scan_id;
@@ -71,6 +72,7 @@ pub use layout::DATABASE;
 pub use merge::Merged;
 pub use place::{Elsewhere, elsewhere};
 pub use previous_versions::Past;
+pub use printed::forget_printed;
 pub use recovery::{Recovered, begin_anew, recover, restore};
 pub use replica::replicate;
 pub use scan_id::{hash, scan_in_words};

@@ -109,6 +109,16 @@ fn one_side_that_went_on_wins_and_two_are_kept_twice() {
 }
 
 #[test]
+fn an_event_that_comes_to_a_known_draft_is_an_update() {
+    let ((_a, here), (_b, there)) = (library(), library());
+    let draft = there.create(&saying("甲")).unwrap();
+    let _ = merge(&here, &there);
+    there.add_event(&draft.id, "submitted", NaiveDateTime::default(), "", &Value::Null).unwrap();
+    assert_eq!(merge(&here, &there), Merged { updated: 1, ..Merged::default() });
+    assert_eq!(merge(&here, &there), Merged { known: 1, ..Merged::default() });
+}
+
+#[test]
 fn another_draft_of_the_same_id_is_no_conflict() {
     let ((_a, here), (_b, there)) = (library(), library());
     let mine = here.create(&saying("甲")).unwrap();

@@ -49,6 +49,7 @@ impl App {
     /// Ends once everything is saved or cannot be saved; the user is not asked.
     pub(super) fn end(&mut self) -> Task<Message> {
         self.stop();
+        self.hide_printed();
         if self.draft().is_some_and(DraftPage::is_unsaved) {
             self.after_save = Some(AfterSave::End);
             return self.flush();
@@ -60,6 +61,7 @@ impl App {
     pub(super) fn close(&mut self, id: window::Id) -> Task<Message> {
         let Some(library) = self.library() else { return window::close(id) };
         self.stop();
+        self.hide_printed();
         let remembered = background(self.keeper.write(library, self.settings.clone()), || Ok(()));
         if self.draft().is_some_and(DraftPage::is_unsaved) {
             self.after_save = Some(AfterSave::Close(id));

@@ -93,7 +93,6 @@ impl App {
         }
         // Settings that could not be saved are reset at the next start.
         let _ = self.keeper.write(library.clone(), self.settings.clone())();
-        desktop::forget_printed(library.folder());
         library.lock();
         self.services = None;
         self.suspended_draft = None;
@@ -102,6 +101,13 @@ impl App {
         self.brought.clear();
         self.toasts.clear();
         self.show_unlock(library)
+    }
+
+    /// Deletes what another program was given to print, if a passphrase protects the library.
+    pub(super) fn hide_printed(&self) {
+        if let Some(library) = self.library().filter(|library| library.has_passphrase()) {
+            library.forget_printed();
+        }
     }
 
     /// Locks the library if the window has been idle for as long as the settings allow.

@@ -16,7 +16,7 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{body, button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
-use crate::desktop::{self, attempt};
+use crate::desktop::attempt;
 use crate::job::Job;
 use crate::store::{Library, MIN_PASSPHRASE_CHARS, RecoveryCode, StoreError};
 
@@ -166,7 +166,6 @@ impl Passphrase {
                 }
                 let library = self.library.clone();
                 let follow = move || {
-                    desktop::forget_printed(library.folder());
                     library.finish_sealing().map_err(|error| error.message(words.0))
                 };
                 let follow = attempt(follow, words).map(Message::Followed);

@@ -53,7 +53,7 @@ impl PickerItem {
         let is_sought = |name: &&String| {
             let name = name.to_lowercase();
             name.contains(query)
-                || (name.chars().count() >= MIN_NAME_CHARS && query.contains(&name))
+                || (name.chars().count() >= MIN_NAME_CHARS && is_in(&name, query))
                 || (!query.starts_with(&name) && pinyin::means(query, [name.as_str()]))
         };
         self.names.iter().find(is_sought).map(String::as_str)
@@ -63,6 +63,12 @@ impl PickerItem {
     fn is_called(&self, query: &str) -> bool {
         std::iter::once(&self.label).chain(&self.names).any(|name| name.to_lowercase() == query)
     }
+}
+
+/// Whether `query` holds `name`; one in Latin letters has to be a whole word, as "ai" also stands in "waimai".
+fn is_in(name: &str, query: &str) -> bool {
+    let mut words = query.split(|sign: char| !sign.is_ascii_alphanumeric());
+    if name.is_ascii() { words.any(|word| word == name) } else { query.contains(name) }
 }
 
 /// The dialog's state.
@@ -358,6 +364,7 @@ mod tests {
             called("2", "点餐", &["小吃", "奶茶"]),
             called("3", "丽人", &["美容", "酒"]),
             called("4", "浙江省 杭州市 西湖区", &[]),
+            called("5", "软件", &["AI"]),
         ];
         let mut picker = Picker::one(String::new(), items, None);
         for (typed, first) in [
@@ -368,6 +375,9 @@ mod tests {
             ("美容", Some("3")),
             ("宠物美容", Some("1")),
             ("酒店", None),
+            ("waimai", None),
+            ("ai", Some("5")),
+            ("AI画图", Some("5")),
             ("xhq", Some("4")),
             ("浙江省杭州市西湖区文三路", Some("4")),
         ] {

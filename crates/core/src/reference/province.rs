@@ -164,6 +164,12 @@ pub struct ProvinceRule {
     pub rule_zh: String,
     /// Which subjects it applies to.
     pub applies_to: AppliesTo,
+    /// Types of personal certificates; if there are any, the rule is about the holders of these alone.
+    #[serde(default)]
+    pub holders: Vec<i64>,
+    /// Words; if there are any, the rule is about subjects with one of them in a name or in the scope of business.
+    #[serde(default)]
+    pub words: Vec<String>,
     /// Keys of its sources, separated by commas.
     pub source: String,
 }

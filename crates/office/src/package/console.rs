@@ -10,6 +10,7 @@ use crate::view::View;
 
 use super::PackageOptions;
 use super::archive::ArchiveEntry;
+use super::letters::Letter;
 use super::materials::Materials;
 use super::sheet::{SheetAnswer, SheetRow, sections, to_enter};
 
@@ -86,7 +87,12 @@ fn push(lines: &mut Vec<String>, row: &SheetRow, materials: &Materials) {
 }
 
 /// The content of the package and how to submit it, in both languages.
-pub(super) fn readme(filing: &Filing, entries: &[ArchiveEntry], options: &PackageOptions<'_>) -> String {
+pub(super) fn readme(
+    filing: &Filing,
+    entries: &[ArchiveEntry],
+    letters: &[Letter],
+    options: &PackageOptions<'_>,
+) -> String {
     let mut lines = Vec::new();
     for language in Language::ALL {
         if !lines.is_empty() {
@@ -101,7 +107,9 @@ pub(super) fn readme(filing: &Filing, entries: &[ArchiveEntry], options: &Packag
         let kind = Argument::Term(format!("overview-kind-{}", filing.kind().name()));
         let today = Argument::Text(options.today.to_string());
         let program = Argument::Text(options.program.to_owned());
-        let pairs = [("subject", subject), ("applet", applet), ("kind", kind), ("today", today), ("program", program)];
+        let prescribed = letters.iter().filter(|letter| letter.prescribed.is_some()).map(Letter::path);
+        let prescribed = Argument::Text(prescribed.collect::<Vec<_>>().join(", "));
+        let pairs = [("prescribed", prescribed), ("subject", subject), ("applet", applet), ("kind", kind), ("today", today), ("program", program)];
         let arguments: Arguments = pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         let mut add = |key: &str| {
             lines.extend(i18n::text_with(language, key, &arguments).lines().map(str::to_owned));
@@ -120,8 +128,11 @@ pub(super) fn readme(filing: &Filing, entries: &[ArchiveEntry], options: &Packag
         if filing.kind() == Kind::Cancel && view.has_sms() {
             add("readme-cancel-sms");
         }
-        if entries.iter().any(|entry| entry.path.starts_with("letters/")) {
+        if letters.iter().any(|letter| letter.prescribed.is_none()) {
             add("readme-letters");
+        }
+        if letters.iter().any(|letter| letter.prescribed.is_some()) {
+            add("readme-letters-prescribed");
         }
         add("readme-check");
         lines.push(i18n::text(language, "readme-files"));

@@ -1,8 +1,10 @@
-//! Compares typed answers with the text read from the pictures. A difference never blocks: recognition can be wrong.
+//! Compares typed answers with the text read from the pictures. A difference does not block, as recognition can be
+//! wrong, unless both numbers prove themselves by their check digits and are far apart: then they are two holders'.
 
 use crate::filing::field;
 use crate::finding::Finding;
 use crate::identifier::normal::normal;
+use crate::identifier::{organisation, person};
 use crate::reading::{Certificate, CertificateSide, Reading, SURE};
 
 use super::case::{Person, certificate};
@@ -16,6 +18,12 @@ rules! {
         .reads(&["icp_subject", "icp_applets"]);
     const SIDE: Rule = Rule::warning("picture-other-side")
         .prevents(&["WX-86328", "WX-86201", "WX-40097"])
+        .reads(&[field!("icp_subject.principal_info"), field!("icp_applets.principal_info")]);
+    const OTHER_SUBJECT: Rule = Rule::error("picture-other-subject")
+        .prevents(&["WX-86355", "HW-REG-CODE", "WXR-SUBJECT-CERT", "HW-TYPE"])
+        .reads(SUBJECT);
+    const OTHER_PERSON: Rule = Rule::error("picture-other-person")
+        .prevents(&["HW-FACE-MATCH"])
         .reads(&[field!("icp_subject.principal_info"), field!("icp_applets.principal_info")]);
     const SUBJECT_NAME: Rule = Rule::warning("read-subject-name")
         .prevents(&["WX-86355", "WXR-SUBJECT-CERT", "PV-BJ-BRACKET", "HW-TYPE"])
@@ -182,6 +190,19 @@ fn compare(case: &Case<'_>, reading: &Reading, keys: &[&str], path: &str, rule: 
         comparable(&typed) == comparable(&value)
     };
     if !same {
+        let rule = other_holder(path, &typed, &value).unwrap_or(rule);
         found.push(rule.on(path).with("typed", text(typed)).with("read", text(value)));
     }
+}
+
+/// The rule for two different numbers that are both right, and so far apart that neither is a misreading of the other.
+fn other_holder(path: &str, typed: &str, read: &str) -> Option<&'static Rule> {
+    const APART: usize = 3;
+    let apart = typed.chars().zip(read.chars()).filter(|(typed, read)| typed != read).count();
+    let (rule, is_right): (_, fn(&str) -> bool) = if path == field!("icp_subject.organize_info.certificate_number") {
+        (&OTHER_SUBJECT, |number| organisation::credit_code(number).is_ok())
+    } else {
+        (&OTHER_PERSON, |number| person::resident(number).is_ok())
+    };
+    (apart >= APART && is_right(typed) && is_right(read)).then_some(rule)
 }

@@ -18,7 +18,7 @@ use crate::reference::subject::{ENTERPRISE, MEDICAL as MEDICAL_INSTITUTION, STAT
 use crate::reference::words::List;
 
 use super::age::OF_AGE;
-use super::case::certificate;
+use super::case::{Person, certificate};
 use super::residence::from_another_province;
 use super::rule::{FORM, date, text};
 use super::service_content::{chosen, titles};
@@ -404,7 +404,7 @@ fn phones(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
 fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
     for (question, path, topics) in relevant(case, province) {
         let rules: Vec<&ProvinceRule> = province.rules.iter().filter(|rule| topics.contains(&rule.topic)).collect();
-        if rules.iter().any(|rule| rule.applies_to.covers(case.is_individual())) {
+        if rules.iter().any(|rule| meets(case, rule)) {
             let mut asked = case.ask(&question, &path);
             if asked.is(&SERVICES_LOCAL) {
                 let others: Vec<_> = chosen(case).filter(|service| is_other(service)).collect();
@@ -413,6 +413,16 @@ fn published(case: &Case<'_>, province: &Province, found: &mut Vec<Finding>) {
             found.push(with_rules(case, asked, province, rules.into_iter()));
         }
     }
+}
+
+/// Whether a rule is about this filing: its subject, the certificates of its persons, the words of its names and scope.
+fn meets(case: &Case<'_>, rule: &ProvinceRule) -> bool {
+    let holds = |person: &Person| person.certificate.is_some_and(|kind| rule.holders.contains(&kind));
+    let (_, name) = case.applet_name();
+    let said = [case.value(SUBJECT), name, super::pre_approval::scope(case)];
+    rule.applies_to.covers(case.is_individual())
+        && (rule.holders.is_empty() || case.people().into_iter().any(holds))
+        && (rule.words.is_empty() || rule.words.iter().any(|word| said.iter().any(|text| text.contains(word))))
 }
 
 /// The topics relevant to this filing, each with the answer that makes it relevant.
@@ -514,7 +524,7 @@ fn with_rules<'a>(
     province: &Province,
     rules: impl Iterator<Item = &'a ProvinceRule>,
 ) -> Finding {
-    let rules: Vec<&ProvinceRule> = rules.filter(|rule| rule.applies_to.covers(case.is_individual())).collect();
+    let rules: Vec<&ProvinceRule> = rules.filter(|rule| meets(case, rule)).collect();
     let join = |of: fn(&ProvinceRule) -> &str, between: &str| {
         rules.iter().map(|rule| of(rule)).collect::<Vec<_>>().join(between)
     };

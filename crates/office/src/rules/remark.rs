@@ -63,7 +63,8 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         );
     } else if is_vague(&case.reference.words, &remark, &scope(case)) {
         let rule = if case.concerns("PV-REMARK-CONTENT") { VAGUE_LOCAL } else { VAGUE };
-        found.push(rule.on(REMARK));
+        let who = if case.is_individual() { "individual" } else { "organisation" };
+        found.push(rule.on(REMARK).with("who", text(who)));
     }
     if case.is_individual() {
         individual(case, count, found);

@@ -21,11 +21,11 @@ use crate::job::Job;
 pub struct Merged {
     /// New here.
     pub added: usize,
-    /// Present in an earlier state, updated to the later one.
+    /// Present in an earlier state, updated to the later one, or present without some of its events, which were added.
     pub updated: usize,
     /// Changed on both sides: added as a second draft.
     pub conflicts: usize,
-    /// Present already, in the same or a later state.
+    /// Present already, in the same or a later state and with all its events.
     pub known: usize,
     /// Unreadable in the other library.
     pub unreadable: usize,
@@ -98,12 +98,14 @@ impl Library {
                     let revision = self.load(&ours)?.revision;
                     let saved = self.save(&ours, revision, &incoming.draft.filing)?;
                     self.set_state(&ours, saved.revision, incoming.draft.state)?;
-                    self.change(|transaction| add_history(transaction, &ours, &incoming))?;
+                    let _ = self.change(|transaction| add_history(transaction, &ours, &incoming))?;
                     merged.updated += 1;
                 }
                 MergeDecision::Known(ours) => {
-                    self.change(|transaction| add_history(transaction, &ours, &incoming))?;
-                    merged.known += 1;
+                    match self.change(|transaction| add_history(transaction, &ours, &incoming))? {
+                        0 => merged.known += 1,
+                        _ => merged.updated += 1,
+                    }
                 }
             }
         }
@@ -216,12 +218,13 @@ fn add(transaction: &Transaction<'_>, incoming: &CompleteDraft) -> Result<String
             )?
             .execute(params![id, state.revision, state.until, state.lost, text, digest])?;
     }
-    add_history(transaction, &id, incoming)?;
+    let _ = add_history(transaction, &id, whole)?;
     Ok(id)
 }
 
-/// Adds the versions and events of a draft that the one with `id` lacks, and its label if that one has none.
-fn add_history(transaction: &Transaction<'_>, id: &str, incoming: &CompleteDraft) -> Result<(), Cause> {
+/// Adds the versions and events of a draft that the one with `id` lacks, and its label if that one has none. Returns
+/// the number of events.
+fn add_history(transaction: &Transaction<'_>, id: &str, incoming: &IncomingDraft) -> Result<usize, Cause> {
     for (version, filing) in incoming.versions.iter().rev() {
         let Body { text, digest, .. } = body::write(transaction, id, filing)?;
         transaction
@@ -243,8 +246,9 @@ fn add_history(transaction: &Transaction<'_>, id: &str, incoming: &CompleteDraft
     if label::get(transaction, id)?.is_empty() {
         label::put(transaction, id, &incoming.label)?;
     }
+    let mut events = 0;
     for event in &incoming.events {
-        transaction
+        events += transaction
             .prepare_cached(
                 "INSERT INTO event (draft, kind, time, note, data) SELECT ?1, ?2, ?3, sealed(?4, ?1), sealed(?5, ?1)
                  WHERE NOT EXISTS (SELECT 1 FROM event WHERE draft = ?1 AND kind = ?2 AND time = ?3
@@ -258,5 +262,5 @@ fn add_history(transaction: &Transaction<'_>, id: &str, incoming: &CompleteDraft
                 event.data.to_string()
             ])?;
     }
-    Ok(())
+    Ok(events)
 }

@@ -62,6 +62,7 @@ impl Library {
         if self.has_passphrase() {
             self.seal.set(VaultState::Locked);
             self.forget_profiles();
+            self.forget_printed();
         }
     }
 
@@ -77,6 +78,7 @@ impl Library {
         }
         let (header, key, code) = Header::new(passphrase).map_err(|cause| self.said(cause))?;
         self.seal_database(Some(&header), &key)?;
+        self.forget_printed();
         Ok(code)
     }
 
@@ -289,6 +291,22 @@ mod tests {
         assert_eq!(library.scan(&picture).unwrap(), b"picture");
         library.lock();
         assert!(matches!(cause(library.drafts()), Some(Cause::Locked)));
+    }
+
+    #[test]
+    fn letters_that_were_shown_go_with_a_passphrase_and_with_the_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let show = || {
+            fs::create_dir_all(library.printed()).unwrap();
+            fs::write(library.printed().join("letter.pdf"), "样本甲").unwrap();
+        };
+        show();
+        library.set_passphrase(PASSPHRASE).unwrap();
+        assert!(!library.printed().exists());
+        show();
+        library.lock();
+        assert!(!library.printed().exists());
     }
 
     #[test]

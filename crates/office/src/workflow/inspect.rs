@@ -119,7 +119,7 @@ fn read(
             } else {
                 inspection.was_turned(reading.turns);
             }
-            inspection.was_read(reading.electronic, reading.is_of_old_form());
+            inspection.was_read(reading.electronic, reading.is_of_old_form(), reading.is_of_another());
             if reading.is_sure() {
                 inspection.was_read_for_sure();
             }

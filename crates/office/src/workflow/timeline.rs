@@ -76,6 +76,10 @@ pub enum WrongTime {
     ToCome,
     /// The filing was handed in only then, and nothing but another submission comes before that.
     BeforeSubmission(NaiveDateTime),
+    /// The number was granted before a refusal, which ends before that.
+    BeforeRefusal(NaiveDateTime),
+    /// It is refused although the number was granted before.
+    AfterGrant(NaiveDateTime),
 }
 
 /// How far clocks may go wrong.
@@ -91,9 +95,20 @@ pub fn wrong_time(
     if time > now + CLOCKS {
         return Some(WrongTime::ToCome);
     }
-    let follows = happening != Happening::Submitted;
-    let submitted = events.iter().filter(|event| event.kind == Happening::Submitted.name()).map(|event| event.time);
-    submitted.min().filter(|submitted| follows && time < *submitted).map(WrongTime::BeforeSubmission)
+    let times = |is: fn(Happening) -> bool| {
+        let of_kind = events.iter().filter(move |event| Happening::from_name(&event.kind).is_some_and(is));
+        of_kind.map(|event| event.time)
+    };
+    let grants = |happening| happening == Happening::NumberGranted;
+    let submitted = times(|happening| happening == Happening::Submitted).min();
+    match submitted.filter(|submitted| happening != Happening::Submitted && time < *submitted) {
+        Some(submitted) => Some(WrongTime::BeforeSubmission(submitted)),
+        None if grants(happening) => {
+            times(Happening::is_refusal).find(|refused| *refused > time).map(WrongTime::BeforeRefusal)
+        }
+        None if happening.is_refusal() => times(grants).find(|granted| *granted < time).map(WrongTime::AfterGrant),
+        None => None,
+    }
 }
 
 /// The timeline of a draft. An event of a kind that this program does not know is left out.
@@ -114,4 +129,29 @@ fn known(events: &[store::LibraryEvent]) -> Vec<progress::Event> {
         Some(progress::Event { happening, at: event.time, note: event.note.clone(), answer_by })
     });
     known.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_granted_after_every_refusal() {
+        let at = |day: u32| NaiveDate::from_ymd_opt(2026, 11, day).unwrap().and_hms_opt(9, 0, 0).unwrap();
+        let event = |happening: Happening, day| store::LibraryEvent {
+            id: 0,
+            kind: happening.name().to_owned(),
+            time: at(day),
+            note: String::new(),
+            data: Value::Null,
+        };
+        let wrong = |happening, day, events: &[store::LibraryEvent]| wrong_time(happening, at(day), events, at(30));
+        let refused = [event(Happening::Submitted, 2), event(Happening::ProvinceRefused, 10)];
+        assert_eq!(wrong(Happening::NumberGranted, 9, &refused), Some(WrongTime::BeforeRefusal(at(10))));
+        assert_eq!(wrong(Happening::NumberGranted, 11, &refused), None);
+        let granted = [event(Happening::Submitted, 2), event(Happening::NumberGranted, 10)];
+        assert_eq!(wrong(Happening::ProvinceRefused, 12, &granted), Some(WrongTime::AfterGrant(at(10))));
+        assert_eq!(wrong(Happening::ProvinceRefused, 9, &granted), None);
+        assert_eq!(wrong(Happening::ProvincePassed, 1, &granted), Some(WrongTime::BeforeSubmission(at(2))));
+    }
 }

@@ -82,8 +82,12 @@ pub fn update(library: &Library, draft: &Draft, accepted: &[Difference], name: &
 fn origin(library: &Library, filing: &Filing) -> Result<Option<Draft>, StoreError> {
     let mine = Profile::of(filing);
     let same = |one: &str, other: &str| !one.is_empty() && one == other;
+    // Filings of two subjects are two filings, also with one AppID: it is typed, and may be mistyped.
+    let may_be = |one: &str, other: &str| one.is_empty() || other.is_empty() || one == other;
     let akin = |theirs: &Profile| {
-        theirs.kind == mine.kind && (same(&theirs.subject, &mine.subject) || same(&theirs.appid, &mine.appid))
+        theirs.kind == mine.kind
+            && may_be(&theirs.subject, &mine.subject)
+            && (same(&theirs.subject, &mine.subject) || same(&theirs.appid, &mine.appid))
     };
     for other in library.akin(filing)?.into_iter().filter(|other| akin(&other.profile)) {
         match library.load(&other.id) {
@@ -107,4 +111,28 @@ fn is_same(one: &Filing, other: &Filing) -> bool {
     same(field!("icp_subject.organize_info.certificate_number"))
         && !one.applet_name().is_empty()
         && one.applet_name() == other.applet_name()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::Kind;
+
+    #[test]
+    fn a_filing_of_another_subject_is_another_filing_even_with_the_same_appid() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let filing = |number: &str, name: &str| {
+            let mut filing = Filing::new(Kind::New);
+            filing.set("icp_subject.organize_info.certificate_number", number);
+            filing.set("facts.appid", "wx0011223344556677");
+            filing.set("icp_subject.base_info.name", name);
+            filing
+        };
+        let draft = library.create(&filing("91440300MA00000077", "样本一")).unwrap();
+        let origin_of = |filing: &Filing| origin(&library, filing).unwrap().map(|draft| draft.id);
+        assert_eq!(origin_of(&filing("92330106MA00000088", "样本二")), None);
+        assert_eq!(origin_of(&filing("91440300MA00000077", "样本一")), Some(draft.id.clone()));
+        assert_eq!(origin_of(&filing("", "样本一")), Some(draft.id));
+    }
 }

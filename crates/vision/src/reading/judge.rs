@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::certificate::bearer;
 use super::{Certificate, ReadField, SURE, rules};
-use crate::finding::{Argument, Finding, Rule};
+use crate::finding::{Argument, Finding, Level, Rule};
 use crate::identifier::organisation::credit_code;
 use crate::identifier::person::{Bearer, Sex};
 use crate::identifier::validity::{ValidityDoubt, doubt_validity};
@@ -20,7 +20,7 @@ type JudgedFields = BTreeMap<String, ReadField>;
 pub(crate) fn judge(certificate: Certificate, fields: &JudgedFields, slot: Option<Slot>, turns: u8) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(slot) = slot {
-        findings.extend(wrong_certificate(certificate, slot));
+        findings.extend(wrong_certificate(certificate, fields, slot));
     }
     if turns != 0 {
         let degrees = Argument::Number(f64::from(turns) * 90.0);
@@ -62,7 +62,7 @@ fn wanted(slot: Slot) -> Option<Certificate> {
 }
 
 /// The finding for a certificate that does not fit `slot`; `None` if it fits or the two cannot be told apart.
-pub(super) fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<Finding> {
+pub(super) fn wrong_certificate(certificate: Certificate, fields: &JudgedFields, slot: Slot) -> Option<Finding> {
     if certificate.fits(slot) {
         return None;
     }
@@ -89,7 +89,17 @@ pub(super) fn wrong_certificate(certificate: Certificate, slot: Slot) -> Option<
         (Certificate::OrganisationCertificate | Certificate::BusinessLicence | Certificate::Letter, Slot::PreApproval)
             | (Certificate::PreApproval, Slot::SubjectCertificate | Slot::Letter)
     );
-    (!alike).then(|| rules::WRONG_KIND.found().with("seen", seen))
+    // A letter or an approval may have somebody's certificate copied onto it.
+    let several = matches!(slot, Slot::Letter | Slot::PreApproval);
+    let level = if is_certain(fields) && !several { Level::Error } else { Level::Warning };
+    (!alike).then(|| rules::WRONG_KIND.found().at_most(level).with("seen", seen))
+}
+
+/// Whether a number that proves itself by its check digit was read, so that the certificate is what it was taken for.
+fn is_certain(fields: &JudgedFields) -> bool {
+    let sure = |name: &str| fields.get(name).filter(|field| field.confidence >= SURE);
+    sure("credit_code").is_some_and(|code| credit_code(&code.value).is_ok())
+        || sure("id_number").or_else(|| sure("number")).is_some_and(|number| bearer(&number.value).is_some())
 }
 
 fn has_person_number(certificate: Certificate) -> bool {

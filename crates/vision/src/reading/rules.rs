@@ -10,8 +10,8 @@ rules! {
     pub const WRONG_SIDE: Rule = Rule::error("reading-wrong-side")
         .prevents(&["WX-86328", "TC-CERT-BAD", "WX-86201", "WX-40097"])
         .reads_picture();
-    /// The picture shows a different certificate from the required one.
-    pub const WRONG_KIND: Rule = Rule::warning("reading-wrong-kind")
+    /// The picture shows a different certificate from the required one; a warning where it may have been mistaken.
+    pub const WRONG_KIND: Rule = Rule::error("reading-wrong-kind")
         .prevents(&["WX-86328", "TC-CERT-BAD", "WX-86201", "WX-40097", "DY-6020"])
         .reads_picture();
     pub(super) const NUMBER_FAILS: Rule = Rule::warning("reading-number-fails").prevents(&["WX-86328"]).reads_picture();

@@ -40,7 +40,8 @@ impl Engine {
         // Each document is turned upright when it is cut out, so the picture needs no turn.
         reading.turns = 0;
         reading.findings.retain(|finding| !finding.is(&rules::TURNED));
-        reading.findings.extend(slot.and_then(|slot| wrong_certificate(reading.certificate, slot)));
+        let wrong = slot.and_then(|slot| wrong_certificate(reading.certificate, &reading.fields, slot));
+        reading.findings.extend(wrong);
         reading.documents = read;
         Ok(Some(reading))
     }

@@ -113,10 +113,13 @@ impl Inspection {
         self.documents = documents;
     }
 
-    /// Applies what reading the licence revealed: an electronic licence has no seal, one of the old form no QR code.
-    pub fn was_read(&mut self, electronic: bool, old_form: bool) {
+    /// Applies what reading the licence revealed: an electronic licence has no seal, one of the old form no QR code, and
+    /// `another` certificate nothing of what belongs to a licence.
+    pub fn was_read(&mut self, electronic: bool, old_form: bool, another: bool) {
         self.findings.retain(|finding| {
-            !(electronic && finding.is(&rules::SEAL_MISSING) || old_form && finding.is(&rules::QR_MISSING))
+            let seal = (electronic || another) && finding.is(&rules::SEAL_MISSING);
+            let code = (old_form || another) && finding.is(&rules::QR_MISSING);
+            !(seal || code || another && finding.is(&rules::EMBLEM_MISSING))
         });
     }
 

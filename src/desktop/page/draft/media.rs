@@ -17,7 +17,7 @@ use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
-use crate::desktop::{PRINTED, attempt};
+use crate::desktop::attempt;
 use crate::file;
 use crate::filing::{Shape, field};
 use crate::job::Job;
@@ -537,7 +537,7 @@ impl DraftPage {
 /// Draws a letter into a folder of the library.
 fn print(letter: Letter, library: &Library, words: Words) -> Task<slot::Message> {
     // It contains names and numbers, so it goes to a private folder and is deleted when the library is opened next.
-    let folder = library.folder().join(PRINTED);
+    let folder = library.printed();
     let print = move || {
         let path = folder.join(format!("{}.pdf", letter.title(words.0)));
         let bytes = letters::render(&letter).map_err(|error| workflow::export_error(&error, words.0))?;

@@ -2,6 +2,7 @@
 
 use krilla::tagging::Tag;
 
+use crate::finding::Argument;
 use crate::i18n::{self, Language};
 
 use super::super::pdf::{
@@ -42,13 +43,15 @@ fn compose(letter: &Letter, size: f32) -> Paper {
     let mut paper = Paper::new(MARGINS);
     let title = TextStyle { face: Typeface::Bold, size: 20.0, leading: 30.0, colour: INK };
     let body = TextStyle { face: Typeface::Regular, size, leading: size * 1.85, colour: INK };
-    heading(&mut paper, &title, &letter.title(Language::Chinese));
     if let Some(form) = &letter.prescribed {
+        let arguments = [("title".to_owned(), Argument::Text(letter.title(Language::Chinese)))].into();
+        heading(&mut paper, &title, &i18n::text_with(Language::Chinese, "letter-prescribed-title", &arguments));
         paper.paragraph(&body, &i18n::text(Language::Chinese, "letter-prescribed"), 2.0 * size);
         paper.gap(size);
         paper.paragraph(&body, form, 2.0 * size);
         return paper;
     }
+    heading(&mut paper, &title, &letter.title(Language::Chinese));
     for block in &letter.blocks {
         draw_block(&mut paper, block, &body);
     }

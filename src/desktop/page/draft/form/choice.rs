@@ -12,6 +12,7 @@ use crate::desktop::widget::picker::{Picker, PickerItem};
 use crate::desktop::words::Words;
 use crate::filing::path::{REGION, item};
 use crate::filing::{Filing, Shape, field};
+use crate::i18n::Language;
 use crate::identifier;
 use crate::package::in_words;
 use crate::reference::Reference;
@@ -245,12 +246,20 @@ fn services(words: Words, reference: &Reference) -> Vec<PickerItem> {
                 label: contents.title(service.id, words.0).unwrap_or_default(),
                 detail: service.hint(words.0).to_owned(),
                 group: group.name(words.0).to_owned(),
-                names: reference.synonyms.of_service(service.id).to_vec(),
+                names: official(&service.name, words)
+                    .chain(reference.synonyms.of_service(service.id))
+                    .cloned()
+                    .collect(),
                 leads_on: false,
             });
         }
     }
     items
+}
+
+/// The name that the console shows, by which an entry is also found where it is shown in another language.
+fn official(name: &String, words: Words) -> impl Iterator<Item = &String> {
+    (words.0 != Language::Chinese).then_some(name).into_iter()
 }
 
 /// Pre-approvals that are in force and not listed yet; "none of them" comes first.
@@ -270,7 +279,10 @@ fn approvals(filing: &Filing, words: Words, reference: &Reference) -> Vec<Picker
                 .filter(|text| !text.is_empty())
                 .collect::<Vec<_>>()
                 .join("·"),
-            names: reference.synonyms.of_approval(approval.code).to_vec(),
+            names: official(&approval.name, words)
+                .chain(reference.synonyms.of_approval(approval.code))
+                .cloned()
+                .collect(),
             ..PickerItem::default()
         })
         .collect()

@@ -111,11 +111,12 @@ pub(super) fn adding_form<'a>(
     let province = open.services.reference.provinces.get(open.filing.text(field!("icp_subject.base_info.province")));
     let sign = province.map_or("粤", |province| province.filing_prefix.as_str());
     let example_number = words.put("progress-number-example", &[("sign", sign)]);
+    let timed = |key, time: NaiveDateTime| words.put(key, &[("time", &time.format(workflow::MOMENT).to_string())]);
     let wrong_time = adding.wrong_time(events, context.now).map(|wrong| match wrong {
         WrongTime::ToCome => words.get("progress-time-to-come"),
-        WrongTime::BeforeSubmission(submitted) => {
-            words.put("progress-time-early", &[("time", &submitted.format(workflow::MOMENT).to_string())])
-        }
+        WrongTime::BeforeSubmission(submitted) => timed("progress-time-early", submitted),
+        WrongTime::BeforeRefusal(refused) => timed("progress-time-before-refusal", refused),
+        WrongTime::AfterGrant(granted) => timed("progress-time-after-grant", granted),
     });
     let said = wrong_time.or_else(|| adding.time().is_none().then(|| words.get("progress-time-wrong")));
     let wrong = said.is_some();

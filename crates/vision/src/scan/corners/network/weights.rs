@@ -1,6 +1,7 @@
 //! The trained weights in the model's ONNX file.
 
-use rten_onnx::onnx::{ModelProto, TensorProto};
+use half::f16;
+use rten_onnx::onnx::{DataType, ModelProto, TensorProto};
 
 use super::CornerModelError;
 
@@ -17,7 +18,7 @@ impl Weights {
         model.graph.map(|graph| Self(graph.initializer)).ok_or_else(|| CornerModelError("it has no graph".to_owned()))
     }
 
-    /// The values of the tensor with this name and shape.
+    /// The values of the tensor with this name and shape. The file may hold them in half or in single precision.
     ///
     /// # Errors
     /// [`CornerModelError`] if no tensor has this name, if its shape differs, or if a value is not finite.
@@ -26,9 +27,18 @@ impl Weights {
         let tensor = self.0.iter().find(|tensor| tensor.name.as_deref() == Some(name)).ok_or_else(unlike)?;
         let same = tensor.dims.iter().copied().eq(shape.iter().map(|&size| size as i64));
         let raw = tensor.raw_data.as_ref().filter(|_| same).ok_or_else(unlike)?.borrow();
-        let (numbers, rest) = raw.as_chunks();
-        let values: Vec<f32> = numbers.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
-        let whole = rest.is_empty() && values.len() == shape.iter().product::<usize>();
-        if whole && values.iter().all(|value| value.is_finite()) { Ok(values) } else { Err(unlike()) }
+        let values = match tensor.data_type {
+            Some(DataType::FLOAT16) => numbers(&raw, |bytes| f16::from_le_bytes(bytes).to_f32()),
+            Some(DataType::FLOAT) => numbers(&raw, f32::from_le_bytes),
+            _ => None,
+        };
+        let complete = |values: &Vec<f32>| values.len() == shape.iter().product::<usize>();
+        values.filter(complete).filter(|values| values.iter().all(|value| value.is_finite())).ok_or_else(unlike)
     }
+}
+
+/// The bytes as numbers of `N` bytes each, or `None` if a part of a number is left over.
+fn numbers<const N: usize>(raw: &[u8], number: impl Fn([u8; N]) -> f32) -> Option<Vec<f32>> {
+    let (chunks, rest) = raw.as_chunks();
+    rest.is_empty().then(|| chunks.iter().map(|&bytes| number(bytes)).collect())
 }
