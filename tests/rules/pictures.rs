@@ -7,6 +7,8 @@ use beian_desk::finding::Level::{Error, Notice, Warning};
 use beian_desk::finding::{Argument, Finding, Rule};
 use beian_desk::reading::rules::{WRONG_KIND, WRONG_SIDE};
 use beian_desk::reading::{Certificate, ReadField, Reading};
+use beian_desk::reference::Reference;
+use beian_desk::rules::cure::cure;
 use beian_desk::rules::{self, Evidence, Inspections, MaterialState, unseen};
 use beian_desk::scan::{self, Inspection, PictureFormat, Verdicts};
 use serde_json::{Value, json};
@@ -485,4 +487,18 @@ fn which_way_up_another_document_stands_is_not_judged_by_what_was_expected() {
     seen.was_turned(0);
     assert!(seen.verdicts.upright);
     assert!(seen.findings.iter().all(|finding| finding.is(blurred)) && seen.findings.len() == 1);
+}
+
+#[test]
+fn no_cure_puts_the_name_of_one_person_over_the_number_of_another() {
+    let of = |sample: &Sample, rule: &str| {
+        let review = sample.review();
+        let finding = review.findings.iter().find(|finding| finding.rule == rule).unwrap();
+        cure(finding, &sample.filing, Reference::built_in()).map(|cure| cure.answers)
+    };
+    let named = licence(&[("legal_representative", "样本乙")]);
+    let answer = ("facts.principal_is_legal_representative".to_owned(), json!(false));
+    assert_eq!(of(&named, "read-legal-name"), Some(vec![answer]));
+    let other = card(FRONT, Certificate::IdCardFront, &[("id_number", &second_number())]);
+    assert_eq!(of(&other, "picture-other-person"), None);
 }

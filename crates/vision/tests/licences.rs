@@ -198,13 +198,15 @@ fn a_missing_code_is_told_and_one_that_is_there_is_not() {
 }
 
 #[test]
-fn an_electronic_licence_needs_no_seal_and_one_of_the_old_form_no_code() {
+fn an_electronic_licence_needs_no_seal_one_of_the_old_form_no_code_and_another_certificate_neither() {
     let bare = || scan(Licence { seal: None, code: false, ..GOOD });
-    for (electronic, old_form) in [(false, false), (true, false), (false, true)] {
+    for (electronic, old_form, another) in
+        [(false, false, false), (true, false, false), (false, true, false), (false, false, true)]
+    {
         let mut seen = bare();
-        seen.was_read(electronic, old_form);
-        assert_eq!(says(&seen, "scan-seal-missing"), !electronic);
-        assert_eq!(says(&seen, "scan-qr-missing"), !old_form);
+        seen.was_read(electronic, old_form, another);
+        assert_eq!(says(&seen, "scan-seal-missing"), !electronic && !another);
+        assert_eq!(says(&seen, "scan-qr-missing"), !old_form && !another);
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod auto_placement;
+mod card_holders;
 pub mod check;
 pub mod document_places;
 pub mod export;

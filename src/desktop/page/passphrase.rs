@@ -8,6 +8,7 @@ use iced::widget::{Column, Row, column, container, row, text};
 use iced::{Center, Element, Fill, Task};
 
 use super::Context;
+use crate::desktop::attempt;
 use crate::desktop::icon;
 use crate::desktop::save_as::SaveAs;
 use crate::desktop::settings::Settings;
@@ -16,7 +17,6 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::field::{FieldNote, field, line};
 use crate::desktop::widget::{body, button, heading, hint, scroll, title};
 use crate::desktop::words::Words;
-use crate::desktop::attempt;
 use crate::job::Job;
 use crate::store::{Library, MIN_PASSPHRASE_CHARS, RecoveryCode, StoreError};
 
@@ -165,9 +165,7 @@ impl Passphrase {
                     return Action::Toast(Tone::Good, words.get("app-vault-removed"), Task::none());
                 }
                 let library = self.library.clone();
-                let follow = move || {
-                    library.finish_sealing().map_err(|error| error.message(words.0))
-                };
+                let follow = move || library.finish_sealing().map_err(|error| error.message(words.0));
                 let follow = attempt(follow, words).map(Message::Followed);
                 return Action::Toast(Tone::Plain, words.get("app-vault-following"), follow);
             }

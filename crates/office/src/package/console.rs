@@ -109,7 +109,14 @@ pub(super) fn readme(
         let program = Argument::Text(options.program.to_owned());
         let prescribed = letters.iter().filter(|letter| letter.prescribed.is_some()).map(Letter::path);
         let prescribed = Argument::Text(prescribed.collect::<Vec<_>>().join(", "));
-        let pairs = [("prescribed", prescribed), ("subject", subject), ("applet", applet), ("kind", kind), ("today", today), ("program", program)];
+        let pairs = [
+            ("prescribed", prescribed),
+            ("subject", subject),
+            ("applet", applet),
+            ("kind", kind),
+            ("today", today),
+            ("program", program),
+        ];
         let arguments: Arguments = pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         let mut add = |key: &str| {
             lines.extend(i18n::text_with(language, key, &arguments).lines().map(str::to_owned));

@@ -19,10 +19,10 @@ rules! {
     const SIDE: Rule = Rule::warning("picture-other-side")
         .prevents(&["WX-86328", "WX-86201", "WX-40097"])
         .reads(&[field!("icp_subject.principal_info"), field!("icp_applets.principal_info")]);
-    const OTHER_SUBJECT: Rule = Rule::error("picture-other-subject")
+    pub(super) const OTHER_SUBJECT: Rule = Rule::error("picture-other-subject")
         .prevents(&["WX-86355", "HW-REG-CODE", "WXR-SUBJECT-CERT", "HW-TYPE"])
         .reads(SUBJECT);
-    const OTHER_PERSON: Rule = Rule::error("picture-other-person")
+    pub(super) const OTHER_PERSON: Rule = Rule::error("picture-other-person")
         .prevents(&["HW-FACE-MATCH"])
         .reads(&[field!("icp_subject.principal_info"), field!("icp_applets.principal_info")]);
     const SUBJECT_NAME: Rule = Rule::warning("read-subject-name")

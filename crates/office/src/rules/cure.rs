@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{address, change, contact, letters, limits, request, subject, validity};
+use super::{address, agreement, change, contact, letters, limits, request, subject, validity};
 use crate::filing::Filing;
 use crate::filing::path::{
     APPROVALS as ITEMS, CERTIFICATE_ADDRESS, CHANGED, MAILING_ADDRESS, PRINCIPAL, REGION, SERVICES, SUBJECT_NAME,
@@ -89,6 +89,12 @@ pub fn cure(finding: &Finding, filing: &Filing, reference: &Reference) -> Option
         let mut changed = filing.list(CHANGED).to_vec();
         changed.push(finding.field.as_str().into());
         Some(Cure::new("change-too", "", vec![(CHANGED.to_owned(), changed.into())]))
+    } else if is(&agreement::LEGAL_NAME) && finding.field == person_field!(PRINCIPAL, "name") {
+        // Another name would leave number and card of this person under it.
+        let other = vec![(field!("facts.principal_is_legal_representative").to_owned(), false.into())];
+        Some(Cure::new("not-legal", "", other))
+    } else if is(&agreement::OTHER_SUBJECT) || is(&agreement::OTHER_PERSON) {
+        None
     } else if said("typed").is_some() {
         // The typed answer differs from the certificate.
         one("as-read", said("read")?)

@@ -89,8 +89,21 @@ const PHONES: &[&str] = &[
     field!("icp_subject.principal_info.mobile"),
     field!("icp_applets.principal_info.mobile"),
 ];
-const LICENCE: &[&str] = &[field!("icp_subject.base_info"), field!("icp_subject.organize_info")];
-const NAMES: &[&str] = &[field!("icp_subject.base_info"), field!("icp_applets.base_info"), field!("facts.applet_name")];
+const LICENCE: &[&str] = &[
+    field!("icp_subject.base_info"),
+    field!("icp_subject.organize_info"),
+    field!("icp_subject.principal_info.certificate_type"),
+    field!("icp_applets.base_info"),
+    field!("icp_applets.principal_info.certificate_type"),
+    field!("facts.applet_name"),
+    field!("facts.business_scope"),
+];
+const NAMES: &[&str] = &[
+    field!("icp_subject.base_info"),
+    field!("icp_applets.base_info"),
+    field!("facts.applet_name"),
+    field!("facts.business_scope"),
+];
 
 rules! {
     const OTHER_PROVINCE: Rule = Rule::warning("province-local-id").prevents(&["TC-CROSS-PROVINCE"]).reads(RESIDENCE);

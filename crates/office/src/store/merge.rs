@@ -218,13 +218,13 @@ fn add(transaction: &Transaction<'_>, incoming: &CompleteDraft) -> Result<String
             )?
             .execute(params![id, state.revision, state.until, state.lost, text, digest])?;
     }
-    let _ = add_history(transaction, &id, whole)?;
+    let _ = add_history(transaction, &id, incoming)?;
     Ok(id)
 }
 
 /// Adds the versions and events of a draft that the one with `id` lacks, and its label if that one has none. Returns
 /// the number of events.
-fn add_history(transaction: &Transaction<'_>, id: &str, incoming: &IncomingDraft) -> Result<usize, Cause> {
+fn add_history(transaction: &Transaction<'_>, id: &str, incoming: &CompleteDraft) -> Result<usize, Cause> {
     for (version, filing) in incoming.versions.iter().rev() {
         let Body { text, digest, .. } = body::write(transaction, id, filing)?;
         transaction

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use iced::Task;
 
+use super::card_holders::{self, HolderText};
 use super::section::Section;
 use super::{Action, DraftPage, Message, document_places, pictures};
 use crate::desktop::correction::{self, Correction};
@@ -14,7 +15,7 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
 use crate::job::Job;
-use crate::reading::{Certificate, Engine};
+use crate::reading::{Certificate, Engine, Reading};
 use crate::workflow;
 
 /// Maximum number of PDF pages that are recognised: longer documents are not certificates.
@@ -27,6 +28,16 @@ pub struct Recognised {
     pub(super) certificate: Certificate,
     /// The title, if it is a letter.
     pub(super) title: Option<String>,
+    holder: HolderText,
+}
+
+impl Recognised {
+    fn new(source: PictureSource, reading: &Reading) -> Self {
+        let certificate = reading.certificate;
+        let title = reading.fields.get("title").filter(|_| certificate == Certificate::Letter);
+        let title = title.map(|title| title.value.clone());
+        Self { source, certificate, title, holder: HolderText::of(reading) }
+    }
 }
 
 /// The result of recognising several files.
@@ -104,13 +115,9 @@ fn pages(source: PictureSource, words: Words) -> Result<Vec<PictureSource>, Stri
 
 /// Recognises a picture; the result is unknown if it cannot be read, which is reported where it is used.
 fn recognised(source: PictureSource, engine: &Engine, words: Words) -> Recognised {
-    let recognised =
+    let inspected =
         source.read(words).ok().and_then(|bytes| workflow::inspect(&bytes, None, Some(engine), &Job::new()).ok());
-    let Some(reading) = recognised.and_then(|recognised| recognised.reading) else {
-        return Recognised { source, certificate: Certificate::default(), title: None };
-    };
-    let title = reading.fields.get("title").filter(|_| reading.certificate == Certificate::Letter);
-    Recognised { source, certificate: reading.certificate, title: title.map(|title| title.value.clone()) }
+    Recognised::new(source, &inspected.and_then(|inspected| inspected.reading).unwrap_or_default())
 }
 
 impl DraftPage {
@@ -141,11 +148,14 @@ impl DraftPage {
             refused.into_iter().map(|why| Task::done(Message::Toast(Tone::Bad, why))).collect();
         let alone = home.is_none() && found.len() == 1 && tasks.is_empty();
         let (mut left, mut names) = (Vec::new(), Vec::new());
-        for page in found {
+        let texts: Vec<&HolderText> = found.iter().map(|page| &page.holder).collect();
+        let holders = card_holders::holders(&texts, self.answers.filing(), &self.services.reference);
+        for (page, holder) in found.into_iter().zip(holders) {
             let filing = self.answers.filing();
             let is_home = |place: &String| home.as_ref() == Some(place);
             let is_open = |place: &String| (is_home(place) || !filing.has(place)) && !taken.contains(place);
             let mut places = self.places_of(&page);
+            places.retain(|place| is_home(place) || holder.may_have(place));
             // The page on which they are dropped decides to whom the documents belong.
             places.sort_by_key(|place| (!is_home(place), Section::of(place) != self.section));
             let Some(place) = places.into_iter().find(is_open) else {

@@ -6,8 +6,10 @@ use crate::reading::{Certificate, CertificateSide};
 use crate::scan::Slot;
 use crate::view::View;
 
-const FRONT: &str = "certificate_photo_front";
-const BACK: &str = "certificate_photo_back";
+/// Last part of the path of a certificate's front.
+pub const FRONT: &str = "certificate_photo_front";
+/// Last part of the path of a certificate's back.
+pub const BACK: &str = "certificate_photo_back";
 
 /// Whether a place is for a certificate, each side or page of which has a place of its own.
 pub fn is_of_certificate(place: &str) -> bool {

@@ -10,6 +10,7 @@ use super::{
     Action, Context, DraftCover, DraftDialog, DraftPage, Message, answers, auto_placement, document_places, form,
     frame, pictures, rehearsal, slot,
 };
+use crate::desktop::attempt;
 use crate::desktop::file_dialog::Chosen;
 use crate::desktop::opened_files::{self, PictureSource};
 use crate::desktop::reminders;
@@ -17,7 +18,6 @@ use crate::desktop::save_as::SaveAs;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
-use crate::desktop::attempt;
 use crate::file;
 use crate::filing::{Shape, field};
 use crate::job::Job;
