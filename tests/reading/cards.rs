@@ -198,18 +198,94 @@ fn the_rest_of_a_cut_character_makes_a_name_unsure() {
     assert_eq!(read("尔"), ("福建样本律师事务所".to_owned(), false));
 }
 
-#[test]
-fn the_century_of_a_birth_is_settled_by_the_expiry_or_the_printed_date() {
+/// The second line of the zone of a passport.
+fn second_line(country: &str, birth: &str, expiry: &str) -> String {
     let check = |text: &str| {
         let value = |c: char| c.to_digit(36).unwrap_or(0);
         text.chars().zip([7, 3, 1].into_iter().cycle()).map(|(c, weight)| value(c) * weight).sum::<u32>() % 10
     };
     let checked = |text: &str| format!("{text}{}", check(text));
+    let (number, birth, expiry) = (checked("E12345678"), checked(birth), checked(expiry));
+    let personal = "<<<<<<<<<<<<<<0";
+    let total = check(&format!("{number}{birth}{expiry}{personal}"));
+    format!("{number}{country}{birth}F{expiry}{personal}{total}")
+}
+
+#[test]
+fn a_chinese_name_stands_below_a_label_with_an_explanation() {
+    let read = |label: &str, name: &str| {
+        let lower = second_line("TWN", "760101", "280401");
+        let lines = lines(&[
+            ("PASSPORT", [60.0, 40.0]),
+            (label, [400.0, 150.0]),
+            (name, [400.0, 190.0]),
+            ("P<TWNYANG<<PEN<MEI<<<<<<<<<<<<<<<<<<<<<<<<<<", [60.0, 500.0]),
+            (&lower, [60.0, 540.0]),
+        ]);
+        let fields = certificate::parse(&TextPage::new(&lines, 1250.0, 880.0), Some(Slot::Passport)).1;
+        (fields["name"].value.clone(), fields["name"].confidence >= SURE)
+    };
+    for label in ["姓名 / Name (Surname,Given names)", "Name(Last,First) / 姓名"] {
+        assert_eq!(read(label, "樣本美    YANG, PEN-MEI"), ("樣本美".to_owned(), true), "{label}");
+    }
+    let latin = read("", "");
+    assert_eq!(latin, ("YANG PEN MEI".to_owned(), false), "its Chinese name was not read");
+}
+
+#[test]
+fn values_of_a_page_without_its_zone_stand_below_labels_in_several_languages() {
+    let lines = lines(&[
+        ("PASSPORT", [60.0, 40.0]),
+        ("Passport No. / No. du passeport", [760.0, 80.0]),
+        ("EA0000301", [760.0, 116.0]),
+        ("Surname / Nom", [400.0, 150.0]),
+        ("SAMPLE", [400.0, 186.0]),
+        ("Date of birth / Date de naissance", [400.0, 330.0]),
+        ("01 NOV 1963", [400.0, 366.0]),
+        ("Date of issue / Date de délivrance", [400.0, 430.0]),
+        ("16 AUG 2005", [400.0, 466.0]),
+        ("Date of expiry / Date d'expiration", [400.0, 530.0]),
+        ("16 AUG / AOU 2030", [400.0, 566.0]),
+    ]);
+    let (kind, fields) = certificate::parse(&TextPage::new(&lines, 1250.0, 880.0), Some(Slot::Passport));
+    assert_eq!(kind, Certificate::Passport);
+    assert!(fields["number"].confidence < SURE, "it has no check digit");
+    let values = ["number", "birth", "valid_until"].map(|name| fields[name].value.as_str());
+    assert_eq!(values, ["EA0000301", "19631101", "20300816"]);
+}
+
+#[test]
+fn a_name_whose_label_is_too_pale_stands_above_the_sex() {
+    let without = |label: &str| {
+        let page: Vec<TextLine> = checked_card().into_iter().filter(|line| line.text() != label).collect();
+        let fields = certificate::parse(&TextPage::new(&page, 1011.0, 638.0), Some(Slot::IdCardFront)).1;
+        fields.get("name").map(|name| (name.value.clone(), name.confidence >= SURE))
+    };
+    assert_eq!(without("姓名"), Some(("买买提·艾山江".to_owned(), false)));
+    assert_eq!(without("买买提・艾山江"), None, "the text above is another label's");
+}
+
+#[test]
+fn the_century_of_an_expiry_is_that_of_machine_readable_passports() {
+    let read = |birth: &str, expiry: &str| {
+        let lower = second_line("UTO", birth, expiry);
+        let lines = lines(&[
+            ("PASSPORT", [60.0, 40.0]),
+            ("P<UTOSAMPLE<<ANNA<<<<<<<<<<<<<<<<<<<<<<<<<<<", [60.0, 500.0]),
+            (&lower, [60.0, 540.0]),
+        ]);
+        let fields = certificate::parse(&TextPage::new(&lines, 1250.0, 880.0), Some(Slot::Passport)).1;
+        ["birth", "valid_until"].map(|name| (fields[name].value.clone(), fields[name].confidence >= SURE))
+    };
+    let sure = |value: &str| (value.to_owned(), true);
+    assert_eq!(read("680302", "980104"), [sure("19680302"), sure("19980104")]);
+    assert_eq!(read("680302", "350104"), [sure("19680302"), sure("20350104")]);
+}
+
+#[test]
+fn the_century_of_a_birth_is_settled_by_the_expiry_or_the_printed_date() {
     let read = |birth: &str, expiry: &str, printed: &str| {
-        let (number, birth, expiry) = (checked("E12345678"), checked(birth), checked(expiry));
-        let personal = "<<<<<<<<<<<<<<0";
-        let total = check(&format!("{number}{birth}{expiry}{personal}"));
-        let lower = format!("{number}CHN{birth}F{expiry}{personal}{total}");
+        let lower = second_line("CHN", birth, expiry);
         let upper = "P<CHNSAMPLE<<ANNA<<<<<<<<<<<<<<<<<<<<<<<<<<<";
         let lines = lines(&[
             ("PASSPORT", [60.0, 40.0]),

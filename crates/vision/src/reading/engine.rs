@@ -16,7 +16,7 @@ use super::judge::judge;
 use super::median::weighted_median;
 use super::model::{ModelError, Models};
 use super::page::{TextLine, TextPage};
-use super::recogniser::{Recogniser, Symbol, TEXT, mean};
+use super::recogniser::{Recogniser, Reread, Symbol, TEXT, mean};
 use super::region_strips;
 use super::sheet::{PageFrame, distance};
 use super::{Certificate, Reading, ReadingError, SURE, cut_print, missed_characters, qr, reread_numbers, watermark};
@@ -184,6 +184,7 @@ impl Engine {
         job.checkpoint()?;
         let models = self.text_models()?;
         let card = slot.is_some_and(is_card);
+        let reread = if slot == Some(Slot::Passport) { Reread::NameAndZone } else { Reread::All };
         let mut side = if straightened && card { CARD_SIDE } else { PAGE_SIDE };
         let mut sheet = sheet;
         let mut turns = 0;
@@ -209,12 +210,12 @@ impl Engine {
         probes.sort_by(|a, b| suitability(&regions[*b]).total_cmp(&suitability(&regions[*a])));
         probes.truncate(PROBES);
         let probed: Vec<Quad> = probes.iter().map(|at| regions[*at]).collect();
-        let upright = self.recognise(&models, &sheet, &probed, job, 0.2)?;
+        let upright = self.recognise(&models, &sheet, &probed, reread, job, 0.2)?;
         let mut known: HashMap<usize, Vec<Symbol>> = if confident(&upright).1 > 0.6 {
             probes.into_iter().zip(upright).collect()
         } else {
             let flipped: Vec<Quad> = probed.iter().map(|[tl, tr, br, bl]| [*br, *bl, *tl, *tr]).collect();
-            let flipped = self.recognise(&models, &sheet, &flipped, job, 0.3)?;
+            let flipped = self.recognise(&models, &sheet, &flipped, reread, job, 0.3)?;
             if confident(&flipped).0 > confident(&upright).0 {
                 turns = (turns + 2) % 4;
                 let (width, height) = (sheet.width, sheet.height);
@@ -229,7 +230,7 @@ impl Engine {
 
         let rest: Vec<usize> = (0..regions.len()).filter(|at| !known.contains_key(at)).collect();
         let quads: Vec<Quad> = rest.iter().map(|at| regions[*at]).collect();
-        known.extend(rest.into_iter().zip(self.recognise(&models, &sheet, &quads, job, 1.0)?));
+        known.extend(rest.into_iter().zip(self.recognise(&models, &sheet, &quads, reread, job, 1.0)?));
         let mut lines: Vec<(usize, TextLine)> = known
             .into_iter()
             .filter(|(_, symbols)| mean(symbols) > TEXT)
@@ -259,7 +260,8 @@ impl Engine {
         for line in lines.iter_mut().filter(|_| unsettled) {
             for place in reread_numbers::places(line, kinds) {
                 job.checkpoint()?;
-                let seen = TextLine::new(place, models.recogniser.read(sheet, place, &self.lanes.together)?);
+                let seen =
+                    TextLine::new(place, models.recogniser.read(sheet, place, Reread::All, &self.lanes.together)?);
                 if let Some(number) = reread_numbers::surer(&seen, line, kinds) {
                     line.replace(number);
                 }
@@ -269,18 +271,20 @@ impl Engine {
             }
         }
         let mut added = Vec::new();
-        for line in lines.iter_mut() {
+        // Of a passport only the Chinese name is running text; its zone has check digits.
+        let running = |line: &TextLine| slot != Some(Slot::Passport) || line.is_chinese();
+        for line in lines.iter_mut().filter(|line| running(line)) {
             for end in missed_characters::ends(sheet, line, regions, read) {
                 job.checkpoint()?;
                 if let Some(place) = end.place {
-                    let symbols = models.recogniser.read(sheet, place, &self.lanes.together)?;
+                    let symbols = models.recogniser.read(sheet, place, Reread::All, &self.lanes.together)?;
                     if mean(&symbols) > MISSED_CONFIDENCE {
                         added.push(TextLine::new(place, symbols));
                         continue;
                     }
                 }
                 if let Some(place) = end.again {
-                    let symbols = models.recogniser.read(sheet, place, &self.lanes.together)?;
+                    let symbols = models.recogniser.read(sheet, place, Reread::All, &self.lanes.together)?;
                     added.extend(missed_characters::beyond(line, end.glyph, &TextLine::new(place, symbols)));
                 }
                 // On cards, the background pattern and the portrait are beside the text, and unread ink there belongs
@@ -293,8 +297,9 @@ impl Engine {
             }
         }
         lines.extend(added);
-        let places = missed_characters::places(sheet, lines, regions);
-        let seen = self.recognise(models, sheet, &places, job, 1.0)?;
+        let continued = lines.iter().filter(|line| running(line));
+        let places = missed_characters::places(sheet, continued, regions);
+        let seen = self.recognise(models, sheet, &places, Reread::All, job, 1.0)?;
         let seen = places.into_iter().zip(seen.into_iter().map(missed_characters::character));
         lines.extend(
             seen.filter(|(_, symbols)| mean(symbols) > TEXT).map(|(place, symbols)| TextLine::new(place, symbols)),
@@ -305,7 +310,7 @@ impl Engine {
     /// Recognises the text in places beside labels.
     fn beside_labels(&self, sheet: &PageFrame<'_>, places: &[Quad], job: &Job) -> Result<Vec<TextLine>, ReadingError> {
         let models = self.text_models()?;
-        let read = self.recognise(&models, sheet, places, job, 1.0)?;
+        let read = self.recognise(&models, sheet, places, Reread::All, job, 1.0)?;
         let text = places.iter().zip(read).filter(|(_, symbols)| mean(symbols) > MISSED_CONFIDENCE);
         Ok(text.map(|(place, symbols)| TextLine::new(*place, symbols)).collect())
     }
@@ -316,6 +321,7 @@ impl Engine {
         models: &TextModels,
         sheet: &PageFrame<'_>,
         quads: &[Quad],
+        reread: Reread,
         job: &Job,
         until: f32,
     ) -> Result<Vec<Vec<Symbol>>, ReadingError> {
@@ -330,7 +336,7 @@ impl Engine {
             loop {
                 let Some((at, quad)) = order.get(next.fetch_add(1, Ordering::Relaxed)) else { return Ok(read) };
                 job.checkpoint()?;
-                read.push((*at, models.recogniser.read(sheet, **quad, pool)?));
+                read.push((*at, models.recogniser.read(sheet, **quad, reread, pool)?));
                 let share = (done.fetch_add(1, Ordering::Relaxed) + 1) as f32 / quads.len() as f32;
                 job.advance(((start + (until - start) * share) * 1000.0) as usize, 1000);
             }

@@ -176,6 +176,16 @@ impl<'a> LabelledPage<'a> {
         self.cell(key, false)
     }
 
+    /// The text below a label, where what stands beside the label is its translation.
+    pub fn below(&self, key: &str) -> Vec<TextGlyph> {
+        let mut value = Vec::new();
+        if let Some(label) = self.place(key) {
+            let limit = self.next_label(label.row, label.end).map_or(f32::INFINITY, |next| next.left);
+            self.continue_below(label, limit, &mut value, 1);
+        }
+        value
+    }
+
     /// The value of a label with all its rows.
     pub fn block(&self, key: &str) -> Vec<TextGlyph> {
         self.cell(key, true)

@@ -51,8 +51,12 @@ const NEXT: f32 = 0.4;
 
 /// Places on an upright page, the size of one character, below the beginning of a text and with ink that no region
 /// covers.
-pub(crate) fn places(sheet: &PageFrame<'_>, lines: &[TextLine], regions: &[Quad]) -> Vec<Quad> {
-    let long = lines.iter().flat_map(|line| texts(line).map(|text| (text, line.angle)));
+pub(crate) fn places<'a>(
+    sheet: &PageFrame<'_>,
+    lines: impl Iterator<Item = &'a TextLine>,
+    regions: &[Quad],
+) -> Vec<Quad> {
+    let long = lines.flat_map(|line| texts(line).map(|text| (text, line.angle)));
     let long = long.filter(|(text, _)| text.len() >= ROW);
     long.filter_map(|(text, angle)| below(&PageView::new(sheet, text, angle), regions)).collect()
 }

@@ -120,6 +120,11 @@ impl TextLine {
         self.glyphs.sort_by(|a, b| a.centre[0].total_cmp(&b.centre[0]));
     }
 
+    /// Whether it contains no Latin letter and no digit.
+    pub(crate) fn is_chinese(&self) -> bool {
+        self.glyphs.iter().all(|glyph| !glyph.character.is_ascii_alphanumeric())
+    }
+
     /// The text.
     pub fn text(&self) -> String {
         self.glyphs.iter().map(|glyph| glyph.character).collect()

@@ -87,6 +87,23 @@ impl Symbol {
     }
 }
 
+/// Which lines are read in further passes if the first one leaves doubt.
+#[derive(Clone, Copy)]
+pub(crate) enum Reread {
+    All,
+    /// Those with Chinese characters, and those of a machine-readable zone.
+    NameAndZone,
+}
+
+impl Reread {
+    fn takes(self, symbols: &[Symbol]) -> bool {
+        match self {
+            Self::All => true,
+            Self::NameAndZone => symbols.iter().any(|symbol| is_han(symbol.character) || symbol.character == '<'),
+        }
+    }
+}
+
 /// How the pixels of a line are prepared for a pass of the recogniser.
 #[derive(Clone, Copy, PartialEq)]
 enum LineLook {
@@ -138,10 +155,19 @@ impl Recogniser {
 
     /// Reads the line inside a quad of the page, in several passes if necessary. Unread ink is read once more by
     /// itself; a character found in this way is doubtful, whatever its confidence.
-    pub fn read(&self, sheet: &PageFrame<'_>, quad: Quad, pool: &Arc<ThreadPool>) -> Result<Vec<Symbol>, ModelError> {
+    pub fn read(
+        &self,
+        sheet: &PageFrame<'_>,
+        quad: Quad,
+        reread: Reread,
+        pool: &Arc<ThreadPool>,
+    ) -> Result<Vec<Symbol>, ModelError> {
         let width = distance(quad[0], quad[1]).max(distance(quad[3], quad[2])).max(1.0);
         let height = distance(quad[0], quad[3]) / width;
         let mut seen = self.glance(sheet, quad, LineLook::Coloured, pool)?;
+        if !reread.takes(&seen.symbols) {
+            return Ok(seen.symbols);
+        }
         let mut look = LineLook::Coloured;
         if seen.red > SEALED {
             let bare = self.glance(sheet, quad, LineLook::WithoutRed, pool)?;

@@ -5,9 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use super::super::date::{self, ReadDate};
 use super::super::form::LabelledPage;
 use super::super::number::{self, NumberKind, ReadNumber};
-use super::super::page::{TextGlyph, TextPage};
+use super::super::page::{TextGlyph, TextPage, middle};
 use super::super::{Certificate, text};
 use super::{Collector, UNCHECKED, of_text};
+use crate::identifier::contact::{NAME_DOT, is_han};
 use crate::identifier::person::{self, Bearer, Sex};
 
 /// The names of the ethnic groups (民族) as printed on cards, one per line.
@@ -26,6 +27,10 @@ pub(crate) const NUMBERS: &[NumberKind] = &[ID_NUMBER];
 
 /// Minimum confidence of a birth date or a sex that agrees with the ID number.
 const CONFIRMED: f32 = 0.97;
+/// How far above the sex the name may stand, and how far left or right of it the name may begin, in sizes of its
+/// character.
+const ABOVE: f32 = 3.5;
+const ALIGNED: f32 = 0.6;
 /// Maximum confidence of a value that contradicts the ID number.
 const CONTRADICTED: f32 = 0.6;
 
@@ -35,13 +40,33 @@ pub(crate) fn front(page: &TextPage, fields: &mut Collector<'_>) {
     let form = LabelledPage::new(page, Certificate::IdCardFront);
     let number = person_number(page, &form, "id_number");
     fields.put_number("id_number", number.as_ref());
-    fields.put_name("name", &form.line("name"));
     let sex = sex(&form.line("sex")).or_else(|| page.rows.iter().find_map(|row| sex(row)));
+    let mut name = form.line("name");
+    if name.is_empty() {
+        name = sex.iter().find_map(|sex| name_above(page, sex)).unwrap_or_default();
+    }
+    fields.put_name("name", &name);
     put_sex(fields, sex, number.as_ref());
     nation(&form.line("nation"), fields);
     let birth = date::all(&form.line("birth")).into_iter().next().or_else(|| any_birth(page));
     put_birth(fields, birth.as_ref(), number.as_ref());
     fields.put_address(&form.alone(form.block("address")));
+}
+
+/// The name where its label is too pale to be read, as on copies: the text nearest above the sex, which begins where the
+/// sex does. It is never sure.
+fn name_above(page: &TextPage, sex: &TextGlyph) -> Option<Vec<TextGlyph>> {
+    let above = page.rows.iter().rev().filter(|row| middle(row) < sex.centre[1] - sex.size);
+    let row = above.take_while(|row| middle(row) > sex.centre[1] - ABOVE * sex.size).next()?;
+    let from = row.iter().position(|glyph| (glyph.left() - sex.left()).abs() < ALIGNED * sex.size)?;
+    let name: Vec<TextGlyph> =
+        row[from..].iter().take_while(|glyph| is_name_letter(glyph.character)).cloned().collect();
+    let unsure = |glyph| TextGlyph { whole: false, ..glyph };
+    (name.len() >= 2).then(|| name.into_iter().map(unsure).collect())
+}
+
+fn is_name_letter(character: char) -> bool {
+    is_han(character) || character == NAME_DOT
 }
 
 /// Reads the emblem side.

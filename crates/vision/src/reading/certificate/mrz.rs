@@ -36,38 +36,94 @@ pub(crate) struct CheckedValue {
     pub holds: bool,
 }
 
-/// The zone on a page, if there is one.
+/// Minimum length of a row without a filler that may be the second line of a zone: where the personal number takes all
+/// its places, as in some Chinese passports, there is none.
+const FULL: usize = 40;
+
+/// Places of the second line: number with its check digit and nationality, then birth, sex and expiry with two check
+/// digits, then the rest.
+const HEAD: usize = 13;
+const DATES: usize = 15;
+const TAIL: usize = LENGTH - HEAD - DATES;
+
+/// The zone on a page, if there is one: of all pairs of rows that may be one, that with most check digits that hold, and
+/// of equals the lowest.
 pub(crate) fn find(page: &TextPage) -> Option<MachineReadableZone> {
-    let mut rows = page.rows.iter().rev().filter(|row| row.iter().any(|glyph| glyph.character == '<'));
-    let lower = rows.next()?;
-    let upper = rows.next()?;
-    zone(&fit(upper, false), &fit(lower, true), upper, lower)
+    let lines = page.rows.iter().filter(|row| {
+        row.iter().any(|glyph| glyph.character == '<')
+            || row.len() >= FULL && row.iter().all(|glyph| glyph.character.is_ascii_alphanumeric())
+    });
+    let lines: Vec<&Vec<TextGlyph>> = lines.collect();
+    let pairs = lines.windows(2).filter_map(|pair| zone(&upper(pair[0]), &lower(pair[1]), pair[0], pair[1]));
+    pairs.max_by_key(|zone| (zone.checks(), zone.whole))
 }
 
-/// A row as a line of the zone, which has 44 characters. Lost fillers are restored in their place, and surplus ones are
-/// removed.
-fn fit(row: &[TextGlyph], lower: bool) -> String {
-    let mut line: String = row.iter().map(|glyph| letter(glyph.character)).filter(|c| *c != ' ').collect();
-    if !lower {
-        // The first line contains no digits.
-        line = line.chars().map(for_digit).collect();
-        line.truncate(line.trim_end_matches('<').len());
-        return format!("{line:<<LENGTH$}");
+/// The characters of a row that a zone may contain.
+fn letters(row: &[TextGlyph]) -> String {
+    row.iter().map(|glyph| letter(glyph.character)).filter(|c| *c != ' ').collect()
+}
+
+/// A row as the first line of a zone: without digits, filled up to 44 characters.
+fn upper(row: &[TextGlyph]) -> String {
+    let line: String = letters(row).chars().map(for_digit).collect();
+    format!("{:<<LENGTH$}", line.trim_end_matches('<'))
+}
+
+/// A row as the second line of a zone, with letters and digits where each belongs. Fillers that were lost are put back,
+/// and surplus ones removed: the dates, between which the sex stands, show where everything else does.
+fn lower(row: &[TextGlyph]) -> String {
+    let line = letters(row);
+    let found = (0..line.len().saturating_sub(DATES - 1)).find(|at| has_dates(&line[*at..at + DATES]));
+    let line = match found {
+        Some(at) => format!("{}{}{}", head(&line[..at]), &line[at..at + DATES], tail(&line[at + DATES..])),
+        None if line.len() > HEAD + DATES => format!("{}{}", &line[..HEAD + DATES], tail(&line[HEAD + DATES..])),
+        None => line,
+    };
+    let place = |(at, c): (usize, char)| match at {
+        // The nationality is three letters, which no check digit covers.
+        10..=12 => for_digit(c),
+        9 | 13..=19 | 21..=27 | 43 => digit(c),
+        _ => c,
+    };
+    line.chars().enumerate().map(place).collect()
+}
+
+/// Whether a text is the birth date, the sex and the expiry date, with check digits that hold.
+fn has_dates(text: &str) -> bool {
+    let holds = |from: usize| {
+        let date: String = text[from..from + 7].chars().map(digit).collect();
+        date.chars().all(|c| c.is_ascii_digit()) && date.ends_with(check_digit(&date[..6]))
+    };
+    text[7..8].contains(['M', 'F', 'X', '<']) && holds(0) && holds(8)
+}
+
+/// What stands before the birth date, in 13 characters: lost fillers are put back behind the nationality or into the
+/// number, whichever its check digit allows; what was read before it is no part of it.
+fn head(text: &str) -> String {
+    let holds = |head: &str| head[9..10].chars().map(digit).eq([check_digit(&head[..9])]);
+    if text.len() >= HEAD {
+        return text[text.len() - HEAD..].to_owned();
     }
-    // The second line begins with 28 characters of fixed places and ends with two check digits.
-    if line.len() < LENGTH && line.len() > 30 {
-        let missing = LENGTH - line.len();
-        if let Some(at) = line[28..].find('<').map(|at| at + 28) {
-            line.insert_str(at, &"<".repeat(missing));
+    let fillers = "<".repeat(HEAD - text.len());
+    let behind = format!("{text}{fillers}");
+    let inside = text.rfind('<').map(|at| format!("{}{fillers}{}", &text[..at], &text[at..]));
+    [Some(behind.clone()), inside].into_iter().flatten().find(|head| holds(head)).unwrap_or(behind)
+}
+
+/// What stands behind the expiry date, in 16 characters.
+fn tail(text: &str) -> String {
+    let at = text.find('<');
+    match (text.len(), at) {
+        (length, Some(at)) if length < TAIL => {
+            format!("{}{}{}", &text[..at], "<".repeat(TAIL - length), &text[at..])
         }
-    } else if line.len() > LENGTH {
-        let extra = line.len() - LENGTH;
-        if let Some(at) = line.get(28..).and_then(|rest| rest.find(&"<".repeat(extra + 1))).map(|at| at + 28) {
-            line.replace_range(at..at + extra, "");
+        (length, Some(_)) if length > TAIL => {
+            let surplus = "<".repeat(length - TAIL);
+            let run = text.find(&format!("{surplus}<"));
+            run.map_or_else(|| text[..TAIL].to_owned(), |at| format!("{}{}", &text[..at], &text[at + surplus.len()..]))
         }
+        _ => text.to_owned(),
     }
-    // The nationality is three letters, which no check digit covers.
-    line.char_indices().map(|(at, c)| if (10..13).contains(&at) { for_digit(c) } else { c }).collect()
 }
 
 fn letter(character: char) -> char {
@@ -82,32 +138,34 @@ fn zone(first: &str, second: &str, upper: &[TextGlyph], lower: &[TextGlyph]) -> 
     if !first.starts_with('P') || second.len() != LENGTH || !second.is_ascii() || !first.is_ascii() {
         return None;
     }
-    let digits = |range: std::ops::Range<usize>| second[range].chars().map(digit).collect::<String>();
-    let checked = |value: String, at: usize| {
-        let holds = digit(second.as_bytes()[at] as char) == check_digit(&value);
-        CheckedValue { value: value.trim_end_matches('<').to_owned(), holds }
+    let holds = |value: &str, at: usize| second[at..=at].contains(check_digit(value));
+    let total = |number: &str| {
+        let body = format!("{number}{}{}{}", &second[9..10], &second[13..20], &second[21..43]);
+        second[43..].contains(check_digit(&body))
     };
-    let mut number = checked(second[0..9].to_owned(), 9);
-    if !number.holds {
-        // A Chinese passport number is one letter and digits: further letters are misread digits if the check digit
-        // says so.
-        let repaired: String = second[0..1].chars().chain(second[1..9].chars().map(digit)).collect();
-        number = checked(repaired, 9);
+    let (mut number, mut whole) = (second[..9].to_owned(), total(&second[..9]));
+    let mut number_holds = holds(&number, 9);
+    if !number_holds {
+        // A Chinese passport number is one letter and digits: further letters are misread digits if both check digits
+        // say so.
+        let repaired: String = second[..1].chars().chain(second[1..9].chars().map(digit)).collect();
+        if holds(&repaired, 9) && total(&repaired) {
+            (number, number_holds, whole) = (repaired, true, true);
+        }
     }
-    let birth = checked(digits(13..19), 19);
-    let expiry = checked(digits(21..27), 27);
-    let body = format!("{}{}{}", &second[0..10], &second[13..20], &second[21..43]);
+    let checked = |value: &str, holds: bool| CheckedValue { value: value.trim_end_matches('<').to_owned(), holds };
+    let date = |from: usize| checked(&second[from..from + 6], holds(&second[from..from + 6], from + 6));
     let name = first.get(5..)?.trim_end_matches('<');
     Some(MachineReadableZone {
-        text: format!("{first}\n{second}"),
+        text: format!("{first}\n{number}{}", &second[9..]),
         name: name.replace("<<", " ").replace('<', " ").trim().to_owned(),
         issuer: first.get(2..5)?.trim_end_matches('<').to_owned(),
         nationality: second[10..13].trim_end_matches('<').to_owned(),
-        number,
-        birth,
+        number: checked(&number, number_holds),
+        birth: date(13),
         sex: second.as_bytes()[20] as char,
-        expiry,
-        whole: second.as_bytes()[43] as char == check_digit(&body),
+        expiry: date(21),
+        whole,
         upper: upper.to_vec(),
         lower: lower.to_vec(),
     })
@@ -196,6 +254,44 @@ mod tests {
         let zone = read("P<UTOERIKSSON<<ANNA<MARIA<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<10").unwrap();
         assert!(zone.whole);
         assert_eq!(zone.text, format!("{UPPER}\n{LOWER}"));
+    }
+
+    #[test]
+    fn lost_fillers_are_put_back_where_the_check_digits_allow_it() {
+        // A German passport, whose code of the country is one letter.
+        let (upper, lower) =
+            ("P<D<<SPECIMEN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<<<", "C01X00T478D<<6408125F2702283<<<<<<<<<<<<<<<4");
+        let whole = read(upper, lower).unwrap();
+        assert!(whole.whole && whole.number.holds, "{}", whole.text);
+        for lost in ["C01X00T478D6408125F2702283<<<<<<<4", "C01X00T478D<6408125F2702283<<<<<<<<<<<<<<<<<4"] {
+            let zone = read(upper, lost).unwrap();
+            assert_eq!(zone.text, whole.text, "{lost}");
+        }
+        // A number of fewer than nine characters.
+        let short = read("P<UTOERIKSSON<<ANNA", "L8989<<<<3UTO7408122F1204159<<<<<<<<<<<<<<<4").unwrap();
+        assert!(short.number.holds && short.whole, "{}", short.text);
+        for lost in ["L8989<3UTO7408122F1204159<<<<4", "|L8989<<<3UTO7408122F1204159<<<<<<<4"] {
+            assert_eq!(read("P<UTOERIKSSON<<ANNA", lost).unwrap().text, short.text, "{lost}");
+        }
+    }
+
+    #[test]
+    fn a_second_line_without_fillers_and_rows_below_the_zone_are_no_hindrance() {
+        let lower = "E123456782CHN9001011F3001019MNPNLOPBNNNMA964";
+        let zone = read("POCHNYANGBEN<<SAN<<<<<<<<<<<<<<<<<<<<<<<<<<<", lower).unwrap();
+        assert_eq!((zone.number.value.as_str(), zone.birth.value.as_str()), ("E12345678", "900101"));
+        let lines = [(UPPER, 500.0), (LOWER, 540.0), ("<<<", 600.0), ("www<<", 640.0)]
+            .map(|(text, y)| TextLine::written(text, [0.0, y], 20.0, 0.99));
+        assert!(find(&TextPage::new(&lines, 900.0, 700.0)).unwrap().whole);
+    }
+
+    #[test]
+    fn a_number_with_a_misread_digit_needs_both_check_digits() {
+        let printed = "E123456782CHN9001011F3001019<<<<<<<<<<<<<<02";
+        let zone = read(UPPER, &printed.replace("E1234", "EI2B4")).unwrap();
+        assert!(!zone.number.holds);
+        let zone = read(UPPER, &printed.replace("E1234", "EI234")).unwrap();
+        assert_eq!((zone.number.value.as_str(), zone.number.holds && zone.whole), ("E12345678", true));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::super::date::{doubt, lowest};
 use super::super::form::LabelledPage;
 use super::super::page::{TextGlyph, TextPage, row_text};
 use super::super::{Certificate, text, words};
-use super::{Collector, mrz, of_text};
+use super::{Collector, UNCHECKED, mrz, of_text};
 use crate::identifier::contact::{NAME_DOT, is_han};
 
 /// Minimum confidence of each letter in the first line of a zone that is sure.
@@ -35,14 +35,14 @@ pub(crate) fn passport(page: &TextPage, fields: &mut Collector<'_>) {
     };
     if name.is_empty() {
         // A Chinese passport has a Chinese name, which was not read.
-        let most = if zone.nationality == "CHN" { UNREAD } else { 1.0 };
+        let most = if matches!(zone.nationality.as_str(), "CHN" | "TWN") { UNREAD } else { 1.0 };
         fields.put("name", zone.name.clone(), of_text(&zone.upper).min(most), &zone.upper);
     }
     let mut put = |name: &str, value: String, holds: bool| fields.put(name, value, zone.confidence(holds), &zone.lower);
     put("number", zone.number.value.clone(), zone.number.holds);
     let agreed = words::is_country(&zone.nationality) && zone.nationality == zone.issuer;
     put("nationality", zone.nationality.clone(), zone.whole && agreed);
-    let expiry = day(&zone.expiry.value, "20");
+    let expiry = expiry(&zone.expiry.value);
     if let Some(expiry) = expiry {
         put("valid_until", written(expiry), zone.expiry.holds);
     }
@@ -66,14 +66,19 @@ pub(crate) fn passport(page: &TextPage, fields: &mut Collector<'_>) {
 
 /// Reads the printed fields of a page without a zone. Without check digits they are rarely sure.
 fn visual(form: &LabelledPage<'_>, fields: &mut Collector<'_>) {
-    let number = form.line("number");
-    let digits: Vec<TextGlyph> =
-        number.into_iter().filter(|glyph| glyph.character.is_ascii_alphanumeric()).take(9).collect();
-    fields.put("number", row_text(&digits).to_ascii_uppercase(), doubt(lowest(&digits)).min(0.79), &digits);
+    let beside_or_below = |key: &str| [form.line(key), form.below(key)];
+    let number = beside_or_below("number").into_iter().find_map(|text| {
+        let mut words = text.split(|glyph| !glyph.character.is_ascii_alphanumeric()).flat_map(together);
+        words.find(|word| is_number(word)).map(<[TextGlyph]>::to_vec)
+    });
+    if let Some(number) = number {
+        let confidence = doubt(lowest(&number)).min(UNCHECKED);
+        fields.put("number", row_text(&number).to_ascii_uppercase(), confidence, &number);
+    }
     for key in ["birth", "valid_until"] {
-        let line = form.line(key);
-        if let Some(day) = printed_date(&row_text(&line)) {
-            fields.put(key, day.format("%Y%m%d").to_string(), doubt(lowest(&line)), &line);
+        let read = beside_or_below(key).into_iter().find_map(|text| Some((printed_date(&row_text(&text))?, text)));
+        if let Some((day, glyphs)) = read {
+            fields.put(key, written(day), doubt(lowest(&glyphs)), &glyphs);
         }
     }
     let sex = form.line("sex");
@@ -88,19 +93,59 @@ fn visual(form: &LabelledPage<'_>, fields: &mut Collector<'_>) {
     }
 }
 
-/// A date as printed in passports, without spaces and with the month's English abbreviation: `01JAN1990`,
-/// `011月/JAN1990`.
+/// Distance between the middles of neighbouring characters from which another word begins, in their size.
+const WORD_GAP: f32 = 1.2;
+
+/// The words in a text that wide gaps, or the beginning of a row, separate.
+fn together(text: &[TextGlyph]) -> impl Iterator<Item = &[TextGlyph]> {
+    text.chunk_by(|a, b| {
+        let [across, down] = [0, 1].map(|axis| (b.centre[axis] - a.centre[axis]).abs());
+        across < WORD_GAP * a.size && down < 0.5 * a.size
+    })
+}
+
+/// Whether a word has the form of a passport's number: six to nine characters, most of them digits.
+fn is_number(word: &[TextGlyph]) -> bool {
+    let digits = word.iter().filter(|glyph| glyph.character.is_ascii_digit()).count();
+    (6..=9).contains(&word.len()) && 2 * digits > word.len()
+}
+
+/// The first date in a text as printed in passports, without spaces and with the month's English abbreviation, before or
+/// behind which the month may stand in another language: `01JAN1990`, `011月/JAN1990`, `01OKT/OCT1990`.
 fn printed_date(text: &str) -> Option<NaiveDate> {
     let upper = text.to_ascii_uppercase();
-    let (at, month) =
-        MONTHS.iter().enumerate().find_map(|(month, name)| Some((upper.find(name)?, month as u32 + 1)))?;
-    let day: String = upper[..at].chars().take_while(char::is_ascii_digit).take(2).collect();
-    let year: String = upper[at + 3..].chars().filter(char::is_ascii_digit).take(4).collect();
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?).filter(|day| day.year() > 1900)
+    let months = MONTHS.iter().zip(1..);
+    let mut found: Vec<(usize, u32)> =
+        months.flat_map(|(name, month)| upper.match_indices(name).map(move |(at, _)| (at, month))).collect();
+    found.sort_unstable();
+    found.into_iter().find_map(|(at, month)| {
+        let before = match upper[..at].strip_suffix("月/") {
+            Some(numbered) => numbered.strip_suffix(&month.to_string())?,
+            None => upper[..at].trim_end_matches(|c: char| !c.is_ascii_digit()),
+        };
+        let day = &before[before.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+        let year: String = upper[at + 3..]
+            .chars()
+            .skip_while(|c| !c.is_ascii_digit())
+            .take_while(char::is_ascii_digit)
+            .take(4)
+            .collect();
+        let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?);
+        date.filter(|date| date.year() > 1900 && day.len() <= 2)
+    })
 }
 
 /// Maximum age of a passport's bearer, in years.
 const OLDEST: i32 = 110;
+
+/// Year of this century, without its hundreds, from which an expiry date is one of the last century: passports have been
+/// machine-readable since 1980.
+const MACHINE_READABLE: &str = "80";
+
+/// The expiry date `YYMMDD` in a zone.
+fn expiry(date: &str) -> Option<NaiveDate> {
+    day(date, if date.get(..2)? >= MACHINE_READABLE { "19" } else { "20" })
+}
 
 /// The date `YYMMDD` in a century.
 fn day(date: &str, century: &str) -> Option<NaiveDate> {
@@ -154,4 +199,23 @@ fn around(row: &str, at: usize, length: usize) -> [String; 2] {
     let before: Vec<char> = row[..at].chars().collect();
     let behind = row[at + length..].chars().take(REACH).collect();
     [before[before.len().saturating_sub(REACH)..].iter().collect(), behind]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_with_the_month_in_two_languages() {
+        let is = |text: &str| printed_date(text).map(written).unwrap_or_default();
+        for text in ["04NOV2016", "0411月/NOV2016", "RāwhānauSex/Tane04NOV2016M", "04LIS/NOV2016", "04NOV/NOVEMBRE2016"]
+        {
+            assert_eq!(is(text), "20161104", "{text}");
+        }
+        assert_eq!(is("011月/JAN1990"), "19900101");
+        assert_eq!(is("19OKT/OCT1971"), "19711019");
+        for text in ["0411目/NOV2016", "0412月/NOV2016", "04/2016", "NOV2016", ""] {
+            assert_eq!(is(text), "", "{text}");
+        }
+    }
 }
