@@ -187,6 +187,57 @@ fn a_letter_without_seal_and_signature_has_two_faults() {
     }
 }
 
+#[derive(Deserialize)]
+struct PreciseCases {
+    looked_at: Vec<PreciseCase>,
+    held_back: Vec<PreciseCase>,
+}
+
+#[derive(Deserialize)]
+struct PreciseCase {
+    text: String,
+    #[serde(default)]
+    key: String,
+    /// Field, words of the cause, words of the cure.
+    told: Vec<[String; 3]>,
+}
+
+impl PreciseCase {
+    fn findings(&self) -> Vec<Finding> {
+        let case = Case { text: self.text.clone(), key: self.key.clone(), field: Fields::Several(Vec::new()) };
+        read(&case)
+    }
+
+    /// Whether exactly this is told, and nothing besides.
+    fn is_right(&self) -> bool {
+        let found = self.findings();
+        let says = |part: Option<String>, words: &str| part.unwrap_or_default().contains(words);
+        found.len() == self.told.len()
+            && found.iter().zip(&self.told).all(|(finding, [field, cause, cure])| {
+                field.split('|').any(|part| finding.field.contains(part))
+                    && says(finding.why(Language::Chinese), cause)
+                    && says(finding.fix(Language::Chinese), cure)
+            })
+    }
+}
+
+#[test]
+fn nine_of_ten_reasons_are_told_by_exactly_their_cause_and_cure() {
+    let cases: PreciseCases = toml::from_str(include_str!("precise.toml")).unwrap();
+    for (name, cases) in [("looked at", cases.looked_at), ("held back", cases.held_back)] {
+        let wrong: Vec<&PreciseCase> = cases.iter().filter(|case| !case.is_right()).collect();
+        for case in &wrong {
+            let told = case.findings();
+            let told = told
+                .iter()
+                .map(|finding| (finding.field.clone(), finding.why(Language::Chinese), finding.fix(Language::Chinese)));
+            println!("{name}: {} -> {:?}", case.text, told.collect::<Vec<_>>());
+        }
+        println!("{name}: {} of {} told exactly", cases.len() - wrong.len(), cases.len());
+        assert!(wrong.len() * 10 <= cases.len(), "{name}");
+    }
+}
+
 #[test]
 fn what_refuses_nothing_is_not_understood_as_a_refusal() {
     let news: Vec<String> = toml::from_str::<Causes>(include_str!("causes.toml")).unwrap().news;

@@ -11,11 +11,13 @@ mod index;
 mod key;
 mod likeness;
 mod meaning;
+mod mentions;
 mod mistyped;
 mod named;
 mod place;
 mod refusal;
 mod several;
+mod shared_fault;
 mod split;
 mod tables;
 
@@ -471,6 +473,7 @@ impl AnswerReader<'_> {
         let alone = matches!(reasons.as_slice(), [reason] if reason.said == text);
         let message = if alone || text.chars().nth(MAX_QUOTED_CHARS).is_some() { "" } else { text };
         let entry = AnswerEntry { message, ..entry };
+        let before = self.answer.findings.len();
         if reasons.is_empty() {
             self.reason(text, entry, entry.name);
         }
@@ -480,6 +483,26 @@ impl AnswerReader<'_> {
             // 小程序负责人证件反光且姓名不符 says once whose both are.
             let name = whose.map(|whose| [entry.name, " ", whose].concat());
             self.reason(&reason.said, entry, name.as_deref().unwrap_or(entry.name));
+        }
+        if !message.is_empty() {
+            self.drop_frames(before);
+        }
+    }
+
+    /// Drops from the findings of one message, from the one at `from`, what only frames its reasons (江苏管局：, 求助) and
+    /// what says the same of a field a second time; the message is quoted whole beside each.
+    fn drop_frames(&mut self, from: usize) {
+        let all = self.answer.findings.split_off(from.min(self.answer.findings.len()));
+        let refuses = all.iter().any(|finding| finding.is(&REFUSED));
+        let told = |finding: &Finding| ["cause", "cure"].map(|name| finding.arguments.get(name).cloned());
+        for finding in all {
+            let found = &self.answer.findings[from..];
+            let again = || found.iter().any(|other| other.field == finding.field && told(other) == told(&finding));
+            let unread = finding.is(&UNREAD);
+            if unread && refuses && refusal::is_frame(said(&finding)) || !unread && again() {
+                continue;
+            }
+            self.answer.findings.push(finding);
         }
     }
 

@@ -12,6 +12,7 @@ use crate::rules;
 use super::index::{FoundFaults, fault_places, topic_begins, topic_places};
 use super::key::words_of_key;
 use super::likeness::{ALIKE, likeness};
+use super::mentions::Mentions;
 use super::named::{CARD, NamedTopic, named_topics, owner, person};
 use super::place::place;
 use super::tables::{CODES, Code, FAULTS, FaultWords, ReasonTopic, TOPICS, folded, is_quoted, places, words};
@@ -31,6 +32,7 @@ pub(super) struct ReasonMeaning {
 
 /// What `said` means; `key` is the name that the platform gave the entry, `code` its number. `None` where nothing is understood.
 pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>) -> Option<ReasonMeaning> {
+    let mentions = &Mentions::of(said);
     let unquoted = Some(without_quotes(said)).filter(|rest| rest.len() < said.len()).map(|rest| comparable(&rest));
     let said = &comparable(said);
     let key = &named(key);
@@ -39,7 +41,7 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     if let Some(row) = CODES.code.iter().find(|row| Some(row.number) == code || is_quoted(said, row.number)) {
         // A code of the whole filing says less than the words after it.
         let named = find_complaint(said, key).filter(|complaint| complaint.worded && row.field.is_empty());
-        let named = named.and_then(|complaint| Some(complaint.fault?.meaning(reference, complaint.field)));
+        let named = named.and_then(|complaint| Some(complaint.fault?.meaning(reference, mentions, complaint.field)));
         return Some(named.unwrap_or_else(|| row.meaning(reference, &of_key)));
     }
     let official = CODES.code.iter().map(|row| (likeness(reason, self::reason(&row.text)), row));
@@ -49,28 +51,36 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     }
     let (heading, rest) = under_heading(said);
     if let Some(paper) = asked_for(rest, &named_topics(rest, &[key, heading].join(" "))) {
-        return Some(paper.meaning(reference));
+        return Some(paper.meaning(reference, mentions));
     }
     if let Some(rejection) = documented(reference, code, reason, &of_key) {
         let meant = place(&rejection.field);
         let field = [of_key, meant].into_iter().find(|field| !field.is_empty());
         let field = field.or_else(|| named_topics(said, key).into_iter().next().map(|topic| topic.field));
-        return Some(of_rejection(rejection, field.unwrap_or_default()));
+        let field = field.unwrap_or_default();
+        // The tables may tell more exactly which of its faults it is.
+        let fault = find_complaint(said, key).and_then(|complaint| complaint.fault);
+        let fault = fault.filter(|fault| fault.rejection == rejection.id);
+        return Some(match fault {
+            Some(fault) => fault.meaning(reference, mentions, field),
+            None => of_rejection(rejection, field),
+        });
     }
     if of_key.is_empty() && heading.is_empty() && is_elsewhere(self::reason(rest)) {
         return None;
     }
     // What a text quotes at length is what was entered: 备注“为用户提供便捷服务”太空.
-    let outside = unquoted.and_then(|rest| find_complaint(&rest, key)).filter(|complaint| complaint.worded);
+    let says_much = |complaint: &Complaint| complaint.worded && !complaint.fault.is_some_and(|fault| fault.general);
+    let outside = unquoted.and_then(|rest| find_complaint(&rest, key)).filter(says_much);
     let complaint = outside.or_else(|| find_complaint(said, key));
     let content = match &complaint {
-        Some(complaint) if complaint.worded => None,
+        Some(complaint) if complaint.worded || complaint.fault.is_some_and(|fault| fault.telling) => None,
         Some(complaint) if !CONTENT.contains(&complaint.field.as_str()) => None,
         Some(complaint) => of_theme(reference, said, &complaint.field),
         None if mentions_content(said) => of_theme(reference, said, REMARK),
         None => None,
     };
-    content.or_else(|| complaint.map(|complaint| complaint.meaning(reference)))
+    content.or_else(|| complaint.map(|complaint| complaint.meaning(reference, mentions)))
 }
 
 /// What else `said` complains of in the paper that `first` is about: 既没盖章也没签字 is two faults of one letter.
@@ -80,17 +90,24 @@ pub(super) fn further_faults(
     key: &str,
     first: &ReasonMeaning,
 ) -> Vec<ReasonMeaning> {
+    let mentions = &Mentions::of(said);
     let said = &comparable(said);
     let papers = || named_topics(said, "").into_iter().chain(named_topics(&named(key), ""));
-    let is_sheet = |topic: &ReasonTopic| topic.is_paper() || topic.kind == CARD;
+    let is_sheet = |topic: &ReasonTopic| topic.is_paper() || [CARD, FACE].contains(&topic.kind.as_str());
     let Some(paper) = papers().find(|named| is_sheet(named.topic) && named.field == first.field) else {
         return Vec::new();
     };
     let weights = FoundFaults::of(said);
-    let faults = FAULTS.fault.iter().filter(|fault| fault.beside && fault.is_of(&paper.topic.kind));
-    let faults =
-        faults.filter(|fault| weights.weight(fault).is_found() && (!fault.is_of(CARD) || fault.is_joined(said)));
-    let meanings = faults.map(|fault| fault.meaning(reference, first.field.clone()));
+    let faults = || {
+        let beside = FAULTS.fault.iter().filter(|fault| fault.beside && fault.is_of(&paper.topic.kind));
+        beside.filter(|fault| weights.weight(fault).is_found())
+    };
+    // 角裁掉了，又被手指挡着 joins one fault of a card to the other.
+    if paper.topic.kind == CARD && !faults().any(|fault| fault.is_joined(said)) {
+        return Vec::new();
+    }
+    let faults = faults();
+    let meanings = faults.map(|fault| fault.meaning(reference, mentions, first.field.clone()));
     meanings.filter(|meaning| meaning.cause != first.cause).collect()
 }
 
@@ -160,7 +177,9 @@ pub(super) fn seams(text: &str) -> Vec<usize> {
     // 证件住所 is one topic, and 公章与主体名称不一致 one reason.
     let named: Vec<(usize, usize)> = topic_places(text).map(|(from, to, _)| (from, to)).collect();
     let within = |end: usize| named.iter().any(|(from, to)| (from + 1..*to).contains(&end));
-    let open = |before: &str| before.ends_with(['与', '和', '跟', '同', '及', '为', '是']);
+    // 请在备注注明应急电话 is one demand.
+    let takes = |before: &str| words().takes.iter().any(|word| before.ends_with(word.as_str()));
+    let open = |before: &str| before.ends_with(['与', '和', '跟', '同', '及', '为', '是']) || takes(before);
     let may_end = |end: &usize| !within(*end) && !text.get(..*end).is_some_and(open);
     // 请提供商标权属证明 orders one topic.
     let orders =
@@ -172,6 +191,18 @@ pub(super) fn seams(text: &str) -> Vec<usize> {
 /// Whether a clause says by itself what is wrong with what.
 pub(super) fn is_complete(clause: &str) -> bool {
     find_complaint(clause, "").is_some_and(|complaint| complaint.worded)
+}
+
+/// Whether a clause names a topic and says, in words that mean nothing else, what is wrong with it.
+pub(super) fn is_telling(clause: &str) -> bool {
+    let complaint = find_complaint(clause, "");
+    complaint.is_some_and(|complaint| complaint.worded && complaint.fault.is_some_and(|fault| fault.telling))
+}
+
+/// Whether a text names what the next clause may go on about: a permit and its validity, a name and what its word concerns.
+pub(super) fn may_go_on(text: &str) -> bool {
+    const KINDS: [&str; 4] = ["residence", "approval", "approval-number", "applet-name"];
+    named_topics(text, "").iter().any(|named| KINDS.contains(&named.topic.kind.as_str()))
 }
 
 /// The field that a text is about; empty where none is understood.
@@ -197,29 +228,6 @@ fn named(key: &str) -> String {
 /// The field of the last topic that a text names; empty where it names none.
 pub(super) fn last_field(text: &str) -> String {
     named_topics(&named(text), "").pop().map(|topic| topic.field).unwrap_or_default()
-}
-
-/// A clause that says the same of an e-mail address and a telephone number, or of two papers, cut after the first of them,
-/// before the second and after it: 应急电话和邮箱都填错了. Two numbers are compared rather, and stay one reason.
-pub(super) fn split_shared_fault(clause: &str) -> Option<[&str; 3]> {
-    const LINKS: [&str; 8] = ["和", "跟", "与", "及", "、", "同", "以及", "and"];
-    const ALL: [&str; 6] = ["都", "均", "全", "皆", "也都", " are both"];
-    let topics = named_topics(clause, "");
-    let [first, second] = topics.windows(2).find_map(|pair| {
-        <&[NamedTopic; 2]>::try_from(pair).ok().filter(|pair| {
-            let email = pair.iter().filter(|named| named.topic.kind == "email").count() == 1;
-            let number = pair.iter().any(|named| ["phone", "emergency"].contains(&named.topic.kind.as_str()));
-            // 执照和身份证都不清楚
-            let seen = pair.iter().all(|named| named.topic.kind == CARD || named.topic.is_paper());
-            let two_sheets = seen && pair[0].field != pair[1].field;
-            let after = clause.get(pair[1].end..).unwrap_or_default();
-            let each = || ALL.iter().any(|word| after.starts_with(word));
-            let between = clause.get(pair[0].end..pair[1].at).unwrap_or_default().trim();
-            (email && number || two_sheets && each()) && LINKS.contains(&between)
-        })
-    })?;
-    let cut = [clause.get(..first.end)?, clause.get(second.at..second.end)?, clause.get(second.end..)?];
-    (!cut[2].trim().is_empty()).then_some(cut)
 }
 
 /// Whether a text begins with the name of a topic.
@@ -295,12 +303,20 @@ pub(super) fn of_rejection(rejection: &Rejection, field: String) -> ReasonMeanin
 
 /// A meaning whose words stand in the catalogue as `answer-<id>`.
 pub(super) fn of_catalogue(id: &str, field: String) -> ReasonMeaning {
+    in_words(id, field, &Mentions::of(""))
+}
+
+/// A meaning whose words stand in the catalogue as `answer-<id>` and repeat what the reason mentions.
+fn in_words(id: &str, field: String, mentions: &Mentions) -> ReasonMeaning {
     let words = |part: &str| {
-        let of = |language| i18n::attribute(language, &format!("answer-{id}"), part, &Arguments::new());
-        let of = |language| of(language).unwrap_or_default();
+        let of = |language| {
+            let arguments = mentions.arguments(language, &field);
+            i18n::attribute(language, &format!("answer-{id}"), part, &arguments).unwrap_or_default()
+        };
         Argument::Words { zh: of(Language::Chinese), en: of(Language::English) }
     };
-    ReasonMeaning { field, cause: words("cause"), cure: words("fix"), rejection: None }
+    let (cause, cure) = (words("cause"), words("fix"));
+    ReasonMeaning { field, cause, cure, rejection: None }
 }
 
 impl Code {
@@ -354,11 +370,11 @@ struct Complaint {
 
 impl Complaint {
     /// The cure of what is wrong with any topic is the one of the topic itself.
-    fn meaning(self, reference: &Reference) -> ReasonMeaning {
+    fn meaning(self, reference: &Reference, mentions: &Mentions) -> ReasonMeaning {
         let Some(fault) = self.fault else { return of_catalogue("item", self.field) };
-        let said = fault.meaning(reference, self.field);
+        let said = fault.meaning(reference, mentions, self.field);
         match self.usual {
-            Some(usual) => ReasonMeaning { cure: usual.meaning(reference, String::new()).cure, ..said },
+            Some(usual) => ReasonMeaning { cure: usual.meaning(reference, mentions, said.field.clone()).cure, ..said },
             None => said,
         }
     }
@@ -428,7 +444,7 @@ fn find_complaint(said: &str, key: &str) -> Option<Complaint> {
         !(guessed || named.is_empty() && unknown)
     };
     let placed = |fault: &&FaultWords| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty());
-    if let Some(fault) = found.heaviest(faults().filter(placed)).filter(of_reason) {
+    if let Some(fault) = found.heaviest(faults().filter(placed).filter(of_reason)) {
         return Some(Complaint { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
     }
     if let Some(topic) = named.first() {
@@ -542,13 +558,21 @@ impl FaultWords {
         self.words.iter().any(|word| places(said, word).any(|(at, _)| joined(at)))
     }
 
-    fn meaning(&self, reference: &Reference, field: String) -> ReasonMeaning {
-        match reference.rejections.get(&self.rejection) {
+    /// A documented rejection may stand for several faults: where the catalogue has words of this one, they are told.
+    fn meaning(&self, reference: &Reference, mentions: &Mentions, field: String) -> ReasonMeaning {
+        let rejection = reference.rejections.get(&self.rejection);
+        match rejection.filter(|_| !i18n::has(Language::Chinese, &format!("answer-{}", self.id))) {
             Some(rejection) => of_rejection(rejection, field),
-            None => of_catalogue(&self.id, field),
+            None => ReasonMeaning {
+                rejection: rejection.map(|rejection| rejection.id.clone()),
+                ..in_words(&self.id, field, mentions)
+            },
         }
     }
 }
+
+/// The kind of the face check.
+const FACE: &str = "face";
 
 /// The kind of the date until which a person's certificate is valid.
 const VALIDITY: &str = "validity";

@@ -43,12 +43,24 @@ pub(super) fn sense(text: &str) -> Sense {
     if !news.is_empty() {
         return if complains && meaning::is_complete(text) { Sense::Refusal } else { Sense::News };
     }
-    let complains_of_topic = |clause: &String| !elsewhere && meaning::is_complete(&without(clause, &words.topics));
+    let complains_of_topic = |clause: &String| {
+        !elsewhere && (meaning::is_complete(&without(clause, &words.topics)) || meaning::is_telling(clause))
+    };
     if complains || open.iter().any(|clause| says(clause, &words.demands, &[]) || complains_of_topic(clause)) {
         return Sense::Refusal;
     }
     if elsewhere { Sense::News } else { Sense::Unclear }
 }
+
+/// Whether a part of a message that is not understood only frames its reasons: 江苏管局, 求助, 怎么办.
+pub(super) fn is_frame(part: &str) -> bool {
+    let part = &folded(part);
+    let complains = says(&without(part, &NEWS.harmless), &NEWS.complaints, &[]);
+    !complains && (part.chars().count() <= MAX_FRAME_CHARS || says(part, &NEWS.frames, &[]))
+}
+
+/// Characters of the longest part that frames reasons whatever its words are.
+const MAX_FRAME_CHARS: usize = 6;
 
 /// Whether somebody sends `text` who refuses no filing, or it is an advertisement or a code to be entered.
 fn is_of_another(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! A message taken apart: the reasons in it, one by one, without greetings and directions.
 
 use super::meaning;
+use super::shared_fault;
 use super::tables::{folded, words};
 use crate::language::is_one_word;
 
@@ -38,7 +39,7 @@ pub(super) fn reasons(text: &str) -> Vec<StatedReason> {
                     last.push(" ", clause);
                 }
                 Some(last) if !numbered && is_broken(&last.text, clause) => last.push("", clause),
-                _ => match meaning::split_shared_fault(clause) {
+                _ => match shared_fault::parts(clause) {
                     Some([first, second, rest]) => {
                         let mut both = [SplitReason::new(first, index > 0), SplitReason::new(second, true)];
                         for reason in &mut both {
@@ -324,7 +325,9 @@ fn clauses(part: &str) -> Vec<&str> {
     }
     ends.extend(meaning::seams(part).into_iter().map(|at| (at, at)));
     let titles = titles(part);
-    ends.retain(|(at, _)| !within(&titles, *at));
+    // 涉及 is one word, and no 及.
+    let one_word = |next: usize| words().no_links.iter().any(|word| part[..next].ends_with(word.as_str()));
+    ends.retain(|(at, next)| !within(&titles, *at) && !one_word(*next));
     ends.sort_unstable();
     // 并且 is one word, and no 且.
     let (mut group, mut reached) = ((0, 0), None);
@@ -346,8 +349,11 @@ fn clauses(part: &str) -> Vec<&str> {
         let cure = is_cure(after) && !joined;
         // 不是法人来办的话，得补授权书 is one reason.
         let on_condition = before.ends_with("的话") || begins_with(before, &words().conditions);
+        // 居住证快到期了，有效期不足一个月 is one reason.
+        let goes_on = || begins_with(after, &words().goes_on) && meaning::may_go_on(before);
         let are_separate = || {
             !on_condition
+                && !goes_on()
                 && meaning::is_complete(before)
                 && meaning::is_complete(after)
                 && meaning::target(before) != meaning::target(after)

@@ -141,6 +141,8 @@ pub(super) struct AnswerWords {
     /// Those of them after which another reason begins, whatever it is.
     pub afresh: Vec<String>,
     pub links: Vec<String>,
+    /// Words that end like one of those and join nothing.
+    pub no_links: Vec<String>,
     pub advice: Vec<String>,
     /// Headings of a sentence that explains what was said before it, and words within one.
     pub explains: Vec<String>,
@@ -160,6 +162,15 @@ pub(super) struct AnswerWords {
     pub contents: Vec<String>,
     /// Things that no form has.
     pub elsewhere: Vec<String>,
+    /// Words before a quotation that is what was entered.
+    pub enters: Vec<String>,
+    /// Words after and before a word that is pointed at without quotes.
+    pub word_ends: Vec<String>,
+    pub word_begins: Vec<String>,
+    /// Words that take what follows them.
+    pub takes: Vec<String>,
+    /// Words with which a clause goes on about the permit or the name before it.
+    pub goes_on: Vec<String>,
 }
 
 /// The words that distinguish a message that refuses something from any other.
@@ -180,6 +191,8 @@ pub(super) struct NewsWords {
     pub demands: Vec<String>,
     pub harmless: Vec<String>,
     pub topics: Vec<String>,
+    /// Words of what stands around the reasons of a message.
+    pub frames: Vec<String>,
 }
 
 /// How clearly a text states a fault: by how much the fault says, then by its longest word.
@@ -294,7 +307,7 @@ impl FaultWords {
     pub fn has_own_word_in(&self, text: &str) -> bool {
         let shared = |word: &String| FAULTS.fault.iter().filter(|fault| fault.words.contains(word)).count() > 1;
         let found =
-            |word: &&String| word.chars().count() > 1 && !word.contains('*') && places(text, word).next().is_some();
+            |word: &&String| word.chars().count() > 2 && !word.contains('*') && places(text, word).next().is_some();
         self.words.iter().filter(found).any(|word| !shared(word))
     }
 
