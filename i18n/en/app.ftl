@@ -41,6 +41,7 @@ app-summary-unfilled = { $count ->
     [one] { $count } answer is missing
    *[other] { $count } answers are missing
 }
+app-summary-both = { $wrong }; { $unfilled }
 app-summary-later = Later
 app-private = Everything stays on this computer. The program has no network code and never uploads a byte.
 app-about = Beian Desk prepares the ICP filing of a WeChat mini program on your own computer: fill in the form, check the certificate pictures, complete the materials. Before you submit, it shows what a reviewer would refuse, why, and how to fix it. At the end you have a sheet to fill in from, pictures that pass and letters to sign.
@@ -61,6 +62,9 @@ app-broken-recovered =
 app-broken-from-copies = Of these, { $count } came from backups, the oldest of { $time }; changes and progress after that are not in them.
 app-broken-lost = Could not be found: { $count } ({ $titles }).
 app-broken-set-aside = The damaged file is kept in the folder set-aside.
+app-broken-cure-damaged = {" "}What can still be read can be recovered into a new library, or restore a backup below. The damaged file is set aside, never deleted.
+app-broken-cure-empty = {" "}The file is empty, so nothing can be recovered from it. Restore a backup below.
+app-broken-cure-gone = {" "}Put it back and press "Try again"; if it is lost, restore a backup below.
 app-broken-copies = Existing backups
 app-broken-drafts =
     { $count ->
@@ -107,7 +111,10 @@ app-library-folder-about = Choose a folder on another disk or memory stick. If t
 app-library-folder-take = Back up to this folder
 app-library-folder-drop = No further backup
 app-library-back-what = Go back to the backup of { $time }?
-app-library-back-about = It holds { $drafts }. The present library is not deleted; it stays in the folder set-aside of the data folder
+app-library-back-counts = There are { $now } now and { $then } in the backup; what was edited and recorded since goes out of sight.{" "}
+app-library-back-gone = Not in the backup, { $count } in all: { $titles }.{" "}
+app-library-back-sealed = Titles in the backup are encrypted, so what is missing cannot be told before.{" "}
+app-library-back-about = The present library is not deleted; it is listed with the backups and can be restored again
 app-library-move = Moving and handing over
 app-library-move-about = Writes drafts with their history, progress and pictures into one file, to be taken in on another computer. A draft that was changed on both sides is kept twice
 app-library-out = Export the whole library
@@ -486,11 +493,29 @@ app-days-over = { $count ->
    *[other] expired { $count } days ago
 }
 app-counter = { $count } of { $least }–{ $most } characters
+app-region-registered = Same as the registered address
 app-region = Region
 app-services-choose = Choose services
 app-services-change = Change services
 app-approvals-add = Add a pre-approval
 app-approvals-none = None of them
+app-handed-in = { $count ->
+    [one] What was submitted is unchanged: one edit made here reaches nobody
+   *[other] What was submitted is unchanged: { $count } edits made here reach nobody
+}
+app-handed-in-names = Edited: { $names }.{" "}
+app-handed-in-names-more = Edited: { $names } and others, { $count } in all.{" "}
+app-handed-in-filed = A modification takes them over, and what is filed is restored here
+app-handed-in-cancelled = The deregistration is complete; edits have no effect any more
+app-handed-in-platform = To submit them, withdraw the filing on the platform, record "Withdrawn" here, then submit again
+app-handed-in-review = Nothing can be changed now: after a refusal, edit and submit again; once granted, file a modification
+app-handed-in-restore = Restore what was submitted
+app-handed-in-restored = What was submitted is restored.
+app-handed-in-was = Submitted: { $value }
+app-handed-in-row = { $count ->
+    [one] One edit not submitted
+   *[other] { $count } edits not submitted
+}
 app-changed-choose = Choose the items that change
 app-certified = Apply for certification together with the filing
 app-certified-below = "Certification" was added to the list on the left. Fill it in too.
@@ -571,6 +596,7 @@ app-verdict-grey = Grey or faded
 app-verdict-large = Enough pixels
 app-verdict-small = Too few pixels
 app-verdict-upright = Upright
+app-verdict-tilted = Tilted by about { $degrees }°: crop and straighten
 app-verdict-turned = Not upright
 app-file-unreadable = { $path } cannot be read: { $detail }. Check that it exists and may be read, then try again.
 app-file-large = { $path } is larger than 200 MB and cannot be used. Make it smaller first.
@@ -597,7 +623,7 @@ app-sorting-now = { $count ->
    *[other] Recognising { $count } files
 }
 app-looking-now = Checking pictures
-app-incoming-text = The clipboard holds the text "{ $text }…". Click into a field to paste text; answers of the platform are pasted under Progress
+app-incoming-text = The clipboard holds the text "{ $text }". Click into a field to paste text; answers of the platform are pasted under Progress
 app-incoming-long = The text in the clipboard is too long and was not read. Copy the answer alone, and paste again
 app-incoming-unread = What is in the clipboard cannot be fetched; it may be too long. Copy the answer alone, and paste again
 app-incoming-nothing = There is nothing to use. Pictures, PDF, packages and answers of the platform can be dropped or pasted
@@ -641,6 +667,9 @@ app-check-blocked = { $count ->
    *[other] { $count } answers must be changed
 }
 app-check-blocked-about = Press an item to go to its field. The check runs again after every change
+app-check-handed-in = Submitted: what follows is for reference
+app-check-handed-in-about = What is under review or filed is no longer decided here; nothing has to be confirmed
+app-check-first = Go to the first
 app-check-unfilled = { $count ->
     [one] { $count } answer is missing
    *[other] { $count } answers are missing
@@ -717,6 +746,8 @@ app-export-see-unfilled = Fill in
 app-export-see-open = Go through them
 app-export-choose = Choose location
 app-export-target = Save to
+app-export-no-folder = There is no folder "{ $folder }": create it first, or save elsewhere
+app-export-before = The last package
 app-export-target-about = Existing files are not overwritten: if the name is taken, a number is added
 app-passphrase = Passphrase
 app-export-passphrase-none = Not encrypted
@@ -797,6 +828,9 @@ app-scans-stop = Stop
 app-scans-clear = Clear
 app-scans-save = Save a copy of the right format and size
 app-scans-saved = Saved: { $path }
+app-scans-several = { $count } documents in this picture
+app-scans-split-about = Press one to use it alone, or split them into pictures of their own; the original stays
+app-scans-split = Split into { $count } pictures
 app-scans-suffix = copy
 app-scans-tools-about = Drag the corners onto the edges of the document, then crop and straighten. Turn the wheel to enlarge, drag to move. The file itself is not changed
 app-read-name = Name
@@ -900,7 +934,7 @@ app-difference-none = (not filled in)
 app-difference-alike = Looks the same
 
 app-versions = Versions
-app-versions-about = A version is saved automatically before every export, import or restore. You can go back to any of them
+app-versions-about = A version is saved automatically before every export, submission, import or restore. You can go back to any of them
 app-versions-wait = Reading…
 app-versions-none = No versions yet
 app-versions-none-about = Every export saves a version. You can also save one yourself at any time
@@ -916,6 +950,7 @@ app-versions-answered = Answered by the platform
 app-versions-before = Before restoring version { $number }
 app-versions-restored = Version { $number } was restored. What you had before is saved as a version.
 app-refused = Refused last time: { $what }
+app-side-unsaid = { $field }; no side is named, so the other counts too
 app-refused-open = Not changed yet
 app-refused-changed = Changed
 app-refused-wrong = Changed, and still wrong

@@ -18,7 +18,6 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let time = arguments.at.unwrap_or_else(workflow::china_now);
     let note = arguments.note.as_deref().unwrap_or_default();
     let reference = workflow::reference(Some(&library));
-    let data = workflow::event_data(happening, note, time, &reference);
     let draft = library.load(&id)?;
     if let Some(wrong) = workflow::wrong_time(happening, time, &library.events(&id)?, workflow::china_now()) {
         let (key, time) = match wrong {
@@ -29,6 +28,12 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         };
         return Err(Refusal::new(key, &[("time", &time.format(workflow::MOMENT).to_string())]));
     }
+    let data = if happening == Happening::Submitted {
+        let name = i18n::text(arguments.language(), &happening.key());
+        workflow::submission_data(&library, &id, &name, &draft.filing, time)?
+    } else {
+        workflow::event_data(happening, note, time, &reference)
+    };
     let name = i18n::text(arguments.language(), "progress-reply");
     // The reasons are stored with the answers, so the event does not repeat them.
     let kept = happening.is_refusal() && workflow::keep_refusal(&library, &reference, &id, &name, note)?.is_some();

@@ -348,6 +348,7 @@ impl App {
             Message::Passphrase(message) => self.in_passphrase(message),
             Message::SaveAs(message) => self.in_save_as(message),
             Message::Reopened(opened, note) => self.reopened(opened, note),
+            Message::DraftsPressed => self.show_drafts(),
             Message::Go(place) => self.go(place),
             Message::Opened(result) => self.opened(result),
             Message::Pressed(press) => self.pressed(press),

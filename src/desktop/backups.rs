@@ -43,8 +43,8 @@ impl Copies {
     }
 
     /// The list, with ids starting with `id`; `None` where there is no backup. While something else is running it is
-    /// not `free`.
-    pub fn view(&self, id: &str, free: bool, words: Words) -> Option<Element<'_, Message>> {
+    /// not `free`. Restoring the newest is the main action of the page if it is to `lead`.
+    pub fn view(&self, id: &str, free: bool, lead: bool, words: Words) -> Option<Element<'_, Message>> {
         if self.list.is_empty() {
             return None;
         }
@@ -58,7 +58,8 @@ impl Copies {
             let lines = lines.push(lacking).push(aside).spacing(2).width(Fill);
             let look = button::quiet(format!("{id}/{place}/look"), words.get("app-broken-look"))
                 .press(Message::LookPressed(place));
-            let restore = button::secondary(format!("{id}/{place}/restore"), words.get("app-broken-restore"))
+            let restore = if lead && place == 0 { button::primary } else { button::secondary };
+            let restore = restore(format!("{id}/{place}/restore"), words.get("app-broken-restore"))
                 .press_maybe(free.then_some(Message::RestorePressed(place)));
             let line = row![lines, look, restore].spacing(gap::ONE).align_y(Center);
             let inside = (self.open == Some(place)).then(|| inside(copy, words));

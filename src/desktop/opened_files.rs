@@ -31,7 +31,7 @@ pub enum PictureSource {
     File(PathBuf),
     /// A picture from the clipboard, as PNG.
     Pasted(Arc<[u8]>),
-    /// A page of a document: its number from 1, as JPEG.
+    /// A page of a document, or one of several documents in a picture: its number from 1, as JPEG.
     Page(PathBuf, usize, Arc<[u8]>),
 }
 

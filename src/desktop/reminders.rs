@@ -28,11 +28,14 @@ pub struct DraftStanding {
     pub title: String,
     /// Its stage and deadlines.
     pub timeline: Timeline,
+    /// Number of answers edited since they were submitted.
+    pub edited: usize,
 }
 
 impl DraftStanding {
-    fn new(summary: &Summary, timeline: Timeline) -> Self {
-        Self { draft: summary.id.clone(), title: summary.title.clone(), timeline }
+    fn new(summary: &Summary, kept: KeptTimeline) -> Self {
+        let KeptTimeline { timeline, edited, .. } = kept;
+        Self { draft: summary.id.clone(), title: summary.title.clone(), timeline, edited }
     }
 }
 
@@ -100,12 +103,11 @@ impl KnownStandings {
             let stamp = summary.stamp;
             let standing = match (known.remove(&summary.id), kept.remove(&summary.id)) {
                 (Some((then, standing)), _) if then == stamp => standing,
-                (_, Some(kept)) if kept.stamp == stamp => Some(Arc::new(DraftStanding::new(&summary, kept.timeline))),
+                (_, Some(kept)) if kept.stamp == stamp => Some(Arc::new(DraftStanding::new(&summary, kept))),
                 _ => {
-                    let timeline = timeline(library, &summary, reference);
-                    let found = timeline.clone().filter(|_| first);
-                    fresh.extend(found.map(|timeline| (summary.id.clone(), KeptTimeline { stamp, timeline })));
-                    timeline.map(|timeline| Arc::new(DraftStanding::new(&summary, timeline)))
+                    let found = timeline(library, &summary, reference);
+                    fresh.extend(found.clone().filter(|_| first).map(|found| (summary.id.clone(), found)));
+                    found.map(|found| Arc::new(DraftStanding::new(&summary, found)))
                 }
             };
             match &standing {
@@ -124,9 +126,11 @@ impl KnownStandings {
 }
 
 /// Stage and deadlines of a draft; `None` where it cannot be read.
-fn timeline(library: &Library, summary: &Summary, reference: &Reference) -> Option<Timeline> {
+fn timeline(library: &Library, summary: &Summary, reference: &Reference) -> Option<KeptTimeline> {
     let (draft, events) = (library.load(&summary.id).ok()?, library.events(&summary.id).ok()?);
-    Some(workflow::timeline(&events, &draft.filing, reference))
+    let timeline = workflow::timeline(&events, &draft.filing, reference);
+    let edited = workflow::edited_since(library, draft, &events, timeline.stage);
+    Some(KeptTimeline { stamp: summary.stamp, timeline, edited })
 }
 
 /// Every open deadline, the most urgent first, as listed on the pages of the drafts.
@@ -260,7 +264,7 @@ mod tests {
         let came =
             progress::Event { happening: Happening::SmsReceived, at: came, note: String::new(), answer_by: None };
         let timeline = progress::timeline(&[came], &Filing::new(Kind::New), Reference::built_in());
-        DraftStanding { draft: String::new(), title: title.to_owned(), timeline }
+        DraftStanding { draft: String::new(), title: title.to_owned(), timeline, edited: 0 }
     }
 
     fn nine() -> NaiveDateTime {

@@ -45,6 +45,8 @@ pub struct SaveAs {
     heading: String,
     /// Path of the file, as typed.
     path: String,
+    /// The proposed name of the file, which it has in a folder that is typed.
+    name: String,
     /// Extension of the file, without the dot.
     ending: &'static str,
     origin: FileOrigin,
@@ -145,10 +147,10 @@ impl SaveAs {
     }
 
     fn of(heading: String, name: &str, ending: &'static str, origin: FileOrigin) -> Self {
-        let path = file::free(&reminders::documents().join(format!("{}.{ending}", file::safe_name(name))));
-        let path = path.display().to_string();
+        let name = format!("{}.{ending}", file::safe_name(name));
+        let path = file::free(&reminders::documents().join(&name)).display().to_string();
         let passphrase = String::new();
-        Self { heading, path, ending, origin, passphrase, typed: false, agreed: None, step: SaveStep::Asking }
+        Self { heading, path, name, ending, origin, passphrase, typed: false, agreed: None, step: SaveStep::Asking }
     }
 
     /// Whether the file was saved or the dialog cancelled: the dialog closes.
@@ -228,9 +230,14 @@ impl SaveAs {
         self.step = SaveStep::Running { job: job.clone(), shown: false };
         let replace = replace || self.agreed.as_ref() == Some(&path);
         let (origin, passphrase) = (self.origin.clone(), self.passphrase.clone());
-        let write = move || match save(&path, replace, &origin, &passphrase, &job, words) {
-            Err(_) if job.is_cancelled() => Err(SaveRefusal::Stopped),
-            saved => saved,
+        let (typed, name) = (opened_files::unquoted(&self.path), self.name.clone());
+        let write = move || {
+            let in_folder = typed.ends_with(std::path::is_separator) || Path::new(&typed).is_dir();
+            let path = if in_folder { file::free(&Path::new(&typed).join(name)) } else { path };
+            match save(&path, replace, &origin, &passphrase, &job, words) {
+                Err(_) if job.is_cancelled() => Err(SaveRefusal::Stopped),
+                saved => saved,
+            }
         };
         let saved = background(write, move || Err(SaveRefusal::Failed(words.panicked()))).map(Message::Saved);
         Task::batch([saved, after(TICK, Message::Ticked)])
@@ -243,12 +250,13 @@ impl SaveAs {
         }
     }
 
-    /// The typed path, with the extension added if missing.
+    /// The typed path, with the extension added if missing and it is not that of a folder.
     fn target(&self) -> Option<PathBuf> {
         let typed = opened_files::unquoted(&self.path);
         let path = PathBuf::from(&typed);
-        let _ = path.file_name().filter(|_| !typed.ends_with(std::path::is_separator))?;
-        Some(if path.extension().is_some() { path } else { path.with_extension(self.ending) })
+        let _ = path.file_name()?;
+        let whole = typed.ends_with(std::path::is_separator) || path.extension().is_some();
+        Some(if whole { path } else { path.with_extension(self.ending) })
     }
 
     fn browse(&self) -> Task<Message> {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::filing::Filing;
 use crate::finding::{Argument, Finding};
 use crate::i18n::{self, Arguments, Head, Language};
+use crate::package::answer::other_side;
 use crate::store::Elsewhere;
 use crate::view::View;
 
@@ -97,6 +98,12 @@ impl Words {
     /// The label of a field.
     pub fn label(self, path: &str) -> String {
         self.said(i18n::label(self.0, path))
+    }
+
+    /// Where a finding belongs: its field, and whether it may mean the other side of a certificate as well.
+    pub fn place_of(self, finding: &Finding) -> String {
+        let field = self.label(&finding.field);
+        if other_side(finding).is_some() { self.put("app-side-unsaid", &[("field", &field)]) } else { field }
     }
 
     /// An attribute of a field's label: `hint` or `example`, and either with `-individual`.

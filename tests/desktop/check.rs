@@ -129,6 +129,49 @@ fn what_is_open_is_said_as_what_it_is() {
 }
 
 #[test]
+fn what_must_be_fixed_comes_before_what_is_to_be_confirmed_and_one_press_leads_there() {
+    let path = "icp_applets.principal_info.mobile";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let place = sample(Section::Check)(library);
+        let LastPage::Draft { id, .. } = &place else { return place };
+        let mut draft = library.load(id).unwrap();
+        draft.filing.set("facts.manager_is_principal", false);
+        draft.filing.set(path, "1380000");
+        let _ = library.save(id, draft.revision, &draft.filing).unwrap();
+        place
+    });
+    desk.wait("the review", reviewed);
+    let review = desk.draft().review().unwrap().clone();
+    let filing = desk.draft().filing().clone();
+    let is_wrong = |finding: &Finding| finding.level == Level::Error && !rules::is_unfilled(finding, &filing);
+    let (wrong, others): (Vec<&Finding>, Vec<&Finding>) = review.findings.iter().partition(|finding| is_wrong(finding));
+    assert!(!wrong.is_empty() && !others.is_empty(), "{review:?}");
+    let row = |finding: &Finding| format!("check/{}/{}", finding.rule, finding.field);
+    let last = wrong.iter().map(|finding| top_of(&desk, &row(finding))).fold(0.0, f32::max);
+    for finding in others.iter().filter(|finding| finding.level > Level::Error) {
+        assert!(top_of(&desk, &row(finding)) > last, "{finding:?}");
+    }
+    desk.click("check/first");
+    assert_eq!(desk.draft().section(), Section::showing(&wrong[0].field, &filing));
+    assert!(desk.shows(&i18n::text(Language::Chinese, "app-check-return")), "and the way leads back");
+}
+
+#[test]
+fn an_empty_field_is_not_counted_as_a_wrong_one() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the review", reviewed);
+    desk.click_and_type("icp_subject.organize_info.certificate_number", "91440300MA5EXAMPLE1");
+    desk.click("draft/continue");
+    let findings = &desk.draft().review().unwrap().findings;
+    let filing = desk.draft().filing();
+    let here = findings.iter().filter(|finding| Section::showing(&finding.field, filing) == Section::Subject);
+    let wrong = here.filter(|finding| finding.level == Level::Error && !rules::is_unfilled(finding, filing)).count();
+    assert!(wrong > 0);
+    let said = format!("有 {wrong} 处需要修改，还有 ");
+    assert!(crate::shows_any(&desk.app, &|shown| shown.starts_with(&said)), "{said}");
+}
+
+#[test]
 fn an_answer_is_changed_from_the_check_and_the_way_leads_back() {
     let mut desk = Desk::open(Language::Chinese, sample(Section::Check));
     desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));

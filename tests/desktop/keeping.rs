@@ -142,6 +142,10 @@ fn a_backup_is_looked_into_and_gone_back_to_after_a_question() {
     desk.click("library/0/look");
     assert!(desk.shows("样本一号") && !desk.shows("样本二号"));
     desk.click("library/0/restore");
+    let said = |part: &'static str| move |shown: &str| shown.contains(part);
+    for part in ["现在有 2 份草稿，该备份里有 1 份草稿", "备份里没有的有 1 份：样本二号"] {
+        assert!(crate::shows_any(&desk.app, &said(part)), "{part}");
+    }
     desk.click("question/cancel");
     assert_eq!(desk.library.drafts().unwrap().len(), 2, "nobody said yes");
     desk.click("library/0/restore");

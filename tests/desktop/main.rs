@@ -10,6 +10,7 @@ mod drawn;
 mod driven;
 mod dropped;
 mod follow_up;
+mod handed_in;
 mod home;
 mod journey;
 mod keeping;

@@ -406,3 +406,64 @@ fn undo_shows_a_picture_where_it_was_removed() {
     assert!(desk.draft().filing().has(place));
     assert_eq!(desk.draft().section(), Section::Materials, "the picture can be seen here");
 }
+
+#[test]
+fn an_identity_card_in_the_place_of_the_licence_is_wrong_everywhere() {
+    let photo = "icp_subject.organize_info.certificate_photo";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set("icp_subject.organize_info.certificate_type", 1);
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo/zhang-front.jpg");
+        let name = library.add_scan(&std::fs::read(file).unwrap(), "zhang.jpg").unwrap();
+        filing.set(photo, name);
+        let id = library.create(&filing).unwrap().id;
+        LastPage::Draft { id, section: Section::Subject.name().to_owned() }
+    });
+    let judged = |app: &App| {
+        let Screen::Draft(draft) = app.screen() else { return false };
+        let of_photo = |finding: &&beian_desk::finding::Finding| finding.field == photo;
+        !draft.is_inspecting()
+            && draft.review().is_some_and(|review| review.findings.iter().filter(of_photo).count() > 0)
+            && draft.evidence_at(photo).is_some()
+    };
+    desk.wait("the verdict", judged);
+    desk.wait("the review", |app| {
+        let Screen::Draft(draft) = app.screen() else { return false };
+        let wrong = |finding: &beian_desk::finding::Finding| {
+            finding.rule == "reading-wrong-kind" && finding.level == beian_desk::finding::Level::Error
+        };
+        draft.review().is_some_and(|review| review.findings.iter().any(wrong))
+    });
+    let findings = &desk.draft().review().unwrap().findings;
+    let here: Vec<&str> =
+        findings.iter().filter(|finding| finding.field == photo).map(|finding| finding.rule.as_str()).collect();
+    assert!(!here.contains(&"scan-qr-missing"), "nothing is asked of it that only a licence has: {here:?}");
+    desk.click("task/principal");
+    let subject = i18n::text(Language::Chinese, "app-section-subject");
+    let problems = i18n::text(Language::Chinese, "app-progress-problems");
+    assert!(desk.shows(&subject) && desk.shows(&problems), "no green tick beside it");
+}
+
+#[test]
+fn the_age_of_a_letter_is_told_beside_its_day_at_once() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let place = crate::sample(Section::Materials)(library);
+        let LastPage::Draft { id, .. } = &place else { return place };
+        let mut draft = library.load(id).unwrap();
+        let letter = "icp_applets.principal_info.authorization_letter";
+        draft.filing.set("facts.manager_is_principal", false);
+        let name = library.add_scan(b"sample", "letter.jpg").unwrap();
+        draft.filing.set(letter, name);
+        draft.filing.set(&format!("facts.letters_signed_on[{letter}]"), "20250101");
+        let _ = library.save(id, draft.revision, &draft.filing).unwrap();
+        place
+    });
+    let told = |finding: &beian_desk::finding::Finding| finding.rule.as_str().starts_with("letter-date");
+    desk.wait("the review", |app| {
+        let Screen::Draft(draft) = app.screen() else { return false };
+        draft.review().is_some_and(|review| review.findings.iter().any(told))
+    });
+    let finding = desk.draft().review().unwrap().findings.iter().find(|finding| told(finding)).unwrap().clone();
+    assert!(desk.shows(&finding.what(Language::Chinese)), "{finding:?}");
+}

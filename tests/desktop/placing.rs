@@ -4,7 +4,7 @@ use beian_desk::desktop::app::{App, Screen};
 use beian_desk::desktop::file_dialog::Chosen;
 use beian_desk::desktop::opened_files::PictureSource;
 use beian_desk::desktop::page::draft::section::Section;
-use beian_desk::desktop::page::draft::{Message as DraftMessage, slot};
+use beian_desk::desktop::page::draft::{Message as DraftMessage, form, slot};
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::words::Words;
 use beian_desk::filing::{Filing, Kind};
@@ -113,4 +113,19 @@ fn both_sides_chosen_at_once_belong_to_whose_page_it_is() {
     assert!(!desk.draft().filing().has(FRONT) && !desk.draft().filing().has(BACK));
     let scan = |place: &str| desk.library.scan(desk.draft().filing().text(place)).unwrap();
     assert_eq!(scan(&front), std::fs::read(demo("zhang-front.jpg")).unwrap());
+}
+
+#[test]
+fn region_and_street_come_from_the_registered_address_that_was_typed() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    assert!(!desk.has("region/registered"));
+    let typed = "浙江省杭州市西湖区文三路100号1楼".to_owned();
+    let address = "icp_subject.organize_info.certificate_address".to_owned();
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(address, typed)));
+    desk.click("region/registered");
+    let filing = desk.draft().filing();
+    assert_eq!(filing.text("icp_subject.base_info.district"), "330106");
+    assert_eq!(filing.text("icp_subject.base_info.address"), "文三路100号1楼");
+    assert!(!desk.has("region/registered"));
 }

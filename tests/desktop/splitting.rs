@@ -71,6 +71,28 @@ fn both_sides_in_one_picture_go_to_their_places_and_come_back_as_one() {
 }
 
 #[test]
+fn the_scan_desk_splits_a_picture_of_several_documents_and_lets_one_be_chosen() {
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Scans);
+    desk.wait("the desk", |app| matches!(app.screen(), Screen::Scans(_)));
+    let file = both_sides(&desk);
+    desk.click_and_type("scans/path", file.to_str().unwrap());
+    desk.click("scans/add");
+    let looked = |count: usize| move |app: &App| matches!(app.screen(), Screen::Scans(scans) if scans.counts() == (count, count));
+    desk.wait("the verdict", looked(1));
+    desk.click("scans/0");
+    desk.wait("the picture", |app| simulator(app).find(Id::from("scans/split")).is_ok());
+    desk.click("scans/part/1");
+    desk.click("scans/reset");
+    desk.click("scans/split");
+    desk.wait("the parts", looked(3));
+    assert!(matches!(desk.app.screen(), Screen::Scans(scans) if !scans.is_open()), "they are shown");
+    assert!(desk.shows("both-1.jpg") && desk.shows("both-2.jpg") && desk.shows("both.jpg"), "the whole stays");
+    desk.click("scans/1");
+    desk.wait("a part", |app| simulator(app).find(Id::from("scans/straighten")).is_ok());
+    assert!(!desk.has("scans/split"), "it shows one document");
+}
+
+#[test]
 fn an_occupied_place_is_left_alone() {
     let mut desk = Desk::open(Language::English, fresh(Section::Principal, 4));
     desk.wait("the draft", is_draft);

@@ -74,6 +74,38 @@ fn what_left_is_found_again_and_what_was_entered_stays_entered_until_it_changes(
 }
 
 #[test]
+fn a_package_for_a_folder_is_in_it_and_always_has_its_ending() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Export));
+    desk.wait("the review", ready);
+    let folder = tempfile::tempdir().unwrap();
+    let into = |desk: &mut Desk, target: &std::path::Path| {
+        desk.send_draft(DraftMessage::Export(export::Message::TargetTyped(target.display().to_string())));
+        desk.click("export/export");
+    };
+    let packages = || {
+        let names = folder.path().read_dir().unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    };
+    into(&mut desk, folder.path());
+    desk.wait("the package in the folder", |_| packages().len() == 1);
+    let name = packages().remove(0);
+    assert!(
+        std::path::Path::new(&name).extension().is_some_and(|ending| ending == "zip") && name.contains("样本记账"),
+        "{name}"
+    );
+    desk.wait("the end", |app| shows(app, &i18n::text(Language::Chinese, "app-export-done")));
+    into(&mut desk, &folder.path().join("材料"));
+    desk.wait("the package with its ending", |_| packages().contains(&"材料.zip".to_owned()));
+    desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));
+    into(&mut desk, &folder.path().join("没有/材料.zip"));
+    let said = |app: &App| crate::shows_any(app, &|shown| shown.contains("不存在"));
+    desk.wait("that there is no such folder", said);
+    assert_eq!(packages().len(), 2, "and none was made");
+}
+
+#[test]
 fn a_change_and_a_deregistration_have_their_own_way() {
     for (kind, path, value, absent) in [
         (Kind::Change, "icp_applets.base_info.comment", json!("样本备注样本备注样本备注样本备注样本备注"), NAME),

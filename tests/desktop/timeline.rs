@@ -8,6 +8,7 @@ use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::widget::picker;
 use beian_desk::desktop::widget::shortcut::Press;
+use beian_desk::desktop::words::Words;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::progress::Happening;
@@ -210,6 +211,24 @@ fn with_open_points_it_is_asked_before_the_filing_counts_as_submitted_again() {
     desk.click("event/record");
     desk.wait("the review", |app| !says(app, "app-refused-handled"));
     assert_eq!(desk.library.events(&id).unwrap().len(), 3);
+}
+
+#[test]
+fn a_card_of_which_no_side_is_named_is_refused_on_both_and_once() {
+    let [front, back] = ["front", "back"].map(|side| format!("icp_subject.principal_info.certificate_photo_{side}"));
+    let mut desk = opened();
+    record(&mut desk, "submitted", "", 1);
+    let pasted = reply::Message::Pasted(Some("主体负责人证件照片不清晰，请修改后重新提交".to_owned()));
+    desk.send_draft(DraftMessage::Timeline(timeline::Message::Reply(pasted)));
+    desk.wait("the answer", |app| simulator(app).find(Id::new("reply/0/change")).is_ok());
+    assert!(!desk.has("reply/1/change"), "it is one reason");
+    let label = i18n::label(Language::Chinese, &front);
+    assert!(desk.shows(&Words::of(Language::Chinese).put("app-side-unsaid", &[("field", &label)])));
+    desk.click("reply/0/change");
+    assert_eq!(desk.draft().section(), Section::Principal);
+    let refused = desk.draft().refused().len();
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(back, "another.jpg".to_owned())));
+    assert_eq!((refused, desk.draft().refused().len()), (1, 0), "the other side was exchanged");
 }
 
 #[test]

@@ -164,10 +164,8 @@ fn what_was_typed_last_is_kept_before_it_is_locked() {
     let (mut desk, _) = with_passphrase(Language::English, fresh(Section::Subject, 4));
     desk.click("passphrase/kept");
     desk.send(Message::Go(LastPage::Settings));
-    desk.click("rail/home");
-    desk.wait("the list", is_home);
     let id = desk.library.drafts().unwrap()[0].id.clone();
-    desk.send(Message::Go(LastPage::Draft { id: id.clone(), section: Section::Subject.name().to_owned() }));
+    desk.click("rail/home");
     desk.wait("the draft", is_draft);
     desk.send_draft(DraftMessage::Form(form::Message::Typed(path.to_owned(), "样本公司".to_owned())));
     assert!(desk.draft().is_unsaved());

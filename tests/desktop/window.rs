@@ -120,6 +120,35 @@ fn settings_are_kept_and_the_page_is_opened_again() {
 }
 
 #[test]
+fn after_a_look_at_the_settings_the_rail_leads_back_into_the_draft() {
+    let mut desk = Desk::open(Language::Chinese, sample(Section::Type));
+    desk.wait("the draft", is_draft);
+    desk.click("task/principal");
+    desk.click("rail/settings");
+    assert!(matches!(desk.app.screen(), Screen::Preferences));
+    desk.click("rail/home");
+    assert_eq!(desk.draft().section(), Section::Principal, "and to where it was");
+    desk.click("rail/home");
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(_)));
+}
+
+#[test]
+fn escape_drops_nothing_that_was_typed_over_a_draft() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
+    desk.wait("the draft", is_draft);
+    desk.click("icp_subject.principal_info.certificate_photo_front/path");
+    desk.click_and_type("path", "/样本/zhang.jpg");
+    let escape = || Message::Pressed(Press::Named { key: key::Named::Escape, shift: false });
+    desk.send(escape());
+    assert!(desk.shows("/样本/zhang.jpg") && desk.shows(&i18n::text(Language::Chinese, "app-dialog-typed")));
+    desk.click("path/cancel");
+    assert!(!desk.has("path"));
+    desk.click("icp_subject.principal_info.certificate_photo_front/path");
+    desk.send(escape());
+    assert!(!desk.has("path"), "nothing was typed");
+}
+
+#[test]
 fn a_clock_that_was_ahead_does_not_silence_reminders() {
     let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
     let settings = Settings {
@@ -240,6 +269,26 @@ fn a_damaged_library_is_recovered_and_a_copy_restored_in_the_window() {
         desk.click("note/mending-read");
         assert!(!says(&desk));
     }
+}
+
+#[test]
+fn of_an_empty_file_nothing_is_recovered_and_the_backup_is_the_way() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        library.create(&Filing::new(Kind::New)).unwrap();
+        library.back_up().unwrap();
+        LastPage::Home
+    });
+    let folder = desk.library.folder().to_owned();
+    for beside in ["beian.sqlite3-wal", "beian.sqlite3-shm"] {
+        let _ = std::fs::remove_file(folder.join(beside));
+    }
+    std::fs::write(folder.join("beian.sqlite3"), "").unwrap();
+    let error = Library::open(&folder).unwrap_err();
+    desk.restart(App::without_library(&Unopenable { folder, error }, Some(Language::Chinese)));
+    desk.wait("the copies", |app| simulator(app).find(Id::from("broken/0/restore")).is_ok());
+    assert!(!desk.has("broken/recover"));
+    assert!(shows_any(&desk.app, &|shown| shown.contains("文件是空的")));
+    assert!(!shows_any(&desk.app, &|shown| shown.contains("在窗口中")), "this is the window");
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod follow_up;
 mod from_table;
+mod handed_in;
 mod inspect;
 mod intake;
 mod linked_answers;
@@ -35,7 +36,7 @@ pub use bulk_edit::{
     undo_edits,
 };
 pub use demo::fill_with_samples;
-pub use earlier_filings::{EarlierFiling, begin_from, earlier_filings};
+pub use earlier_filings::{EarlierFiling, begin_from, earlier_filings, modify_as_edited};
 pub use examine::{examine, slot_of};
 pub use explain::{Explained, explain};
 pub use export::{Export, ExportError, build, export};
@@ -44,6 +45,7 @@ pub use from_table::{
     FromTableError, Prospect, TablePreview, Twin, cell_problem, column_problem, make_drafts, preview_table,
     recognise_table, table_error, twin_problem,
 };
+pub use handed_in::{edited_since, edits_since, fields_of, submission_data, submitted};
 pub use inspect::{Inspected, InspectionError, Milliseconds, inspect};
 pub use intake::{IntakeError, Taken, import, take_in};
 pub use linked_answers::{follow, list_edits, unmark_read};

@@ -43,6 +43,8 @@ pub enum Message {
     SaveAs(save_as::Message),
     /// The library was opened, or still cannot be opened; what was done to get there.
     Reopened(Result<Reopened, Arc<broken::Unopenable>>, String),
+    /// Return to the draft that another page is in front of, else to the list of drafts.
+    DraftsPressed,
     /// Open a page.
     Go(LastPage),
     /// A draft was created or loaded.

@@ -93,7 +93,11 @@ impl App {
             OpenedFiles::Filing(path) => self.tell_list(home::Message::Dropped(path)),
             // Text pasted in the section for answers may be one, whatever its wording.
             OpenedFiles::Text(text) if !self.takes_answers(&text) => {
-                let start: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(START).collect();
+                let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let mut start: String = whole.chars().take(START).collect();
+                if start.len() < whole.len() {
+                    start.push('…');
+                }
                 self.show_toast(Tone::Plain, self.words().put("app-incoming-text", &[("text", &start)]), None)
             }
             OpenedFiles::Answer(text) | OpenedFiles::Text(text) if matches!(self.screen, Screen::Draft(_)) => {

@@ -173,6 +173,13 @@ impl App {
                 };
                 return self.create(begin);
             }
+            draft::Action::Modify(id, edited, saving) => {
+                let saving = self.of_draft(saving);
+                let modify = move |library: &Library| {
+                    workflow::modify_as_edited(library, &id, &edited, &workflow::reference(Some(library)))
+                };
+                return Task::batch([saving, self.create(modify)]);
+            }
             draft::Action::Saved(noted) => {
                 let noted = self.of_draft(noted);
                 match self.after_save.take() {

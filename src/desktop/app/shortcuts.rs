@@ -6,6 +6,7 @@ use super::{App, Message, Screen};
 use crate::desktop::page::{draft, home, passphrase, scans, start, table};
 use crate::desktop::save_as;
 use crate::desktop::settings::LastPage;
+use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::picker::Picker;
 use crate::desktop::widget::scroll;
 use crate::desktop::widget::shortcut::{self, KeyCommand, KeyScope, Press};
@@ -36,6 +37,9 @@ impl App {
             KeyCommand::Close if self.after_save.is_some() => {
                 self.after_save = None;
                 Task::none()
+            }
+            KeyCommand::Close if self.saving.as_ref().is_some_and(|it| it.is_typed() && !it.is_running()) => {
+                self.show_toast(Tone::Warn, self.words().get("app-dialog-typed"), None)
             }
             KeyCommand::Close if self.saving.is_some() => self.in_save_as(save_as::Message::Dismissed),
             KeyCommand::Help => self.go(LastPage::Help),

@@ -62,6 +62,15 @@ impl App {
         }
     }
 
+    /// Returns to the suspended draft, else to the list of drafts.
+    pub(super) fn show_drafts(&mut self) -> Task<Message> {
+        if self.suspended_draft.is_none() {
+            return self.go(LastPage::Home);
+        }
+        self.behind = Behind::NoDesk;
+        self.back()
+    }
+
     /// Returns to the suspended page: the scan desk, else a draft, else the list.
     pub(super) fn back(&mut self) -> Task<Message> {
         if self.behind == Behind::Scans && !matches!(self.screen, Screen::Scans(_)) {

@@ -93,7 +93,7 @@ impl App {
         let words = self.words();
         // A code that nobody has written down, or what runs, keeps its page.
         let stays = matches!(&self.screen, Screen::Passphrase(page) if page.is_busy());
-        let item = |id: &'static str, icon: Icon, key: &str, place: LastPage, here: bool| {
+        let item = |id: &'static str, icon: Icon, key: &str, to: Message, here: bool| {
             let label = words.get(key);
             let face = column![
                 icon.sized(20.0),
@@ -102,7 +102,7 @@ impl App {
             .spacing(5)
             .align_x(Center)
             .width(Fill);
-            let press = (self.services.is_some() && !stays).then_some(Message::Go(place));
+            let press = (self.services.is_some() && !stays).then_some(to);
             let face =
                 button(face).padding([9.0, 2.0]).width(Fill).style(style::row(here)).on_press_maybe(press.clone());
             Element::from(Focus::new(id, label, face, press))
@@ -110,12 +110,12 @@ impl App {
         let screen = &self.screen;
         let drafts = matches!(screen, Screen::Home(_) | Screen::Start(_) | Screen::Table(_) | Screen::Draft(_));
         let items = Column::new()
-            .push(item("rail/home", icon::FILES, "app-rail-home", LastPage::Home, drafts))
+            .push(item("rail/home", icon::FILES, "app-rail-home", Message::DraftsPressed, drafts))
             .push(item(
                 "rail/scans",
                 icon::SCAN_SEARCH,
                 "app-rail-scans",
-                LastPage::Scans,
+                Message::Go(LastPage::Scans),
                 matches!(screen, Screen::Scans(_)),
             ))
             .push(space().height(Fill))
@@ -123,14 +123,14 @@ impl App {
                 "rail/settings",
                 icon::SETTINGS,
                 "app-rail-settings",
-                LastPage::Settings,
+                Message::Go(LastPage::Settings),
                 matches!(screen, Screen::Preferences | Screen::Library(_) | Screen::Passphrase(_)),
             ))
             .push(item(
                 "rail/help",
                 icon::CIRCLE_QUESTION_MARK,
                 "app-rail-help",
-                LastPage::Help,
+                Message::Go(LastPage::Help),
                 matches!(screen, Screen::Help),
             ))
             .spacing(gap::HALF);

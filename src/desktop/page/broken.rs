@@ -1,5 +1,6 @@
 //! The page shown when the library cannot be opened: why, and what helps.
 
+use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -43,6 +44,8 @@ pub struct Unopenable {
 enum Harm {
     /// The database is missing.
     Gone,
+    /// It is empty.
+    Empty,
     /// Parts of it may be readable.
     Damaged,
 }
@@ -115,12 +118,24 @@ pub enum Action {
     Save(SaveAs),
 }
 
+impl Harm {
+    /// Catalogue key of what the page offers against it.
+    fn cure(self) -> &'static str {
+        match self {
+            Self::Gone => "app-broken-cure-gone",
+            Self::Empty => "app-broken-cure-empty",
+            Self::Damaged => "app-broken-cure-damaged",
+        }
+    }
+}
+
 impl Broken {
     /// The page, and the task that checks what is left of the library.
     pub fn new(unopenable: &Unopenable, words: Words) -> (Self, Task<Message>) {
         let Unopenable { folder, error } = unopenable;
         let harm = match error.cause {
             Cause::Moved => Some(Harm::Gone),
+            Cause::Damaged(_) if fs::metadata(&error.place).is_ok_and(|file| file.len() == 0) => Some(Harm::Empty),
             Cause::Damaged(_) => Some(Harm::Damaged),
             _ => None,
         };
@@ -131,7 +146,11 @@ impl Broken {
         let copies = if curable { list(folder.clone()) } else { Task::none() };
         let read = if movable && !curable { read(folder.clone()) } else { Task::none() };
         let broken = Self {
-            why: error.message(words.0),
+            // The remedies are offered on this page.
+            why: match harm {
+                Some(harm) => format!("{}{}", error.what(words.0), words.get(harm.cure())),
+                None => error.message(words.0),
+            },
             place: file::free(&reminders::documents().join("beian-desk")).display().to_string(),
             folder: folder.clone(),
             harm,
@@ -271,7 +290,9 @@ impl Broken {
             container(bar).padding(20).width(Fill).style(style::card)
         });
         let refused = self.refused.as_ref().map(|error| banner(Tone::Bad, error, None, Vec::new()));
-        let copies = self.copies.view("broken", !self.running, words).map(|copies| copies.map(Message::Copies));
+        // Where nothing can be recovered, the newest backup is what helps.
+        let lead = matches!(self.harm, Some(Harm::Gone | Harm::Empty));
+        let copies = self.copies.view("broken", !self.running, lead, words).map(|copies| copies.map(Message::Copies));
         let elsewhere = self.harm.is_some().then(|| {
             button::quiet("broken/elsewhere", words.get("app-broken-elsewhere"))
                 .icon(icon::FOLDER_OPEN)

@@ -8,6 +8,7 @@ pub mod document_places;
 pub mod export;
 pub mod form;
 mod frame;
+mod handed_in;
 mod history;
 mod materials;
 mod media;
@@ -59,6 +60,7 @@ use check::Check;
 use export::ExportPage;
 use form::Form;
 use form::choice::Ask;
+use handed_in::HandedIn;
 use notes::Notes;
 pub use opening::LoadedDraft;
 use pictures::Pictures;
@@ -113,6 +115,7 @@ pub struct DraftPage {
     cover: Option<DraftCover>,
     check: Check,
     timeline: TimelinePage,
+    handed_in: HandedIn,
     export: ExportPage,
     submit: Submit,
     /// Needed letters that are missing, from the last review.
@@ -145,6 +148,8 @@ pub enum Message {
     Slot(slot::Message),
     /// In the section on the timeline.
     Timeline(timeline::Message),
+    /// About what was submitted.
+    HandedIn(handed_in::Message),
     /// A task about pictures reports.
     Pictures(pictures::Message),
     /// A photograph was inspected for the rehearsal of the face check.
@@ -247,6 +252,9 @@ pub enum Action {
     Reopen(String),
     /// Make a draft of the filing of this kind that follows the draft, and open it.
     Begin(String, Kind),
+    /// Make a modification of the filed draft with these answers, which were edited since, and open it; the task saves the
+    /// draft.
+    Modify(String, Box<Filing>, Task<Message>),
     /// Show a file in the system's file manager.
     Reveal(PathBuf),
     /// Open a file with the system's program for it.
@@ -285,6 +293,7 @@ impl DraftPage {
             cover: None,
             check: Check::default(),
             timeline: TimelinePage::default(),
+            handed_in: HandedIn::default(),
             export: ExportPage::default(),
             submit: Submit::default(),
             letters: Vec::new(),
@@ -422,6 +431,7 @@ impl DraftPage {
             },
             Message::Viewer(message) => self.in_viewer(message, context),
             Message::Timeline(message) => self.in_days(message, context),
+            Message::HandedIn(message) => self.in_handed_in(message, context),
             Message::VersionsPressed => {
                 let (versions, task) = Versions::new(&self.services, &self.id, words);
                 self.cover = Some(DraftCover::Versions(versions));
@@ -517,6 +527,7 @@ impl DraftPage {
     fn changed_and(&mut self, task: Task<Message>) -> Action {
         let change = self.saving.touch();
         self.state = DraftState::Filling;
+        self.compare_handed_in();
         let rest = after(saving::AUTOSAVE_DELAY, Message::Rested(change));
         let due = self.saving.wait(Message::SaveDue);
         Action::Run(Task::batch([task, rest, due, self.inspect_pictures()]))
@@ -563,6 +574,7 @@ impl DraftPage {
             });
         }
         match command {
+            KeyCommand::Close if self.is_typed() => Action::Toast(Tone::Warn, context.words.get("app-dialog-typed")),
             KeyCommand::Close if self.is_asking() => self.dismiss(),
             _ if self.is_asking() => Action::None,
             KeyCommand::Close if self.cover.is_some() => self.uncover(),

@@ -27,12 +27,17 @@ pub const PAGE: &str = "library";
 /// Id of the field for the second backup folder.
 pub const FOLDER: &str = "library/folder";
 
+/// Maximum number of drafts named in the question.
+const NAMED: usize = 8;
+
 /// State of the page.
 pub struct LibraryPage {
     library: Arc<Library>,
     /// The place, if it is also written by other machines.
     elsewhere: Option<Elsewhere>,
     copies: Copies,
+    /// Titles of the drafts now.
+    titles: Vec<String>,
     /// The second backup folder, as chosen.
     second: Option<PathBuf>,
     /// The same, as typed.
@@ -50,6 +55,7 @@ pub struct LibraryFacts {
     elsewhere: Option<Elsewhere>,
     second: Option<PathBuf>,
     copies: Vec<Backup>,
+    titles: Vec<String>,
 }
 
 /// Messages of the page.
@@ -114,6 +120,7 @@ impl LibraryPage {
             library,
             elsewhere: None,
             copies: Copies::default(),
+            titles: Vec::new(),
             second: None,
             typed: String::new(),
             asked: None,
@@ -131,6 +138,7 @@ impl LibraryPage {
                 elsewhere: store::elsewhere(library.folder()),
                 second: library.backup_folder()?,
                 copies: library.copies()?,
+                titles: library.drafts()?.into_iter().map(|draft| draft.title).collect(),
             })
         };
         attempt(move || read().map_err(|error| error.message(words.0)), words).map(Message::Read)
@@ -160,6 +168,7 @@ impl LibraryPage {
                     self.typed = shown(&found.second);
                 }
                 self.second = found.second;
+                self.titles = found.titles;
                 let _ = self.copies.update(backups::Message::Listed(found.copies));
             }
             Message::Read(Err(error)) | Message::WentBack(Err(error)) => {
@@ -232,13 +241,45 @@ impl LibraryPage {
     /// The dialog over the page.
     pub fn dialog(&self, words: Words) -> Option<Element<'_, Message>> {
         let copy = self.asked.as_ref()?;
-        let count = words.count("app-broken-drafts", copy.titles.len());
         Some(question::question(
             words.put("app-library-back-what", &[("time", &backups::moment(copy.made))]),
-            words.put("app-library-back-about", &[("drafts", &count)]),
+            self.lost(copy, words),
             (words.get("app-cancel"), Message::BackDismissed),
             (words.get("app-broken-restore"), Message::BackConfirmed),
         ))
+    }
+
+    /// What restoring a backup takes out of sight.
+    fn lost(&self, copy: &Backup, words: Words) -> String {
+        let count = |titles: &[String]| words.count("app-broken-drafts", titles.len());
+        let counts = [("now", count(&self.titles)), ("then", count(&copy.titles))];
+        let counts: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
+        let mut said = words.put("app-library-back-counts", &counts);
+        if copy.sealed {
+            said.push_str(&words.get("app-library-back-sealed"));
+        } else {
+            let mut left = copy.titles.clone();
+            let mut gone = self.titles.clone();
+            gone.retain(|title| match left.iter().position(|other| other == title) {
+                Some(place) => {
+                    let _ = left.swap_remove(place);
+                    false
+                }
+                None => true,
+            });
+            if !gone.is_empty() {
+                let number = gone.len().to_string();
+                gone.truncate(NAMED);
+                let untitled = words.get("app-untitled");
+                let names: Vec<&str> = gone
+                    .iter()
+                    .map(|title| if title.is_empty() { untitled.as_str() } else { title.as_str() })
+                    .collect();
+                let names = names.join(&words.get("app-check-and"));
+                said.push_str(&words.put("app-library-back-gone", &[("count", &number), ("titles", &names)]));
+            }
+        }
+        said + &words.get("app-library-back-about")
     }
 
     /// The page.
@@ -265,7 +306,7 @@ impl LibraryPage {
                 Some(words.get("app-library-copies-about")),
                 self.second(words),
             ))
-            .push(self.copies.view("library", !self.running, words).map(|copies| copies.map(Message::Copies)))
+            .push(self.copies.view("library", !self.running, false, words).map(|copies| copies.map(Message::Copies)))
             .push(card(words.get("app-library-move"), Some(words.get("app-library-move-about")), moving(words)))
             .spacing(gap::THREE);
         scroll::page(PAGE, container(container(content).max_width(COLUMN + 80.0)).center_x(Fill)).into()

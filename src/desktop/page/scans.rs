@@ -1,5 +1,6 @@
 //! The scan desk (看图台): inspects many pictures at once, and corrects and saves them. It needs no filing.
 
+mod splitting;
 mod view;
 
 use std::collections::VecDeque;
@@ -82,7 +83,7 @@ pub struct Scans {
     job: Job,
     open: Option<OpenPicture>,
     typed: String,
-    /// Names of the files beside the last pictures that were skipped.
+    /// Names of the files beside the pictures that were skipped.
     passed_over: Vec<String>,
 }
 
@@ -129,6 +130,10 @@ pub enum Message {
     CorrectPressed(Correction),
     /// A picture was corrected.
     Corrected(PictureSource, Result<Arc<[u8]>, String>),
+    /// Split the picture into one for each of its documents.
+    SplitPressed,
+    /// It was split: the picture, and its parts.
+    Split(PictureSource, Result<Vec<PictureSource>, String>),
     /// Save the picture within the limits of its slot, beside the original.
     SavePressed,
     /// It was saved.
@@ -193,7 +198,8 @@ impl Scans {
             }
             Message::Found(sources) => self.take(sources, words),
             Message::FoundBeside(sources, passed_over) => {
-                self.passed_over = passed_over;
+                self.passed_over.retain(|known| !passed_over.contains(known));
+                self.passed_over.extend(passed_over);
                 self.take(sources, words)
             }
             Message::SlotChosen(slot) => {
@@ -250,6 +256,9 @@ impl Scans {
             Message::RedoPressed => self.turn_back(false, words),
             Message::CorrectPressed(correction) => self.correct(correction, words),
             Message::Corrected(source, result) => self.corrected(&source, result, words),
+            Message::SplitPressed => self.split(words),
+            Message::Split(whole, Ok(parts)) => self.was_split(&whole, parts, words),
+            Message::Split(whole, Err(error)) => self.corrected(&whole, Err(error), words),
             Message::SavePressed => self.save(words),
             Message::Saved(Ok(path)) => Action::Saved(path),
             Message::Saved(Err(error)) => Action::Toast(Tone::Bad, error),
@@ -439,11 +448,7 @@ fn inspect(bytes: &[u8], slot: Option<Slot>, services: &Services, job: &Job) -> 
 /// documents folder. Returns the path.
 fn save(source: &PictureSource, bytes: Corrected, slot: Option<Slot>, words: Words) -> Result<PathBuf, String> {
     let jpeg = correction::fit(&read(source, bytes, words)?, slot).map_err(|error| error.message(words))?;
-    let path = match source {
-        PictureSource::File(path) => path.clone(),
-        PictureSource::Page(document, ..) => document.with_file_name(source.name(words)),
-        PictureSource::Pasted(_) => reminders::documents().join(source.name(words)),
-    };
+    let path = splitting::path(source, words);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let path = path.with_file_name(format!("{stem}-{}.jpg", words.get("app-scans-suffix")));
     crate::file::write_free(&path, &jpeg).map_err(|error| reminders::unwritable(&path, &error, words))

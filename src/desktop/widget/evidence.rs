@@ -12,9 +12,10 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
 use crate::finding::{Finding, Level};
 use crate::package::answer::REFUSED;
+use crate::reading::ReadDocument;
 use crate::reading::rules::{WRONG_KIND, WRONG_SIDE};
 use crate::rules::Evidence;
-use crate::scan::{Quad, Slot, Verdicts};
+use crate::scan::{Point, Quad, Slot, Verdicts};
 
 /// The tone of a level.
 pub fn tone(level: Level) -> Tone {
@@ -98,8 +99,22 @@ fn all(verdicts: Verdicts) -> [(bool, &'static str, &'static str); 7] {
         (!verdicts.occluded, "app-verdict-free", "app-verdict-covered"),
         (verdicts.colour, "app-verdict-colour", "app-verdict-grey"),
         (verdicts.resolution_ok, "app-verdict-large", "app-verdict-small"),
-        (verdicts.upright, "app-verdict-upright", "app-verdict-turned"),
+        (verdicts.upright, UPRIGHT, "app-verdict-turned"),
     ]
+}
+
+/// The verdict that a picture reads upright.
+const UPRIGHT: &str = "app-verdict-upright";
+
+/// From this tilt in degrees on, a document that reads upright is not called so without more.
+const TILTED: f32 = 5.0;
+
+/// How far a document is turned from the nearest quarter turn, in degrees.
+fn tilt([top_left, top_right, bottom_right, bottom_left]: Quad) -> f32 {
+    let side = |[from_x, from_y]: Point, [to_x, to_y]: Point| [to_x - from_x, to_y - from_y];
+    let ([x, y], [x_below, y_below]) = (side(top_left, top_right), side(bottom_left, bottom_right));
+    let angle = (y + y_below).atan2(x + x_below).to_degrees();
+    ((angle + 45.0).rem_euclid(90.0) - 45.0).abs()
 }
 
 /// Rules about the border, which may have been cut off by a crop.
@@ -133,15 +148,23 @@ pub fn panel<'a, Message: 'a>(
         Evidence::Seen { inspection, .. } => {
             let (heavy, _) = weight(against);
             // A verdict that a finding below casts doubt on is not shown as positive.
-            let rows =
-                all(inspection.verdicts).into_iter().filter(|(fine, good, _)| !fine || !is_doubted(good, against));
+            let tilted = inspection.corners.map(tilt).filter(|tilt| *tilt >= TILTED);
+            let slanted = |good: &str| good == UPRIGHT && tilted.is_some();
+            let rows = all(inspection.verdicts)
+                .into_iter()
+                .filter(|(fine, good, _)| !fine || !is_doubted(good, against) && !slanted(good));
+            let tilted = tilted.map(|tilt| {
+                let degrees = format!("{tilt:.0}");
+                badge(Tone::Plain, Some(icon::CROP), words.put("app-verdict-tilted", &[("degrees", &degrees)]))
+            });
             let verdicts = rows.map(|(fine, good, bad)| {
                 let (tone, icon, key) =
                     if fine { (Tone::Good, icon::CHECK, good) } else { (heavy, icon::TRIANGLE_ALERT, bad) };
                 badge(tone, Some(icon), words.get(key))
             });
-            let chips = Row::with_children(verdicts).spacing(6).wrap().vertical_spacing(6);
-            let size = format!("{} × {}·{} KB", inspection.width, inspection.height, inspection.file_size / 1024);
+            let chips = Row::with_children(verdicts).push(tilted).spacing(6).wrap().vertical_spacing(6);
+            let kilobytes = (inspection.file_size + 512) / 1024;
+            let size = format!("{} × {}·{kilobytes} KB", inspection.width, inspection.height);
             lines = lines.push(heading(words.get("app-viewer-found"))).push(chips).push(caption(size));
         }
     }
@@ -154,6 +177,19 @@ pub fn corners(evidence: Option<&Evidence>) -> Option<Quad> {
         Evidence::Seen { inspection, .. } => inspection.corners,
         _ => None,
     }
+}
+
+/// The documents in a picture that shows several.
+pub fn documents(evidence: Option<&Evidence>) -> &[ReadDocument] {
+    match evidence {
+        Some(Evidence::Seen { reading: Some(reading), .. }) => &reading.documents,
+        _ => &[],
+    }
+}
+
+/// The corners of each of these documents.
+pub fn part_corners(evidence: Option<&Evidence>) -> Vec<Quad> {
+    documents(evidence).iter().map(|document| document.corners).collect()
 }
 
 /// The regions of the findings.
@@ -170,6 +206,18 @@ pub fn regions(evidence: Option<&Evidence>) -> Vec<MarkedRegion> {
 mod tests {
     use super::*;
     use crate::rules;
+
+    #[test]
+    fn a_card_that_lies_askew_is_told_by_its_degrees() {
+        let turned = |degrees: f32| {
+            let (sine, cosine) = degrees.to_radians().sin_cos();
+            [[0.0, 0.0], [856.0, 0.0], [856.0, 540.0], [0.0, 540.0]]
+                .map(|[x, y]: [f32; 2]| [x * cosine - y * sine, x * sine + y * cosine])
+        };
+        for (degrees, told) in [(0.0, 0.0), (15.0, 15.0), (-15.0, 15.0), (90.0, 0.0), (182.0, 2.0)] {
+            assert!((tilt(turned(degrees)) - told).abs() < 0.1, "{degrees}");
+        }
+    }
 
     #[test]
     fn what_a_warning_doubts_is_not_called_good() {

@@ -30,6 +30,8 @@ use crate::scan::{self, Quad};
 const REACH: f32 = 16.0;
 /// Radius of a corner's handle.
 const HANDLE: f32 = 7.0;
+/// Maximum distance between press and release of a click, in logical pixels.
+const CLICK: f32 = 4.0;
 /// Share of the picture from which a region is only outlined.
 const COVERED: f32 = 0.3;
 /// Step of an arrow key in logical pixels, without and with Shift.
@@ -65,6 +67,8 @@ pub struct PictureView<'a, Message> {
     corners: Option<Quad>,
     regions: Vec<MarkedRegion>,
     on_corner: Option<Box<dyn Fn(Move) -> Message + 'a>>,
+    parts: Vec<Quad>,
+    on_part: Option<Box<dyn Fn(Quad) -> Message + 'a>>,
 }
 
 /// The picture `copy`. `scale` is the number of screen pixels per logical pixel.
@@ -77,6 +81,8 @@ pub fn picture<'a, Message>(copy: &ScreenPicture, scale: f32) -> PictureView<'a,
         corners: None,
         regions: Vec::new(),
         on_corner: None,
+        parts: Vec::new(),
+        on_part: None,
     }
 }
 
@@ -101,6 +107,21 @@ impl<'a, Message> PictureView<'a, Message> {
         self.id = Some(Id::new(id));
         self.on_corner = Some(Box::new(on_corner));
         self
+    }
+
+    /// Makes these parts of the picture choosable with a click.
+    #[must_use]
+    pub fn on_part(mut self, parts: Vec<Quad>, on_part: impl Fn(Quad) -> Message + 'a) -> Self {
+        self.parts = parts;
+        self.on_part = Some(Box::new(on_part));
+        self
+    }
+
+    /// The message for a click at a point of the view.
+    fn part_at(&self, at: Point, view: ZoomView) -> Option<Message> {
+        let at = self.to_picture(at, view);
+        let part = self.parts.iter().find(|part| contains(part, at))?;
+        Some(self.on_part.as_ref()?(*part))
     }
 
     fn to_view(&self, [x, y]: scan::Point, view: ZoomView) -> Point {
@@ -132,6 +153,8 @@ impl<'a, Message: 'a> From<PictureView<'a, Message>> for Element<'a, Message> {
 #[derive(Debug, Default)]
 struct PictureState {
     dragged: DraggedPart,
+    /// Where the button was pressed; `None` once the pointer has moved.
+    pressed: Option<Point>,
     zoom: Zoom,
     drawn: ZoomedPicture,
     focused: bool,
@@ -191,6 +214,7 @@ impl<Message> PictureView<'_, Message> {
                 state.focused = false;
                 state.visible = false;
                 let at = cursor.position_in(bounds)?;
+                state.pressed = Some(at);
                 state.dragged = match self.corner_at(at, view) {
                     Some(corner) => {
                         state.chosen = corner;
@@ -206,6 +230,7 @@ impl<Message> PictureView<'_, Message> {
             }
             mouse::Event::CursorMoved { .. } => {
                 let at = cursor.position_from(bounds.position());
+                state.pressed = state.pressed.filter(|pressed| at.is_some_and(|at| at.distance(*pressed) < CLICK));
                 match &mut state.dragged {
                     DraggedPart::Nothing => None,
                     DraggedPart::Loupe(place) => {
@@ -228,8 +253,9 @@ impl<Message> PictureView<'_, Message> {
                 .map(|step| step.and_then(|step| Some(self.on_corner.as_ref()?(step))))
             }
             mouse::Event::ButtonReleased(mouse::Button::Left) if state.dragged != DraggedPart::Nothing => {
-                state.dragged = DraggedPart::Nothing;
-                Some(None)
+                let dragged = std::mem::take(&mut state.dragged);
+                let clicked = state.pressed.take().filter(|_| !matches!(dragged, DraggedPart::Corner(..)));
+                Some(clicked.and_then(|at| self.part_at(at, view)))
             }
             _ => None,
         }
@@ -440,6 +466,13 @@ fn area(outline: &[scan::Point]) -> f32 {
     twice.abs() / 2.0
 }
 
+/// Whether a convex quadrilateral contains a point.
+fn contains(quad: &Quad, [x, y]: scan::Point) -> bool {
+    let sides = quad.iter().zip(quad.iter().cycle().skip(1));
+    let mut turns = sides.map(|([ax, ay], [bx, by])| (bx - ax) * (y - ay) - (by - ay) * (x - ax));
+    turns.clone().all(|turn| turn >= 0.0) || turns.all(|turn| turn <= 0.0)
+}
+
 fn nearest(corners: [Point; 4], at: Point) -> Option<usize> {
     let distances = corners.map(|corner| corner.distance(at));
     let (index, distance) = distances.into_iter().enumerate().min_by(|(_, one), (_, other)| one.total_cmp(other))?;
@@ -513,6 +546,31 @@ mod tests {
         assert_eq!(at(moved(62.0, 70.0), 62.0, 70.0), None);
         assert_eq!(at(press, 200.0, 100.0), Some(None));
         assert_eq!(at(moved(210.0, 100.0), 210.0, 100.0), Some(None), "beside the corners the loupe is held");
+    }
+
+    #[test]
+    fn a_click_chooses_the_part_under_it_and_a_drag_none() {
+        let [left, right] =
+            [[0.0, 190.0], [210.0, 400.0]].map(|[from, to]| [[from, 0.0], [to, 0.0], [to, 200.0], [from, 200.0]]);
+        let whole = |part: Quad| Move { corner: 0, to: part[0], begins: true };
+        let overlay = overlay().corners(Some(left)).on_corner("stage", |step| step).on_part(vec![left, right], whole);
+        let bounds = Rectangle::new(Point::ORIGIN, Size::new(400.0, 200.0));
+        let mut state = PictureState::default();
+        let mut click = |from: f32, to: f32| {
+            let events = [
+                (mouse::Event::ButtonPressed(mouse::Button::Left), from),
+                (mouse::Event::CursorMoved { position: Point::new(to, 100.0) }, to),
+                (mouse::Event::ButtonReleased(mouse::Button::Left), to),
+            ];
+            let told = events.map(|(event, x)| {
+                overlay.pointed(&mut state, &event, bounds, mouse::Cursor::Available(Point::new(x, 100.0)))
+            });
+            told.into_iter().flatten().flatten().last()
+        };
+        assert_eq!(click(300.0, 301.0), Some(whole(right)));
+        assert_eq!(click(90.0, 90.0), Some(whole(left)));
+        assert_eq!(click(300.0, 340.0), None, "the loupe was held");
+        assert_eq!(click(200.0, 200.0), None, "between them");
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod place;
 mod refusal;
 mod several;
 mod shared_fault;
+mod side;
 mod split;
 mod tables;
 
@@ -35,6 +36,7 @@ use meaning::ReasonMeaning;
 use place::place;
 use refusal::Sense;
 pub use several::{added, changed, each, without};
+pub use side::other_side;
 
 rules! {
     /// What the platform or the bureau refused.
@@ -547,6 +549,9 @@ impl AnswerReader<'_> {
             .with("cause", cause)
             .with("cure", cure);
         finding.rejections = rejection.into_iter().collect();
+        if entry.path.is_empty() {
+            finding = side::with_other_side(finding, official, entry.name);
+        }
         if !self.answer.findings.contains(&finding) {
             self.answer.findings.push(finding);
         }

@@ -219,11 +219,19 @@ impl StoreError {
 
     /// Cause and remedy, in one paragraph.
     pub fn message(&self, language: Language) -> String {
-        let arguments = Arguments::from([
+        i18n::with_fix(language, self.cause.key(), &self.arguments())
+    }
+
+    /// The cause alone, where the remedies are offered beside it.
+    pub fn what(&self, language: Language) -> String {
+        i18n::text_with(language, self.cause.key(), &self.arguments())
+    }
+
+    fn arguments(&self) -> Arguments {
+        Arguments::from([
             ("place".to_owned(), Argument::Text(self.place.display().to_string())),
             ("detail".to_owned(), self.cause.detail()),
-        ]);
-        i18n::with_fix(language, self.cause.key(), &arguments)
+        ])
     }
 }
 

@@ -93,10 +93,11 @@ fn newest_among(
     Ok(None)
 }
 
-/// Whether the field of a reason is unchanged in `filing` since it was `submitted`. A reason without a field counts as
-/// unchanged.
+/// Whether the field of a reason is unchanged in `filing` since it was `submitted`, and so is the other side of a
+/// certificate if it leaves open which one it means. A reason without a field counts as unchanged.
 pub fn is_unchanged(reason: &Finding, submitted: &Filing, filing: &Filing) -> bool {
-    reason.field.is_empty() || submitted.get(&reason.field) == filing.get(&reason.field)
+    let same = |path: &str| submitted.get(path) == filing.get(path);
+    reason.field.is_empty() || same(&reason.field) && answer::other_side(reason).is_none_or(same)
 }
 
 /// The reasons for the rejection of the draft `id` that have not been dealt with; none while it is under review or

@@ -2,17 +2,15 @@
 
 use std::collections::HashSet;
 
-use chrono::TimeDelta;
-
 use super::follow_up::follow_up;
-use super::in_china;
+use super::handed_in::{edits_since, handed_in};
+use super::linked_answers::list_edits;
 use super::timeline::timeline;
-use crate::clock;
-use crate::filing::path::FILED;
+use crate::filing::path::{CHANGED, FILED};
 use crate::filing::{Filing, Kind};
-use crate::progress::{Happening, Stage};
+use crate::progress::Stage;
 use crate::reference::Reference;
-use crate::store::{Cause, Draft, Library, LibraryEvent, StoreError, filing_of_same_subject};
+use crate::store::{Library, StoreError, filing_of_same_subject};
 
 /// A draft from which a modification or deregistration can be started.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,31 +74,37 @@ pub fn begin_from(library: &Library, id: &str, kind: Kind, reference: &Reference
     Ok(next)
 }
 
-/// The answers of a filed draft as they were at its last submission. If no package had been exported by then, the answers
-/// at that time may have been incomplete, and the present ones are the best guess.
-fn handed_in(library: &Library, draft: Draft, events: &[LibraryEvent]) -> Result<Filing, StoreError> {
-    let last = events.iter().filter(|event| event.kind == Happening::Submitted.name()).map(|event| event.time).max();
-    // The last keystrokes are saved a moment after the submission is recorded.
-    let Some(end) = last.map(|time| time + TimeDelta::minutes(1)) else { return Ok(draft.filing) };
-    let before = |millis: i64| clock::at(millis).is_some_and(|moment| in_china(moment) <= end);
-    let left = library.versions(&draft.id)?.iter().any(|version| before(version.made));
-    if before(draft.modified) || !left {
-        return Ok(draft.filing);
-    }
-    // Newest first: the last state that ended after the submission is the one that was submitted.
-    let past = library.past(&draft.id)?.into_iter().take_while(|past| !before(past.until)).last();
-    match past.map(|past| library.past_filing(&draft.id, past.revision)) {
-        None | Some(Err(StoreError { cause: Cause::Unusable { .. } | Cause::Altered(_) | Cause::NoDraft(_), .. })) => {
-            Ok(draft.filing)
+/// The modification that carries out what was edited in the filed draft `id`, whose answers are `present` now, since it was
+/// submitted.
+///
+/// # Errors
+/// [`StoreError`] as the database reports it.
+pub fn modify_as_edited(
+    library: &Library,
+    id: &str,
+    present: &Filing,
+    reference: &Reference,
+) -> Result<Filing, StoreError> {
+    let mut next = begin_from(library, id, Kind::Change, reference)?;
+    let filed = handed_in(library, library.load(id)?, &library.events(id)?)?;
+    let before = next.clone();
+    for edit in edits_since(&filed, present) {
+        if edit.path != "kind" && edit.path != CHANGED {
+            edit.accept(&mut next);
         }
-        Some(read) => read,
     }
+    list_edits(&before, &mut next);
+    Ok(next)
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
+
     use super::*;
+    use crate::clock;
     use crate::view::View;
+    use crate::workflow::in_china;
 
     #[test]
     fn only_what_was_filed_tells_what_is_filed() {
@@ -154,6 +158,9 @@ mod tests {
         let next = begun();
         assert_eq!(View::new(&next).filed(mobile).and_then(|value| value.as_str()), Some("13800000000"));
         assert_eq!(next.text(mobile), "13800000000");
+        let next = modify_as_edited(&library, &draft.id, &filing, Reference::built_in()).unwrap();
+        assert_eq!((next.text(mobile), next.list(CHANGED)), ("13900000000", &[mobile.into()][..]));
+        assert_eq!(View::new(&next).filed(mobile).and_then(|value| value.as_str()), Some("13800000000"));
         raw.execute("DELETE FROM version", []).unwrap();
         assert_eq!(begun().text(mobile), "13900000000", "nothing had left: what stands there now is best");
     }

@@ -26,6 +26,8 @@ pub struct KeptTimeline {
     pub stamp: (i64, i64),
     /// The timeline.
     pub timeline: Timeline,
+    /// Number of answers edited since they were submitted.
+    pub edited: usize,
 }
 
 /// The timelines cached by an earlier run, by draft; none for drafts whose answers were altered on the disk.

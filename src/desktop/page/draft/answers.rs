@@ -251,6 +251,11 @@ pub fn may_certify(filing: &Filing) -> bool {
     filing.kind() == Kind::New && (View::new(filing).customer_type().is_some() || filing.has(CERTIFICATION))
 }
 
+/// Region and street from the registered address as it was typed; empty where they are answered or cannot be told.
+pub fn as_registered(filing: &Filing, regions: &Regions) -> Vec<(String, String)> {
+    located(&[(CERTIFICATE_ADDRESS.to_owned(), filing.text(CERTIFICATE_ADDRESS).to_owned())], filing, regions)
+}
+
 /// Region and street from a registered address among `values`, for an organisation without either answer.
 fn located(values: &[(String, String)], filing: &Filing, regions: &Regions) -> Vec<(String, String)> {
     let begun = MAILING.iter().any(|path| filing.has(path)) || View::new(filing).is_individual();

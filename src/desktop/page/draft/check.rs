@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use super::answers;
 use super::form::layout::{fields_of, is_asked, is_shown};
-use super::notes::{Notes, row_id};
+use super::handed_in::{HandedIn, OtherAnswers};
+use super::notes::{Notes, errors, row_id};
 use super::section::Section;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
@@ -26,7 +27,7 @@ use crate::package::{self, SheetAnswer, in_words};
 use crate::reference::Reference;
 use crate::rules::cure::cure;
 use crate::rules::{self, Review, Standing, answer_key, is_confirmed, is_denied, is_unfilled};
-use crate::view::{View, anchor};
+use crate::view::anchor;
 
 /// Width of the label column.
 const LABELS: f32 = 200.0;
@@ -92,6 +93,8 @@ pub struct CheckFacts<'a> {
     pub reference: &'a Reference,
     /// Whether pictures are still being inspected, so that findings may follow.
     pub inspecting: bool,
+    /// What was submitted.
+    pub handed_in: &'a HandedIn,
 }
 
 impl Check {
@@ -164,7 +167,7 @@ impl Check {
             .into()
     }
 
-    /// All findings, section by section.
+    /// All findings: what must be fixed first, the others section by section.
     fn findings<'a>(&self, checked: CheckFacts<'a>, words: Words) -> Option<Element<'a, Message>> {
         let CheckFacts { review, filing, .. } = checked;
         let all = review.findings_and(|confirmed| self.stays(confirmed, filing));
@@ -183,12 +186,15 @@ impl Check {
         let shown: Vec<&Finding> =
             all.into_iter().filter(|finding| self.only.is_none_or(|level| finding.level == level)).collect();
         let nothing = shown.is_empty().then(|| hint(words.get("app-check-none")));
-        let groups = Section::ALL.into_iter().filter_map(|section| {
-            let group: Vec<&Finding> =
-                shown.iter().copied().filter(|finding| Section::showing(&finding.field, filing) == section).collect();
-            let name = words.get(&format!("app-section-{}", section.name()));
+        let block_of = |name: &str, group: &[&'a Finding]| {
             let rows = group.iter().map(|finding| line(finding, is_confirmed(finding, filing), checked, words));
-            (!group.is_empty()).then(|| block(name, rows))
+            (!group.is_empty()).then(|| block(words.get(name), rows))
+        };
+        let errors = block_of("app-level-error", &errors(shown.iter().copied(), filing));
+        let groups = Section::ALL.into_iter().filter_map(|section| {
+            let here = |finding: &&Finding| Section::showing(&finding.field, filing) == section;
+            let group = shown.iter().copied().filter(|finding| finding.level > Level::Error && here(finding));
+            block_of(&format!("app-section-{}", section.name()), &group.collect::<Vec<_>>())
         });
         let stated = statements(review, filing).len();
         let confirm = (stated > 1).then(|| {
@@ -197,7 +203,7 @@ impl Check {
                 .press(Message::AllConfirmed);
             row![all, hint(words.get("app-check-confirm-all-about"))].spacing(gap::TWO).align_y(Center)
         });
-        Some(column![filter].push(nothing).extend(groups).push(confirm).spacing(gap::THREE).into())
+        Some(column![filter].push(nothing).push(errors).extend(groups).push(confirm).spacing(gap::THREE).into())
     }
 }
 
@@ -257,6 +263,10 @@ fn refused_elsewhere(review: &Review, refused: &[&Finding]) -> usize {
 fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_, Message> {
     let CheckFacts { review, filing, inspecting, .. } = checked;
     let standing = review.standing(filing);
+    if checked.handed_in.is_known() {
+        let about = Some(words.get("app-check-handed-in-about"));
+        return banner(Tone::Plain, words.get("app-check-handed-in"), about, vec![]);
+    }
     if standing.blocking() == 0 && inspecting {
         let about = Some(words.get("app-check-looking-about"));
         return banner(Tone::Plain, words.get("app-check-looking"), about, vec![]);
@@ -274,11 +284,16 @@ fn verdict(checked: CheckFacts<'_>, refused: usize, words: Words) -> Element<'_,
     if refused > 0 {
         about = words.count("app-check-refused-too", refused);
     }
-    let export = (standing.blocking() == 0).then(|| {
+    let step = if standing.blocking() == 0 {
         let export = button::primary("check/export", words.get("app-check-export")).icon(icon::PACKAGE);
-        export.press(Message::ExportPressed).into()
-    });
-    banner(tone, what, Some(about), export.into_iter().collect())
+        Some(export.press(Message::ExportPressed).into())
+    } else {
+        let mut errors = errors(review.findings.iter(), filing).into_iter();
+        errors.find_map(|error| press_of(error, filing)).map(|press| {
+            button::secondary("check/first", words.get("app-check-first")).icon(icon::ARROW_RIGHT).press(press).into()
+        })
+    };
+    banner(tone, what, Some(about), step.into_iter().collect())
 }
 
 /// Required fields and materials that are missing, by section, each as a link.
@@ -319,13 +334,8 @@ fn unfilled(checked: CheckFacts<'_>, words: Words) -> Option<Element<'_, Message
 fn sent<'a>(checked: CheckFacts<'a>, context: &Context) -> Option<Element<'a, Message>> {
     let words = context.words;
     let sections = package::to_enter(checked.filing, checked.reference, words.0);
-    let view = View::new(checked.filing);
-    let filed = view.as_filed();
-    let was = |place: &str| {
-        let filed = filed.as_ref().filter(|_| view.differs_from_filed(place))?;
-        let value = in_words(filed, place, checked.reference, words.0);
-        (!value.is_empty()).then(|| words.put("app-filed-was", &[("value", &value)]))
-    };
+    let other_answers = OtherAnswers::of(checked.filing, checked.handed_in);
+    let was = |place: &str| other_answers.was(place, checked.filing, checked.reference, words);
     let read = answers::read(checked.filing);
     let mut list = Column::new().spacing(gap::THREE);
     let any = !sections.is_empty();
@@ -469,6 +479,13 @@ fn block<'a>(name: String, rows: impl Iterator<Item = Element<'a, Message>>) -> 
     column![heading(name), container(list).padding(6).width(Fill).style(style::card)].spacing(12).into()
 }
 
+/// Shows where a finding is put right; `None` where no page has its field, as in a file of another program. Reasons of a
+/// rejection that were not understood are assigned in the section for the platform's answers.
+fn press_of(finding: &Finding, filing: &Filing) -> Option<Message> {
+    let leads = field::at(&finding.field).is_some() || finding.field == "kind" || finding.is(&UNREAD);
+    leads.then(|| Message::FieldPressed(anchor(&finding.field, filing)))
+}
+
 /// A finding with its actions; for a finding that is `done`, the action to undo that.
 fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Words) -> Element<'a, Message> {
     let CheckFacts { filing, reference, .. } = checked;
@@ -479,7 +496,7 @@ fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Wo
         _ if done => (Tone::Good, icon::CIRCLE_CHECK),
         tone => (tone, icon_of(tone)),
     };
-    let label = (!finding.field.is_empty()).then(|| caption(words.label(&finding.field)));
+    let label = (!finding.field.is_empty()).then(|| caption(words.place_of(finding)));
     let why = words.why(finding);
     // A source named in the message is not repeated.
     let english = in_english(&finding.source);
@@ -494,16 +511,12 @@ fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Wo
         .push(source)
         .spacing(2)
         .width(Fill);
-    // An unknown field, as in a file of another program, has no page to link to. Reasons of a rejection that were not
-    // understood are assigned in the section for the platform's answers.
-    let unread = finding.is(&UNREAD);
-    let leads = field::at(&finding.field).is_some() || finding.field == "kind" || unread;
+    let press = press_of(finding, filing);
     let face = Row::new()
         .push(container(mark.view().style(style::ink(tone))).padding([4.0, 0.0]))
         .push(lines)
-        .push(leads.then(|| container(icon::CHEVRON_RIGHT.view().style(style::faint)).padding([4.0, 0.0])))
+        .push(press.is_some().then(|| container(icon::CHEVRON_RIGHT.view().style(style::faint)).padding([4.0, 0.0])))
         .spacing(12);
-    let press = leads.then(|| Message::FieldPressed(anchor(&finding.field, filing)));
     let id = row_id(finding);
     let row_of = button::list_row(id, what, face, false, press);
     let cure = cure(finding, filing, reference).map(|cure| {

@@ -9,6 +9,7 @@ use iced::{Center, Element, Fill, Task};
 use super::check::verdict_of;
 use crate::desktop::file_dialog;
 use crate::desktop::icon;
+use crate::desktop::opened_files;
 use crate::desktop::page::Context;
 use crate::desktop::reminders;
 use crate::desktop::services::Services;
@@ -36,8 +37,10 @@ const TICK: Duration = Duration::from_millis(100);
 /// State of the page.
 #[derive(Default)]
 pub struct ExportPage {
-    /// Target path of the package.
+    /// Target path of the package, or a folder for it.
     target: String,
+    /// The proposed name of the package.
+    name: String,
     /// Whether the target is still the proposed one.
     proposed: bool,
     /// The file that may be overwritten, as confirmed in the system's dialog.
@@ -155,11 +158,11 @@ pub struct ExportOrder {
 impl ExportPage {
     /// Proposes a target unless the user has entered one: in the folder of `left`, the last exported package.
     pub fn propose(&mut self, title: &str, left: Option<&Left>, words: Words, today: chrono::NaiveDate) {
+        self.name = format!("{}.zip", workflow::package_name(title, today, words.0));
         if self.target.is_empty() || self.proposed {
-            let name = workflow::package_name(title, today, words.0);
             let last = left.and_then(|left| left.path.parent()).filter(|folder| folder.is_dir());
             let folder = last.map_or_else(reminders::documents, Path::to_owned);
-            self.target = file::free(&folder.join(format!("{name}.zip"))).display().to_string();
+            self.target = file::free(&folder.join(&self.name)).display().to_string();
             self.proposed = true;
         }
     }
@@ -193,12 +196,11 @@ impl ExportPage {
                 Action::None
             }
             Message::ExportPressed(draft) => {
-                let target = self.target.trim();
+                let target = opened_files::unquoted(&self.target);
                 if target.is_empty() || self.passphrase != self.repeated || self.job.is_some() {
                     Action::None
                 } else {
-                    let target = PathBuf::from(target);
-                    Action::Export(if draft { draft_path(&target, words.0) } else { target }, draft)
+                    Action::Export(PathBuf::from(target), draft)
                 }
             }
             Message::CancelPressed => {
@@ -228,9 +230,9 @@ impl ExportPage {
         self.result = None;
         let passphrase = (!self.passphrase.is_empty()).then(|| self.passphrase.clone());
         // Only once: the package written now must not be overwritten by the next.
-        let replace = self.agreed.take_if(|agreed| *agreed == path).is_some();
-        let words = order.words;
-        let make = move || build(&order, &path, replace, passphrase.as_deref(), &job);
+        let replace = self.agreed.take_if(|agreed| *agreed == path && !order.draft).is_some();
+        let (words, name) = (order.words, self.name.clone());
+        let make = move || build(&order, &target(&path, &name, &order)?, replace, passphrase.as_deref(), &job);
         let work = attempt(make, words).map(Message::Finished);
         Task::batch([work, tick()])
     }
@@ -341,6 +343,9 @@ fn left<'a>(situation: &Situation<'a>, words: Words) -> Option<Element<'a, Messa
         .press(Message::RevealPressed(left.path.clone()))
         .into();
     let path = Some(left.path.display().to_string());
+    if !situation.fresh && situation.handed_in {
+        return Some(banner(Tone::Plain, words.get("app-export-before"), path, vec![reveal]));
+    }
     if !situation.fresh {
         return Some(banner(Tone::Warn, words.get("app-export-stale"), path, vec![reveal]));
     }
@@ -408,6 +413,23 @@ fn choose(target: &str, words: Words) -> Task<Message> {
         dialog = dialog.set_directory(folder);
     }
     file_dialog::save(dialog).map(Message::Chosen)
+}
+
+/// The package that a typed path means: in a folder, one with the proposed `name`; always with the extension of a package.
+///
+/// # Errors
+/// For the user, when its folder does not exist.
+fn target(typed: &Path, name: &str, order: &ExportOrder) -> Result<PathBuf, String> {
+    let in_folder = typed.is_dir() || typed.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
+    let mut path = if in_folder { file::free(&typed.join(name)) } else { typed.to_owned() };
+    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
+        path.as_mut_os_string().push(".zip");
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match folder.filter(|folder| !folder.is_dir()) {
+        Some(folder) => Err(order.words.put("app-export-no-folder", &[("folder", &folder.display().to_string())])),
+        None => Ok(if order.draft { draft_path(&path, order.words.0) } else { path }),
+    }
 }
 
 /// Reviews and builds again from the saved answers, never overwriting a file unless `replace`. An empty error means

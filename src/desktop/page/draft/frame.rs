@@ -8,6 +8,7 @@ use super::export::{Holds, Situation};
 use super::form::choice::Ask;
 use super::form::control::FormPage;
 use super::form::layout::files_through_interface;
+use super::handed_in::OtherAnswers;
 use super::section::{Progress, Section, progress};
 use super::{DraftCover, DraftDialog, DraftPage, Message, answers, form, materials, timeline};
 use crate::desktop::icon;
@@ -26,7 +27,6 @@ use crate::desktop::words::Words;
 use crate::desktop::words::shortened;
 use crate::finding::Finding;
 use crate::progress::Stage;
-use crate::view::View;
 
 /// Id of the scrollable page.
 pub const PAGE: &str = "draft";
@@ -151,13 +151,18 @@ impl DraftPage {
         }
     }
 
-    fn stage(&self) -> Stage {
+    pub(super) fn stage(&self) -> Stage {
         self.timeline.stage(self.filing(), &self.services.reference)
     }
 
     /// Whether a section depends on pictures that are still being inspected.
     fn waits_for_pictures(&self, section: Section) -> bool {
-        self.pictures.is_busy() && matches!(section, Section::Materials | Section::Check)
+        let unseen = |place: &str, name: &str| {
+            Section::showing(place, self.filing()) == section && self.pictures.evidence(place, name).is_none()
+        };
+        self.pictures.is_busy()
+            && (matches!(section, Section::Materials | Section::Check)
+                || self.filing().media().iter().any(|(place, name)| unseen(place, name)))
     }
 
     /// Whether a reason of a rejection is about an answer in a section; one that was not understood is about none.
@@ -311,7 +316,7 @@ impl DraftPage {
             pictures: &self.pictures,
             rehearsal: &self.rehearsal,
             reference: &self.services.reference,
-            filed: View::new(self.filing()).as_filed(),
+            other_answers: OtherAnswers::of(self.filing(), &self.handed_in),
             context: *context,
         };
         let review = self.review.as_ref();
@@ -324,6 +329,7 @@ impl DraftPage {
                         filing: self.filing(),
                         reference: &self.services.reference,
                         inspecting: self.is_inspecting(),
+                        handed_in: &self.handed_in,
                     };
                     self.check.view(checked, &self.refused(), context).map(Message::Check)
                 }
@@ -350,7 +356,13 @@ impl DraftPage {
             }
             _ => page.view(self.section).map(Message::Form),
         };
-        column![head].push(self.summary(words)).push(self.waiting(words)).push(content).spacing(gap::FOUR).into()
+        column![head]
+            .push(self.handed_in_bar(words))
+            .push(self.summary(words))
+            .push(self.waiting(words))
+            .push(content)
+            .spacing(gap::FOUR)
+            .into()
     }
 
     /// The facts for the export page.

@@ -202,11 +202,14 @@ impl DraftPage {
         let (title, stale) = (self.title(context.words), self.submit.is_stale(self.saving.change()));
         let (filing, services) = (self.answers.filing(), &self.services);
         let subject = timeline::OpenDraft { id: &self.id, title, filing, services, stale, wrong: self.notes.wrong() };
+        let listed = matches!(message, timeline::Message::Listed(Ok(_)));
         let done = self.timeline.update(message, &subject, context);
         self.annotate(context.words);
+        // The events say what was submitted, and whether that still counts.
+        let read = if listed { self.read_handed_in() } else { Task::none() };
         match done {
-            timeline::Action::None => Action::None,
-            timeline::Action::Run(task) => Action::Run(task.map(Message::Timeline)),
+            timeline::Action::None => Action::Run(read),
+            timeline::Action::Run(task) => Action::Run(Task::batch([task.map(Message::Timeline), read])),
             timeline::Action::Noted(noted, task) => {
                 let said = match noted.as_slice() {
                     [(Record::Event(event), false)] => Some(("app-removed", event.kind.clone())),

@@ -9,15 +9,16 @@ use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::evidence::{tone, way_out};
 use crate::desktop::widget::field::FieldNote;
 use crate::desktop::words::Words;
-use crate::filing::{Filing, Shape, field};
+use crate::filing::{Filing, Shape, field, parse_date};
 use crate::finding::{Finding, Level};
+use crate::package::answer::other_side;
 use crate::reference::Reference;
 use crate::rules::cure::{Cure, cure};
 use crate::rules::{Evidence, Review, is_confirmed, is_unfilled, picture_against};
 use crate::view::anchor;
 
 /// Findings as shown in the form. Sections that were not checked yet show none, except for faults of existing pictures
-/// and consequences of a choice.
+/// letters that are too old, and consequences of a choice.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
     by_field: HashMap<String, Vec<FieldNote>>,
@@ -51,13 +52,17 @@ impl Notes {
                 Mending::Changed => (Tone::Plain, "app-refused-and-changed"),
                 Mending::Handled => (Tone::Plain, "app-refused-and-handled"),
             };
-            notes.entry(anchor(&finding.field, filing)).or_default().push(FieldNote {
-                tone,
-                text: words.put(key, &[("what", &words.what(finding))]),
-                fix: words.fix(finding),
-            });
-            if *mending == Mending::Open && is_against_picture(finding, filing) {
-                of_pictures.entry(finding.field.clone()).or_default().push((*finding).clone());
+            let places = [Some(finding.field.as_str()), other_side(finding)];
+            for place in places.into_iter().flatten() {
+                notes.entry(anchor(place, filing)).or_default().push(FieldNote {
+                    tone,
+                    text: words.put(key, &[("what", &words.what(finding))]),
+                    fix: words.fix(finding),
+                });
+                let here = Finding { field: place.to_owned(), ..(*finding).clone() };
+                if *mending == Mending::Open && is_against_picture(&here, filing) {
+                    of_pictures.entry(place.to_owned()).or_default().push(here);
+                }
             }
         }
         let findings = review.into_iter().flat_map(|review| &review.findings);
@@ -77,7 +82,8 @@ impl Notes {
             if finding.level == Level::Error && !unfilled {
                 let _ = wrong.insert(place.clone());
             }
-            if !against && !is_of_choice(finding, &place, filing) && !checked.contains(&Section::of(&place)) {
+            let at_once = against || is_of_choice(finding, &place, filing) || is_of_letter(&place, filing);
+            if !at_once && !checked.contains(&Section::of(&place)) {
                 continue;
             }
             if unfilled && !empty.insert(place.clone()) {
@@ -153,6 +159,15 @@ impl Notes {
     }
 }
 
+/// What must be fixed among `findings`, in the order of the sections; empty fields are listed by themselves.
+pub fn errors<'a>(findings: impl Iterator<Item = &'a Finding>, filing: &Filing) -> Vec<&'a Finding> {
+    let section = |finding: &&Finding| Section::showing(&finding.field, filing);
+    let mut errors: Vec<&Finding> =
+        findings.filter(|finding| finding.level == Level::Error && !is_unfilled(finding, filing)).collect();
+    errors.sort_by_key(|finding| Section::ALL.iter().position(|other| *other == section(finding)));
+    errors
+}
+
 /// Id of the row of a finding on the check page.
 pub fn row_id(finding: &Finding) -> String {
     format!("check/{}/{}", finding.rule, finding.field)
@@ -162,6 +177,11 @@ pub fn row_id(finding: &Finding) -> String {
 fn is_of_choice(finding: &Finding, place: &str, filing: &Filing) -> bool {
     let choice = |row: &field::Field| matches!(row.value, Shape::Flag | Shape::NumberList) || !row.choices.is_empty();
     finding.level > Level::Error && filing.has(place) && field::at(place).is_some_and(choice)
+}
+
+/// Whether the place is the day on which a letter was signed, and that is given: its material is marked by it at once.
+fn is_of_letter(place: &str, filing: &Filing) -> bool {
+    place.starts_with("facts.letters_signed_on[") && parse_date(filing.text(place)).is_some()
 }
 
 /// Whether a finding says that a picture which is there is wrong or in doubt.

@@ -249,6 +249,7 @@ pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review
         _ if !answered(section, filing) => Progress::NotStarted,
         _ if errors(review, false) || errors(review, true) => Progress::Filling,
         _ if read(filing).iter().any(|path| Section::of(path) == section) => Progress::Unconfirmed,
+        _ if checked && doubts(section, review, filing) => Progress::Unconfirmed,
         // If the manager is the principal, the manager's answers are those of the principal's section.
         Section::Manager if View::new(filing).manager_is_principal() => {
             progress(Section::Principal, filing, Some(review), checked)
@@ -257,7 +258,14 @@ pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review
     }
 }
 
-/// Progress of the required pictures; an existing one counts as a problem if it would be rejected.
+/// Whether something in a section is in doubt.
+fn doubts(section: Section, review: &Review, filing: &Filing) -> bool {
+    let warnings = review.findings.iter().filter(|finding| finding.level == Level::Warning);
+    warnings.into_iter().any(|finding| Section::showing(&finding.field, filing) == section)
+}
+
+/// Progress of the required pictures; an existing one counts as a problem if it would be rejected, and is to be looked
+/// over if something about it is in doubt.
 fn materials(review: &Review, filing: &Filing) -> Progress {
     let needed: Vec<&Material> = review.checklist.iter().filter(|line| line.needed == Need::Required).collect();
     let open = review.checklist.iter().any(|line| line.needed == Need::Open);
@@ -268,7 +276,8 @@ fn materials(review: &Review, filing: &Filing) -> Progress {
     } else if needed.iter().any(|line| line.is_refused(&review.findings, filing)) {
         Progress::Problems
     } else if there == needed.len() && !(open && needed.is_empty()) {
-        Progress::Done
+        let doubtful = needed.iter().any(|line| line.state == MaterialState::Attention);
+        if doubtful { Progress::Unconfirmed } else { Progress::Done }
     } else if there == 0 {
         Progress::NotStarted
     } else {
@@ -318,6 +327,8 @@ mod tests {
         assert_eq!(at(&filing, std::slice::from_ref(&wrong), false), Progress::Filling);
         assert_eq!(at(&filing, &[wrong], true), Progress::Problems);
         assert_eq!(at(&filing, &[], true), Progress::Done);
+        let doubt = BLURRED.on(field!("icp_subject.organize_info.certificate_photo"));
+        assert_eq!(at(&filing, &[doubt.at_most(Level::Warning)], true), Progress::Unconfirmed);
         filing.set("facts.read_from_scan", serde_json::json!([field!("icp_subject.base_info.name")]));
         assert_eq!(at(&filing, &[], true), Progress::Unconfirmed, "what was read is not looked over yet");
     }
@@ -370,7 +381,11 @@ mod tests {
         assert_eq!(at(MaterialState::Ok, &[]), Progress::Done);
         let unchosen = materials(&review(Vec::new()), &Filing::new(Kind::Change));
         assert_eq!(unchosen, Progress::NotStarted, "what changes is not chosen yet");
-        assert_eq!(at(MaterialState::Attention, &[Level::Warning]), Progress::Done);
+        assert_eq!(
+            at(MaterialState::Attention, &[Level::Warning]),
+            Progress::Unconfirmed,
+            "no green tick beside a doubt"
+        );
         assert_eq!(at(MaterialState::Attention, &[Level::Warning, Level::Error]), Progress::Problems);
     }
 }

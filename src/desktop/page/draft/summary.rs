@@ -53,20 +53,27 @@ impl DraftPage {
             return None;
         }
         let mut list = Column::new().spacing(2);
-        let count = found.len();
-        // If fields are only empty, this is said, as in the task list.
-        let unfilled = found.iter().all(|(_, finding)| is_unfilled(finding, self.filing()));
-        let (tone, mark, key) = if unfilled {
-            (Tone::Warn, icon::TRIANGLE_ALERT, "app-summary-unfilled")
+        // What is only empty is not called wrong, as in the task list.
+        let unfilled = found.iter().filter(|(_, finding)| is_unfilled(finding, self.filing())).count();
+        let wrong = found.len() - unfilled;
+        let (tone, mark, said) = if wrong == 0 {
+            (Tone::Warn, icon::TRIANGLE_ALERT, words.count("app-summary-unfilled", unfilled))
+        } else if unfilled == 0 {
+            (Tone::Bad, icon::CIRCLE_ALERT, words.count("app-summary", wrong))
         } else {
-            (Tone::Bad, icon::CIRCLE_ALERT, "app-summary")
+            let both = [
+                ("wrong", words.count("app-summary", wrong)),
+                ("unfilled", words.count("app-summary-unfilled", unfilled)),
+            ];
+            let both: Vec<(&str, &str)> = both.iter().map(|(name, said)| (*name, said.as_str())).collect();
+            (Tone::Bad, icon::CIRCLE_ALERT, words.put("app-summary-both", &both))
         };
         for (index, (path, finding)) in found.into_iter().enumerate() {
             let id = format!("summary/{index}");
             list = list.push(button::sentence(id, words.what(finding), Message::FieldPressed(path)));
         }
         let later = button::secondary("summary/later", words.get("app-summary-later")).press(Message::LaterPressed);
-        let head = row![mark.view().style(style::ink(tone)), heading(words.count(key, count)).width(Fill), later];
+        let head = row![mark.view().style(style::ink(tone)), heading(said).width(Fill), later];
         let content = column![head.spacing(gap::ONE).align_y(Center), list].spacing(gap::ONE);
         Some(container(content).padding([12.0, 16.0]).width(Fill).style(style::wash(tone, CARD_RADIUS)).into())
     }

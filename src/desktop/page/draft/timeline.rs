@@ -334,7 +334,7 @@ impl TimelinePage {
 
     fn save_calendar(&mut self, open: &OpenDraft<'_>, context: &Context) -> Action {
         let (draft, title) = (open.id.to_owned(), open.title.clone());
-        let standing = DraftStanding { draft, title, timeline: self.timeline(open) };
+        let standing = DraftStanding { draft, title, timeline: self.timeline(open), edited: 0 };
         let (words, now) = (context.words, context.now);
         let name = words.put("app-due-calendar-of", &[("title", &standing.title)]);
         let make = move |_: &Job| Ok(reminders::calendar([&standing], words, now));

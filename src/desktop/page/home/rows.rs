@@ -12,7 +12,7 @@ use crate::clock;
 use crate::desktop::icon;
 use crate::desktop::page::Context;
 use crate::desktop::reminders::{self, Standings};
-use crate::desktop::theme::{size, space as gap, style};
+use crate::desktop::theme::{size, space as gap, style, style::Tone};
 use crate::desktop::widget::one_line::one_line;
 use crate::desktop::widget::{button, caption, empty_state, hairline, long_list};
 use crate::desktop::words::Words;
@@ -159,12 +159,15 @@ fn entry<'a>(
         };
         container(column![next, below].spacing(2)).width(150)
     });
-    let lines = column![
-        one_line(name.clone(), 15.0, text::default),
-        one_line(about + &noted(&draft.label), size::SMALL, style::soft)
-    ]
-    .spacing(2)
-    .width(Fill);
+    let edited = standing.map_or(0, |standing| standing.edited);
+    let edited = (edited > 0).then(|| caption(words.count("app-handed-in-row", edited)).wrapping(text::Wrapping::None));
+    let about = one_line(about + &noted(&draft.label), size::SMALL, style::soft);
+    let about = Row::new()
+        .push(edited.map(|edited| edited.style(style::ink(Tone::Warn))))
+        .push(about)
+        .spacing(gap::ONE)
+        .align_y(Center);
+    let lines = column![one_line(name.clone(), 15.0, text::default), about].spacing(2).width(Fill);
     let face = Row::new()
         .push(kind_icon(draft.kind).sized(20.0).style(style::faint))
         .push(lines)

@@ -168,6 +168,7 @@ fn large<'a>(open: &'a OpenPicture, card: &'a Card, context: &Context) -> Elemen
             .corners(open.corners.placed().or_else(|| evidence::corners(card.evidence.as_ref())))
             .regions(evidence::regions(card.evidence.as_ref()))
             .on_corner("scans/stage", |step| Message::Corners(Change::Moved(step)))
+            .on_part(evidence::part_corners(card.evidence.as_ref()), |part| Message::Corners(Change::Put(part)))
             .into(),
         None => undrawn(open.failed, words),
     };
@@ -186,11 +187,41 @@ fn side<'a>(open: &'a OpenPicture, card: &'a Card, words: Words) -> Element<'a, 
         about: words.get("app-scans-tools-about"),
     };
     let services = services.view(Message::CorrectPressed, Message::Corners, Message::PagePressed, words);
+    let several = documents(open, card, words);
     let found: Element<'a, Message> = match &card.evidence {
         None => hint(words.get("app-viewer-looking")).into(),
         Some(found) => evidence::panel(found, &card.against(), !card.past.is_empty(), words),
     };
-    Column::new().push(services).push(found).push(read(card, words)).spacing(gap::THREE).width(Fill).into()
+    Column::new()
+        .push(several)
+        .push(services)
+        .push(found)
+        .push(read(card, words))
+        .spacing(gap::THREE)
+        .width(Fill)
+        .into()
+}
+
+/// The documents in a picture that shows several: to be split, or one of them to be chosen for the tools.
+fn documents<'a>(open: &OpenPicture, card: &Card, words: Words) -> Option<Element<'a, Message>> {
+    let documents = evidence::documents(card.evidence.as_ref());
+    if documents.is_empty() || open.shown.is_none() {
+        return None;
+    }
+    let press = |message: Message| (!open.busy).then_some(message);
+    let split = buttons::primary("scans/split", words.count("app-scans-split", documents.len()))
+        .icon(icon::CROP)
+        .press_maybe(press(Message::SplitPressed));
+    let rows = documents.iter().enumerate().map(|(index, document)| {
+        let chosen = open.corners.placed() == Some(document.corners);
+        let name = words.get(document.reading.certificate.term());
+        let face = row![icon::SQUARE.view().style(style::faint), text(name.clone()).size(size::BODY)].spacing(10);
+        let message = Message::Corners(Change::Put(document.corners));
+        buttons::list_row(format!("scans/part/{index}"), name, face, chosen, press(message))
+    });
+    let about = hint(words.get("app-scans-split-about"));
+    let heading = heading(words.count("app-scans-several", documents.len()));
+    Some(column![heading].extend(rows).push(about).push(split).spacing(gap::ONE).into())
 }
 
 fn read(card: &Card, words: Words) -> Option<Element<'_, Message>> {

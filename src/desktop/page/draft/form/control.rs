@@ -5,6 +5,7 @@ use iced::widget::{Column, Row, column, container, row, text, text_editor};
 use iced::{Center, Element, Fill};
 
 use super::super::answers::{self, Answers, is_certified};
+use super::super::handed_in::OtherAnswers;
 use super::super::prefill::offers;
 use super::super::rehearsal::{PLACE, RehearsalPanel};
 use super::super::section::Section;
@@ -27,14 +28,13 @@ use crate::desktop::widget::{button, caption, heading, hint};
 use crate::desktop::words::Words;
 use crate::filing::field::{Format, Shape};
 use crate::filing::path::{PRINCIPAL, item};
-use crate::filing::{Filing, Kind, field as table, parse_date};
+use crate::filing::{Kind, field as table, parse_date};
 use crate::i18n;
 use crate::identifier::grouped;
-use crate::package::in_words;
 use crate::package::letters::Letter;
 use crate::reference::Reference;
 use crate::rules::{Evidence, REMARK_CHARACTERS};
-use crate::view::{View, certificate};
+use crate::view::certificate;
 
 /// Length of a mobile number.
 const MOBILE: usize = 11;
@@ -65,8 +65,8 @@ pub struct FormPage<'a> {
     pub rehearsal: &'a RehearsalPanel,
     /// The tables.
     pub reference: &'a Reference,
-    /// The filed answers, if a modification started from them.
-    pub filed: Option<Filing>,
+    /// The answers that others have of the filing.
+    pub other_answers: OtherAnswers<'a>,
     /// Texts, clock, width.
     pub context: Context,
 }
@@ -87,7 +87,7 @@ impl<'a> FormPage<'a> {
         let left_out = (left_out > 0).then(|| {
             let words = self.words();
             let show = button::inline("form/whole", words.get("app-form-whole"), Message::WholePressed);
-            let key = match &self.filed {
+            let key = match &self.other_answers.filed {
                 _ if blocks.iter().all(|block| block.items.is_empty()) => "app-form-all-left-out",
                 Some(_) => "app-form-left-out",
                 None => "app-form-left-out-unknown",
@@ -95,15 +95,6 @@ impl<'a> FormPage<'a> {
             row![hint(words.count(key, left_out)), show].spacing(gap::ONE).align_y(Center)
         });
         Column::with_children(shown).push(left_out).spacing(40).into()
-    }
-
-    /// The filed value at `path`, if the answer differs from it.
-    fn was(&self, path: &str) -> Option<String> {
-        let differs = View::new(self.answers.filing()).differs_from_filed(path);
-        let filed = self.filed.as_ref().filter(|_| differs)?;
-        let value = in_words(filed, path, self.reference, self.words().0);
-        let value = if value.is_empty() { self.words().get("app-unanswered") } else { value };
-        Some(self.words().put("app-filed-was", &[("value", &value)]))
     }
 
     fn words(&self) -> Words {
@@ -203,7 +194,7 @@ impl<'a> FormPage<'a> {
             .of(path)
             .mark(optional)
             .hint(self.hint_of(path))
-            .was(self.was(path))
+            .was(self.other_answers.was(path, self.answers.filing(), self.reference, words))
             .aside(self.read(path))
             .notes(self.notes.at(path))
             .cures(self.cures(&[path]))
@@ -308,7 +299,7 @@ impl<'a> FormPage<'a> {
         let words = self.words();
         let kept = self.answers.filing().text(path);
         let target = path.to_owned();
-        let below = parse_date(kept).and_then(|date| {
+        let beside = parse_date(kept).and_then(|date| {
             let day = date::shown(kept);
             // A date typed in another notation is shown as it was understood.
             let understood = self.form.typed(path).is_some_and(|typed| typed != day).then_some(day);
@@ -325,7 +316,9 @@ impl<'a> FormPage<'a> {
         let input = date(path, "YYYY-MM-DD", kept, self.form.typed(path), invalid, unlimited, move |text| {
             Message::Dated(target.clone(), text)
         });
-        self.frame(path, input).below(below).into()
+        // Beside the field: a line below it would push the next fields down while the date is typed.
+        let input = Row::new().push(input).push(beside.map(caption)).spacing(12).align_y(Center);
+        self.frame(path, input).into()
     }
 
     fn flag(&self, path: &str) -> Element<'a, Message> {
@@ -409,19 +402,24 @@ impl<'a> FormPage<'a> {
         let mut notes = self.notes.at(&province);
         notes.extend(self.notes.at(&city));
         notes.extend(self.notes.at(&district));
-        let was = self.filed.as_ref().and_then(|filed| {
-            let [one, two, three] = [&province, &city, &district].map(|path| filed.text(path));
-            let was = self.reference.regions.names(one, two, three).join(" ");
-            let view = View::new(filing);
-            let differs = [&province, &city, &district].into_iter().any(|path| view.differs_from_filed(path));
-            differs.then(|| words.put("app-filed-was", &[("value", &was)]))
+        let was = self.other_answers.other(&[&province, &city, &district], filing).map(|(other, key)| {
+            let [one, two, three] = [&province, &city, &district].map(|path| other.text(path));
+            words.put(key, &[("value", &self.reference.regions.names(one, two, three).join(" "))])
+        });
+        let registered = answers::as_registered(filing, &self.reference.regions);
+        let registered = (!registered.is_empty()).then(|| {
+            let values = registered.into_iter().map(|(path, value)| (path, value.into())).collect();
+            button::secondary("region/registered", words.get("app-region-registered"))
+                .icon(icon::WAND_SPARKLES)
+                .press(Message::Cured(values))
+                .into()
         });
         field(words.get("app-region"), container(self.opener(&province, value, Ask::Region)).max_width(CHOSEN))
             .of(&province)
             .was(was)
             .hint(self.hint_of(&province))
             .notes(notes)
-            .cures(self.cures(&[&province, &city, &district]))
+            .cures(registered.into_iter().chain(self.cures(&[&province, &city, &district])).collect())
             .into()
     }
 
@@ -576,7 +574,8 @@ impl<'a> FormPage<'a> {
             let path = format!("{base}.{key}");
             let value = date::shown(filing.text(&path));
             let value = if value.is_empty() { words.get("app-unanswered") } else { value };
-            field(words.label(&path), fixed(value)).was(self.was(&path)).into()
+            let was = self.other_answers.was(&path, filing, self.reference, words);
+            field(words.label(&path), fixed(value)).was(was).into()
         });
         let there = Message::ShowPressed(person_field!(PRINCIPAL, "name"));
         let change =

@@ -74,13 +74,17 @@ pub(super) fn is_refusal(event: &LibraryEvent) -> bool {
     Happening::from_name(&event.kind).is_some_and(Happening::is_refusal)
 }
 
-/// Adds (`true`) or removes events of a draft, in this order.
+/// Adds (`true`) or removes events of a draft, in this order. A new submission keeps the answers that were submitted.
 pub(super) fn put_down(events: Vec<(LibraryEvent, bool)>, open: &OpenDraft<'_>, words: Words) -> Task<Message> {
-    let (library, id) = (open.services.library.clone(), open.id.to_owned());
+    let (library, id, present) = (open.services.library.clone(), open.id.to_owned(), open.filing.clone());
     let put = move || {
-        let put = |(event, stands): (LibraryEvent, bool)| {
+        let put = |(mut event, stands): (LibraryEvent, bool)| {
             if !stands {
                 return library.remove_event(event.id).map(|()| (Record::Event(event), false));
+            }
+            if event.kind == Happening::Submitted.name() && event.data.is_null() {
+                let name = words.get(&Happening::Submitted.key());
+                event.data = workflow::submission_data(&library, &id, &name, &present, event.time)?;
             }
             let added = library.add_event(&id, &event.kind, event.time, &event.note, &event.data);
             added.map(|id| (Record::Event(LibraryEvent { id, ..event }), true))

@@ -431,7 +431,7 @@ impl ReplyPanel {
         wrong: bool,
         words: Words,
     ) -> Element<'_, Message> {
-        let place = (!finding.field.is_empty()).then(|| text(words.label(&finding.field)).size(size::BODY).font(BOLD));
+        let place = (!finding.field.is_empty()).then(|| text(words.place_of(finding)).size(size::BODY).font(BOLD));
         let state = mending.map(|mending| match mending {
             Mending::Open => badge(Tone::Warn, None, words.get("app-refused-open")),
             Mending::Changed if wrong => badge(Tone::Bad, Some(icon::CIRCLE_X), words.get("app-refused-wrong")),

@@ -58,6 +58,7 @@ impl Viewer {
             .corners(self.corners.placed().or_else(|| evidence::corners(found)))
             .regions(evidence::regions(found))
             .on_corner("viewer/stage", |step| Message::Corners(Change::Moved(step)))
+            .on_part(evidence::part_corners(found), |part| Message::Corners(Change::Put(part)))
             .into()
     }
 
