@@ -148,12 +148,16 @@ fn name(text: &str) -> String {
 /// Removes country code, whitespace and brackets, and the dashes of a mobile number; full-width digits stay, see
 /// [`plain`].
 fn phone(text: &str) -> String {
-    let text: String = visible(text).chars().filter(|character| !character.is_whitespace()).map(dash).collect();
-    let text = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086")).unwrap_or(&text);
-    let text = text.trim_start_matches('-').replace(['(', ')', '（', '）'], "");
+    let bracket = |character: &char| matches!(character, '(' | ')' | '（' | '）');
+    let kept = visible(text).chars().filter(|character| !character.is_whitespace() && !bracket(character)).map(dash);
+    let whole: String = kept.collect();
+    let mut text = whole.trim_start_matches('-');
+    while let Some(rest) = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086")) {
+        text = rest.trim_start_matches('-');
+    }
     let digits = text.replace('-', "");
     let mobile = digits.len() == 11 && digits.starts_with('1') && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if mobile { digits } else { text }
+    if mobile { digits } else { text.to_owned() }
 }
 
 fn code(text: &str) -> String {
@@ -232,6 +236,8 @@ mod tests {
         assert_eq!(normal(Format::Phone, "+86 130-1234-4321"), "13012344321");
         assert_eq!(normal(Format::Phone, "（0755）26000000"), "075526000000");
         assert_eq!(normal(Format::Phone, "0755—26000000"), "0755-26000000");
+        assert_eq!(normal(Format::Phone, "(+86)-(-130) 1234-4321"), "13012344321");
+        assert_eq!(normal(Format::Phone, "+86-+8675526000000"), "75526000000");
         assert_eq!(normal(Format::Email, " a@b.cn\u{200b} "), "a@b.cn");
         assert_eq!(normal(Format::Token, " wx1a2B "), "wx1a2B");
     }

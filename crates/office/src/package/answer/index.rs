@@ -32,7 +32,7 @@ static FAULT_WORDS: LazyLock<WordIndex<FaultWords>> = LazyLock::new(|| {
 });
 
 static TOPIC_WORDS: LazyLock<WordIndex<ReasonTopic>> = LazyLock::new(|| {
-    WordIndex::new(TOPICS.topics.iter().flat_map(|topic| topic.words.iter().map(move |word| (word, topic))))
+    WordIndex::new(TOPICS.topic.iter().flat_map(|topic| topic.words.iter().map(move |word| (word, topic))))
 });
 
 /// Whether the name of a topic begins `text`.

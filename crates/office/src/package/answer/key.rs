@@ -34,7 +34,7 @@ static WORDS: LazyLock<HashMap<String, KeyWord>> = LazyLock::new(|| {
         all.insert(latin.clone(), KeyWord { words: words.clone(), alone });
     }
     let owners = TOPICS.owner.iter().flat_map(|owner| &owner.words);
-    for word in TOPICS.topics.iter().flat_map(|topic| &topic.words).chain(owners) {
+    for word in TOPICS.topic.iter().flat_map(|topic| &topic.words).chain(owners) {
         if word.chars().count() > MAX_SPELT_CHARS || !word.chars().all(is_han) {
             continue;
         }

@@ -461,7 +461,7 @@ fn find_complaint(said: &str, key: &str) -> Option<Complaint> {
     // 同名 is said of names alone.
     let with_own_word = FAULTS.fault.iter().filter(|fault| !fault.kinds.is_empty() && fault.has_own_word_in(said));
     let fault = found.heaviest(with_own_word).filter(of_reason)?;
-    let topic = TOPICS.topics.iter().find(|topic| fault.kinds.first() == Some(&topic.kind))?;
+    let topic = TOPICS.topic.iter().find(|topic| fault.kinds.first() == Some(&topic.kind))?;
     let role = [said, key].into_iter().find_map(|text| owner(text, topic));
     Some(Complaint { field: topic.field(role), fault: Some(fault), usual: None, worded: false })
 }
@@ -500,7 +500,7 @@ fn by_words(text: &str, named: &[&NamedTopic], entry: Option<&NamedTopic>, begun
         return Some(Complaint { field: field.clone(), fault: Some(fault), usual: None, worded });
     }
     let (named, fault) = of_named_topic?;
-    let validity = || TOPICS.topics.iter().find(|topic| topic.kind == VALIDITY).map(|topic| topic.field(named.role));
+    let validity = || TOPICS.topic.iter().find(|topic| topic.kind == VALIDITY).map(|topic| topic.field(named.role));
     let dated = fault.dated && entry.is_none() && named.topic.kind == CARD && !named.topic.leaf.is_empty();
     let field = if dated { validity() } else { None };
     Some(Complaint {

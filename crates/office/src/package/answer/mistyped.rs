@@ -15,7 +15,7 @@ const TWO_WRONG_FROM_CHARS: usize = 4;
 
 /// Names of topics by the characters with which they may have been begun. Made on first use.
 static BEGINNINGS: LazyLock<HashMap<char, Vec<(&'static str, &'static ReasonTopic)>>> = LazyLock::new(|| {
-    let words = TOPICS.topics.iter().flat_map(|topic| topic.words.iter().map(move |word| (word.as_str(), topic)));
+    let words = TOPICS.topic.iter().flat_map(|topic| topic.words.iter().map(move |word| (word.as_str(), topic)));
     let mut all: HashMap<char, Vec<_>> = HashMap::new();
     for (word, topic) in words.filter(|(word, _)| word.chars().count() > 1 && word.chars().all(is_han)) {
         let Some(first) = word.chars().next() else { continue };
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn characters_of_the_table_stand_in_names() {
-        let names = || TOPICS.topics.iter().flat_map(|topic| &topic.words);
+        let names = || TOPICS.topic.iter().flat_map(|topic| &topic.words);
         for character in MISTYPED.keys() {
             assert!(names().any(|name| name.contains(*character)), "{character}");
         }

@@ -42,7 +42,7 @@ impl NamedTopic {
         // The date until which a card is valid stands on its back.
         let on_back = self.topic.kind == "validity" && !subject;
         let card = TOPICS
-            .topics
+            .topic
             .iter()
             .find(|topic| topic.kind == CARD && if on_back { topic.leaf == BACK } else { topic.general });
         card.map(|card| card.field(role)).unwrap_or_default()

@@ -67,8 +67,7 @@ pub(super) struct ReasonTopic {
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct ReasonTopics {
     pub owner: Vec<Owner>,
-    #[serde(rename = "thing")]
-    pub topics: Vec<ReasonTopic>,
+    pub topic: Vec<ReasonTopic>,
 }
 
 /// What can be wrong with a topic.
@@ -220,7 +219,7 @@ impl Weight {
 }
 
 pub(super) static TOPICS: LazyLock<ReasonTopics> =
-    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/things.toml")).unwrap_or_default());
+    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/topics.toml")).unwrap_or_default());
 pub(super) static FAULTS: LazyLock<Faults> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/faults.toml")).unwrap_or_default());
 pub(super) static CODES: LazyLock<Codes> =
@@ -385,11 +384,11 @@ mod tests {
     #[test]
     fn tables_are_whole() {
         let reference = Reference::built_in();
-        assert!(TOPICS.topics.len() > 30 && FAULTS.fault.len() > 60 && CODES.code.len() > 30);
+        assert!(TOPICS.topic.len() > 30 && FAULTS.fault.len() > 60 && CODES.code.len() > 30);
         assert!(KEYS.alone.len() > 60 && KEYS.beside.len() > 40 && MISTYPED.len() > 80);
         assert!(words().begins.len() > 20 && words().asks.len() > 10 && NEWS.went.len() > 60);
         let is_place = |path: &str| path.is_empty() || !place(path).is_empty();
-        for topic in &TOPICS.topics {
+        for topic in &TOPICS.topic {
             assert!(topic.silent || topic.leaf.is_empty() != topic.path.is_empty(), "{topic:?}");
             for path in [&topic.path, &topic.subject, &topic.legal] {
                 assert!(is_place(path), "{topic:?}");
@@ -400,7 +399,7 @@ mod tests {
         }
         for fault in &FAULTS.fault {
             assert!(is_place(&fault.at), "{fault:?}");
-            assert!(fault.kinds.iter().all(|kind| TOPICS.topics.iter().any(|topic| topic.kind == *kind)), "{fault:?}");
+            assert!(fault.kinds.iter().all(|kind| TOPICS.topic.iter().any(|topic| topic.kind == *kind)), "{fault:?}");
             let is_known = if fault.rejection.is_empty() {
                 i18n::has(Language::Chinese, &format!("answer-{}", fault.id))
             } else {
