@@ -148,9 +148,8 @@ fn name(text: &str) -> String {
 /// Removes country code, whitespace and brackets, and the dashes of a mobile number; full-width digits stay, see
 /// [`plain`].
 fn phone(text: &str) -> String {
-    let bracket = |character: &char| matches!(character, '(' | ')' | '（' | '）');
-    let kept = visible(text).chars().filter(|character| !character.is_whitespace() && !bracket(character)).map(dash);
-    let whole: String = kept.collect();
+    let dropped = |character: char| character.is_whitespace() || matches!(character, '(' | ')' | '（' | '）');
+    let whole: String = visible(text).chars().filter(|character| !dropped(*character)).map(dash).collect();
     let mut text = whole.trim_start_matches('-');
     while let Some(rest) = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086")) {
         text = rest.trim_start_matches('-');
