@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::meaning;
-use super::{Assigned, REFUSED, place, said};
+use super::place::place;
+use super::{Assigned, REFUSED, said};
 use crate::finding::Finding;
 
 /// The words of the user beside an answer.

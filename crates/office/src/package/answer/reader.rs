@@ -297,7 +297,7 @@ impl<'a> AnswerReader<'a> {
     }
 
     /// The beginning of `text` that may still be understood, and `None` where nothing may; what goes beyond is kept.
-    fn within_bounds<'a>(&mut self, text: &'a str) -> Option<&'a str> {
+    fn within_bounds<'t>(&mut self, text: &'t str) -> Option<&'t str> {
         let left = if self.answer.findings.len() < MAX_REASONS {
             MAX_UNDERSTOOD_CHARS.saturating_sub(self.characters_read)
         } else {
