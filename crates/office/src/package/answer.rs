@@ -6,9 +6,12 @@
 //! rejections, then among the reasons that the library has met before. What is not understood is kept word by word.
 
 mod by_hand;
+mod complaint;
+mod examples;
 mod foreign;
 mod index;
 mod key;
+mod likely;
 mod likeness;
 mod meaning;
 mod mentions;

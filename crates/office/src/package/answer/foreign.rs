@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::place::place;
-use super::{meaning, split, tables};
+use super::{complaint, meaning, split, tables};
 use crate::identifier::contact::is_han;
 
 /// Every text in JSON, in its order.
@@ -24,7 +24,7 @@ pub(super) fn names_codes(name: &str) -> bool {
 
 /// Whether a text of another maker's JSON names a field, by its name or its path.
 pub(super) fn is_field(text: &str) -> bool {
-    !place(text).is_empty() || meaning::is_name(text)
+    !place(text).is_empty() || complaint::is_name(text)
 }
 
 /// Whether a text of another maker's JSON may be a reason: Chinese words or English ones of a field, and no mere news.

@@ -2,18 +2,18 @@
 
 use crate::finding::{Argument, of_source};
 use crate::i18n::{self, Arguments, Language};
-use crate::identifier::contact::is_han;
 use crate::identifier::normal::half_width_sign;
 use crate::language::Text;
 use crate::reference::Reference;
 use crate::reference::rejection::Rejection;
 use crate::rules;
 
+use super::complaint::{self, CONTENT, Complaint, FACE, REMARK, asked_for, named, reason, under_heading};
 use super::index::{FoundFaults, fault_places, topic_begins, topic_places};
-use super::key::words_of_key;
+use super::likely;
 use super::likeness::{ALIKE, likeness};
 use super::mentions::Mentions;
-use super::named::{CARD, NamedTopic, named_topics, owner, person};
+use super::named::{CARD, named_topics};
 use super::place::place;
 use super::tables::{CODES, Code, FAULTS, FaultWords, ReasonTopic, TOPICS, folded, is_quoted, places, words};
 
@@ -40,7 +40,7 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     let reason = reason(said);
     if let Some(row) = CODES.code.iter().find(|row| Some(row.number) == code || is_quoted(said, row.number)) {
         // A code of the whole filing says less than the words after it.
-        let named = find_complaint(said, key).filter(|complaint| complaint.worded && row.field.is_empty());
+        let named = complaint::find(said, key).filter(|complaint| complaint.worded && row.field.is_empty());
         let named = named.and_then(|complaint| Some(complaint.fault?.meaning(reference, mentions, complaint.field)));
         return Some(named.unwrap_or_else(|| row.meaning(reference, &of_key)));
     }
@@ -59,7 +59,7 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
         let field = field.or_else(|| named_topics(said, key).into_iter().next().map(|topic| topic.field));
         let field = field.unwrap_or_default();
         // The tables may tell more exactly which of its faults it is.
-        let fault = find_complaint(said, key).and_then(|complaint| complaint.fault);
+        let fault = complaint::find(said, key).and_then(|complaint| complaint.fault);
         let fault = fault.filter(|fault| fault.rejection == rejection.id);
         return Some(match fault {
             Some(fault) => fault.meaning(reference, mentions, field),
@@ -71,8 +71,10 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     }
     // What a text quotes at length is what was entered: 备注“为用户提供便捷服务”太空.
     let says_much = |complaint: &Complaint| complaint.worded && !complaint.fault.is_some_and(|fault| fault.general);
-    let outside = unquoted.and_then(|rest| find_complaint(&rest, key)).filter(says_much);
-    let complaint = outside.or_else(|| find_complaint(said, key));
+    let outside = unquoted.as_ref().and_then(|rest| complaint::find(rest, key)).filter(says_much);
+    let complaint = outside.or_else(|| complaint::find(said, key));
+    let complaint =
+        likely::weighed(unquoted.as_deref().filter(|rest| !rest.is_empty()).unwrap_or(said), key, complaint);
     let content = match &complaint {
         Some(complaint) if complaint.worded || complaint.fault.is_some_and(|fault| fault.telling) => None,
         Some(complaint) if !CONTENT.contains(&complaint.field.as_str()) => None,
@@ -141,10 +143,6 @@ fn without_quotes(said: &str) -> String {
 /// Characters from which a quotation is what was entered, and no word that is complained of.
 const MIN_ENTERED_CHARS: usize = 7;
 
-const REMARK: &str = field!("icp_applets.base_info.comment");
-/// Fields that say what the program is about.
-const CONTENT: [&str; 3] = [REMARK, field!("icp_applets.base_info.service_content_types"), field!("facts.applet_name")];
-
 /// Whether a text mentions what the program contains: 订单正在审核 does not.
 fn mentions_content(said: &str) -> bool {
     words().contents.iter().any(|word| said.contains(word.as_str()))
@@ -188,14 +186,9 @@ pub(super) fn seams(text: &str) -> Vec<usize> {
     ends.filter(may_end).filter(|end| text.get(*end..).is_some_and(begins)).collect()
 }
 
-/// Whether a clause says by itself what is wrong with what.
-pub(super) fn is_complete(clause: &str) -> bool {
-    find_complaint(clause, "").is_some_and(|complaint| complaint.worded)
-}
-
 /// Whether a clause names a topic and says, in words that mean nothing else, what is wrong with it.
 pub(super) fn is_telling(clause: &str) -> bool {
-    let complaint = find_complaint(clause, "");
+    let complaint = complaint::find(clause, "");
     complaint.is_some_and(|complaint| complaint.worded && complaint.fault.is_some_and(|fault| fault.telling))
 }
 
@@ -207,7 +200,7 @@ pub(super) fn may_go_on(text: &str) -> bool {
 
 /// The field that a text is about; empty where none is understood.
 pub(super) fn target(text: &str) -> String {
-    find_complaint(text, "").map(|complaint| complaint.field).unwrap_or_default()
+    complaint::find(text, "").map(|complaint| complaint.field).unwrap_or_default()
 }
 
 /// Whether the name of a topic begins in `before` and ends in `after`, which follows it.
@@ -217,22 +210,9 @@ pub(super) fn is_one_name(before: &str, after: &str) -> bool {
     names.any(|(from, to, _)| from < end && end < to)
 }
 
-/// The name of a field or an entry in the words of the tables.
-fn named(key: &str) -> String {
-    let parts = key
-        .split(' ')
-        .map(|part| Some(words_of_key(part)).filter(|words| !words.is_empty()).unwrap_or_else(|| folded(part)));
-    parts.collect::<Vec<_>>().join(" ")
-}
-
 /// The field of the last topic that a text names; empty where it names none.
 pub(super) fn last_field(text: &str) -> String {
     named_topics(&named(text), "").pop().map(|topic| topic.field).unwrap_or_default()
-}
-
-/// Whether a text begins with the name of a topic.
-pub(super) fn begins_with_topic(text: &str) -> bool {
-    named_topics(text, "").first().is_some_and(|topic| topic.at == 0)
 }
 
 /// The field of the first topic that a text names; empty where it names none.
@@ -339,35 +319,6 @@ fn is_elsewhere(text: &str) -> bool {
     found && named_topics(&rest, "").iter().all(|named| named.topic.general)
 }
 
-/// Characters in a row from which words that no table has are taken for what a reason is about.
-const MIN_UNKNOWN_CHARS: usize = 4;
-
-/// Whether a text holds words that no table has: what it says is then only guessed.
-fn is_unknown(text: &str) -> bool {
-    let owners = TOPICS.owner.iter().flat_map(|owner| &owner.words);
-    let around = words().around.iter().chain(&words().cures).chain(&words().asks).chain(&words().joins);
-    let others = owners.chain(around).flat_map(|word| places(text, word));
-    let mut known = vec![false; text.len()];
-    for (from, to) in topic_places(text).map(|(from, to, _)| (from, to)).chain(fault_places(text)).chain(others) {
-        known[from..to].fill(true);
-    }
-    let mut row = 0;
-    text.char_indices().any(|(at, character)| {
-        row = if is_han(character) && !known[at] { row + 1 } else { 0 };
-        row >= MIN_UNKNOWN_CHARS
-    })
-}
-
-/// What a text complains of, by its words.
-struct Complaint {
-    field: String,
-    fault: Option<&'static FaultWords>,
-    /// What is said of the topic when nothing else is understood, where the fault can be said of any.
-    usual: Option<&'static FaultWords>,
-    /// Whether the fault stands in the words, and not only the topic.
-    worded: bool,
-}
-
 impl Complaint {
     /// The cure of what is wrong with any topic is the one of the topic itself.
     fn meaning(self, reference: &Reference, mentions: &Mentions) -> ReasonMeaning {
@@ -378,171 +329,6 @@ impl Complaint {
             None => said,
         }
     }
-}
-
-/// The heading that a text begins with, and the rest: 主体信息 - 通讯地址：写了两次.
-fn under_heading(said: &str) -> (&str, &str) {
-    let parts = said.split_once(['：', ':']).map(|(heading, rest)| (heading.trim(), rest.trim()));
-    parts.filter(|(heading, rest)| is_name(heading) && !rest.is_empty()).unwrap_or(("", said))
-}
-
-/// Characters of the longest name of a field with its section.
-const MAX_NAME_CHARS: usize = 24;
-
-/// Whether a text names a field and says nothing of it.
-pub(super) fn is_name(text: &str) -> bool {
-    let text = &named(text);
-    let short = text.chars().count() <= MAX_NAME_CHARS && !text.contains(['：', ':', '，', '。', '；']);
-    short && (is_person(text) || !named_topics(text, "").is_empty() && !is_complete(text))
-}
-
-/// Whether a text names a person and no more.
-pub(super) fn is_person(text: &str) -> bool {
-    person(text).is_some_and(|word| word.len() == text.trim().len())
-}
-
-/// What a text complains of, by what it names and what it says of it: first in the reason, then in the cure after it.
-fn find_complaint(said: &str, key: &str) -> Option<Complaint> {
-    let faults = || FAULTS.fault.iter();
-    let (heading, said) = under_heading(said);
-    let key = &[key, heading].join(" ");
-    let reason = reason(said);
-    let here = named_topics(said, key);
-    if let Some(complaint) = asked_for(said, &here) {
-        return Some(complaint);
-    }
-    let in_reason = named_topics(reason, key);
-    // The reason names the side of the card that the entry is about.
-    let closer =
-        |named: &NamedTopic| in_reason.iter().any(|other| other.topic.kind == named.topic.kind && !other.topic.general);
-    // Of a section and its field the field counts.
-    let entry = named_topics(key, "").pop();
-    let of_key = entry.iter().filter(|topic| !closer(topic));
-    let named: Vec<&NamedTopic> = of_key.chain(compared_first(&in_reason)).chain(compared_first(&here)).collect();
-    let begun = !here.is_empty() || !heading.is_empty();
-    let [in_first, in_all] = [reason, said].map(|text| by_words(text, &named, entry.as_ref(), begun));
-    // What says little counts where the text says nothing else: 名称含“学堂”，需附说明.
-    let says_little = |complaint: &Complaint| complaint.fault.is_some_and(|fault| fault.general);
-    let clear = in_first.filter(|complaint| !says_little(complaint) || in_all.as_ref().is_none_or(says_little));
-    if let Some(complaint) = clear.or(in_all) {
-        return Some(complaint);
-    }
-    let found = FoundFaults::of(said);
-    let general = said_missing(said);
-    let usual = |named: &NamedTopic| usual(named.topic);
-    // 没有写住址，请与身份证一致 is about the address.
-    let meant = in_reason.last().or(here.last()).or(named.first().copied());
-    if let (Some(fault), Some(topic)) = (general, meant) {
-        return Some(Complaint { field: topic.field.clone(), fault: Some(fault), usual: usual(topic), worded: true });
-    }
-    // 贵单位天气不佳，请补充说明 says what is wrong before the cure, and that is not understood.
-    let news = || words().noise.iter().any(|word| reason.contains(word.as_str()));
-    let (unread, unknown) = (reason.len() < said.len() && !news(), is_unknown(reason));
-    let found_in_reason = FoundFaults::of(reason);
-    let of_reason = |fault: &&FaultWords| {
-        let guessed = unread && !fault.always && !found_in_reason.weight(fault).is_found();
-        !(guessed || named.is_empty() && unknown)
-    };
-    let placed = |fault: &&FaultWords| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty());
-    if let Some(fault) = found.heaviest(faults().filter(placed).filter(of_reason)) {
-        return Some(Complaint { field: fault.at.clone(), fault: Some(fault), usual: None, worded: false });
-    }
-    if let Some(topic) = named.first() {
-        return Some(Complaint {
-            field: topic.field.clone(),
-            fault: usual(topic).filter(|_| !unknown),
-            usual: None,
-            worded: false,
-        });
-    }
-    if unknown {
-        return None;
-    }
-    // 同名 is said of names alone.
-    let with_own_word = FAULTS.fault.iter().filter(|fault| !fault.kinds.is_empty() && fault.has_own_word_in(said));
-    let fault = found.heaviest(with_own_word).filter(of_reason)?;
-    let topic = TOPICS.topic.iter().find(|topic| fault.kinds.first() == Some(&topic.kind))?;
-    let role = [said, key].into_iter().find_map(|text| owner(text, topic));
-    Some(Complaint { field: topic.field(role), fault: Some(fault), usual: None, worded: false })
-}
-
-/// What is wrong by the words of `text`: a fault that stands by itself, or one of a topic that is named, whichever is
-/// said in more words. `begun` where the text names something; without it may go on from what was said before.
-fn by_words(text: &str, named: &[&NamedTopic], entry: Option<&NamedTopic>, begun: bool) -> Option<Complaint> {
-    let faults = || FAULTS.fault.iter();
-    let any = |fault: &&FaultWords| {
-        let of_named = || named.iter().any(|named| fault.is_of(&named.topic.kind));
-        fault.always && (fault.kinds.is_empty() || named.is_empty() || of_named())
-    };
-    let found = FoundFaults::of(text);
-    let of_its_kind = |named: &NamedTopic| found.heaviest(faults().filter(|fault| fault.is_of(&named.topic.kind)));
-    let of_named_topic = named.iter().find_map(|named| Some((named, of_its_kind(named)?)));
-    let alone = found.heaviest(faults().filter(any));
-    // 承诺书落款不是法人签的 is about the letter.
-    let topic = named.first().filter(|named| named.at == 0 || entry.is_some());
-    let of_topic = of_named_topic.filter(|(named, _)| topic.is_some_and(|topic| topic.topic.kind == named.topic.kind));
-    let weight = of_named_topic.map(|(_, fault)| found.weight(fault)).unwrap_or_default();
-    let outweighs = |alone: &&FaultWords| match of_topic {
-        Some((named, fault)) if !alone.is_of(&named.topic.kind) => {
-            !named.topic.is_paper() && found.weight(alone) > found.weight(fault)
-        }
-        _ => found.weight(alone) >= weight,
-    };
-    if let Some(fault) = alone.filter(outweighs) {
-        // The entry names the field where the fault can be said of it, and so does a word for what the program is about.
-        let meant = entry.filter(|entry| fault.is_of(&entry.topic.kind));
-        let content = |named: &&&NamedTopic| {
-            fault.at == REMARK && fault.is_of(&named.topic.kind) && CONTENT.contains(&named.field.as_str())
-        };
-        let meant = meant.or_else(|| named.iter().find(content).copied());
-        let field = meant.map_or(&fault.at, |named| &named.field);
-        let worded = fault.kinds.is_empty() || begun;
-        return Some(Complaint { field: field.clone(), fault: Some(fault), usual: None, worded });
-    }
-    let (named, fault) = of_named_topic?;
-    let validity = || TOPICS.topic.iter().find(|topic| topic.kind == VALIDITY).map(|topic| topic.field(named.role));
-    let dated = fault.dated && entry.is_none() && named.topic.kind == CARD && !named.topic.leaf.is_empty();
-    let field = if dated { validity() } else { None };
-    Some(Complaint {
-        field: field.unwrap_or_else(|| named.field_of(fault)),
-        fault: Some(fault),
-        usual: None,
-        worded: true,
-    })
-}
-
-/// What is said of a topic when nothing else is understood.
-fn usual(topic: &ReasonTopic) -> Option<&'static FaultWords> {
-    FAULTS.fault.iter().find(|fault| fault.words.is_empty() && fault.is_of(&topic.kind))
-}
-
-/// Things in their order, those first that a comparison with others is about: the district that does not fit the address.
-fn compared_first(topics: &[NamedTopic]) -> impl Iterator<Item = &NamedTopic> {
-    let of = |narrow: bool| topics.iter().filter(move |named| named.topic.narrow == narrow);
-    of(true).chain(of(false))
-}
-
-/// A paper that a text asks for or misses: whatever else it says is why.
-fn asked_for(said: &str, named: &[NamedTopic]) -> Option<Complaint> {
-    let signs = ['，', ',', '。', '；', ';', '：', ':'];
-    let asks = |named: &&NamedTopic| {
-        let before = said.get(..named.at).unwrap_or_default().rsplit(signs).next().unwrap_or_default();
-        let after = said.get(named.end..).unwrap_or_default();
-        words().asks.iter().any(|word| before.contains(word.as_str()))
-            || words().lacks.iter().any(|word| after.starts_with(word.as_str()))
-    };
-    let paper = named.iter().filter(|named| named.topic.document).find(asks)?;
-    let of_paper = FAULTS.fault.iter().filter(|fault| fault.is_of(&paper.topic.kind));
-    let fault = FoundFaults::of(said).heaviest(of_paper);
-    // A letter that is not there is no letter that was filled in wrongly.
-    let missed = || said_missing(said).filter(|_| paper.topic.kind == "letter");
-    let fault = fault.or_else(missed).or_else(|| usual(paper.topic));
-    Some(Complaint { field: paper.field.clone(), fault, usual: None, worded: true })
-}
-
-/// The fault of what is not there, where a text says it of anything.
-fn said_missing(said: &str) -> Option<&'static FaultWords> {
-    FoundFaults::of(said).heaviest(FAULTS.fault.iter().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()))
 }
 
 impl FaultWords {
@@ -569,24 +355,4 @@ impl FaultWords {
             },
         }
     }
-}
-
-/// The kind of the face check.
-const FACE: &str = "face";
-
-/// The kind of the date until which a person's certificate is valid.
-const VALIDITY: &str = "validity";
-
-/// The part of a text before the words that say what to do.
-fn reason(said: &str) -> &str {
-    let after = |mark: char| move |at: usize| at + mark.len_utf8();
-    let marks = ['，', ',', '。', '；'];
-    let cures = &words().cures;
-    let ends = marks.into_iter().flat_map(|mark| said.match_indices(mark).map(move |(at, _)| (at, after(mark)(at))));
-    let cured = ends.filter(|(_, next)| {
-        let rest = said.get(*next..).unwrap_or_default().trim_start();
-        cures.iter().any(|word| rest.starts_with(word.as_str())) && !begins_with_topic(rest)
-    });
-    let end = cured.map(|(at, _)| at).min().unwrap_or(said.len());
-    said.get(..end).unwrap_or(said)
 }

@@ -1,5 +1,7 @@
 //! The topics that a text names: where each word stands, whose the topic is, and its field.
 
+use crate::filing::path::{MANAGER, PRINCIPAL};
+
 use super::index::topic_places;
 use super::mistyped;
 use super::tables::{FaultWords, ReasonTopic, Role, TOPICS, folded, places};
@@ -114,6 +116,29 @@ pub(super) fn person(text: &str) -> Option<&'static str> {
     let found =
         persons.flat_map(|owner| &owner.words).filter_map(|word| Some((places(&text, word).last()?.1, word.as_str())));
     found.max_by_key(|(end, word)| (*end, word.len())).map(|(_, word)| word)
+}
+
+/// `path`, which is one of the subject's responsible person if it is one of a person: the same answer of the mini program's
+/// person where `said`, or else `context`, speaks of that one alone.
+pub(super) fn of_person(path: &str, said: &str, context: &str) -> String {
+    let moved = path.strip_prefix(PRINCIPAL).map(|leaf| [MANAGER, leaf].concat());
+    let moved = moved.filter(|path| crate::filing::field::at(path).is_some());
+    let whose = [said, context].map(roles).into_iter().find(|roles| !roles.is_empty()).unwrap_or_default();
+    let of_manager = !whose.is_empty() && whose.iter().all(|role| *role == Role::Manager);
+    moved.filter(|_| of_manager).unwrap_or_else(|| path.to_owned())
+}
+
+/// The roles of the persons that `text` names; 小程序负责人 is no 负责人, and that alone does not say which.
+fn roles(text: &str) -> Vec<Role> {
+    const EITHER: [&str; 3] = ["负责人", "责任人", "person in charge"];
+    let persons = TOPICS.owner.iter().filter(|owner| owner.role != Role::Subject);
+    let words = persons.flat_map(|owner| owner.words.iter().map(|word| (owner.role, word)));
+    let found: Vec<(usize, usize, Role)> =
+        words.flat_map(|(role, word)| places(text, word).map(move |(from, to)| (from, to, role))).collect();
+    let within = |from: usize, to: usize| found.iter().any(|(a, b, _)| *a <= from && to <= *b && to - from < b - a);
+    let either = |from: usize, to: usize| text.get(from..to).is_some_and(|word| EITHER.contains(&word));
+    let named = found.iter().filter(|(from, to, _)| !within(*from, *to) && !either(*from, *to));
+    named.map(|(.., role)| *role).collect()
 }
 
 /// Whose a topic is in English, where it is said after it: phone number of the legal representative.

@@ -1,7 +1,7 @@
 //! Whether a text refuses anything at all: a word of a field is not enough, for news, banks and families use it too.
 
 use super::tables::{NEWS, folded, gives_code, places};
-use super::{meaning, split};
+use super::{complaint, meaning, split};
 
 /// What ends a clause.
 const SIGNS: [char; 16] = ['，', '。', '；', '！', '？', ',', ';', '!', '?', '（', '）', '(', ')', '\n', '\r', '～'];
@@ -41,10 +41,10 @@ pub(super) fn sense(text: &str) -> Sense {
     let open: Vec<String> = open.map(|clause| without(clause, &words.harmless)).collect();
     let complains = open.iter().any(|clause| says(clause, &words.complaints, &[]));
     if !news.is_empty() {
-        return if complains && meaning::is_complete(text) { Sense::Refusal } else { Sense::News };
+        return if complains && complaint::is_complete(text) { Sense::Refusal } else { Sense::News };
     }
     let complains_of_topic = |clause: &String| {
-        !elsewhere && (meaning::is_complete(&without(clause, &words.topics)) || meaning::is_telling(clause))
+        !elsewhere && (complaint::is_complete(&without(clause, &words.topics)) || meaning::is_telling(clause))
     };
     if complains || open.iter().any(|clause| says(clause, &words.demands, &[]) || complains_of_topic(clause)) {
         return Sense::Refusal;

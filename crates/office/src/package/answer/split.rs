@@ -1,5 +1,6 @@
 //! A message taken apart: the reasons in it, one by one, without greetings and directions.
 
+use super::complaint;
 use super::meaning;
 use super::shared_fault;
 use super::tables::{folded, words};
@@ -35,7 +36,7 @@ pub(super) fn reasons(text: &str) -> Vec<StatedReason> {
                     last.push("，", clause);
                 }
                 Some(last) if !numbered && begins_under(&last.text, clause) => last.push("：", clause),
-                Some(last) if !numbered && meaning::is_name(&last.text) && meaning::is_name(clause) => {
+                Some(last) if !numbered && complaint::is_name(&last.text) && complaint::is_name(clause) => {
                     last.push(" ", clause);
                 }
                 Some(last) if !numbered && is_broken(&last.text, clause) => last.push("", clause),
@@ -103,25 +104,25 @@ impl<'a> SplitReason<'a> {
 /// Whether `heading` names the field that `clause` is about: each on a line of its own.
 fn begins_under(heading: &str, clause: &str) -> bool {
     let field = meaning::field(clause);
-    let fits = || field.is_empty() || field == meaning::last_field(heading) || meaning::is_person(heading);
-    meaning::is_name(heading) && fits()
+    let fits = || field.is_empty() || field == meaning::last_field(heading) || complaint::is_person(heading);
+    complaint::is_name(heading) && fits()
 }
 
 /// Whether a reason goes on in `clause`, which a line's end cut off.
 fn is_broken(last: &str, clause: &str) -> bool {
-    !meaning::is_complete(last) && !meaning::is_complete(clause) && meaning::is_complete(&[last, clause].concat())
+    !complaint::is_complete(last) && !complaint::is_complete(clause) && complaint::is_complete(&[last, clause].concat())
 }
 
 /// Whether a clause says what to do. 应急电话 begins with no 应.
 fn is_cure(clause: &str) -> bool {
-    begins_with(clause, &words().cures) && !meaning::begins_with_topic(clause)
+    begins_with(clause, &words().cures) && !complaint::begins_with_topic(clause)
 }
 
 /// A text without the name of its sender: 【样本云】您的备案….
 pub(super) fn after_sender(text: &str) -> &str {
     let sent = text.trim_start().strip_prefix('【').and_then(|rest| rest.split_once('】'));
     let named = sent.filter(|(sender, rest)| {
-        !rest.trim().is_empty() && sender.chars().count() <= MAX_SENDER_CHARS && !meaning::is_name(sender)
+        !rest.trim().is_empty() && sender.chars().count() <= MAX_SENDER_CHARS && !complaint::is_name(sender)
     });
     named.map_or(text, |(_, rest)| rest)
 }
@@ -196,13 +197,13 @@ pub(super) fn item(text: &str) -> &str {
 pub(super) fn is_noise(clause: &str) -> bool {
     let heading = words().begins.iter().any(|word| word == clause);
     let news = words().noise.iter().any(|word| clause.contains(word.as_str()));
-    heading || news && !meaning::is_complete(clause) && (is_cure(clause) || meaning::field(clause).is_empty())
+    heading || news && !complaint::is_complete(clause) && (is_cure(clause) || meaning::field(clause).is_empty())
 }
 
 /// Whether a clause that says what to do belongs to the reason before it.
 fn continues(reason: &str, cure: &str) -> bool {
     let (of_reason, of_cure) = (meaning::field(reason), meaning::field(cure));
-    !meaning::is_complete(cure) || of_cure.is_empty() || of_cure == of_reason
+    !complaint::is_complete(cure) || of_cure.is_empty() || of_cure == of_reason
 }
 
 /// What follows the words that announce the reasons; the whole text where none do.
@@ -354,19 +355,19 @@ fn clauses(part: &str) -> Vec<&str> {
         let are_separate = || {
             !on_condition
                 && !goes_on()
-                && meaning::is_complete(before)
-                && meaning::is_complete(after)
+                && complaint::is_complete(before)
+                && complaint::is_complete(after)
                 && meaning::target(before) != meaning::target(after)
         };
         // 新闻、教育、医疗等 is one topic.
         let listed = *next - *at == '、'.len_utf8()
             && part[*at..].starts_with('、')
             && after.contains('等')
-            && !meaning::begins_with_topic(after);
+            && !complaint::begins_with_topic(after);
         // What is joined so begins a reason, whether it is understood or not.
         let afresh = || {
             let is_statement = after.chars().count() >= MIN_JOINED_REASON_CHARS && !is_cure(after) && !is_noise(after);
-            is_statement && joined && meaning::is_complete(before) && afresh_before(part, *next)
+            is_statement && joined && complaint::is_complete(before) && afresh_before(part, *next)
         };
         if *at >= start && !cure && !listed && (are_separate() || afresh()) {
             found.push(without_marks(before));

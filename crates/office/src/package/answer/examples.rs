@@ -1,0 +1,176 @@
+//! Which faults a reason is like, by the sentences of `assets/answer/examples.toml`.
+//!
+//! Each letter and pair of letters, each row of `faults.toml` whose words stand in the reason and each topic that it names
+//! speaks for the faults in whose examples it is more frequent than in all (naive Bayes).
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::index::FoundFaults;
+use super::named::named_topics;
+use super::tables::{FAULTS, folded};
+
+/// Sentences that state one fault of one kind of topic.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Example {
+    id: String,
+    #[serde(default)]
+    kind: String,
+    texts: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Examples {
+    example: Vec<Example>,
+}
+
+/// What a sentence has that others may have too.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Feature {
+    Letter(char),
+    Pair(char, char),
+    Latin(String),
+    /// A row of the faults, by its number.
+    Row(usize),
+    Fault(&'static str),
+    Topic(&'static str),
+}
+
+impl Feature {
+    /// How much it counts: letters and pairs repeat each other, a topic excludes more than a word does.
+    fn share(&self) -> f32 {
+        match self {
+            Self::Letter(_) | Self::Pair(..) => 0.5,
+            Self::Latin(_) | Self::Row(_) | Self::Fault(_) => 1.0,
+            Self::Topic(_) => 2.0,
+        }
+    }
+}
+
+/// How many examples the frequency of a feature in all of them counts for beside those of one fault.
+const PRIOR_EXAMPLES: f32 = 3.0;
+/// How much each feature counts that a fault's examples may lack: 1 were certain of it, and few examples are not.
+const LACK: f32 = 0.5;
+
+/// The faults that have examples, and the weight of each feature for each of them.
+struct ExampleIndex {
+    /// What a feature costs that the examples of a fault lack.
+    lacks: Vec<(&'static str, f32)>,
+    weights: HashMap<Feature, Vec<(usize, f32)>>,
+}
+
+static EXAMPLES: LazyLock<Examples> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/examples.toml")).unwrap_or_default());
+
+/// Made on first use.
+static INDEX: LazyLock<ExampleIndex> = LazyLock::new(|| {
+    let mut faults: Vec<(&'static str, f32)> = Vec::new();
+    let mut counts: HashMap<Feature, HashMap<usize, f32>> = HashMap::new();
+    let mut all = 0.0;
+    for example in &EXAMPLES.example {
+        let known = faults.iter().position(|(id, _)| *id == example.id);
+        let fault = known.unwrap_or_else(|| {
+            faults.push((&example.id, 0.0));
+            faults.len() - 1
+        });
+        for text in &example.texts {
+            let mut features = features(&folded(text), "");
+            features.extend((!example.kind.is_empty()).then_some(Feature::Topic(&example.kind)));
+            for feature in features {
+                *counts.entry(feature).or_default().entry(fault).or_default() += 1.0;
+            }
+            faults[fault].1 += 1.0;
+            all += 1.0;
+        }
+    }
+    let weigh = |(feature, found): (Feature, HashMap<usize, f32>)| {
+        let usual = PRIOR_EXAMPLES * found.values().sum::<f32>() / all;
+        let weights = found.into_iter().map(|(fault, count)| (fault, feature.share() * (count / usual).ln_1p()));
+        let weights = weights.collect();
+        (feature, weights)
+    };
+    let lacks = faults.into_iter().map(|(id, count)| (id, LACK * (PRIOR_EXAMPLES / (count + PRIOR_EXAMPLES)).ln()));
+    ExampleIndex { lacks: lacks.collect(), weights: counts.into_iter().map(weigh).collect() }
+});
+
+/// How much `said`, with the name of its entry, is like the examples of each fault.
+pub(super) fn ratings(said: &str, key: &str) -> Vec<(&'static str, f32)> {
+    let index = &*INDEX;
+    let features =
+        features(said, key).into_iter().filter_map(|feature| Some((feature.share(), index.weights.get(&feature)?)));
+    let features: Vec<(f32, &Vec<(usize, f32)>)> = features.collect();
+    let known: f32 = features.iter().map(|(share, _)| share).sum();
+    let mut ratings: Vec<(&'static str, f32)> = index.lacks.iter().map(|(id, lack)| (*id, lack * known)).collect();
+    for (fault, weight) in features.iter().flat_map(|(_, weights)| weights.iter()) {
+        ratings[*fault].1 += weight;
+    }
+    ratings
+}
+
+fn features(said: &str, key: &str) -> HashSet<Feature> {
+    let text = [key, "，", said].concat();
+    let mut found = HashSet::new();
+    for part in text.split(|character: char| !character.is_alphanumeric()).filter(|part| !part.is_empty()) {
+        let mut latin = String::new();
+        let mut last = None;
+        for character in part.chars() {
+            if character.is_ascii_alphabetic() {
+                latin.push(character);
+                last = None;
+                continue;
+            }
+            found.extend((!latin.is_empty()).then(|| Feature::Latin(std::mem::take(&mut latin))));
+            // One number is as good as another.
+            let letter = if character.is_numeric() { '0' } else { character };
+            if (letter, last) == ('0', Some('0')) {
+                continue;
+            }
+            found.insert(Feature::Letter(letter));
+            found.extend(last.map(|last| Feature::Pair(last, letter)));
+            last = Some(letter);
+        }
+        found.extend((!latin.is_empty()).then_some(Feature::Latin(latin)));
+    }
+    let stated = FoundFaults::of(&text);
+    for (row, fault) in FAULTS.fault.iter().enumerate().filter(|(_, fault)| stated.weight(fault).is_found()) {
+        found.extend([Feature::Row(row), Feature::Fault(&fault.id)]);
+    }
+    found.extend(named_topics(&text, "").into_iter().map(|named| Feature::Topic(&named.topic.kind)));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tables::TOPICS;
+    use super::*;
+
+    #[test]
+    fn each_fault_has_examples_and_each_example_a_fault() {
+        let examples = &EXAMPLES.example;
+        assert!(examples.iter().map(|example| example.texts.len()).sum::<usize>() > 2_500);
+        for fault in &FAULTS.fault {
+            assert!(examples.iter().any(|example| example.id == fault.id), "{}", fault.id);
+        }
+        let mut texts = HashSet::new();
+        for example in examples {
+            assert!(FAULTS.fault.iter().any(|fault| fault.id == example.id), "{example:?}");
+            let is_kind = TOPICS.topic.iter().any(|topic| topic.kind == example.kind);
+            assert!(example.kind.is_empty() || is_kind, "{example:?}");
+            assert!(example.texts.iter().all(|text| texts.insert(text.as_str())), "{example:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_in_other_words_is_like_its_fault() {
+        for (said, key, fault) in [
+            ("右下角缺失", "主体负责人证件照", "cut"),
+            ("电话里说的业务和备注写的是两码事", "小程序备注", "remark-mismatch"),
+        ] {
+            let best = ratings(said, key).into_iter().max_by(|a, b| a.1.total_cmp(&b.1));
+            assert_eq!(best.map(|(id, _)| id), Some(fault), "{said}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Which fault a reason states where its words may not decide: what they say, weighed against the examples that it is like.
+
+use super::complaint::{Complaint, compared_first, reason};
+use super::examples::ratings;
+use super::named::{NamedTopic, named_topics, of_person, owner};
+use super::tables::{FAULTS, FaultWords, TOPICS};
+
+/// How much what the words say counts beside the examples.
+const WORDED: f32 = 12.0;
+/// How much it counts against a fault that it is said of none of the topics that a reason names.
+const MISFIT: f32 = 40.0;
+
+/// What `said` complains of, where `by_words` is what its words say.
+pub(super) fn weighed(said: &str, key: &str, by_words: Option<Complaint>) -> Option<Complaint> {
+    let entry = named_topics(key, "").pop();
+    let here = named_topics(said, key);
+    let in_reason = named_topics(reason(said), key);
+    let named: Vec<&NamedTopic> = entry.iter().chain(compared_first(&in_reason)).chain(compared_first(&here)).collect();
+    let stated = by_words.as_ref().and_then(|complaint| complaint.fault).map(|fault| fault.id.as_str());
+    let rated = ratings(said, key).into_iter().map(|(id, rating)| {
+        let worded = if stated == Some(id) { WORDED } else { 0.0 };
+        let misfit = if fits(id, &named) { 0.0 } else { MISFIT };
+        (id, rating + worded - misfit)
+    });
+    let (best, _) = rated.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    if stated == Some(best) || by_words.is_none() {
+        return by_words;
+    }
+    complaint_of(best, said, key, &named, by_words)
+}
+
+/// The rows of the fault `id`.
+fn rows(id: &str) -> impl Iterator<Item = &'static FaultWords> {
+    FAULTS.fault.iter().filter(move |fault| fault.id == id)
+}
+
+/// Whether the fault `id` can be said of one of the topics, or of any.
+fn fits(id: &str, named: &[&NamedTopic]) -> bool {
+    let of_one = |fault: &FaultWords| named.iter().any(|named| fault.is_of(&named.topic.kind));
+    named.is_empty() || rows(id).any(|fault| fault.kinds.is_empty() || of_one(fault))
+}
+
+/// The complaint that the fault `id` is: of the first of the topics that it can be said of, of its own field, or of its
+/// usual topic.
+fn complaint_of(
+    id: &str,
+    said: &str,
+    key: &str,
+    named: &[&NamedTopic],
+    by_words: Option<Complaint>,
+) -> Option<Complaint> {
+    let told =
+        |field: String, fault: &'static FaultWords| Complaint { field, fault: Some(fault), usual: None, worded: true };
+    let of_topic = named.iter().find_map(|named| Some((named, rows(id).find(|fault| fault.is_of(&named.topic.kind))?)));
+    if let Some((named, fault)) = of_topic {
+        return Some(told(named.field_of(fault), fault));
+    }
+    let owner_of = |topic| [said, key].into_iter().find_map(|text| owner(text, topic));
+    if let Some(fault) = rows(id).find(|fault| !fault.at.is_empty()) {
+        return Some(told(of_person(&fault.at, said, key), fault));
+    }
+    let fault = rows(id).next()?;
+    let topic = TOPICS.topic.iter().find(|topic| fault.kinds.first() == Some(&topic.kind));
+    let field = topic.map(|topic| topic.field(owner_of(topic)));
+    let field = field.or_else(|| Some(named.first()?.field.clone())).or_else(|| Some(by_words?.field));
+    Some(told(field.unwrap_or_default(), fault))
+}
