@@ -2,11 +2,14 @@
 
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::finding::Level::{Error, Notice, Warning};
+use beian_desk::workflow::follow_up;
 use serde_json::{Value, json};
 
 use super::contacts::{PHONE, SECOND_PHONE};
-use super::support::{cancel, change, enterprise, first_number, id_number, individual, of_nature, sole_proprietor};
-use super::{NAME, Row, Sample, in_province, many, remarked, row, set, with};
+use super::support::{
+    cancel, change, enterprise, first_number, id_number, individual, of_nature, second_number, sole_proprietor,
+};
+use super::{NAME, Row, Sample, answered, in_province, many, remarked, row, set, with};
 
 pub(crate) fn rows() -> Vec<Row> {
     let mut rows = account();
@@ -399,7 +402,8 @@ fn kinds() -> Vec<Row> {
             &[],
             changes(
                 json!(["icp_subject.organize_info.certificate_number"]),
-                &[("icp_subject.organize_info.certificate_number", json!("91440300708461136T"))],
+                &[&licence(), &[("icp_subject.organize_info.certificate_number", json!("91440300708461136T"))][..]]
+                    .concat(),
             ),
             [change(), enterprise()],
         ),
@@ -408,8 +412,41 @@ fn kinds() -> Vec<Row> {
             Warning,
             "icp_subject.base_info.type",
             &[],
-            changes(json!(["icp_subject.base_info.type"]), &[]),
+            changes(
+                json!(["icp_subject.base_info.type"]),
+                &[&licence(), &[("icp_subject.organize_info.certificate_number", json!("91440300708461136T"))][..]]
+                    .concat(),
+            ),
             [change(), enterprise()],
+        ),
+        row(
+            "change-half",
+            Error,
+            "icp_subject.principal_info.certificate_number",
+            &[],
+            with(renamed(), &[("icp_subject.principal_info.mobile", json!("13800000009"))]),
+            [
+                renewed(),
+                with(renamed(), &[("facts.filed", Value::Null)]),
+                with(renamed(), &[("icp_subject.principal_info.name", json!("样本甲"))]),
+                answered(renamed(), "change-half"),
+                change(),
+                enterprise(),
+            ],
+        ),
+        row(
+            "change-half",
+            Error,
+            "icp_subject.base_info.address",
+            &[],
+            modified(&[("icp_subject.base_info.district", json!("440304"))]),
+            [
+                modified(&[("icp_subject.base_info.address", json!("福华路1号2栋301室"))]),
+                modified(&[
+                    ("icp_subject.base_info.district", json!("440304")),
+                    ("icp_subject.base_info.address", json!("福华路1号2栋301室")),
+                ]),
+            ],
         ),
         row(
             "change-province",
@@ -575,6 +612,48 @@ fn kinds() -> Vec<Row> {
             ],
         ),
     ]
+}
+
+/// What the subject's licence shows.
+fn licence() -> [(&'static str, Value); 3] {
+    [
+        ("icp_subject.organize_info.certificate_type", json!(1)),
+        ("icp_subject.organize_info.certificate_address", json!("广东省深圳市南山区科技路1号2栋301室")),
+        ("icp_subject.organize_info.certificate_photo", json!("certificate.jpg")),
+    ]
+}
+
+/// A modification of a filed enterprise with these answers, which it lists.
+fn modified(changes: &[(&str, Value)]) -> Filing {
+    let mut filing = with(follow_up(&enterprise(), Kind::Change, Some("粤ICP备12345678号-1X")), changes);
+    filing.set("change.changed", changes.iter().map(|(path, _)| json!(path)).collect::<Vec<_>>());
+    filing
+}
+
+/// Another responsible person of whom only the name was entered.
+fn renamed() -> Filing {
+    modified(&[
+        ("icp_subject.principal_info.name", json!("样本乙")),
+        ("icp_applets.principal_info.name", json!("样本乙")),
+    ])
+}
+
+/// Another responsible person with everything of their own.
+fn renewed() -> Filing {
+    let own = [
+        ("certificate_number", second_number()),
+        ("certificate_validity_date_start", "20210101".to_owned()),
+        ("certificate_photo_front", "second-front.jpg".to_owned()),
+        ("certificate_photo_back", "second-back.jpg".to_owned()),
+        ("mobile", "13800000009".to_owned()),
+    ];
+    let mut filing = renamed();
+    for base in ["icp_subject", "icp_applets"] {
+        for (key, value) in &own {
+            filing.set(&format!("{base}.principal_info.{key}"), value.as_str());
+        }
+    }
+    filing
 }
 
 /// What is filed of a modification that changes nothing.

@@ -5,6 +5,7 @@
 
 mod anchor;
 mod head;
+mod together;
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -18,6 +19,7 @@ use crate::reference::subject::{ENTERPRISE, INDIVIDUAL};
 
 pub use crate::reference::subject::certificate;
 pub use anchor::anchor;
+pub use together::{HalfChanged, of_subject};
 
 /// What a deregistration removes (`cancel.cancel_type`).
 pub mod cancel {
@@ -271,7 +273,8 @@ impl<'a> View<'a> {
     /// Whether the person at `base` is newly named: always in a first filing, in a modification if name or number
     /// changes.
     pub fn names_anew(&self, base: &str) -> bool {
-        ["name", "certificate_number"].iter().any(|field| self.asks(&format!("{base}.{field}")))
+        let named = || ["name", "certificate_number"].iter().any(|key| self.changes(&format!("{base}.{key}")));
+        self.kind() == Kind::New || self.kind() == Kind::Change && named()
     }
 
     /// Whether a modification changes the answer at `path`, or one that contains it or that it contains: because it is
@@ -299,11 +302,12 @@ impl<'a> View<'a> {
         if same { SHARED.into_iter().map(places).collect() } else { Vec::new() }
     }
 
-    /// Whether an answer at `path` is needed at all: always in a first filing, in a modification if it changes.
+    /// Whether an answer at `path` is needed at all: always in a first filing, in a modification if it changes or comes
+    /// along with what changes.
     pub fn asks(&self, path: &str) -> bool {
         match self.kind() {
             Kind::New => true,
-            Kind::Change => self.changes(path),
+            Kind::Change => self.changes(path) || self.comes_along(path),
             Kind::Cancel => false,
         }
     }
@@ -329,18 +333,23 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Answers of a modification that were edited and would be left out all the same: they are others than what is filed,
-    /// and it neither lists nor needs them. Numbers of filings are no answers that change.
-    pub fn left_out(&self) -> Vec<&'static str> {
+    /// Answers of a modification that are others than what is filed and are not among what it lists. Numbers of filings
+    /// are no answers that change, and materials belong to one submission.
+    pub fn unlisted(&self) -> Vec<&'static str> {
         if self.kind() != Kind::Change || !self.filing.has(FILED) {
             return Vec::new();
         }
         let rows = field::all().iter().filter(|row| row.may_change() && !row.interface);
         let paths = rows.map(|row| row.path.as_str());
         paths
-            .filter(|path| !FILING_NUMBERS.contains(path) && self.is_sent(path))
-            .filter(|path| self.differs_from_filed(path) && !self.enters(path))
+            .filter(|path| !FILING_NUMBERS.contains(path) && !path.starts_with("icp_materials.") && self.is_sent(path))
+            .filter(|path| self.differs_from_filed(path) && !self.changes(path))
             .collect()
+    }
+
+    /// Answers of a modification that were edited and would be left out all the same: it neither lists nor needs them.
+    pub fn left_out(&self) -> Vec<&'static str> {
+        self.unlisted().into_iter().filter(|path| !self.enters(path)).collect()
     }
 
     /// The filing as it is to be after a modification: what that leaves out stays as it is filed.
@@ -364,6 +373,9 @@ impl<'a> View<'a> {
             field!("icp_applets.base_info.record_number"),
         ];
         const OF_CONTACT: [&str; 3] = ["mobile", "email", "emergency_contact"];
+        if self.comes_along(path) {
+            return true;
+        }
         if FINDS.contains(&path) {
             return !self.filing.has(path);
         }

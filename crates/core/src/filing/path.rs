@@ -28,6 +28,9 @@ pub const ORIGINALS: &str = "facts.originals";
 /// Paths of the answers that were read from a scan and not yet checked by the user; set by the program.
 pub const READ_FROM_SCAN: &str = "facts.read_from_scan";
 
+/// Answers without a place for now, by what brings them back; set by the program and never part of a package.
+pub const SET_ASIDE: &str = "facts.set_aside";
+
 /// Content of each letter when it was last made, by slot; set by the program.
 pub const LETTERS_MADE: &str = "facts.letters_made";
 

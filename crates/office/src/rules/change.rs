@@ -1,14 +1,18 @@
 //! Modification (变更备案): what changes, and what cannot change within one filing.
 
-use crate::filing::path::is_below;
+use crate::filing::path::{FILED, MANAGER, is_below};
 use crate::filing::{Kind, field};
-use crate::finding::Finding;
+use crate::finding::{Argument, Finding, Level};
+use crate::i18n::{self, Language};
 use crate::reference::subject::INDIVIDUAL;
+use crate::view::HalfChanged;
 
-use super::rule::text;
+use super::rule::{named, text};
 use super::{Case, Rule, Topic};
 
 const CHANGED: &[&str] = &[field!("change.changed"), field!("icp_subject.base_info"), field!("icp_applets.base_info")];
+/// The parts whose answers change together.
+const PARTS: &[&str] = &["change", FILED, "icp_subject", MANAGER];
 
 rules! {
     const NOTHING: Rule = Rule::error("change-empty");
@@ -20,6 +24,8 @@ rules! {
     const NATURE: Rule = Rule::warning("change-nature").from_source(SOURCE).reads(CHANGED);
     const PROVINCE: Rule = Rule::warning("change-province").from_source(SOURCE).reads(CHANGED);
     const NUMBER: Rule = Rule::notice("change-record-number").reads(CHANGED);
+    /// What changes with a changed answer is still what is filed.
+    pub(super) const HALF: Rule = Rule::error("change-half").reads(PARTS);
     pub(super) const SAME: Rule = Rule::error("change-same");
 }
 
@@ -46,6 +52,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.push(SAME.on(path));
         }
     }
+    found.extend(case.half_changed().iter().filter_map(|half| half_changed(case, half)));
     let number = field!("icp_subject.organize_info.certificate_number");
     if case.changes(number) && case.nature() != Some(INDIVIDUAL) {
         found.push(OTHER_SUBJECT.on(number));
@@ -62,4 +69,16 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     ];
     let unknown = numbers.into_iter().filter(|(part, number)| case.changes(part) && !case.filing.has(number));
     found.extend(unknown.map(|(_, number)| NUMBER.on(number)));
+}
+
+/// A part of which only half changes: an error until the user says that the rest stays as it is filed.
+fn half_changed(case: &Case<'_>, half: &HalfChanged) -> Option<Finding> {
+    let names = half.kept.iter().map(|path| Language::ALL.map(|language| i18n::label(language, path)));
+    let names: Vec<[String; 2]> = names.collect();
+    let finding = HALF
+        .on(half.kept.first()?)
+        .with("changed", Argument::Field(half.changed.clone()))
+        .with("kept", named(names.iter().map(|[zh, en]| (zh.as_str(), en.as_str()))));
+    let stays = case.answer(HALF.name) == Some(true);
+    Some(if stays { finding.at_most(Level::Warning) } else { finding })
 }

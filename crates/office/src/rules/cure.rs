@@ -89,6 +89,9 @@ pub fn cure(finding: &Finding, filing: &Filing, reference: &Reference) -> Option
         let mut changed = filing.list(CHANGED).to_vec();
         changed.push(finding.field.as_str().into());
         Some(Cure::new("change-too", "", vec![(CHANGED.to_owned(), changed.into())]))
+    } else if is(&change::HALF) {
+        let stays = format!("facts.answers[{}]", finding.rule);
+        Some(Cure::new("rest-stays", "", vec![(stays, true.into())]))
     } else if is(&agreement::LEGAL_NAME) && finding.field == person_field!(PRINCIPAL, "name") {
         // Another name would leave number and card of this person under it.
         let other = vec![(field!("facts.principal_is_legal_representative").to_owned(), false.into())];

@@ -18,11 +18,11 @@ pub fn unmark_read(filing: &mut Filing, over: impl Fn(&str) -> bool) {
     if left.is_empty() { filing.remove(READ_FROM_SCAN) } else { filing.set(READ_FROM_SCAN, left) }
 }
 
-/// Lists what was edited in a modification, which was `before` until now, among what it changes: it would be left out.
+/// Lists what was edited in a modification, which was `before` until now, among what it changes.
 pub fn list_edits(before: &Filing, filing: &mut Filing) {
     let edited = |filing: &Filing| {
-        let left_out = View::new(filing).left_out();
-        left_out.into_iter().find(|path| before.get(path) != filing.get(path))
+        let unlisted = View::new(filing).unlisted();
+        unlisted.into_iter().find(|path| before.get(path) != filing.get(path))
     };
     while let Some(path) = edited(filing) {
         let mut changed = filing.list(CHANGED).to_vec();

@@ -168,7 +168,7 @@ pub fn concerns(item: &FormItem, filing: &Filing) -> bool {
     match item {
         FormItem::Field(path) => view.changes(path) || view.needs(path),
         FormItem::Pair(front, back) => [front, back].into_iter().any(|side| view.changes(side) || view.needs(side)),
-        FormItem::Region => REGION.iter().any(|path| view.changes(path)),
+        FormItem::Region => REGION.iter().any(|path| view.changes(path) || view.needs(path)),
         FormItem::Approvals => view.changes(field!("icp_applets.base_info.nrlx_details")),
         FormItem::Mirror(base) => view.changes(base),
         FormItem::Rehearsal => view.names_anew(MANAGER),
