@@ -353,6 +353,31 @@ fn there_and_back(name: &str) {
     tampered(&beian, &bytes);
 }
 
+/// A paper that the checklist demands blocks wherever the program speaks of it.
+#[test]
+fn a_letter_of_the_province_that_is_missing_blocks_everywhere() {
+    let beian = Beian::new();
+    let mut filing: Value = serde_json::from_slice(&std::fs::read(demo("enterprise.json")).unwrap()).unwrap();
+    filing.as_object_mut().unwrap().remove("icp_materials");
+    filing["facts"].as_object_mut().unwrap().remove("letters_signed_on");
+    let source = beian.write("filing.json", filing.to_string());
+    for picture in ["licence.jpg", "zhang-front.jpg", "zhang-back.jpg"] {
+        beian.write(picture, std::fs::read(demo(picture)).unwrap());
+    }
+    let id = beian.run(["new", "--from", source.to_str().unwrap()]).id();
+    let today = ["--today", "2026-11-23"];
+    let review = beian.run(["review", &id, "--no-pictures", "--json"].into_iter().chain(today));
+    assert_eq!((review.status, review.json()["ready"].as_bool()), (1, Some(false)), "{}", review.out);
+    assert_ne!(beian.run(["list", "--json"]).json()[0]["state"], "ready");
+    let package = beian.folder.path().join("out.zip");
+    let export = beian.run(["export", &id, "-o", package.to_str().unwrap()].into_iter().chain(today));
+    assert_eq!((export.status, export.err.trim_end().lines().count()), (1, 1), "nothing else blocks: {}", export.err);
+    assert!(export.err.contains("undertaking") && !package.exists(), "{}", export.err);
+    let folder = beian.folder.path().join("packages");
+    let all = beian.run(["export", "--ready", "-o", folder.to_str().unwrap()].into_iter().chain(today));
+    assert!(all.status == 1 && all.err.contains("undertaking"), "{}", all.err);
+}
+
 /// A package in which one byte was changed is refused.
 fn tampered(beian: &Beian, bytes: &[u8]) {
     let mut changed = bytes.to_vec();

@@ -162,6 +162,7 @@ app-filter-state = State
 app-filter-kind = Kind
 app-filter-owner = Owner
 app-filter-tag = Tag
+app-filter-clear = Clear the filter
 app-filter-none = No filing meets these conditions.
 app-label = Tags and note
 app-label-of = Tags and note of "{ $title }"
@@ -281,7 +282,7 @@ app-start-again-cancel = Deregister an earlier filing
 app-start-again-cancel-about = Copies the names and numbers of what is to go
 app-start-again-unfiled = No filing logged: what is filed is not known
 app-start-search = Search by name or certificate number
-app-start-none = No subject matches.
+app-start-none = No subject matches. Search for a part of another name or number.
 app-start-more = { $count ->
         [one] One more subject; search by name or certificate number.
        *[other] { $count } more subjects; search by name or certificate number.
@@ -401,6 +402,8 @@ app-progress-unconfirmed = To verify
 app-progress-looking = Checking pictures
 app-progress-problems = Has problems
 app-progress-done = Done
+app-progress-handed-in = Submitted
+app-progress-edited = Edits not submitted
 app-progress-materials-not-started = None yet
 app-progress-materials-filling = Incomplete
 app-progress-materials-done = Complete
@@ -503,8 +506,10 @@ app-handed-in = { $count ->
     [one] What was submitted is unchanged: one edit made here reaches nobody
    *[other] What was submitted is unchanged: { $count } edits made here reach nobody
 }
-app-handed-in-names = Edited: { $names }.{" "}
-app-handed-in-names-more = Edited: { $names } and others, { $count } in all.{" "}
+app-handed-in-names = Edited: { $names }
+app-handed-in-none = This is submitted: edits made here reach nobody
+app-handed-in-none-edited = The answers here are those that were submitted
+app-handed-in-filed-none = What is filed is changed by a modification
 app-handed-in-filed = A modification takes them over, and what is filed is restored here
 app-handed-in-cancelled = The deregistration is complete; edits have no effect any more
 app-handed-in-platform = To submit them, withdraw the filing on the platform, record "Withdrawn" here, then submit again
@@ -539,6 +544,14 @@ app-back-to-list = All filings
 app-previous = Back
 app-continue = Continue
 
+app-set-aside = { $count ->
+    [one] One answer no longer applies and was
+   *[other] { $count } answers no longer apply and were
+} set aside; change back to restore.
+app-aside-manager = Set aside: { $names }. Answer "No" to restore
+app-aside-nature = Set aside, entered for "{ $nature }": { $names }. Change back to restore
+app-aside-names = { $names }
+app-aside-names-more = { $names } and others, { $count } in all
 app-mirror-change = Change at the subject's responsible person
 app-photograph-whole = All corners, sharp print
 app-photograph-cut = Cut off
@@ -689,9 +702,6 @@ app-check-unfilled-of = { $count ->
    *[other] { $count } answers
 }
 app-check-open = No required changes were found; left for you: { $open }
-app-check-to-put-in = { $count ->
-    [one] { $count } material to put in
-   *[other] { $count } materials to put in
 }
 app-check-to-confirm = { $count ->
     [one] { $count } point to confirm
@@ -712,6 +722,7 @@ app-check-fill = Fill in
 app-check-picture = Picture added
 app-check-return = Back to the check
 app-check-to = Fill in
+app-check-not-needed = It is not needed
 app-check-leave = Leave it
 app-level-all = All
 app-level-error = Must fix

@@ -7,13 +7,14 @@ use beian_desk::i18n::Language;
 use beian_desk::package::letters;
 use beian_desk::reference::Reference;
 use beian_desk::rules::{self, MaterialState, Need};
+use beian_desk::store::DraftState;
 use serde_json::{Value, json};
 
 use super::support::{
     cancel, change, enterprise, enterprise_with_letters, first_number, id_number, individual, of_nature,
     passport_holder, review,
 };
-use super::{Row, row, with};
+use super::{Row, answered, row, with};
 
 const LETTER: &str = "icp_subject.principal_info.authorization_letter";
 const SECOND_LETTER: &str = "icp_applets.principal_info.authorization_letter";
@@ -563,6 +564,51 @@ fn checklist_says_what_is_needed_and_why() {
         assert_eq!((needed, why.as_str()), (Need::Open, "选定主体性质后才能判断。"), "{slot}");
     }
     assert_eq!(serde_json::to_value(Need::Open).unwrap(), "not_needed", "scripts know three values");
+}
+
+#[test]
+fn a_letter_of_the_province_that_is_missing_blocks_until_it_is_there_or_said_to_be_unneeded() {
+    let blocking = |filing: &Filing| {
+        let review = review(filing);
+        let rules: Vec<String> = review.blocking().iter().map(|finding| finding.rule.to_string()).collect();
+        let state = beian_desk::workflow::state_after(&review, filing);
+        assert_eq!(review.ready(), rules.is_empty());
+        assert_eq!(review.standing(filing).blocking(), rules.len());
+        assert_eq!(state == DraftState::Ready, review.ready(), "the list says what the check says");
+        rules
+    };
+    assert_eq!(blocking(&without(enterprise(), COMMITMENT)), ["commitment-missing"]);
+    let jiangsu = blocking(&province(enterprise(), "320000"));
+    assert_eq!(jiangsu.iter().filter(|rule| *rule == "jiangsu-letters-missing").count(), 3);
+    assert_eq!(blocking(&enterprise()), [""; 0]);
+    let unneeded = answered(without(enterprise(), COMMITMENT), "commitment-missing");
+    assert_eq!(blocking(&unneeded), [""; 0]);
+    assert_eq!(
+        need(&unneeded, COMMITMENT).0,
+        Need::Recommended,
+        "the list does not demand what is said to be unneeded"
+    );
+}
+
+#[test]
+fn a_new_person_in_a_modification_is_asked_for_whole() {
+    let name = format!("{PRINCIPAL}.name");
+    let renamed = with(change(), &[("change.changed", json!([name])), (&name, json!("样本乙"))]);
+    let review = review(&renamed);
+    for key in [
+        "certificate_type",
+        "certificate_number",
+        "certificate_validity_date_start",
+        "certificate_validity_date_end",
+        "certificate_photo_front",
+        "certificate_photo_back",
+        "mobile",
+        "email",
+        "emergency_contact",
+    ] {
+        let path = format!("{PRINCIPAL}.{key}");
+        assert!(review.blocking().iter().any(|finding| finding.field == path), "{key}");
+    }
 }
 
 #[test]

@@ -30,7 +30,7 @@ use chrono::NaiveDate;
 use crate::file;
 use crate::filing::media::Media;
 use crate::filing::{Filing, Kind};
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::i18n::{self, Language};
 use crate::identifier::normal;
 use crate::job::Job;
@@ -185,8 +185,7 @@ pub fn build(
     /// Pieces of work after the pictures: documents and packing.
     const STEPS: usize = 2;
     if !options.draft && !review.ready() {
-        let errors = review.findings.iter().filter(|finding| finding.level == Level::Error);
-        return Err(PackageError::Blocked(errors.cloned().collect()));
+        return Err(PackageError::Blocked(review.blocking().into_iter().cloned().collect()));
     }
     let materials = materials::collect(filing, media, inspections, options.language, options.draft, job, STEPS)?;
     job.checkpoint()?;

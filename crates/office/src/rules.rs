@@ -55,7 +55,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::filing::path::{self, LETTERS_MADE, ORIGINALS, PRINCIPAL, PathStep, READ_FROM_SCAN};
+use crate::filing::path::{self, LETTERS_MADE, ORIGINALS, PRINCIPAL, PathStep, READ_FROM_SCAN, SET_ASIDE};
 use crate::filing::{Filing, field};
 use crate::finding::{Argument, Finding, Level, Reads};
 use crate::identifier::normal;
@@ -196,11 +196,6 @@ pub struct Review {
 }
 
 impl Review {
-    /// Whether nothing blocks the export.
-    pub fn ready(&self) -> bool {
-        self.findings.iter().all(|finding| finding.level != Level::Error)
-    }
-
     /// Adds findings about `filing` from outside the review, keeping its order.
     pub fn add(&mut self, filing: &Filing, findings: Vec<Finding>) {
         self.findings.extend(findings);
@@ -385,7 +380,7 @@ pub fn forget_answers(before: &Filing, filing: &mut Filing) {
 /// The answers of a filing without the notes about them: confirming, looking over and correcting changes no fact.
 fn facts(filing: &Filing) -> Filing {
     let mut facts = filing.clone();
-    for notes in [field!("facts.answers"), READ_FROM_SCAN, ORIGINALS, LETTERS_MADE] {
+    for notes in [field!("facts.answers"), READ_FROM_SCAN, ORIGINALS, LETTERS_MADE, SET_ASIDE] {
         facts.remove(notes);
     }
     // Normalised only now: the notation of an answer may depend on what was confirmed.

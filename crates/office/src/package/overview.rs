@@ -51,7 +51,7 @@ impl ReviewCounts {
         let count = |level| review.findings.iter().filter(|finding| finding.level == level).count();
         Self {
             blocking: standing.blocking(),
-            open: standing.missing + standing.denied + standing.open,
+            open: standing.denied + standing.open,
             errors: count(Level::Error),
             warnings: count(Level::Warning),
         }

@@ -86,7 +86,11 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 /// The checklist: every picture slot in form order.
 pub(super) fn checklist(case: &Case<'_>, findings: &[Finding]) -> Vec<Material> {
     let material = |slot: String| {
-        let MaterialDemand { need, why, .. } = demand(case, &slot);
+        let MaterialDemand { need, why, missing } = demand(case, &slot);
+        // What the user has confirmed as not needed is not demanded any more.
+        let said = |rule: &Rule| findings.iter().any(|finding| finding.is(rule) && finding.field == slot);
+        let waived = missing.is_some_and(|rule| !case.filing.has(&slot) && !said(rule));
+        let need = if waived && need == Need::Required { Need::Recommended } else { need };
         let missed = || findings.iter().find(|finding| finding.field == slot && !case.filing.has(&slot));
         let (need, why) = match wanted(&slot, findings).or_else(missed).filter(|_| !need.is_asked()) {
             Some(finding) if finding.wants.is_some() => (asked(finding), because(&slot, finding)),
@@ -159,9 +163,6 @@ fn demand(case: &Case<'_>, slot: &str) -> MaterialDemand {
     match slot {
         SUBJECT if case.is_individual() => unneeded(&reason::INDIVIDUAL_CERTIFICATE),
         SUBJECT if case.nature().is_none() => open(&reason::NATURE_OPEN),
-        SUBJECT if !changed && case.changes(field!("icp_subject.base_info.name")) => {
-            recommended(&reason::SUBJECT_CERTIFICATE)
-        }
         SUBJECT if !changed => unneeded(&reason::UNCHANGED),
         SUBJECT => required(&reason::SUBJECT_CERTIFICATE, &SUBJECT_PHOTO),
         PERMIT => residence_permit(case),
@@ -179,7 +180,6 @@ fn demand(case: &Case<'_>, slot: &str) -> MaterialDemand {
         _ if slot.ends_with(".authorization_letter") => {
             letter_of_attorney(case, base, changed || case.names_anew(base))
         }
-        _ if slot.contains(".certificate_photo_") && case.names_anew(base) => recommended(&reason::PERSON_FRONT),
         _ if slot.ends_with("].media") => pre_approval(case, slot),
         _ if slot.starts_with("icp_materials.") => of_materials(case, slot),
         _ if slot.starts_with("auth_data.") => of_certification(case, slot),

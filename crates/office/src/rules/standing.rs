@@ -14,10 +14,8 @@ use super::{MaterialState, Need, Review, answer_key};
 pub struct Standing {
     /// Answers and pictures that must be changed.
     pub wrong: usize,
-    /// Required answers and pictures that are missing.
+    /// Required answers and materials that are missing.
     pub unfilled: usize,
-    /// Needed materials that are missing but do not block the export.
-    pub missing: usize,
     /// Statements that the user has denied: the bureau will demand what they are about.
     pub denied: usize,
     /// What the user still has to look at and confirm: all other warnings and questions.
@@ -27,33 +25,46 @@ pub struct Standing {
 impl Standing {
     /// Whether nothing is left to do.
     pub fn is_clear(self) -> bool {
-        self.blocking() + self.missing + self.denied + self.open == 0
+        self.blocking() + self.denied + self.open == 0
     }
 
-    /// Number of answers and pictures that block the export.
+    /// Number of answers and materials that block the export.
     pub fn blocking(self) -> usize {
         self.wrong + self.unfilled
     }
 }
 
 impl Review {
+    /// Whether nothing blocks the export: the only decision about that.
+    pub fn ready(&self) -> bool {
+        self.blocking().is_empty()
+    }
+
+    /// What blocks the export: the errors and, for every needed material that is missing, what demands it.
+    pub fn blocking(&self) -> Vec<&Finding> {
+        let errors = self.findings.iter().filter(|finding| finding.level == Level::Error);
+        let demand = |slot: &str| {
+            let line = self.checklist.iter().find(|line| line.slot == slot)?;
+            let demands = |finding: &&Finding| {
+                finding.field == slot || finding.wants.as_ref().is_some_and(|wanted| wanted.place == slot)
+            };
+            Some(self.findings.iter().find(demands).unwrap_or(&line.why))
+        };
+        errors.chain(self.missing().into_iter().filter_map(demand)).collect()
+    }
+
     /// What is left to do in `filing`, to which this review belongs.
     pub fn standing(&self, filing: &Filing) -> Standing {
         let unfilled = || self.findings.iter().filter(|finding| is_unfilled(finding, filing));
-        // Fields that share one answer count once.
-        let places: HashSet<String> = unfilled().map(|finding| anchor(&finding.field, filing)).collect();
-        let errors = self.findings.iter().filter(|finding| finding.level == Level::Error).count();
         let missing = self.missing();
+        // Fields that share one answer count once.
+        let places = unfilled().map(|finding| finding.field.as_str()).chain(missing.iter().copied());
+        let places: HashSet<String> = places.map(|place| anchor(place, filing)).collect();
+        let errors = self.findings.iter().filter(|finding| finding.level == Level::Error).count();
         let of_missing = |it: &Finding| missing.contains(&it.field.as_str()) && !is_denied(it, filing);
         let open = self.findings.iter().filter(|it| it.level != Level::Error && !of_missing(it)).count();
         let denied = self.findings.iter().filter(|finding| is_denied(finding, filing)).count();
-        Standing {
-            wrong: errors - unfilled().count(),
-            unfilled: places.len(),
-            missing: missing.len(),
-            denied,
-            open: open - denied,
-        }
+        Standing { wrong: errors - unfilled().count(), unfilled: places.len(), denied, open: open - denied }
     }
 
     /// Places of needed materials that are missing, except those counted as unfilled answers and those that the user
@@ -102,18 +113,22 @@ mod tests {
             checklist: vec![missing],
             confirmed: Vec::new(),
         };
-        assert_eq!(review.standing(&filing), Standing { wrong: 1, unfilled: 1, missing: 1, denied: 0, open: 1 });
+        assert_eq!(review.standing(&filing), Standing { wrong: 1, unfilled: 2, denied: 0, open: 1 });
         filing.set("facts.answers[contact-reachable]", false);
         let standing = review.standing(&filing);
         assert_eq!((standing.denied, standing.open), (1, 0), "what was denied is no question any more");
         filing.remove("facts.answers");
         review.findings.push(found("commitment-missing", slot));
         let standing = review.standing(&filing);
-        assert_eq!((standing.missing, standing.open), (1, 1), "a missing letter counts once, as what it is");
+        assert_eq!((standing.unfilled, standing.open), (2, 1), "a missing letter counts once, as what it is");
         assert_eq!(review.missing(), [slot]);
+        let blocking: Vec<&str> = review.blocking().iter().map(|finding| finding.rule.as_str()).collect();
+        assert_eq!(blocking, ["missing", "missing", "commitment-missing"]);
         review.findings.clear();
-        assert_eq!(review.standing(&filing).missing, 1);
+        assert_eq!(review.standing(&filing).unfilled, 1);
+        assert!(!review.ready() && review.blocking()[0].field == slot, "whatever says that it is needed");
         review.confirmed.push(found("commitment-missing", slot));
+        assert!(review.ready());
         assert!(review.standing(&filing).is_clear(), "nothing is open that cannot be confirmed any more");
         review.confirmed.clear();
         review.checklist.clear();

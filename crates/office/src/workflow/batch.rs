@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Export, build, examine, export_error, mark_exported, mark_reviewed};
 use crate::file;
-use crate::finding::{Argument, Finding, Level};
+use crate::finding::{Argument, Finding};
 use crate::i18n::{self, Arguments, Language};
 use crate::job::Job;
 use crate::package::{Built, PackageError};
@@ -153,8 +153,7 @@ impl Batch<'_> {
             return failed(&error);
         }
         if !review.ready() {
-            let errors = review.findings.into_iter().filter(|finding| finding.level == Level::Error);
-            return Ok(Outcome::Blocked(errors.collect()));
+            return Ok(Outcome::Blocked(review.blocking().into_iter().cloned().collect()));
         }
         let export = Export {
             filing: &kept.filing,

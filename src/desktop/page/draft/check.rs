@@ -225,6 +225,12 @@ fn is_unanswered(finding: &Finding, filing: &Filing) -> bool {
     answer && !filing.has(&finding.field)
 }
 
+/// Whether a finding demands a picture that is missing.
+fn is_absent(finding: &Finding, filing: &Filing) -> bool {
+    let picture = field::at(&finding.field).is_some_and(|row| matches!(row.value, Shape::Media | Shape::MediaList));
+    picture && !filing.has(&finding.field)
+}
+
 /// The verdict on the filing; `read` is the number of answers read from pictures and not looked over.
 pub fn verdict_of(standing: Standing, read: usize, words: Words) -> (Tone, String, String) {
     if standing.wrong > 0 {
@@ -245,12 +251,11 @@ pub fn verdict_of(standing: Standing, read: usize, words: Words) -> (Tone, Strin
     }
 }
 
-/// Numbers of what is left to add, to confirm and to look over; `None` where nothing is left.
+/// Numbers of what is left to confirm and to look over; `None` where nothing is left.
 pub fn left_open(standing: Standing, read: usize, words: Words) -> Option<String> {
-    let missing = (standing.missing > 0).then(|| words.count("app-check-to-put-in", standing.missing));
     let confirm = (standing.open > 0).then(|| words.count("app-check-to-confirm", standing.open));
     let look_over = (read > 0).then(|| words.count("app-check-to-look-over", read));
-    let parts: Vec<String> = missing.into_iter().chain(confirm).chain(look_over).collect();
+    let parts: Vec<String> = confirm.into_iter().chain(look_over).collect();
     (!parts.is_empty()).then(|| parts.join(&words.get("app-check-and")))
 }
 
@@ -555,6 +560,7 @@ fn question<'a>(finding: &Finding, filing: &Filing, words: Words) -> Option<Elem
             let to = button::secondary(format!("check/{key}/to"), words.get("app-check-to")).press(to);
             row![to, confirm("app-check-leave")].spacing(gap::ONE).into()
         }
+        _ if is_absent(finding, filing) => confirm("app-check-not-needed").into(),
         _ => confirm("app-check-confirm").icon(icon::CHECK).into(),
     })
 }

@@ -27,7 +27,7 @@ use crate::job::Job;
 use crate::package::{self, SheetAnswer, SheetRow as Entry, SheetSection};
 use crate::progress::{Estimate, Happening, province_days};
 use crate::reference::Reference;
-use crate::rules::{self, Inspections, MaterialState, Need, Review, Standing};
+use crate::rules::{self, Inspections, MaterialState, Need, Review};
 use crate::store::LibraryEvent;
 use crate::view::{FILING_NUMBERS, View};
 use crate::workflow::{self, Left, Submission};
@@ -480,8 +480,7 @@ fn missing<'a>(review: &Review, words: Words) -> Option<Element<'a, Message>> {
 
 /// Findings to be confirmed and answers to be looked over, with links.
 fn unconfirmed<'a>(review: &Review, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
-    let standing = Standing { missing: 0, ..review.standing(filing) };
-    let open = left_open(standing, answers::read(filing).len(), words)?;
+    let open = left_open(review.standing(filing), answers::read(filing).len(), words)?;
     let check = button::secondary("submit/check", words.get("app-export-see-open")).press(Message::CheckPressed);
     let what = words.put("submit-unconfirmed", &[("open", &open)]);
     Some(banner(Tone::Warn, what, Some(words.get("submit-unconfirmed-about")), vec![check.into()]))
