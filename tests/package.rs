@@ -442,6 +442,18 @@ fn what_would_be_left_out_contradicts_nothing() {
     assert!(text(&files, "console.txt").contains(&kept));
 }
 
+/// What has no place in the filing is kept in the draft alone.
+#[test]
+fn what_is_set_aside_is_in_no_package() {
+    let mut filing = fixtures::enterprise();
+    filing.set("facts.set_aside.manager[icp_applets.principal_info.name]", "样本乙丙丁");
+    let files = unpacked(&made(&filing).bytes);
+    for path in files.keys() {
+        assert!(!String::from_utf8_lossy(&files[path]).contains("样本乙丙丁"), "{path}");
+    }
+    assert!(!text(&files, "filing.json").contains("set_aside"));
+}
+
 #[test]
 fn what_blocks_is_named_and_a_draft_says_so_everywhere() {
     let mut filing = fixtures::enterprise();

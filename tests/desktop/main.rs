@@ -21,6 +21,7 @@ mod pictures;
 mod placing;
 mod samples;
 mod seen;
+mod set_aside;
 mod splitting;
 mod start;
 mod steady;

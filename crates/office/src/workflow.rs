@@ -19,6 +19,7 @@ mod linked_answers;
 mod message;
 mod other_drafts;
 mod overview;
+mod set_aside;
 mod submission;
 mod timeline;
 mod transfer;
@@ -52,6 +53,7 @@ pub use linked_answers::{follow, list_edits, unmark_read};
 pub use message::{answer_error, archive_error, export_error, filing_error, import_error, intake_error};
 pub use other_drafts::neighbours;
 pub use overview::{overview, prepare_overview};
+pub use set_aside::{aside_of_manager, aside_of_natures, count_aside, set_aside};
 pub use submission::{Left, Submission, clear_away, lay_out};
 pub use transfer::{
     HandedOver, TransferError, clear_workshops, hand_over, is_transfer, merge_summary, take_over, transfer_error,

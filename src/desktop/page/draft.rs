@@ -21,6 +21,7 @@ pub mod rehearsal;
 mod save_and_review;
 mod saving;
 pub mod section;
+mod set_aside;
 pub mod slot;
 mod splitting;
 pub mod submit;
@@ -399,7 +400,7 @@ impl DraftPage {
     pub fn update(&mut self, message: Message, context: &Context) -> Action {
         let action = self.react(message, context);
         self.forget_answered(context.words);
-        action
+        self.report_set_aside(action, context.words)
     }
 
     fn react(&mut self, message: Message, context: &Context) -> Action {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use crate::filing::media::Media;
-use crate::filing::path::FILED;
+use crate::filing::path::{FILED, SET_ASIDE};
 use crate::filing::{Filing, field};
 use crate::finding::{Finding, Level};
 use crate::i18n::{self, Language};
@@ -106,9 +106,10 @@ impl Materials {
     }
 
     /// The filing with its media names replaced by the names inside the package. A place whose file could not be used,
-    /// which only a draft may have, is cleared.
+    /// which only a draft may have, is cleared. What is set aside stays in the draft.
     pub fn rename(&self, filing: &Filing) -> Filing {
         let mut renamed = filing.clone();
+        renamed.remove(SET_ASIDE);
         for (place, _) in filing.media().into_iter().rev() {
             match self.at(&place) {
                 Some(material) => renamed.set(&place, material.path.as_str()),

@@ -3,11 +3,11 @@
 
 use serde_json::{Map, Value};
 
-use crate::filing::path::{FILED, ORIGINALS, READ_FROM_SCAN};
+use crate::filing::path::{FILED, ORIGINALS, READ_FROM_SCAN, SET_ASIDE};
 use crate::filing::{Filing, Kind, field};
 
 /// Answers that apply to one submission only.
-const OF_ONE_SUBMISSION: [&str; 10] = [
+const OF_ONE_SUBMISSION: [&str; 11] = [
     "auth_data",
     "facts.answers",
     field!("facts.face_task_created_on"),
@@ -15,6 +15,7 @@ const OF_ONE_SUBMISSION: [&str; 10] = [
     "facts.letters_signed_on",
     ORIGINALS,
     READ_FROM_SCAN,
+    SET_ASIDE,
     field!("facts.subject_name_changed"),
     field!("icp_applets.principal_info.verify_task_id"),
     "icp_materials",
@@ -115,7 +116,7 @@ mod tests {
 
     #[test]
     fn every_path_is_a_field_or_an_object_of_fields() {
-        let ours = [FILED, ORIGINALS, READ_FROM_SCAN];
+        let ours = [FILED, ORIGINALS, READ_FROM_SCAN, SET_ASIDE];
         for path in OF_ONE_SUBMISSION.into_iter().chain(NAMED).filter(|path| !ours.contains(path)) {
             let known = field::at(path).is_some() || field::all().iter().any(|row| is_below(path, &row.path));
             assert!(known, "{path}");

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::file;
 use crate::filing::Filing;
 use crate::filing::media::Media;
-use crate::filing::path::READ_FROM_SCAN;
+use crate::filing::path::{READ_FROM_SCAN, SET_ASIDE};
 use crate::i18n::Language;
 use crate::job::Job;
 use crate::package::{self, PackageError};
@@ -56,10 +56,10 @@ impl Left {
 }
 
 /// Uses the answers in alphabetical order, so that removing and entering an answer again makes no difference; notes of
-/// confirming and looking over are left out.
+/// confirming and looking over, and what is set aside, are left out.
 fn fingerprint(filing: &Filing) -> String {
     let mut filing = filing.clone();
-    for noted in [field!("facts.answers"), READ_FROM_SCAN] {
+    for noted in [field!("facts.answers"), READ_FROM_SCAN, SET_ASIDE] {
         filing.remove(noted);
     }
     let mut answers = Value::Object(filing.as_map().clone());

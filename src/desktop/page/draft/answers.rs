@@ -5,10 +5,11 @@ use serde_json::Value;
 use super::history::{History, Record, Turned};
 use crate::filing::path::{CERTIFICATE_ADDRESS, MAILING_ADDRESS, ORIGINALS, READ_FROM_SCAN, REGION};
 use crate::filing::{Filing, Kind};
+use crate::reference::Reference;
 use crate::reference::regions::Regions;
 use crate::rules::{self, picture_of};
 use crate::view::{View, anchor};
-use crate::workflow::{follow, list_edits, unmark_read};
+use crate::workflow::{count_aside, follow, list_edits, set_aside, unmark_read};
 
 /// Address of the subject: the three levels of the region, and the street.
 const MAILING: [&str; 4] = [REGION[0], REGION[1], REGION[2], MAILING_ADDRESS];
@@ -30,6 +31,8 @@ const BEGUN_FROM: [(&str, &str); 5] = [
 pub struct Answers {
     filing: Filing,
     history: History,
+    /// Number of answers set aside since that was last reported.
+    set_aside: usize,
 }
 
 /// A picture cut out of another.
@@ -48,7 +51,7 @@ pub struct PicturePart {
 impl Answers {
     /// Loaded answers, with their undo history.
     pub fn new(filing: Filing, history: History) -> Self {
-        Self { filing, history }
+        Self { filing, history, set_aside: 0 }
     }
 
     /// The filing.
@@ -170,11 +173,18 @@ impl Answers {
         if before == self.filing {
             return false;
         }
+        set_aside(&before, &mut self.filing, Reference::built_in());
+        self.set_aside += count_aside(&self.filing).saturating_sub(count_aside(&before));
         list_edits(&before, &mut self.filing);
         forget_source(&before, &mut self.filing);
         rules::forget_answers(&before, &mut self.filing);
         self.history.changed(step, &before, &self.filing);
         true
+    }
+
+    /// Number of answers that were set aside since the last call; `None` if there are none.
+    pub fn take_set_aside(&mut self) -> Option<usize> {
+        Some(std::mem::take(&mut self.set_aside)).filter(|count| *count > 0)
     }
 
     /// Adds a certification to the filing, prefilled from its answers, or removes it. Returns whether something

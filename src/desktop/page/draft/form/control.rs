@@ -328,7 +328,7 @@ impl<'a> FormPage<'a> {
         let control = button::segments(path, choices, self.answers.filing().flag(path), move |flag| {
             Message::Flagged(target.clone(), flag)
         });
-        self.frame(path, control).into()
+        self.frame(path, control).below(self.set_aside(path)).into()
     }
 
     fn kind(&self) -> Element<'a, Message> {
@@ -348,7 +348,8 @@ impl<'a> FormPage<'a> {
             _ => self.reference.certificate_types.get(code).map(|kind| kind.name(words.0).to_owned()),
         });
         let name = name.map(|name| name.unwrap_or_else(|| code.map(|code| code.to_string()).unwrap_or_default()));
-        self.frame(path, container(self.opener(path, name, ask)).max_width(CHOSEN)).into()
+        let opener = container(self.opener(path, name, ask)).max_width(CHOSEN);
+        self.frame(path, opener).below(self.set_aside(path)).into()
     }
 
     /// A button that looks like a field and opens a dialog.
