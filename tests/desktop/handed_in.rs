@@ -19,7 +19,7 @@ use crate::{Desk, is_draft, sample, shows, simulator};
 const MOBILE: &str = "icp_subject.principal_info.mobile";
 
 /// The sample draft after a submission and these happenings, opened at its progress.
-fn submitted(happenings: &'static [Happening]) -> impl FnOnce(&Library) -> LastPage {
+pub(crate) fn submitted(happenings: &'static [Happening]) -> impl FnOnce(&Library) -> LastPage {
     move |library| {
         let place = sample(Section::Progress)(library);
         let LastPage::Draft { id, .. } = &place else { return place };
@@ -77,6 +77,21 @@ fn edits_of_a_granted_filing_reach_nobody_and_become_a_modification() {
     desk.wait("that the filed draft says what is filed", move |_| {
         library.load(&id).unwrap().filing.text(MOBILE) == filed
     });
+}
+
+#[test]
+fn nothing_is_left_to_do_in_the_list_of_sections_while_it_is_under_review() {
+    let mut desk = Desk::open(Language::Chinese, submitted(&[]));
+    desk.wait("the draft", has("happening/withdrawn"));
+    desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    let words = Words::of(Language::Chinese);
+    let word = |name: &str| words.get(&format!("app-progress-{name}"));
+    for name in ["problems", "unconfirmed", "check-unconfirmed", "filling"] {
+        assert!(!desk.shows(&word(name)), "{name}");
+    }
+    assert!(desk.shows(&word("handed-in")));
+    typed(&mut desk, "1");
+    assert!(desk.shows(&word("edited")) && !desk.shows(&word("problems")), "what is edited is edited here alone");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::theme::{FONT, size};
+use beian_desk::desktop::words::Words;
 use beian_desk::i18n::Language;
 use iced::advanced::clipboard;
 use iced::advanced::renderer::Headless;
@@ -16,8 +17,9 @@ use iced_test::futures::futures::executor::block_on;
 use iced_test::runtime::UserInterface;
 use iced_test::runtime::user_interface::Cache;
 
+use crate::handed_in::submitted;
 use crate::seen::ScrollHeight;
-use crate::{Desk, fresh};
+use crate::{Desk, fresh, shows};
 
 const EMAIL: &str = "icp_subject.principal_info.email";
 const BACK: &str = "icp_subject.principal_info.certificate_photo_back";
@@ -148,4 +150,20 @@ fn what_is_told_while_something_is_pressed_takes_its_room_afterwards() {
     assert!((height(&desk.app, &[]) - before).abs() < 0.5, "nothing moves under the press");
     let _ = height(&desk.app, &[Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))]);
     assert!(height(&desk.app, &[]) < before);
+}
+
+#[test]
+fn what_is_typed_into_a_submitted_filing_moves_nothing() {
+    let mut desk = Desk::open(Language::Chinese, submitted(&[]));
+    let words = Words::of(Language::Chinese);
+    desk.send_draft(DraftMessage::SectionPressed(Section::Principal));
+    desk.wait("what was submitted", |app| shows(app, &words.get("app-handed-in-none")));
+    let mut window = RenderedWindow::new();
+    // Above what is typed: below it, the page says what was submitted.
+    let name = "icp_subject.principal_info.name";
+    let before = window.render(&desk.app, &[], Point::ORIGIN, name);
+    let typed = form::Message::Typed("icp_subject.principal_info.mobile".to_owned(), "13700000000".to_owned());
+    desk.send_draft(DraftMessage::Form(typed));
+    assert!(desk.shows(&words.count("app-handed-in", 1)));
+    assert_eq!(window.render(&desk.app, &[], Point::ORIGIN, name), before);
 }

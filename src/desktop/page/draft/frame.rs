@@ -133,8 +133,13 @@ impl DraftPage {
             Section::Export if self.submit.is_fresh(self.saving.change()) => Progress::Done,
             Section::Export if self.submit.package().is_some() => Progress::Filling,
             Section::Submit => self.progress_of_submission(),
+            // Nothing in it can be changed or confirmed any more.
+            _ if self.is_handed_in() => match self.is_edited(section) {
+                true => Progress::Edited,
+                false if self.stage() == Stage::Filed => Progress::Done,
+                false => Progress::HandedIn,
+            },
             Section::Check if !refused.is_empty() => Progress::Problems,
-            Section::Check if self.stage() == Stage::Filed => Progress::Done,
             Section::Materials if refused.iter().any(|finding| self.is_picture(&finding.field)) => Progress::Problems,
             _ if refused.iter().any(|finding| self.is_about(finding, section)) => Progress::Problems,
             _ => match progress(section, self.filing(), self.review.as_ref(), self.is_checked(section)) {
@@ -142,8 +147,6 @@ impl DraftPage {
                 Progress::Done if section == self.section && section.is_form() && !self.is_judged() => {
                     Progress::Filling
                 }
-                // A filed draft needs no confirmations.
-                Progress::Unconfirmed if self.stage() == Stage::Filed => Progress::Done,
                 // A picture that is not inspected yet may still block.
                 Progress::Done | Progress::Unconfirmed if self.waits_for_pictures(section) => Progress::Inspecting,
                 state => state,

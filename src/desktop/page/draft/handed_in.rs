@@ -1,5 +1,6 @@
 //! What was submitted, beside the answers of the draft: a filing that is under review or on file can still be edited here,
-//! and a bar on its pages says that nobody else sees that.
+//! and a bar on its pages says that nobody else sees that. The bar is there before anything is edited, as high as
+//! afterwards, so that nothing moves while one types.
 
 use iced::{Element, Task};
 
@@ -9,7 +10,7 @@ use crate::desktop::page::draft::section::Section;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::button;
-use crate::desktop::words::Words;
+use crate::desktop::words::{Words, shortened};
 use crate::desktop::{Newest, background};
 use crate::filing::{Filing, Kind};
 use crate::package::{Difference, in_words};
@@ -18,8 +19,8 @@ use crate::reference::Reference;
 use crate::view::View;
 use crate::workflow;
 
-/// Maximum number of fields named by the bar.
-const NAMED: usize = 4;
+/// Maximum length of the names of the edited fields in the bar, in columns: they take one line.
+const NAMES: usize = 80;
 
 /// What is known of the submission.
 #[derive(Debug, Default)]
@@ -135,24 +136,36 @@ impl DraftPage {
         }
     }
 
-    /// The bar: what was edited since the submission, and how that can get to whoever decides.
+    /// Whether an answer of a section was edited since the submission; on the check page, any answer.
+    pub(super) fn is_edited(&self, section: Section) -> bool {
+        let fields = workflow::fields_of(&self.handed_in.edits, self.filing());
+        fields.iter().any(|field| section == Section::Check || Section::showing(field, self.filing()) == section)
+    }
+
+    /// The bar: what was edited since the submission, and how that can get to whoever decides. Where answers are edited,
+    /// it is there before that.
     pub(super) fn handed_in_bar(&self, words: Words) -> Option<Element<'_, DraftMessage>> {
         let fields = workflow::fields_of(&self.handed_in.edits, self.filing());
-        if fields.is_empty() {
+        let edits_here = self.section.is_form() || matches!(self.section, Section::Materials | Section::Check);
+        if fields.is_empty() && !(edits_here && self.handed_in.is_known()) {
             return None;
         }
         let edited = fields.len();
-        let mut names: Vec<String> = fields.iter().map(|field| words.label(field)).collect();
-        let key = if names.len() > NAMED { "app-handed-in-names-more" } else { "app-handed-in-names" };
-        let count = edited.to_string();
-        names.truncate(NAMED);
-        let names = words.put(key, &[("count", &count), ("names", &names.join(&words.get("app-check-and")))]);
+        let names: Vec<String> = fields.iter().map(|field| words.label(field)).collect();
+        let names = shortened(&names.join(&words.get("app-check-and")), NAMES);
+        let (tone, what, names) = if edited > 0 {
+            let names = words.put("app-handed-in-names", &[("names", &names)]);
+            (Tone::Warn, words.count("app-handed-in", edited), names)
+        } else {
+            (Tone::Plain, words.get("app-handed-in-none"), words.get("app-handed-in-none-edited"))
+        };
         let kind = self.filing().kind();
         let act = |id: &str, key: &str| button::secondary(format!("handed-in/{id}"), words.get(key));
         let (key, way) = match self.stage() {
             Stage::Filed if kind != Kind::Cancel => {
                 let modify = act("modify", "progress-begin-change").icon(icon::PENCIL);
-                ("app-handed-in-filed", Some((modify, Message::ModifyPressed)))
+                let key = if edited > 0 { "app-handed-in-filed" } else { "app-handed-in-filed-none" };
+                (key, Some((modify, Message::ModifyPressed)))
             }
             Stage::Filed => ("app-handed-in-cancelled", None),
             Stage::Platform => {
@@ -161,10 +174,10 @@ impl DraftPage {
             }
             Stage::Preparation | Stage::Sms | Stage::Province | Stage::Refused => ("app-handed-in-review", None),
         };
-        let back = (act("restore", "app-handed-in-restore").icon(icon::HISTORY), Message::RestorePressed);
-        let about = format!("{names}{}", words.get(key));
-        let actions = way.into_iter().chain([back]);
-        let actions = actions.map(|(button, message)| button.press(DraftMessage::HandedIn(message)).into()).collect();
-        Some(banner(Tone::Warn, words.count("app-handed-in", edited), Some(about), actions))
+        let back = act("restore", "app-handed-in-restore").icon(icon::HISTORY);
+        let back = back.press_maybe((edited > 0).then_some(DraftMessage::HandedIn(Message::RestorePressed)));
+        let about = format!("{names}\n{}", words.get(key));
+        let way = way.map(|(button, message)| button.press(DraftMessage::HandedIn(message)).into());
+        Some(banner(tone, what, Some(about), way.into_iter().chain([back.into()]).collect()))
     }
 }

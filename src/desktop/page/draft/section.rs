@@ -176,6 +176,10 @@ pub enum Progress {
     Problems,
     /// 已完成.
     Done,
+    /// 已提交: it is under review, and nothing is to be done here.
+    HandedIn,
+    /// 有未提交的修改: edited since the submission.
+    Edited,
 }
 
 impl Progress {
@@ -198,6 +202,8 @@ impl Progress {
             Self::Unconfirmed => "unconfirmed",
             Self::Problems => "problems",
             Self::Done => "done",
+            Self::HandedIn => "handed-in",
+            Self::Edited => "edited",
         }
     }
 
@@ -213,9 +219,9 @@ impl Progress {
             Self::NotStarted => (Tone::Plain, icon::CIRCLE),
             Self::Filling => (Tone::Accent, icon::CIRCLE_DOT),
             Self::Inspecting => (Tone::Plain, icon::HOURGLASS),
-            Self::Unconfirmed => (Tone::Warn, icon::CIRCLE_DOT),
+            Self::Unconfirmed | Self::Edited => (Tone::Warn, icon::CIRCLE_DOT),
             Self::Problems => (Tone::Bad, icon::CIRCLE_ALERT),
-            Self::Done => (Tone::Good, icon::CIRCLE_CHECK),
+            Self::Done | Self::HandedIn => (Tone::Good, icon::CIRCLE_CHECK),
         }
     }
 }

@@ -7,6 +7,7 @@ use iced::{Center, Element, Fill};
 
 use super::Message;
 use super::choosing::{ChosenDrafts, open_id};
+use super::filter::Filter;
 use super::state::ShownState;
 use crate::clock;
 use crate::desktop::icon;
@@ -90,16 +91,14 @@ pub fn rows<'a>(
 ) -> Element<'a, Message> {
     let words = context.words;
     if found.is_empty() {
-        return empty_state::empty(
-            icon::SEARCH,
-            words.get("app-home-not-found"),
-            if query.is_empty() {
-                words.get("app-filter-none")
-            } else {
-                words.put("app-home-not-found-about", &[("query", query)])
-            },
-            Vec::new(),
-        );
+        let (about, way, message) = if query.is_empty() {
+            (words.get("app-filter-none"), "app-filter-clear", Message::Filtered(Filter::default()))
+        } else {
+            let about = words.put("app-home-not-found-about", &[("query", query)]);
+            (about, "app-home-search-clear", Message::SearchCleared)
+        };
+        let all = button::secondary("home/show-all", words.get(way)).icon(icon::X).press(message);
+        return empty_state::empty(icon::SEARCH, words.get("app-home-not-found"), about, vec![all.into()]);
     }
     view.list(0, found.len(), |place| {
         let key = *found.get(place)?;
