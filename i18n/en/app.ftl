@@ -702,7 +702,6 @@ app-check-unfilled-of = { $count ->
    *[other] { $count } answers
 }
 app-check-open = No required changes were found; left for you: { $open }
-}
 app-check-to-confirm = { $count ->
     [one] { $count } point to confirm
    *[other] { $count } points to confirm

@@ -19,7 +19,7 @@ use iced_test::runtime::user_interface::Cache;
 
 use crate::handed_in::submitted;
 use crate::seen::ScrollHeight;
-use crate::{Desk, fresh, shows};
+use crate::{Desk, fresh, is_draft, shows};
 
 const EMAIL: &str = "icp_subject.principal_info.email";
 const BACK: &str = "icp_subject.principal_info.certificate_photo_back";
@@ -156,6 +156,7 @@ fn what_is_told_while_something_is_pressed_takes_its_room_afterwards() {
 fn what_is_typed_into_a_submitted_filing_moves_nothing() {
     let mut desk = Desk::open(Language::Chinese, submitted(&[]));
     let words = Words::of(Language::Chinese);
+    desk.wait("the draft", is_draft);
     desk.send_draft(DraftMessage::SectionPressed(Section::Principal));
     desk.wait("what was submitted", |app| shows(app, &words.get("app-handed-in-none")));
     let mut window = RenderedWindow::new();
