@@ -12,7 +12,7 @@ use crate::finding::{Finding, Level};
 use crate::i18n::{self, Head, Language};
 use crate::job::Job;
 use crate::reading::{Engine, ReadDocument, ReadField, Reading};
-use crate::scan::{self, DecodeLimits, Pace, Slot};
+use crate::scan::{self, DecodeLimits, Pace, Quad, Slot};
 use crate::store::JobError;
 use crate::workflow::{self, Inspected, InspectionError};
 
@@ -97,12 +97,14 @@ fn seen(file: &str, inspected: &Inspected, read: bool, language: Language) -> Va
             })
         })
         .collect();
+    let (width, height) = inspection.size_in_file();
+    let in_file = |corners: &Quad| inspection.in_file(*corners);
     let mut row = json!({
         "file": file,
-        "width": inspection.width,
-        "height": inspection.height,
+        "width": width,
+        "height": height,
         "slot": inspection.slot,
-        "corners": inspection.corners,
+        "corners": inspection.corners.as_ref().map(in_file),
         "verdicts": inspection.verdicts,
         "scores": inspection.scores,
         "findings": findings,
@@ -113,13 +115,13 @@ fn seen(file: &str, inspected: &Inspected, read: bool, language: Language) -> Va
     let documents = inspected.reading.iter().flat_map(|reading| &reading.documents);
     let documents: Vec<Value> = documents
         .map(|ReadDocument { corners, reading }| {
-            json!({"corners": corners, "certificate": reading.certificate, "fields": fields(reading)})
+            json!({"corners": in_file(corners), "certificate": reading.certificate, "fields": fields(reading)})
         })
         .collect();
     if !documents.is_empty() {
         row["documents"] = documents.into();
     } else if !inspection.documents.is_empty() {
-        row["documents"] = inspection.documents.iter().map(|corners| json!({"corners": corners})).collect();
+        row["documents"] = inspection.documents.iter().map(|corners| json!({"corners": in_file(corners)})).collect();
     }
     row["milliseconds"] = json!(inspected.milliseconds);
     row
@@ -134,13 +136,10 @@ fn fields(reading: &Reading) -> Value {
 
 fn describe(file: &str, inspected: &Inspected, language: Language) -> String {
     let inspection = &inspected.inspection;
+    let (width, height) = inspection.size_in_file();
     let slot =
         inspection.slot.map(|slot| i18n::text(language, &format!("command-slot-{}", slot.name().replace('_', "-"))));
-    let mut lines = vec![
-        format!("{file}  {} × {}  {}", inspection.width, inspection.height, slot.unwrap_or_default())
-            .trim_end()
-            .to_owned(),
-    ];
+    let mut lines = vec![format!("{file}  {width} × {height}  {}", slot.unwrap_or_default()).trim_end().to_owned()];
     lines.extend(findings(inspected).map(|finding| format!("  {}", console::line(finding, Head::default(), language))));
     if lines.len() == 1 {
         lines.push(format!("  ✓ {}", i18n::text(language, "command-inspect-ok")));

@@ -119,7 +119,7 @@ pub fn copy_with_look(bytes: &[u8], longest: u32) -> Option<(ScreenPicture, Pict
 /// (both from 0); `None` if it is not a picture or has no such page.
 pub fn shown(bytes: &[u8], turned: Option<(usize, usize)>) -> Option<Shown> {
     let picture = isolated::picture(bytes, turned.map(|(page, _)| page), &Job::new()).ok()?;
-    let Leaf { page, pages } = picture.leaf;
+    let Leaf { page, pages, .. } = picture.leaf;
     let judged = turned.map_or(page, |(_, judged)| judged);
     Some(Shown { page, judged, pages, ..Shown::new(&picture.pixels) })
 }

@@ -106,6 +106,19 @@ fn a_licence_of_the_old_form_has_a_registration_number() {
 }
 
 #[test]
+fn what_is_left_of_a_credit_code_is_no_registration_number() {
+    let misread = licence(&[("统一社会信用代码", "9110108000000016")], &[]);
+    assert!(misread["credit_code"].confidence < SURE && !misread.contains_key("registration_number"));
+    // The first characters of a code, under a label that was lost.
+    assert!(
+        !licence(&[("名称", "样本示例商贸有限公司")], &[("911101080000004", [300.0, 120.0])])
+            .contains_key("registration_number")
+    );
+    let unlabelled = licence(&[("名称", "样本示例商贸有限公司")], &[("110108000000016", [300.0, 120.0])]);
+    assert_eq!(unlabelled["registration_number"].value, "110108000000016");
+}
+
+#[test]
 fn a_value_that_breaks_its_grammar_is_unsure() {
     let sure = |label: &str, field: &str, value: &str| licence(&[(label, value)], &[])[field].confidence >= SURE;
     for (label, field, right, wrong) in [

@@ -32,6 +32,7 @@ fn inspection(format: PictureFormat, findings: Vec<Finding>) -> Inspection {
         slot: None,
         width: 1600,
         height: 1200,
+        full_size: None,
         format,
         file_size: 150_000,
         corners: None,

@@ -44,7 +44,7 @@ fn the_first_page_with_something_on_it_is_taken_and_said() {
     let streams = [(&*image(64, 48), &jpeg[..]), FILLED];
     for (kids, page) in [([EMPTY_PAGE, &*picture_page(5, "")], 1), ([&*picture_page(5, ""), EMPTY_PAGE], 0)] {
         let picture = drawn(&document(&[pages, kids[0], kids[1]], &streams)).unwrap();
-        assert_eq!(picture.leaf, Leaf { page, pages: 2 });
+        assert_eq!(picture.leaf, Leaf { page, pages: 2, ..Leaf::default() });
         assert!(close(middles(&picture.pixels)[0], COLOURS[0], 16));
         let findings = inspect(&picture, None).findings;
         let page_note = findings.iter().find(|finding| finding.rule == "scan-page").unwrap();

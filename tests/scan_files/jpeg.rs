@@ -1,7 +1,7 @@
 //! JPEGs as found in practice: assembled carelessly, in rare codings, damaged in transit.
 
 use beian_desk::scan::decode::Feature;
-use beian_desk::scan::{DecodeError, DecodeLimits, PictureFormat, decode, peek};
+use beian_desk::scan::{DecodeError, DecodeLimits, PictureFormat, decode, inspect, peek};
 use image::{ImageFormat, Rgb, RgbImage};
 
 use crate::files::{
@@ -191,6 +191,11 @@ fn more_pixels_than_needed_are_decoded_smaller() {
     assert_eq!(picture.pixels.dimensions(), (800, 600));
     let glimpse = peek(&jpeg, &small).unwrap();
     assert_eq!((glimpse.width, glimpse.height), (800, 600));
+    let seen = inspect(&picture, None);
+    assert_eq!((seen.width, seen.height, seen.size_in_file()), (800, 600, (1600, 1200)));
+    assert_eq!(seen.in_file([[400.0, 300.0]; 4]), [[800.0, 600.0]; 4]);
+    let own = inspect(&decode(&jpeg, &limits()).unwrap(), None);
+    assert_eq!((own.size_in_file(), own.in_file([[4.0, 3.0]; 4])), ((1600, 1200), [[4.0, 3.0]; 4]));
     for (seen, drawn) in middles(&picture.pixels).into_iter().zip(COLOURS) {
         assert!(close(seen, drawn, 16), "{seen:?} is not {drawn:?}");
     }

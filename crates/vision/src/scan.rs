@@ -24,6 +24,7 @@ mod page;
 mod plane;
 mod qr_modules;
 pub mod resample;
+mod rounded_corners;
 pub mod rules;
 pub mod scaled_pictures;
 mod simd;
@@ -106,12 +107,14 @@ pub struct Leaf {
     pub page: usize,
     /// Number of pages: 1 except for a PDF or TIFF.
     pub pages: usize,
+    /// Upright width and height in the file, if decoding reduced them.
+    pub full_size: Option<(u32, u32)>,
 }
 
 impl Default for Leaf {
-    /// The only page.
+    /// The only page, in its own size.
     fn default() -> Self {
-        Self { page: 0, pages: 1 }
+        Self { page: 0, pages: 1, full_size: None }
     }
 }
 
@@ -158,10 +161,13 @@ pub struct Mark {
 pub struct Inspection {
     /// Slot for which it was judged.
     pub slot: Option<Slot>,
-    /// Width of the upright picture in pixels.
+    /// Width of the upright picture as decoded, in pixels; corners and marks refer to it.
     pub width: u32,
-    /// Height of the upright picture in pixels.
+    /// Height of the upright picture as decoded, in pixels.
     pub height: u32,
+    /// Upright width and height in the file, if decoding reduced them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full_size: Option<(u32, u32)>,
     /// Format of the file.
     pub format: PictureFormat,
     /// Size of the file in bytes.

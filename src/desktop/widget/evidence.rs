@@ -164,7 +164,8 @@ pub fn panel<'a, Message: 'a>(
             });
             let chips = Row::with_children(verdicts).push(tilted).spacing(6).wrap().vertical_spacing(6);
             let kilobytes = (inspection.file_size + 512) / 1024;
-            let size = format!("{} × {}·{kilobytes} KB", inspection.width, inspection.height);
+            let (width, height) = inspection.size_in_file();
+            let size = format!("{width} × {height}·{kilobytes} KB");
             lines = lines.push(heading(words.get("app-viewer-found"))).push(chips).push(caption(size));
         }
     }

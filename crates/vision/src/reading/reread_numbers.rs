@@ -37,10 +37,10 @@ pub(crate) fn places(line: &TextLine, kinds: &[NumberKind]) -> Vec<Quad> {
         .to_vec()
 }
 
-/// Whether one of the lines contains a sure number of the first kind, so that others, such as a serial number, need no
-/// second pass.
+/// Whether no number needs a second pass: the certificate has none of its own, or one of the lines contains a sure number
+/// of the first kind, and others are such as a serial number.
 pub(crate) fn are_settled(lines: &[TextLine], kinds: &[NumberKind]) -> bool {
-    kinds.first().is_some_and(|kind| lines.iter().any(|line| is_sure(line, std::slice::from_ref(kind))))
+    kinds.first().is_none_or(|kind| lines.iter().any(|line| is_sure(line, std::slice::from_ref(kind))))
 }
 
 /// Whether a line contains a sure number.
@@ -57,4 +57,20 @@ pub(crate) fn surer(second: &TextLine, first: &TextLine, kinds: &[NumberKind]) -
 /// The number in a line whose check holds.
 fn proven(line: &TextLine, kinds: &[NumberKind]) -> Option<ReadNumber> {
     kinds.iter().find_map(|kind| number::find(&line.glyphs, kind).filter(|number| number.proven))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::certificate::numbers;
+    use super::*;
+    use crate::scan::Slot;
+
+    #[test]
+    fn only_numbers_that_the_certificate_has_are_read_again() {
+        let lines = ["P<UTOSAMPLE<<SPECIMEN", "12345678"].map(|text| TextLine::written(text, [0.0; 2], 20.0, 0.99));
+        for slot in [None, Some(Slot::Passport), Some(Slot::IdCardBack)] {
+            assert!(are_settled(&lines, numbers(slot)), "{slot:?}");
+        }
+        assert!(!are_settled(&lines, numbers(Some(Slot::IdCardFront))));
+    }
 }

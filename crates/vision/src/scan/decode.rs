@@ -111,10 +111,12 @@ fn open(bytes: &[u8], page: Option<usize>, limits: &DecodeLimits) -> Result<Pict
     let limits = limits.of(format);
     let only = |pixels| (pixels, Leaf::default());
     let (pixels, leaf) = match format {
-        PictureFormat::Jpeg => guard::run(format, || jpeg::decode(bytes, &limits)).map(only)?,
+        PictureFormat::Jpeg => guard::run(format, || jpeg::decode(bytes, &limits))?,
         PictureFormat::Pdf => guard::run_deep(format, || pdf::decode(bytes, page, &limits))?,
         PictureFormat::Heic => guard::run_deep(format, || heic_pixels(bytes, &limits)).map(only)?,
-        PictureFormat::Livp => open(&still(bytes, &limits)?, None, &limits).map(|picture| only(picture.pixels))?,
+        PictureFormat::Livp => {
+            open(&still(bytes, &limits)?, None, &limits).map(|picture| (picture.pixels, picture.leaf))?
+        }
         PictureFormat::Tiff => guard::run(format, || tiff::decode(bytes, page, &limits))?,
         PictureFormat::Png | PictureFormat::WebP | PictureFormat::Bmp | PictureFormat::Gif => {
             guard::run(format, || raster::decode(bytes, format, &limits)).map(only)?

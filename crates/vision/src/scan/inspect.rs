@@ -11,7 +11,8 @@ use super::scaled_pictures::Working;
 use super::thresholds as limit;
 use super::{
     Inspection, LETTER_SEAL, Mark, Picture, PictureFormat, Point, Quad, Slot, Verdicts, clarity, colour, documents,
-    foreign_objects, frame, glare, licence, limits, named_areas, occlusion, orientation, origin, rules, veiling_glare,
+    foreign_objects, frame, glare, licence, limits, named_areas, occlusion, orientation, origin, rounded_corners,
+    rules, veiling_glare,
 };
 
 /// Inspects a picture for `slot`; without a slot it is judged as any certificate. If it shows several documents beside
@@ -92,6 +93,7 @@ fn judge(picture: &Picture, working: &Working<'_>, found: Option<&FoundDocument>
         slot,
         width,
         height,
+        full_size: picture.leaf.full_size,
         format: picture.format,
         file_size: picture.file_size,
         corners: found.map(|found| found.quad),
@@ -104,6 +106,18 @@ fn judge(picture: &Picture, working: &Working<'_>, found: Option<&FoundDocument>
 }
 
 impl Inspection {
+    /// Upright width and height of the picture in the file.
+    pub fn size_in_file(&self) -> (u32, u32) {
+        self.full_size.unwrap_or((self.width, self.height))
+    }
+
+    /// Corners found in the picture as decoded, in pixels of the picture in the file.
+    pub fn in_file(&self, quad: Quad) -> Quad {
+        let (width, height) = self.size_in_file();
+        let scale = [width as f32 / self.width.max(1) as f32, height as f32 / self.height.max(1) as f32];
+        quad.map(|[x, y]| [x * scale[0], y * scale[1]])
+    }
+
     /// Records that the picture shows several documents with these corners.
     pub fn shows(&mut self, documents: Vec<Quad>) {
         self.findings.retain(|finding| !finding.is(&rules::SEVERAL));
@@ -231,7 +245,11 @@ impl Judge {
         // there and continues on the next page.
         let framed = self.slot == Some(Slot::BusinessLicence);
         let by_print = framed || self.slot == Some(Slot::Passport);
-        let complete = lie.complete || by_print && !corners::print_runs_out(working, &found.quad);
+        // The network takes corners close to the border of the picture for outside.
+        let may_be_round = lie.margin > 0.0 && self.slot.is_some_and(Slot::is_card);
+        let complete = lie.complete
+            || by_print && !corners::print_runs_out(working, &found.quad)
+            || may_be_round && rounded_corners::are_visible(working.full, &found.quad);
         // A picture that is filled by a card and has the card's proportions was cropped to the card's edge.
         let (short, long) = (width.min(height) as f32, width.max(height) as f32);
         let fits = |wanted: f32| (long / short / wanted).ln().abs() < limit::PROPORTIONS;

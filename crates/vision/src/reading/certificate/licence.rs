@@ -20,11 +20,12 @@ pub(crate) const CREDIT_CODE: NumberKind = NumberKind {
 const LICENCE_CODE: NumberKind =
     NumberKind { holds: |code| code.starts_with('9') && organisation::credit_code(code).is_ok(), ..CREDIT_CODE };
 
-/// The registration number of licences of the old form (GS 15-2006).
+/// The registration number of licences of the old form (GS 15-2006). It begins with the code of a region, which a 9 is
+/// not: that is the beginning of a credit code that lost characters.
 const REGISTRATION_NUMBER: NumberKind = NumberKind {
     length: 15,
     allowed: |character| character.is_ascii_digit(),
-    holds: |number| organisation::registration_number(number).is_ok(),
+    holds: |number| !number.starts_with('9') && organisation::registration_number(number).is_ok(),
     inner: None,
 };
 
@@ -36,7 +37,7 @@ pub(crate) fn licence(page: &TextPage, fields: &mut Collector<'_>) {
     let form = LabelledPage::new(page, Certificate::BusinessLicence);
     let code = credit_code(page, &form, &LICENCE_CODE);
     if !code.as_ref().is_some_and(|code| code.proven) {
-        fields.put_number("registration_number", registration_number(page, &form).as_ref());
+        fields.put_number("registration_number", registration_number(page, &form, code.is_some()).as_ref());
     }
     fields.put_number("credit_code", code.as_ref());
     fields.put_organisation("name", &form.alone(form.wrapped("name")));
@@ -167,12 +168,16 @@ fn names_authority(page: &TextPage, row: &[TextGlyph]) -> bool {
     })
 }
 
-/// The registration number of a licence of the old form: beside its label, or else in any other row.
-fn registration_number(page: &TextPage, form: &LabelledPage<'_>) -> Option<ReadNumber> {
+/// The registration number of a licence of the old form: beside its label, or else in any other row unless the licence
+/// is `coded`: one in ten parts of a credit code that lost characters passes the check.
+fn registration_number(page: &TextPage, form: &LabelledPage<'_>, coded: bool) -> Option<ReadNumber> {
     let beside = |text: &[TextGlyph]| number::find(text, &REGISTRATION_NUMBER);
     let found = beside(&form.line("registration_number")).filter(|number| number.proven);
     found.or_else(|| beside(&form.block("registration_number"))).or_else(|| {
         // The label was lost. A longer number is the serial number of the form.
+        if coded {
+            return None;
+        }
         let digits = |row: &&Vec<TextGlyph>| row.iter().filter(|glyph| glyph.character.is_ascii_digit()).count();
         let short = page.rows.iter().filter(|row| digits(row) <= REGISTRATION_NUMBER.length + 3);
         short.filter_map(|row| number::find(row, &REGISTRATION_NUMBER)).find(|number| number.proven)

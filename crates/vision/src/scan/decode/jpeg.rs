@@ -19,8 +19,8 @@ use self::audit::{AuditResult, audit};
 use self::segments::{FrameHeader, Segments};
 use self::tape::Tape;
 use super::{DecodeError, DecodeLimits, Feature, colour};
-use crate::scan::PictureFormat;
 use crate::scan::resample;
+use crate::scan::{Leaf, PictureFormat};
 
 /// Number of scans above which a progressive file is refused; genuine files have about ten.
 const MAX_SCANS: usize = 64;
@@ -32,8 +32,8 @@ const MAX_FULL_PIXELS: u64 = 64_000_000;
 /// Factor by which the pixels of such a picture may exceed [`DecodeLimits::pixels`] before it is reduced.
 const REDUCIBLE: u64 = 4;
 
-/// Pixels of `bytes`, upright, in sRGB.
-pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<RgbImage, DecodeError> {
+/// Pixels of `bytes`, upright, in sRGB, with the size in the file if they were reduced.
+pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<(RgbImage, Leaf), DecodeError> {
     let file = Segments::read(bytes);
     let frame = checked(&file)?;
     let factor = factor(frame, limits)?;
@@ -68,7 +68,8 @@ pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<RgbImage, De
     if left_over {
         return Err(DecodeError::Damaged { format: PictureFormat::Jpeg });
     }
-    Ok(resample::orient(pixels, file.orientation))
+    let full_size = (factor > 1).then(|| upright_size(&file, frame, 1));
+    Ok((resample::orient(pixels, file.orientation), Leaf { full_size, ..Leaf::default() }))
 }
 
 /// Width and height after the EXIF orientation, as [`decode`] produces them.
@@ -76,8 +77,13 @@ pub(super) fn size(bytes: &[u8], limits: &DecodeLimits) -> Result<(u32, u32), De
     let file = Segments::read(bytes);
     let frame = checked(&file)?;
     let factor = factor(frame, limits)?;
+    Ok(upright_size(&file, frame, factor))
+}
+
+/// Width and height after the EXIF orientation, reduced by `factor`.
+fn upright_size(file: &Segments<'_>, frame: FrameHeader, factor: u16) -> (u32, u32) {
     let (width, height) = (u32::from(frame.width.div_ceil(factor)), u32::from(frame.height.div_ceil(factor)));
-    Ok(if resample::swaps_sides(file.orientation) { (height, width) } else { (width, height) })
+    if resample::swaps_sides(file.orientation) { (height, width) } else { (width, height) }
 }
 
 /// Whether the file contains EXIF, XMP, IPTC, a comment, or bytes after its end.

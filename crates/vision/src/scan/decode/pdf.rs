@@ -45,7 +45,7 @@ pub(super) fn decode(
     let pages = pdf.pages();
     let draw = |page: usize| {
         let chosen = pages.get(page).ok_or(DecodeError::NoSuchPage { page: page + 1, pages: pages.len() })?;
-        draw(chosen, page, limits).map(|pixels| (pixels, Leaf { page, pages: pages.len() }))
+        draw(chosen, page, limits).map(|pixels| (pixels, Leaf { page, pages: pages.len(), ..Leaf::default() }))
     };
     if let Some(page) = page {
         return draw(page);

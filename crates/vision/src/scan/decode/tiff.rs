@@ -55,7 +55,7 @@ pub(super) fn decode(
         None if page == 0 => raster::decode(bytes, PictureFormat::Tiff, limits)?,
         None => return Err(UNSUPPORTED),
     };
-    Ok((pixels, Leaf { page, pages }))
+    Ok((pixels, Leaf { page, pages, ..Leaf::default() }))
 }
 
 /// Width and height of the first page after the orientation, and the number of pages.
@@ -256,7 +256,11 @@ impl<'a> Tiff<'a> {
             .or_else(|| place(&mut self.decoder, Tag::StripOffsets))
             .ok_or(UNSUPPORTED)?;
         let inside = self.bytes.get(start as usize..).unwrap_or_default();
-        if inside.starts_with(&[0xFF, 0xD8]) { jpeg::decode(inside, limits) } else { Err(UNSUPPORTED) }
+        if inside.starts_with(&[0xFF, 0xD8]) {
+            jpeg::decode(inside, limits).map(|(pixels, _)| pixels)
+        } else {
+            Err(UNSUPPORTED)
+        }
     }
 }
 
