@@ -349,6 +349,26 @@ fn a_picture_cut_to_the_edge_of_a_card_shows_its_border() {
 }
 
 #[test]
+fn a_card_at_the_border_is_whole_as_long_as_its_corners_are_round() {
+    let mut card = card();
+    let (radius, width, height) = (64.0, card.width() as f32, card.height() as f32);
+    for (x, y, pixel) in card.enumerate_pixels_mut() {
+        let beyond = |at: f32, end: f32| (radius - at).max(at - (end - radius)).max(0.0);
+        if beyond(x as f32, width).hypot(beyond(y as f32, height)) > radius {
+            // As brown as the table.
+            pixel.0 = [112, 78, 52];
+        }
+    }
+    for (missing, whole) in [(3.0, true), (45.0, false)] {
+        let (left, right) = (-missing, 903.0 - missing);
+        let seen = photo(&card, &[[left, 200.0], [right, 215.0], [right - 1.0, 790.0], [left + 1.0, 770.0]]);
+        let seen = inspected(seen, Some(Slot::IdCardFront));
+        assert_eq!(seen.verdicts.corners_complete, whole, "{missing} pixels are missing: {:?}", seen.scores);
+        assert_eq!(level(&seen, "scan-corners-cut").is_none(), whole);
+    }
+}
+
+#[test]
 fn print_that_runs_out_of_the_picture_belongs_to_a_document_cut_off() {
     let mut scan = licence();
     light(&mut scan, &|x, _| [if x > 1150.0 { 0.875 } else { 1.0 }, 0.0]);

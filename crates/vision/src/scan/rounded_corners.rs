@@ -1,7 +1,7 @@
 //! The rounded corners of a card (ISO/IEC 7810, ID-1: radius 3.18 mm of 85.6 mm).
 //!
-//! A picture that ends with the card, or less than a millimetre inside its edge, still shows the table in all four
-//! corners of the card's rectangle. If more of the card is missing, one of them shows the card itself.
+//! A picture that ends with the card, or half a millimetre inside its edge, still shows the table in all four corners of
+//! the card's rectangle, and the card beside them. If more of the card is missing, one of the corners shows the card.
 
 use image::RgbImage;
 
@@ -10,12 +10,17 @@ use super::{Point, Quad};
 
 /// Radius of the corners, share of the longer side.
 const RADIUS: f32 = 3.18 / 85.6;
-/// Places outside the rounding and well inside it, in radii along both sides that meet in the corner.
+/// Places outside the rounding, and on the card: well inside the rounding, and beside it along both sides that meet in
+/// the corner. In radii along these sides.
 const OUTSIDE: [Point; 4] = [[0.06, 0.06], [0.15, 0.15], [0.06, 0.2], [0.2, 0.06]];
-const INSIDE: [Point; 4] = [[0.6, 0.6], [0.8, 0.8], [0.5, 0.8], [0.8, 0.5]];
-/// Difference of their mean colours, levels, from which the rounding is visible: the card's own pattern differs by 30 at
-/// most, a table other than white by 80 and more.
-const DIFFERENCE: f32 = 45.0;
+const ON_CARD: [[Point; 4]; 3] = [
+    [[0.6, 0.6], [0.8, 0.8], [0.5, 0.8], [0.8, 0.5]],
+    [[1.2, 0.15], [1.5, 0.15], [1.8, 0.15], [1.5, 0.25]],
+    [[0.15, 1.2], [0.15, 1.5], [0.15, 1.8], [0.25, 1.5]],
+];
+/// Difference of their mean colours, levels, from which the rounding is visible: where half a millimetre is missing it is
+/// 65 to 140 on tables that are not white, where one and a half are missing it reaches 57.
+const DIFFERENCE: f32 = 64.0;
 
 /// Whether all four corners of the card at `quad` are visibly rounded.
 pub(super) fn are_visible(pixels: &RgbImage, quad: &Quad) -> bool {
@@ -33,8 +38,9 @@ pub(super) fn are_visible(pixels: &RgbImage, quad: &Quad) -> bool {
             });
             [0, 1, 2].map(|channel| colours.iter().map(|colour| colour[channel]).sum::<f32>() / 4.0)
         };
-        let [outside, inside] = [mean(OUTSIDE), mean(INSIDE)];
-        outside.iter().zip(inside).any(|(outside, inside)| (outside - inside).abs() > DIFFERENCE)
+        let outside = mean(OUTSIDE);
+        let differs = |places| outside.iter().zip(mean(places)).any(|(table, card)| (table - card).abs() > DIFFERENCE);
+        ON_CARD.into_iter().all(differs)
     })
 }
 
@@ -73,7 +79,7 @@ mod tests {
         for missing in [0.0, 5.0] {
             assert!(are_visible(&card(32.0, missing), &part(missing)), "{missing}");
         }
-        for missing in [12.0, 40.0] {
+        for missing in [20.0, 60.0] {
             assert!(!are_visible(&card(32.0, missing), &part(missing)), "{missing}");
         }
         assert!(!are_visible(&card(0.0, 0.0), &part(0.0)), "a sheet of paper");
