@@ -110,6 +110,17 @@ pub(super) fn ratings(said: &str, key: &str) -> Vec<(&'static str, f32)> {
     ratings
 }
 
+/// The kinds of topics that the examples of a fault are about; one is empty where they name none.
+pub(super) fn kinds(id: &str) -> impl Iterator<Item = &'static str> {
+    EXAMPLES.example.iter().filter(move |example| example.id == id).map(|example| example.kind.as_str())
+}
+
+/// The examples of a fault.
+pub(super) fn texts(id: &str) -> impl Iterator<Item = &'static str> {
+    let examples = EXAMPLES.example.iter().filter(move |example| example.id == id);
+    examples.flat_map(|example| &example.texts).map(String::as_str)
+}
+
 fn features(said: &str, key: &str) -> HashSet<Feature> {
     let text = [key, "，", said].concat();
     let mut found = HashSet::new();

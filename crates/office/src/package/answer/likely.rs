@@ -1,14 +1,17 @@
 //! Which fault a reason states where its words may not decide: what they say, weighed against the examples that it is like.
 
 use super::complaint::{Complaint, compared_first, reason};
-use super::examples::ratings;
+use super::examples::{kinds, ratings, texts};
+use super::likeness::{ALIKE, likeness};
 use super::named::{NamedTopic, named_topics, of_person, owner};
 use super::tables::{FAULTS, FaultWords, TOPICS};
 
-/// How much what the words say counts beside the examples.
-const WORDED: f32 = 12.0;
+/// How much what the words say counts beside the examples: words that say little, others, and those that say what is wrong.
+const WORDED: [f32; 3] = [5.0, 12.0, 20.0];
 /// How much it counts against a fault that it is said of none of the topics that a reason names.
 const MISFIT: f32 = 40.0;
+/// How many of the likeliest faults are compared with the topics.
+const MAX_COMPARED: usize = 40;
 
 /// What `said` complains of, where `by_words` is what its words say.
 pub(super) fn weighed(said: &str, key: &str, by_words: Option<Complaint>) -> Option<Complaint> {
@@ -16,17 +19,30 @@ pub(super) fn weighed(said: &str, key: &str, by_words: Option<Complaint>) -> Opt
     let here = named_topics(said, key);
     let in_reason = named_topics(reason(said), key);
     let named: Vec<&NamedTopic> = entry.iter().chain(compared_first(&in_reason)).chain(compared_first(&here)).collect();
-    let stated = by_words.as_ref().and_then(|complaint| complaint.fault).map(|fault| fault.id.as_str());
-    let rated = ratings(said, key).into_iter().map(|(id, rating)| {
-        let worded = if stated == Some(id) { WORDED } else { 0.0 };
-        let misfit = if fits(id, &named) { 0.0 } else { MISFIT };
-        (id, rating + worded - misfit)
+    let stated = by_words.as_ref().and_then(|complaint| complaint.fault);
+    let worded = |fault: &FaultWords| WORDED[if fault.general { 0 } else { 1 + usize::from(fault.telling) }];
+    let worded = stated.map(worded).unwrap_or_default();
+    let stated = stated.map(|fault| fault.id.as_str());
+    let mut rated = ratings(said, key);
+    for (_, rating) in rated.iter_mut().filter(|(id, _)| stated == Some(*id)) {
+        *rating += worded;
+    }
+    rated.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let likely = rated.iter().take(MAX_COMPARED).map(|(id, rating)| {
+        let misfit = if stated == Some(*id) || fits(id, &named) { 0.0 } else { MISFIT };
+        (*id, rating - misfit)
     });
-    let (best, _) = rated.max_by(|a, b| a.1.total_cmp(&b.1))?;
-    if stated == Some(best) || by_words.is_none() {
+    let (best, _) = likely.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    // What the words leave open is not guessed: an example has to say the same.
+    if stated == Some(best) || by_words.is_none() && !says_the_same(said, best) {
         return by_words;
     }
     complaint_of(best, said, key, &named, by_words)
+}
+
+/// Whether one of the examples of the fault `id` is all but worded as `said` is.
+fn says_the_same(said: &str, id: &str) -> bool {
+    texts(id).any(|text| likeness(said, text) >= ALIKE)
 }
 
 /// The rows of the fault `id`.
@@ -34,10 +50,11 @@ fn rows(id: &str) -> impl Iterator<Item = &'static FaultWords> {
     FAULTS.fault.iter().filter(move |fault| fault.id == id)
 }
 
-/// Whether the fault `id` can be said of one of the topics, or of any.
+/// Whether the fault `id` can be said of one of the topics, by its rows or its examples.
 fn fits(id: &str, named: &[&NamedTopic]) -> bool {
     let of_one = |fault: &FaultWords| named.iter().any(|named| fault.is_of(&named.topic.kind));
-    named.is_empty() || rows(id).any(|fault| fault.kinds.is_empty() || of_one(fault))
+    let like_one = |kind: &str| kind.is_empty() || named.iter().any(|named| named.topic.kind == kind);
+    named.is_empty() || rows(id).any(of_one) || kinds(id).any(like_one)
 }
 
 /// The complaint that the fault `id` is: of the first of the topics that it can be said of, of its own field, or of its

@@ -347,12 +347,14 @@ impl<'a> AnswerReader<'a> {
     fn drop_frames(&mut self, from: usize) {
         let all = self.answer.findings.split_off(from.min(self.answer.findings.len()));
         let refuses = all.iter().any(|finding| finding.is(&REFUSED));
+        let reasons = all.iter().filter(|finding| !split::is_told_by_owner(said(finding))).count();
         let told = |finding: &Finding| ["cause", "cure"].map(|name| finding.arguments.get(name).cloned());
         for finding in all {
             let found = &self.answer.findings[from..];
             let again = || found.iter().any(|other| other.field == finding.field && told(other) == told(&finding));
             let unread = finding.is(&UNREAD);
-            if unread && refuses && refusal::is_frame(said(&finding)) || !unread && again() {
+            let told_besides = reasons > 0 && split::is_told_by_owner(said(&finding));
+            if unread && refuses && refusal::is_frame(said(&finding)) || !unread && (again() || told_besides) {
                 continue;
             }
             self.answer.findings.push(finding);

@@ -200,6 +200,11 @@ pub(super) fn is_noise(clause: &str) -> bool {
     heading || news && !complaint::is_complete(clause) && (is_cure(clause) || meaning::field(clause).is_empty())
 }
 
+/// Whether a clause tells what an owner did, beside the reasons that the owner passes on: 我那天开会没接到.
+pub(super) fn is_told_by_owner(clause: &str) -> bool {
+    begins_with(clause, &words().tells)
+}
+
 /// Whether a clause that says what to do belongs to the reason before it.
 fn continues(reason: &str, cure: &str) -> bool {
     let (of_reason, of_cure) = (meaning::field(reason), meaning::field(cure));

@@ -148,6 +148,8 @@ pub(super) struct AnswerWords {
     pub defines: Vec<String>,
     /// Those words of cures that say under which condition one is.
     pub conditions: Vec<String>,
+    /// Words with which owners begin to tell what they did themselves.
+    pub tells: Vec<String>,
     pub items: Vec<String>,
     pub cures: Vec<String>,
     /// Words before a paper that is asked for, and after one that is not there.
