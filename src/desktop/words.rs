@@ -37,7 +37,8 @@ impl Words {
         }
     }
 
-    fn said(self, message: String) -> String {
+    /// A message with the subject's word for its head.
+    pub fn said(self, message: String) -> String {
         self.1.said(self.0, message)
     }
 

@@ -129,3 +129,40 @@ fn region_and_street_come_from_the_registered_address_that_was_typed() {
     assert_eq!(filing.text("icp_subject.base_info.address"), "文三路100号1楼");
     assert!(!desk.has("region/registered"));
 }
+
+#[test]
+fn nothing_is_taken_from_somebody_elses_certificate_and_what_a_removed_picture_gave_goes_with_it() {
+    const NAME: &str = "icp_subject.base_info.name";
+    const NUMBER: &str = "icp_subject.organize_info.certificate_number";
+    let taken = ["icp_subject.legal_person_info.name", "icp_subject.organize_info.certificate_address"];
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(NAME, "广州市天河区样例小吃店");
+        filing.set(NUMBER, "92440106MA5000000R");
+        let id = library.create(&filing).unwrap().id;
+        LastPage::Draft { id, section: Section::Subject.name().to_owned() }
+    });
+    desk.wait("the draft", is_draft);
+    let put = |desk: &mut Desk| {
+        let chosen = Chosen::Files(vec![demo("licence.jpg")]);
+        desk.send_draft(DraftMessage::Slot(slot::Message::Chosen(LICENCE.to_owned(), chosen)));
+        desk.wait("the evidence", seen(LICENCE));
+    };
+    put(&mut desk);
+    for path in taken {
+        assert!(!desk.draft().filing().has(path), "{path} is that of another");
+    }
+    for path in [NAME, NUMBER] {
+        desk.send_draft(DraftMessage::Form(form::Message::Typed(path.to_owned(), String::new())));
+    }
+    desk.send_draft(DraftMessage::Slot(slot::Message::RemovePressed(LICENCE.to_owned())));
+    put(&mut desk);
+    for path in taken.into_iter().chain([NAME, NUMBER]) {
+        assert!(desk.draft().filing().has(path), "{path}");
+    }
+    desk.send_draft(DraftMessage::Slot(slot::Message::RemovePressed(LICENCE.to_owned())));
+    for path in taken.into_iter().chain([NAME, NUMBER]) {
+        assert!(!desk.draft().filing().has(path), "{path} was looked over by nobody");
+    }
+}

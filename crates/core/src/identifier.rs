@@ -154,9 +154,12 @@ pub fn shown(number: &str) -> String {
 /// an identity number (GB 11643), a mobile number as it is spoken. Numbers of other lengths are one group.
 pub fn grouped(number: &str) -> String {
     let signs: Vec<char> = number.chars().filter(|sign| sign.is_alphanumeric()).collect();
+    // An identity number has digits before its check character, and none begins with 9; a mistyped credit code is still
+    // one.
+    let is_code = || signs.first() == Some(&'9') || !signs.iter().take(17).all(char::is_ascii_digit);
     let sizes: &[usize] = match signs.len() {
         11 => &[3, 4, 4],
-        18 if organisation::credit_code(number).is_ok() => &[2, 6, 9, 1],
+        18 if organisation::credit_code(number).is_ok() || is_code() => &[2, 6, 9, 1],
         18 => &[6, 8, 4],
         other => &[other],
     };

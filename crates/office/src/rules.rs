@@ -65,6 +65,7 @@ use crate::scan::Inspection;
 use crate::view::View;
 
 pub use crate::finding::Rule;
+pub use agreement::is_of_another_holder;
 pub use cancel::ends_unconfirmed;
 pub use certificate_picture::{picture_against, picture_of};
 pub use content::sources as content_sources;

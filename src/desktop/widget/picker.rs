@@ -219,7 +219,9 @@ impl Picker {
         }
         let items = if self.pool.is_empty() { &self.items } else { &self.pool };
         let mut found: Vec<&PickerItem> = items.iter().filter(|item| item.is_sought(&query)).collect();
-        found.sort_by_key(|item| !item.is_called(&query));
+        // What begins with the query comes before what is meant by it otherwise.
+        let begins = |item: &PickerItem| item.label.to_lowercase().split(' ').any(|word| word.starts_with(&query));
+        found.sort_by_key(|item| (!item.is_called(&query), !begins(item)));
         found
     }
 

@@ -1,9 +1,10 @@
 //! Compares typed answers with the text read from the pictures. A difference does not block, as recognition can be
 //! wrong, unless both numbers prove themselves by their check digits and are far apart: then they are two holders'.
 
-use crate::filing::field;
+use crate::filing::path::{SUBJECT_CERTIFICATE, SUBJECT_NAME as SUBJECT_NAME_PATH};
+use crate::filing::{Filing, field};
 use crate::finding::Finding;
-use crate::identifier::normal::normal;
+use crate::identifier::normal::{normal, value};
 use crate::identifier::{organisation, person};
 use crate::reading::{Certificate, CertificateSide, Reading, SURE};
 
@@ -193,6 +194,33 @@ fn compare(case: &Case<'_>, reading: &Reading, keys: &[&str], path: &str, rule: 
         let rule = other_holder(path, &typed, &value).unwrap_or(rule);
         found.push(rule.on(path).with("typed", text(typed)).with("read", text(value)));
     }
+}
+
+/// Whether the certificate in the picture at `place` is that of somebody else than is answered: the numbers are those of
+/// two holders or, unless they are the same, most of the name is another.
+pub fn is_of_another_holder(place: &str, reading: &Reading, filing: &Filing) -> bool {
+    let Some((base, _)) = place.rsplit_once(".certificate_photo") else { return false };
+    let number = format!("{base}.certificate_number");
+    let name = if place == SUBJECT_CERTIFICATE { SUBJECT_NAME_PATH.to_owned() } else { format!("{base}.name") };
+    let read = |path: &str, keys: &[&str]| {
+        let field = keys.iter().find_map(|key| reading.fields.get(*key)).filter(|field| field.confidence >= SURE)?;
+        let format = field::at(path).and_then(|row| row.format);
+        Some(format.map_or_else(|| field.value.clone(), |format| normal(format, &field.value)))
+    };
+    let typed = |path: &str| Some(value(filing, path)).filter(|typed| !typed.is_empty());
+    match (typed(&number), read(&number, &["credit_code", "id_number", "number"])) {
+        (Some(typed), Some(read)) if typed == read => false,
+        (Some(typed), Some(read)) if other_holder(&number, &typed, &read).is_some() => true,
+        _ => typed(&name).zip(read(&name, &["name"])).is_some_and(|(typed, read)| is_another_name(&typed, &read)),
+    }
+}
+
+/// Whether less than half of the shorter of two names is in the other.
+fn is_another_name(one: &str, other: &str) -> bool {
+    let (one, other) = (comparable(one), comparable(other));
+    let (short, long) = if one.chars().count() <= other.chars().count() { (one, other) } else { (other, one) };
+    let common = short.chars().filter(|sign| long.contains(*sign)).count();
+    2 * common < short.chars().count()
 }
 
 /// The rule for two different numbers that are both right, and so far apart that neither is a misreading of the other.

@@ -66,7 +66,14 @@ fn follow_legal(filing: &mut Filing) {
     let one = filing.has(LEGAL_NAME) && filing.text(LEGAL_NAME).trim() == filing.text(PRINCIPAL_NAME).trim();
     match filing.flag(PRINCIPAL_IS_LEGAL) {
         None if one => filing.set(PRINCIPAL_IS_LEGAL, true),
-        Some(true) if !filing.has(PRINCIPAL_NAME) => filing.copy(LEGAL_NAME, PRINCIPAL_NAME),
+        Some(true) if !filing.has(PRINCIPAL_NAME) => {
+            filing.copy(LEGAL_NAME, PRINCIPAL_NAME);
+            let mut read = filing.list(READ_FROM_SCAN).to_vec();
+            if filing.has(PRINCIPAL_NAME) && read.iter().any(|path| path == LEGAL_NAME) {
+                read.push(PRINCIPAL_NAME.into());
+                filing.set(READ_FROM_SCAN, read);
+            }
+        }
         _ => {}
     }
 }

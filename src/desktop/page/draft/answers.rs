@@ -246,6 +246,11 @@ fn marked(filing: &Filing) -> impl Iterator<Item = &str> {
     filing.list(READ_FROM_SCAN).iter().filter_map(Value::as_str)
 }
 
+/// Whether the answer at `path` was read from a scan and not looked over.
+pub fn is_read(filing: &Filing, path: &str) -> bool {
+    marked(filing).any(|read| read == path)
+}
+
 /// The name of the picture from which `name` was made; `None` if it is an original.
 pub fn original<'a>(filing: &'a Filing, name: &str) -> Option<&'a str> {
     filing.object(ORIGINALS)?.get(name)?.as_str()
@@ -294,22 +299,24 @@ fn fill(filing: &mut Filing, values: &[(String, String)], kind: Option<(String, 
     filing.set(READ_FROM_SCAN, marked);
 }
 
-/// If a picture was replaced or removed, answers read from it are no longer marked as read, unless the new one was made
-/// from the same original.
+/// If a picture was removed, answers that were read from it and not looked over go with it: nobody vouches for them. They
+/// stay, still marked, where another picture took its place, which renews them.
 fn forget_source(before: &Filing, filing: &mut Filing) {
-    let shown = |filing: &Filing, place: &str| {
-        let name = filing.text(place);
-        original(filing, name).unwrap_or(name).to_owned()
-    };
+    let shown = |filing: &Filing, name: &str| original(filing, name).unwrap_or(name).to_owned();
     let now: &Filing = filing;
+    let left: Vec<String> = now.media().into_iter().map(|(_, name)| shown(now, &name)).collect();
     let unshown: Vec<String> = marked(now)
-        .filter(|path| marked(before).any(|known| known == *path))
+        .filter(|path| marked(before).any(|known| known == *path) && before.get(path) == now.get(path))
         .filter(|path| {
-            let picture = picture_of(path, before).filter(|place| before.has(place));
-            picture.is_some_and(|place| shown(before, &place) != shown(now, &place))
+            let picture = picture_of(path, before).filter(|place| before.has(place) && !now.has(place));
+            picture.is_some_and(|place| !left.contains(&shown(before, before.text(&place))))
         })
         .map(str::to_owned)
         .collect();
+    for path in &unshown {
+        filing.remove(path);
+        follow(filing, path);
+    }
     unmark_read(filing, |path| unshown.iter().any(|other| other == path));
 }
 

@@ -525,9 +525,12 @@ fn line<'a>(finding: &'a Finding, done: bool, checked: CheckFacts<'_>, words: Wo
     let id = row_id(finding);
     let row_of = button::list_row(id, what, face, false, press);
     let cure = cure(finding, filing, reference).map(|cure| {
-        let button = button::secondary(format!("check/{}/{}/cure", finding.rule, finding.field), cure.label(words.0))
-            .icon(icon::WAND_SPARKLES)
-            .press(Message::Cured(cure.answers));
+        let button = button::secondary(
+            format!("check/{}/{}/cure", finding.rule, finding.field),
+            words.said(cure.label(words.0)),
+        )
+        .icon(icon::WAND_SPARKLES)
+        .press(Message::Cured(cure.answers));
         container(button).padding(Padding::from([0.0, 40.0]).bottom(12.0))
     });
     let below = if done { Some(settled(finding, filing, words)) } else { question(finding, filing, words) };

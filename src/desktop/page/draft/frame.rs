@@ -132,6 +132,7 @@ impl DraftPage {
             Section::Progress => Progress::of_stage(self.stage()),
             Section::Export if self.submit.is_fresh(self.saving.change()) => Progress::Done,
             Section::Export if self.submit.package().is_some() => Progress::Filling,
+            Section::Export => Progress::NotStarted,
             Section::Submit => self.progress_of_submission(),
             // Nothing in it can be changed or confirmed any more.
             _ if self.is_handed_in() => match self.is_edited(section) {

@@ -22,7 +22,7 @@ use crate::file;
 use crate::filing::{Shape, field};
 use crate::job::Job;
 use crate::package::letters::{self, Letter};
-use crate::rules::{self, Evidence};
+use crate::rules::{self, Evidence, is_of_another_holder};
 use crate::store::Library;
 use crate::view::anchor;
 use crate::workflow;
@@ -274,18 +274,20 @@ impl DraftPage {
         }
     }
 
-    /// Fills empty fields with the reliably read values of new pictures, and reports it. `None` if there was nothing to
-    /// fill in.
+    /// Fills empty fields with the reliably read values of new pictures, renews those read from an earlier picture, and
+    /// reports it; nothing is taken from somebody else's certificate. `None` if there was nothing to fill in.
     fn take_what_was_read(&mut self, places: &[String], words: Words) -> Option<Task<Message>> {
         let mut taken = 0;
         for place in places {
             let evidence = self.pictures.evidence(place, self.answers.filing().text(place));
             let Some(Evidence::Seen { reading: Some(reading), .. }) = evidence else { continue };
-            if self.pictures.instead(place, self.answers.filing()).is_some() {
+            let filing = self.answers.filing();
+            if self.pictures.instead(place, filing).is_some() || is_of_another_holder(place, reading, filing) {
                 continue;
             }
-            let offers = offers(place, reading, self.answers.filing());
-            let sure = offers.into_iter().filter(|offer| offer.sure && offer.current.is_empty());
+            let open = |offer: &Offer| offer.current.is_empty() || answers::is_read(filing, &offer.path);
+            let offers = offers(place, reading, filing).into_iter();
+            let sure = offers.filter(|offer| offer.sure && !offer.is_same() && open(offer));
             let values: Vec<(String, String)> = sure.map(|offer| (offer.path, offer.value)).collect();
             let kind = certificate_type(place, reading.certificate);
             if self.answers.take_read(&values, kind, &self.services.reference.regions) {

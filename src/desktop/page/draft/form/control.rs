@@ -204,7 +204,7 @@ impl<'a> FormPage<'a> {
     fn cures(&self, paths: &[&str]) -> Vec<Element<'a, Message>> {
         let cures = paths.iter().flat_map(|path| self.notes.cures(path).iter().map(move |cure| (path, cure)));
         let buttons = cures.enumerate().map(|(index, (path, cure))| {
-            button::secondary(format!("{path}/cure-{index}"), cure.label(self.words().0))
+            button::secondary(format!("{path}/cure-{index}"), self.words().said(cure.label(self.words().0)))
                 .icon(icon::WAND_SPARKLES)
                 .press(Message::Cured(cure.answers.clone()))
                 .into()
