@@ -29,7 +29,7 @@ struct Examples {
 
 /// What a sentence has that others may have too.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Feature {
+enum Clue {
     Letter(char),
     Pair(char, char),
     Latin(String),
@@ -39,7 +39,7 @@ enum Feature {
     Topic(&'static str),
 }
 
-impl Feature {
+impl Clue {
     /// How much it counts: letters and pairs repeat each other, a topic excludes more than a word does.
     fn share(&self) -> f32 {
         match self {
@@ -50,16 +50,16 @@ impl Feature {
     }
 }
 
-/// How many examples the frequency of a feature in all of them counts for beside those of one fault.
+/// How many examples the frequency of a clue in all of them counts for beside those of one fault.
 const PRIOR_EXAMPLES: f32 = 3.0;
-/// How much each feature counts that a fault's examples may lack: 1 were certain of it, and few examples are not.
+/// How much each clue counts that a fault's examples may lack: 1 were certain of it, and few examples are not.
 const LACK: f32 = 0.5;
 
-/// The faults that have examples, and the weight of each feature for each of them.
+/// The faults that have examples, and the weight of each clue for each of them.
 struct ExampleIndex {
-    /// What a feature costs that the examples of a fault lack.
+    /// What a clue costs that the examples of a fault lack.
     lacks: Vec<(&'static str, f32)>,
-    weights: HashMap<Feature, Vec<(usize, f32)>>,
+    weights: HashMap<Clue, Vec<(usize, f32)>>,
 }
 
 static EXAMPLES: LazyLock<Examples> =
@@ -68,7 +68,7 @@ static EXAMPLES: LazyLock<Examples> =
 /// Made on first use.
 static INDEX: LazyLock<ExampleIndex> = LazyLock::new(|| {
     let mut faults: Vec<(&'static str, f32)> = Vec::new();
-    let mut counts: HashMap<Feature, HashMap<usize, f32>> = HashMap::new();
+    let mut counts: HashMap<Clue, HashMap<usize, f32>> = HashMap::new();
     let mut all = 0.0;
     for example in &EXAMPLES.example {
         let known = faults.iter().position(|(id, _)| *id == example.id);
@@ -77,20 +77,20 @@ static INDEX: LazyLock<ExampleIndex> = LazyLock::new(|| {
             faults.len() - 1
         });
         for text in &example.texts {
-            let mut features = features(&folded(text), "");
-            features.extend((!example.kind.is_empty()).then_some(Feature::Topic(&example.kind)));
-            for feature in features {
-                *counts.entry(feature).or_default().entry(fault).or_default() += 1.0;
+            let mut clues = clues(&folded(text), "");
+            clues.extend((!example.kind.is_empty()).then_some(Clue::Topic(&example.kind)));
+            for clue in clues {
+                *counts.entry(clue).or_default().entry(fault).or_default() += 1.0;
             }
             faults[fault].1 += 1.0;
             all += 1.0;
         }
     }
-    let weigh = |(feature, found): (Feature, HashMap<usize, f32>)| {
+    let weigh = |(clue, found): (Clue, HashMap<usize, f32>)| {
         let usual = PRIOR_EXAMPLES * found.values().sum::<f32>() / all;
-        let weights = found.into_iter().map(|(fault, count)| (fault, feature.share() * (count / usual).ln_1p()));
+        let weights = found.into_iter().map(|(fault, count)| (fault, clue.share() * (count / usual).ln_1p()));
         let weights = weights.collect();
-        (feature, weights)
+        (clue, weights)
     };
     let lacks = faults.into_iter().map(|(id, count)| (id, LACK * (PRIOR_EXAMPLES / (count + PRIOR_EXAMPLES)).ln()));
     ExampleIndex { lacks: lacks.collect(), weights: counts.into_iter().map(weigh).collect() }
@@ -99,12 +99,11 @@ static INDEX: LazyLock<ExampleIndex> = LazyLock::new(|| {
 /// How much `said`, with the name of its entry, is like the examples of each fault.
 pub(super) fn ratings(said: &str, key: &str) -> Vec<(&'static str, f32)> {
     let index = &*INDEX;
-    let features =
-        features(said, key).into_iter().filter_map(|feature| Some((feature.share(), index.weights.get(&feature)?)));
-    let features: Vec<(f32, &Vec<(usize, f32)>)> = features.collect();
-    let known: f32 = features.iter().map(|(share, _)| share).sum();
+    let clues = clues(said, key).into_iter().filter_map(|clue| Some((clue.share(), index.weights.get(&clue)?)));
+    let clues: Vec<(f32, &Vec<(usize, f32)>)> = clues.collect();
+    let known: f32 = clues.iter().map(|(share, _)| share).sum();
     let mut ratings: Vec<(&'static str, f32)> = index.lacks.iter().map(|(id, lack)| (*id, lack * known)).collect();
-    for (fault, weight) in features.iter().flat_map(|(_, weights)| weights.iter()) {
+    for (fault, weight) in clues.iter().flat_map(|(_, weights)| weights.iter()) {
         ratings[*fault].1 += weight;
     }
     ratings
@@ -121,7 +120,7 @@ pub(super) fn texts(id: &str) -> impl Iterator<Item = &'static str> {
     examples.flat_map(|example| &example.texts).map(String::as_str)
 }
 
-fn features(said: &str, key: &str) -> HashSet<Feature> {
+fn clues(said: &str, key: &str) -> HashSet<Clue> {
     let text = [key, "，", said].concat();
     let mut found = HashSet::new();
     for part in text.split(|character: char| !character.is_alphanumeric()).filter(|part| !part.is_empty()) {
@@ -133,23 +132,23 @@ fn features(said: &str, key: &str) -> HashSet<Feature> {
                 last = None;
                 continue;
             }
-            found.extend((!latin.is_empty()).then(|| Feature::Latin(std::mem::take(&mut latin))));
+            found.extend((!latin.is_empty()).then(|| Clue::Latin(std::mem::take(&mut latin))));
             // One number is as good as another.
             let letter = if character.is_numeric() { '0' } else { character };
             if (letter, last) == ('0', Some('0')) {
                 continue;
             }
-            found.insert(Feature::Letter(letter));
-            found.extend(last.map(|last| Feature::Pair(last, letter)));
+            found.insert(Clue::Letter(letter));
+            found.extend(last.map(|last| Clue::Pair(last, letter)));
             last = Some(letter);
         }
-        found.extend((!latin.is_empty()).then_some(Feature::Latin(latin)));
+        found.extend((!latin.is_empty()).then_some(Clue::Latin(latin)));
     }
     let stated = FoundFaults::of(&text);
     for (row, fault) in FAULTS.fault.iter().enumerate().filter(|(_, fault)| stated.weight(fault).is_found()) {
-        found.extend([Feature::Row(row), Feature::Fault(&fault.id)]);
+        found.extend([Clue::Row(row), Clue::Fault(&fault.id)]);
     }
-    found.extend(named_topics(&text, "").into_iter().map(|named| Feature::Topic(&named.topic.kind)));
+    found.extend(named_topics(&text, "").into_iter().map(|named| Clue::Topic(&named.topic.kind)));
     found
 }
 
