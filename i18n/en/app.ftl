@@ -38,8 +38,8 @@ app-summary = { $count ->
    *[other] { $count } answers need a change
 }
 app-summary-unfilled = { $count ->
-    [one] { $count } answer is missing
-   *[other] { $count } answers are missing
+    [one] { $count } item is missing
+   *[other] { $count } items are missing
 }
 app-summary-both = { $wrong }; { $unfilled }
 app-summary-later = Later
@@ -693,13 +693,13 @@ app-check-refused-too = { $count ->
    *[other] { $count } more points that were refused last time have not been changed
 }
 app-check-unfilled-too = { $count ->
-    [one] { $count } more answer is missing
-   *[other] { $count } more answers are missing
+    [one] { $count } more item is missing
+   *[other] { $count } more items are missing
 }
 app-check-unfilled-head = Not filled in yet
 app-check-unfilled-of = { $count ->
-    [one] { $count } answer
-   *[other] { $count } answers
+    [one] { $count } item
+   *[other] { $count } items
 }
 app-check-open = No required changes were found; left for you: { $open }
 app-check-to-confirm = { $count ->

@@ -1,16 +1,19 @@
 //! Many drafts handled by one clerk: labels, filters, one change to several drafts.
 
 use beian_desk::desktop::app::{App, Message, Screen};
+use beian_desk::desktop::page::draft::form::choice::Ask;
 use beian_desk::desktop::page::draft::section::Section;
+use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::page::home::{self, Home, bulk_edit, labelling};
 use beian_desk::desktop::settings::LastPage;
+use beian_desk::desktop::widget::picker;
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
 use iced::keyboard::key::Named;
 use iced::widget::Id;
 
-use crate::Desk;
+use crate::{Desk, fresh, is_draft};
 
 const NAME: &str = "icp_subject.principal_info.name";
 const NUMBER: &str = "icp_subject.principal_info.certificate_number";
@@ -309,4 +312,17 @@ fn pictures_that_came_in_are_looked_at_before_anybody_opens_the_draft() {
         LastPage::Home
     });
     desk.wait("the look", |app| crate::shows(app, "有问题"));
+}
+
+#[test]
+fn enter_takes_the_region_that_is_called_so_before_others_that_are_meant_by_it() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Subject, 4));
+    desk.wait("the draft", is_draft);
+    for (typed, district) in [("天河", "440106"), ("西湖", "330106")] {
+        desk.send_draft(DraftMessage::Form(form::Message::Asked(Ask::Region)));
+        for message in [picker::Message::Searched(typed.to_owned()), picker::Message::Entered] {
+            desk.send_draft(DraftMessage::Form(form::Message::Picker(message)));
+        }
+        assert_eq!(desk.draft().filing().text("icp_subject.base_info.district"), district, "{typed}");
+    }
 }

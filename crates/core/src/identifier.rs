@@ -190,6 +190,7 @@ mod tests {
         code.push(organisation::credit_code_check(&code));
         assert_eq!(grouped(&code), format!("91 440300 MA5GEXMP0 {}", &code[17..]));
         assert_eq!(grouped("11010119900307889X"), "110101 19900307 889X");
+        assert_eq!(grouped("92440106MA5000000L"), "92 440106 MA5000000 L", "mistyped, it is compared as what it is");
         assert_eq!(grouped("138-0013-8000"), "138 0013 8000");
         assert_eq!((grouped("E12345678"), grouped("")), ("E12345678".to_owned(), String::new()));
     }

@@ -299,24 +299,20 @@ fn fill(filing: &mut Filing, values: &[(String, String)], kind: Option<(String, 
     filing.set(READ_FROM_SCAN, marked);
 }
 
-/// If a picture was removed, answers that were read from it and not looked over go with it: nobody vouches for them. They
-/// stay, still marked, where another picture took its place, which renews them.
+/// If a picture was removed, answers read from it are no longer marked as read. Where another one took its place, they
+/// stay marked: it renews them.
 fn forget_source(before: &Filing, filing: &mut Filing) {
     let shown = |filing: &Filing, name: &str| original(filing, name).unwrap_or(name).to_owned();
     let now: &Filing = filing;
     let left: Vec<String> = now.media().into_iter().map(|(_, name)| shown(now, &name)).collect();
     let unshown: Vec<String> = marked(now)
-        .filter(|path| marked(before).any(|known| known == *path) && before.get(path) == now.get(path))
+        .filter(|path| marked(before).any(|known| known == *path))
         .filter(|path| {
             let picture = picture_of(path, before).filter(|place| before.has(place) && !now.has(place));
             picture.is_some_and(|place| !left.contains(&shown(before, before.text(&place))))
         })
         .map(str::to_owned)
         .collect();
-    for path in &unshown {
-        filing.remove(path);
-        follow(filing, path);
-    }
     unmark_read(filing, |path| unshown.iter().any(|other| other == path));
 }
 
