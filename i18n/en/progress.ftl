@@ -79,7 +79,7 @@ deadline-certificate = { $whose ->
     .advice = Renew the certificate before it ends and report the change.
 
 estimate-range = Expected { $earliest } to { $latest }
-estimate-holidays-unknown = The public holidays of one of these years are not announced yet, so they are not taken into account.
+estimate-holidays-unknown = The public holidays of one of these years are not announced yet; only the days fixed by law are taken into account.
 
 calendar-name = Mini program filing
 

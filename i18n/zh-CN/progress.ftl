@@ -79,7 +79,7 @@ deadline-certificate = { $whose ->
     .advice = 证件到期前换发新证，并及时办理变更备案。
 
 estimate-range = 预计 { $earliest } 至 { $latest }
-estimate-holidays-unknown = 其中部分年份的放假安排尚未公布，未计入节假日。
+estimate-holidays-unknown = 其中部分年份的放假安排尚未公布，只扣除了法定节日。
 
 calendar-name = 小程序备案
 

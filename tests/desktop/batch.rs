@@ -11,7 +11,8 @@ use beian_desk::desktop::save_as;
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
-use beian_desk::package;
+use beian_desk::package::{self, answer};
+use beian_desk::reference::Reference;
 use beian_desk::reference::subject::INDIVIDUAL;
 use beian_desk::store::{DraftState, Library};
 use beian_desk::workflow::{self, BatchEnd, Outcome, Report};
@@ -134,6 +135,23 @@ fn what_is_ready_leaves_what_is_blocked_is_named_and_a_second_run_overwrites_not
     assert_eq!((written(&second).len(), after.len()), (2, 4));
     assert!(before.iter().all(|(path, bytes)| after.get(path) == Some(bytes)), "the first packages are untouched");
     assert!(written(&second).iter().all(|path| !before.contains_key(path)));
+}
+
+#[test]
+fn what_was_refused_and_not_mended_stays_and_the_reason_is_named() {
+    let mut desk = samples();
+    let (refused, reason) = (desk.library.drafts().unwrap()[0].id.clone(), "小程序备注过于简单，请补充");
+    let kept = workflow::keep_refusal(&desk.library, Reference::built_in(), &refused, "提交", reason).unwrap();
+    assert!(kept.is_some());
+    all_ready(&desk.library);
+    let folder = desk.library.folder().join("packages");
+    let report = export(&mut desk, &folder);
+    let because = |outcome: &Outcome| match outcome {
+        Outcome::Blocked(findings) => findings.iter().any(|finding| answer::said(finding).contains("备注过于简单")),
+        _ => false,
+    };
+    assert_eq!(report.outcomes.iter().filter(|outcome| because(outcome)).count(), 1);
+    assert!(written(&report).len() < 2, "{report:?}");
 }
 
 #[test]

@@ -245,7 +245,7 @@ pub struct Estimate {
     pub earliest: NaiveDate,
     /// Last day.
     pub latest: NaiveDate,
-    /// Whether the holiday table covers the whole span; otherwise holidays are not counted.
+    /// Whether the holiday table covers the whole span; otherwise only the days fixed by law are counted.
     pub holidays_known: bool,
 }
 

@@ -14,7 +14,8 @@ use super::table::{At, DataOrigin, DataProblem, check_origin, check_unique, read
 pub struct WorkingDay {
     /// The day.
     pub date: NaiveDate,
-    /// Whether the holidays of all years involved are announced; otherwise only weekends were skipped.
+    /// Whether the holidays of all years involved are announced; otherwise only weekends and the days that the law names
+    /// were skipped.
     pub certain: bool,
 }
 
@@ -32,7 +33,8 @@ impl Holidays {
         self.years.get(&year).copied().unwrap_or(false)
     }
 
-    /// Whether a day is a working day. In a year that is not announced, Monday to Friday are.
+    /// Whether a day is a working day. In a year that is not announced, Monday to Friday are but for the days that the law
+    /// names.
     pub fn is_working_day(&self, date: NaiveDate) -> bool {
         let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
         self.work.contains(&date) || (!weekend && !self.off.contains(&date))
@@ -145,7 +147,7 @@ mod tests {
     fn unknown_year_is_flagged() {
         assert!(holidays().add_working_days(day("2026-12-30"), 1).certain);
         let reached = holidays().add_working_days(day("2026-12-31"), 1);
-        assert_eq!(reached, WorkingDay { date: day("2027-01-01"), certain: false });
+        assert_eq!(reached, WorkingDay { date: day("2027-01-04"), certain: false }, "New Year's Day is off by law");
     }
 
     proptest! {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Export, build, examine, export_error, mark_exported, mark_reviewed};
+use super::{Export, build, examine, export_error, mark_exported, mark_reviewed, open_reasons};
 use crate::file;
 use crate::finding::{Argument, Finding};
 use crate::i18n::{self, Arguments, Language};
@@ -42,7 +42,7 @@ pub struct Batch<'a> {
 pub enum Outcome {
     /// Path of its package.
     Written(PathBuf),
-    /// These findings block it.
+    /// These findings block it, or the reasons for its rejection that have not been dealt with.
     Blocked(Vec<Finding>),
     /// It could not be made, or its export not be recorded: cause and remedy.
     Failed(String),
@@ -154,6 +154,11 @@ impl Batch<'_> {
         }
         if !review.ready() {
             return Ok(Outcome::Blocked(review.blocking().into_iter().cloned().collect()));
+        }
+        match open_reasons(self.library, self.reference, &draft.id, &kept.filing) {
+            Ok(reasons) if reasons.is_empty() => {}
+            Ok(reasons) => return Ok(Outcome::Blocked(reasons)),
+            Err(error) => return failed(&error),
         }
         let export = Export {
             filing: &kept.filing,
