@@ -23,8 +23,11 @@ const CUT: u32 = 56;
 
 /// Its maximum width.
 const WIDEST: u32 = 900;
-/// Margin around it, as a share of its height.
-const AROUND: f32 = 0.2;
+/// Margin above and below it, as a share of its height.
+const ABOVE: f32 = 0.2;
+/// Margin before and behind it, as a share of its height: characters are about as wide as they are high, and where the
+/// first one begins is known to half of one.
+const BESIDE: f32 = 0.8;
 
 /// Side of the grid of a [`PictureLook`].
 const GRID: u32 = 16;
@@ -211,7 +214,7 @@ fn cut_out(pixels: &RgbImage, region: &Quad, scale: f32) -> Option<RgbImage> {
     if short < 1.0 || long < 1.0 || !corners.into_iter().any(inside) {
         return None;
     }
-    let room = [AROUND * short / long, AROUND];
+    let room = [BESIDE * short / long, ABOVE];
     let high = CUT.min((short * 2.0) as u32).max(1);
     let seen = [long * (1.0 + 2.0 * room[0]), short * (1.0 + 2.0 * room[1])];
     let wide = ((seen[0] / seen[1] * high as f32).round() as u32).clamp(1, WIDEST);
@@ -319,9 +322,9 @@ mod tests {
         let pixels = RgbImage::from_fn(100, 300, |_, y| image::Rgb(if y < 150 { [200, 0, 0] } else { [0, 0, 200] }));
         let down = [[60.0, 50.0], [60.0, 250.0], [40.0, 250.0], [40.0, 50.0]];
         let cut = cut_out(&pixels, &down, 1.0).unwrap();
-        // 200 × 20 pixels plus a margin of a fifth of 20 on every side: the proportions.
+        // 200 × 20 pixels plus four fifths of 20 before and behind it, and a fifth above and below: the proportions.
         let proportion = cut.width() as f32 / cut.height() as f32;
-        assert!((proportion - 208.0 / 28.0).abs() < 0.1, "{:?}", cut.dimensions());
+        assert!((proportion - 232.0 / 28.0).abs() < 0.1, "{:?}", cut.dimensions());
         let at = |share: f32| cut.get_pixel((share * cut.width() as f32) as u32, cut.height() / 2).0;
         assert!(at(0.02)[0] > 150 && at(0.98)[2] > 150, "{:?} {:?}", at(0.02), at(0.98));
     }

@@ -120,6 +120,20 @@ fn the_field_that_is_typed_into_stays_while_notes_come_above_it() {
 }
 
 #[test]
+fn a_question_stays_where_it_is_while_its_answer_adds_others() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Manager, 4));
+    desk.wait("the draft", is_draft);
+    let no = "facts.manager_is_principal/1";
+    let place = |desk: &Desk| desk.simulator().find(Id::new(no)).unwrap().bounds().y;
+    let other = |desk: &Desk| desk.simulator().find(Id::new("facts.manager_is_legal_representative/1")).is_ok();
+    desk.click("facts.manager_is_principal/0");
+    let (before, alone) = (place(&desk), !other(&desk));
+    desk.click(no);
+    assert!(alone && other(&desk), "the answer adds a question");
+    assert!((place(&desk) - before).abs() < 0.5, "{before} {}", place(&desk));
+}
+
+#[test]
 fn a_press_meets_what_it_began_on_whatever_comes_meanwhile() {
     let (mut desk, mut window) = at(BACK, false);
     let before = window.render(&desk.app, &[], Point::ORIGIN, BACK);

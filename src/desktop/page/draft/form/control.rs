@@ -12,7 +12,7 @@ use super::super::section::Section;
 use super::super::slot;
 use super::super::{notes::Notes, pictures::Pictures};
 use super::choice::Ask;
-use super::layout::{FormBlock, FormItem, blocks, concerns, paths_of};
+use super::layout::{FormBlock, FormItem, blocks, concerns, may_vary, paths_of};
 use super::width::{CHOSEN, NUMERAL, width_of};
 use super::{APPROVALS, Form, Message, SERVICES};
 use crate::desktop::icon;
@@ -120,7 +120,8 @@ impl<'a> FormPage<'a> {
             button::inline(format!("{base}/persons"), words.get("app-persons-begin"), asked)
         });
         // A block with a single question needs no heading for it.
-        let alone = matches!(block.items.as_slice(), [FormItem::Field(_) | FormItem::Kind]) && about.is_none();
+        let single = matches!(block.items.as_slice(), [FormItem::Field(_) | FormItem::Kind]) && about.is_none();
+        let alone = single && !may_vary(block, self.answers.filing());
         let head = (!alone || begin.is_some()).then(|| {
             let name = Row::new().push(heading(words.get(&key)).width(Fill)).push(begin).align_y(Center);
             column![name].push(about).spacing(gap::HALF)

@@ -114,10 +114,21 @@ fn items(path: &str) -> Vec<FormItem> {
 
 /// Whether a row's question applies to this filing.
 fn is_open(row: &Field, view: &View<'_>) -> bool {
+    may_open(row, view) && depends(&row.path, view)
+}
+
+/// Whether a row's question applies to such a filing, at least with other answers.
+fn may_open(row: &Field, view: &View<'_>) -> bool {
     row.kinds.contains(&view.kind())
         && row.who.is_none_or(|who| (who == SubjectKind::Individual) == view.is_individual())
         && (!row.interface || files_through_interface(view.filing))
-        && depends(&row.path, view)
+}
+
+/// Whether other answers may add questions to a block, or remove some: its heading then stays as it is.
+pub fn may_vary(block: &FormBlock, filing: &Filing) -> bool {
+    let view = View::new(filing);
+    let rows = field::all().iter().filter(|row| heading(row, &view) == Some(block.heading));
+    rows.filter(|row| may_open(row, &view)).count() > 1
 }
 
 /// Whether the condition of a question is met by the answers.
