@@ -140,7 +140,7 @@ fn what_is_ready_leaves_what_is_blocked_is_named_and_a_second_run_overwrites_not
 #[test]
 fn what_was_refused_and_not_mended_stays_and_the_reason_is_named() {
     let mut desk = samples();
-    let (refused, reason) = (desk.library.drafts().unwrap()[0].id.clone(), "小程序备注过于简单，请补充");
+    let (refused, reason) = (desk.library.drafts().unwrap().pop().unwrap().id, "小程序备注过于简单，请补充");
     let kept = workflow::keep_refusal(&desk.library, Reference::built_in(), &refused, "提交", reason).unwrap();
     assert!(kept.is_some());
     all_ready(&desk.library);
