@@ -22,6 +22,7 @@ pub(super) fn weighed(said: &str, key: &str, by_words: Option<Complaint>) -> Opt
     let stated = by_words.as_ref().and_then(|complaint| complaint.fault);
     let worded = |fault: &FaultWords| WORDED[if fault.general { 0 } else { 1 + usize::from(fault.telling) }];
     let worded = stated.map(worded).unwrap_or_default();
+    let told = stated.is_some_and(|fault| fault.telling);
     let stated = stated.map(|fault| fault.id.as_str());
     let mut rated = ratings(said, key);
     for (_, rating) in rated.iter_mut().filter(|(id, _)| stated == Some(*id)) {
@@ -33,8 +34,10 @@ pub(super) fn weighed(said: &str, key: &str, by_words: Option<Complaint>) -> Opt
         (*id, rating - misfit)
     });
     let (best, _) = likely.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    // 太暗了看不清: what the words say is wrong is not given up for what only follows from it.
+    let certain = told && !rows(best).any(|fault| fault.telling);
     // What the words leave open is not guessed: an example has to say the same.
-    if stated == Some(best) || by_words.is_none() && !says_the_same(said, best) {
+    if stated == Some(best) || certain || by_words.is_none() && !says_the_same(said, best) {
         return by_words;
     }
     complaint_of(best, said, key, &named, by_words)
