@@ -72,17 +72,17 @@ picture_at 630 307 licence.jpg
 look enterprise-subject
 
 section 3
-type_at 500 1304 13900000002
-type_at 500 1197 zhang@example.com
-type_at 500 1091 13800000001
-type_at 500 923 2040-03-15
-type_at 500 819 20200315
-type_at 500 711 440305199003070006
-type_at 500 603 张样本
-picture_at 998 489 zhang-back.jpg
-picture_at 630 489 zhang-front.jpg
-pick_at 783 366 居民身份证
-click 450 198
+type_at 500 1346 13900000002
+type_at 500 1239 zhang@example.com
+type_at 500 1133 13800000001
+type_at 500 965 2040-03-15
+type_at 500 861 20200315
+type_at 500 753 440305199003070006
+type_at 500 645 张样本
+picture_at 998 531 zhang-back.jpg
+picture_at 630 531 zhang-front.jpg
+pick_at 783 408 居民身份证
+click 450 240
 look enterprise-principal
 
 section 4
@@ -97,7 +97,7 @@ type_at 783 291 样本记账
 look enterprise-applet
 
 section 5
-click 450 198
+click 450 240
 look enterprise-manager
 
 echo "smoke: the power goes; opened again, everything is where it was"
