@@ -39,6 +39,7 @@ mod remark;
 mod request;
 mod required;
 mod residence;
+mod residence_proof;
 mod rule;
 mod service_content;
 mod spelling;
@@ -282,6 +283,7 @@ const TOPICS: &[&Topic] = &[
     &content::TOPIC,
     &service_content::TOPIC,
     &pre_approval::TOPIC,
+    &residence_proof::TOPIC,
     &province::TOPIC,
     &contact::TOPIC,
     &letters::TOPIC,

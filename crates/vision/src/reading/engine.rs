@@ -154,10 +154,10 @@ impl Engine {
         }
         let (certificate, mut fields) = certificate::parse(&page, slot);
         ink::add_seal_and_signature(&sheet, &page, certificate, &mut fields);
-        let code_is_sure = fields.get("credit_code").is_some_and(|code| code.confidence >= SURE);
+        let printed = fields.get("credit_code");
         if certificate == Certificate::BusinessLicence
-            && !code_is_sure
-            && let Some(code) = qr::read(&sheet)
+            && printed.is_none_or(|code| code.confidence < SURE)
+            && let Some(code) = qr::read(&sheet, printed.map_or("", |code| &code.value))
         {
             let _ = fields.insert("credit_code".to_owned(), code);
         }
