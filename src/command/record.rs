@@ -1,11 +1,15 @@
 //! `beian record`: records an event of a submitted draft.
 
+use chrono::NaiveDateTime;
+
 use super::arguments::CommandArguments;
 use super::console::{self, Refusal};
 use super::{CommandOutcome, open_library};
-use crate::i18n;
+use crate::i18n::{self, Argument, Arguments, Language};
 use crate::progress::Happening;
-use crate::workflow::{self, WrongTime};
+use crate::reference::Reference;
+use crate::store::{Draft, Library};
+use crate::workflow::{self, Readiness, Submission, WrongTime};
 
 pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusal> {
     let id = arguments.operands.first().map(|operand| operand.to_string_lossy().to_ascii_lowercase());
@@ -28,6 +32,9 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         };
         return Err(Refusal::new(key, &[("time", &time.format(workflow::MOMENT).to_string())]));
     }
+    if !arguments.has("anyway") {
+        refuse_doubtful(&library, &draft, happening, time, &reference, arguments.language())?;
+    }
     let data = if happening == Happening::Submitted {
         let name = i18n::text(arguments.language(), &happening.key());
         workflow::submission_data(&library, &id, &name, &draft.filing, time)?
@@ -41,4 +48,28 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let timeline = workflow::timeline(&library.events(&id)?, &draft.filing, &reference);
     console::print(&i18n::text(arguments.language(), timeline.stage.key_in(draft.filing.kind())))?;
     Ok(CommandOutcome::Clear)
+}
+
+/// Refuses an event that comes after something which is not recorded, or not done.
+fn refuse_doubtful(
+    library: &Library,
+    draft: &Draft,
+    happening: Happening,
+    time: NaiveDateTime,
+    reference: &Reference,
+    language: Language,
+) -> Result<(), Refusal> {
+    let exported = Submission::load(library, &draft.id)?.package;
+    let readiness = Readiness {
+        state: draft.state,
+        open_reasons: workflow::open_reasons(library, reference, &draft.id, &draft.filing)?.len(),
+        stale: exported.is_some_and(|package| !package.holds(&draft.filing)),
+    };
+    let doubts = workflow::doubts(happening, time, &library.events(&draft.id)?, readiness);
+    if doubts.is_empty() {
+        return Ok(());
+    }
+    let count = Arguments::from([("count".to_owned(), Argument::Number(readiness.open_reasons as f64))]);
+    let doubts: Vec<String> = doubts.into_iter().map(|doubt| i18n::text_with(language, doubt.key(), &count)).collect();
+    Err(Refusal::new("record-doubtful", &[("doubts", &doubts.join(&i18n::text(language, "doubt-and")))]))
 }

@@ -32,8 +32,17 @@ fn an_agency_sees_records_and_exports_everything_at_once() {
     assert_eq!(text.lines().count(), 4);
     assert!(text.contains(&ready) && text.contains(&blocked), "{text}");
 
-    let recorded =
-        beian.run(["record", &ready, "--happening", "platform-passed", "--at", "2026-11-20 18:00", "--note", "样本"]);
+    let recorded = beian.run([
+        "record",
+        &ready,
+        "--happening",
+        "platform-passed",
+        "--at",
+        "2026-11-20 18:00",
+        "--note",
+        "样本",
+        "--anyway",
+    ]);
     assert_eq!((recorded.status, recorded.out.as_str()), (0, "SMS check\n"), "{}", recorded.err);
     assert!(beian.run(["record", &ready]).refused().contains("--happening"));
     for moment in ["2026-11-20", "+262142-12-31 23:59", "-0001-01-01 00:00"] {
@@ -81,13 +90,39 @@ fn an_agency_sees_records_and_exports_everything_at_once() {
 fn nothing_is_recorded_that_is_to_come_or_comes_before_the_submission() {
     let beian = Beian::new();
     let id = beian.run(["new"]).id();
-    let record = |happening: &str, at: &str| beian.run(["record", &id, "--happening", happening, "--at", at]);
+    let record =
+        |happening: &str, at: &str| beian.run(["record", &id, "--happening", happening, "--at", at, "--anyway"]);
     assert!(record("submitted", "2999-01-01 00:00").refused().contains("2999-01-01 00:00"));
     let submitted = record("submitted", "2026-11-20 18:00");
     assert_eq!(submitted.status, 0, "{}", submitted.err);
     assert!(record("platform-passed", "2020-01-01 00:00").refused().contains("2026-11-20 18:00"));
     let again = record("submitted", "2026-11-19 18:00");
     assert_eq!(again.status, 0, "another submission may come before: {}", again.err);
+}
+
+#[test]
+fn a_stage_that_cannot_be_yet_is_refused_with_reason_and_way_out() {
+    let beian = Beian::new();
+    let id = beian.run(["new"]).id();
+    let record = |happening: &str, at: &str, more: &[&str]| {
+        let said = ["record", &id, "--happening", happening, "--at", at];
+        beian.run(said.iter().chain(more))
+    };
+    let refused = record("platform-passed", "2026-11-20 18:00", &[]);
+    let refused = refused.refused();
+    assert!(refused.contains("No submission is recorded") && refused.contains("--anyway"), "{refused}");
+    assert!(record("submitted", "2026-11-20 18:00", &[]).refused().contains("not checked"));
+    assert_eq!(record("submitted", "2026-11-20 18:00", &["--anyway"]).status, 0);
+    assert_eq!(
+        record("platform-refused", "2026-11-21 18:00", &["--note", "1、小程序备注过于简单。2、请补充营业执照照片。"])
+            .status,
+        0
+    );
+    let granted = record("number-granted", "2026-11-22 18:00", &[]);
+    let refused = granted.refused();
+    assert!(refused.contains("after the refusal") && refused.contains("Open points: 2"), "{refused}");
+    assert_eq!(record("submitted", "2026-11-22 18:00", &["--anyway"]).status, 0);
+    assert_eq!(record("province-passed", "2026-11-23 18:00", &[]).status, 0, "nobody records every stage");
 }
 
 #[test]
@@ -127,7 +162,7 @@ fn one_draft_that_cannot_be_read_hides_no_deadline() {
     let good = beian.run(["new", "--from", demo("enterprise.json").to_str().unwrap()]).id();
     let bad = beian.run(["new"]).id();
     for id in [&good, &bad] {
-        let at = ["record", id, "--happening", "platform-passed", "--at", "2026-11-24 09:00"];
+        let at = ["record", id, "--happening", "platform-passed", "--at", "2026-11-24 09:00", "--anyway"];
         assert_eq!(beian.run(at).status, 0);
     }
     let database = beian.folder.path().join("library").join("beian.sqlite3");
@@ -250,7 +285,8 @@ fn moments_that_no_clock_shows_stop_nothing() {
     let beian = Beian::new();
     let id = beian.run([OsStr::new("new"), OsStr::new("--from"), demo("enterprise.json").as_os_str()]).id();
     for happening in ["submitted", "platform-refused"] {
-        assert_eq!(beian.run(["record", &id, "--happening", happening, "--note", "请于15日内修改"]).status, 0);
+        let recorded = beian.run(["record", &id, "--happening", happening, "--note", "请于15日内修改", "--anyway"]);
+        assert_eq!(recorded.status, 0);
     }
     let raw = Connection::open(beian.folder.path().join("library/beian.sqlite3")).unwrap();
     for (millis, year) in [(8_210_266_876_799_999_i64, "+262142"), (i64::MAX, "+262142"), (i64::MIN, "-262143")] {
@@ -277,7 +313,7 @@ fn what_happened_after_the_export_is_told_by_every_list() {
     let beian = Beian::new();
     let id = beian.run(["new", "--from", demo("enterprise.json").to_str().unwrap()]).id();
     let record = |happening: &str, at: &str, note: &str| {
-        let said = beian.run(["record", &id, "--happening", happening, "--at", at, "--note", note]);
+        let said = beian.run(["record", &id, "--happening", happening, "--at", at, "--note", note, "--anyway"]);
         assert_eq!(said.status, 0, "{}", said.err);
     };
     let csv = beian.folder.path().join("all.csv");

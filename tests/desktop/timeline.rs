@@ -577,3 +577,29 @@ fn what_was_changed_and_is_wrong_is_not_called_mended() {
     desk.send_draft(DraftMessage::Form(form::Message::Typed(MOBILE.to_owned(), "13900000000".to_owned())));
     desk.wait("the mending", |app| says(app, "app-refused-changed"));
 }
+
+#[test]
+fn a_stage_that_cannot_be_yet_is_asked_about_before_it_is_recorded() {
+    let mut desk = opened();
+    let id = desk.library.drafts().unwrap()[0].id.clone();
+    desk.click("happening/platform-passed");
+    for key in ["progress-out-of-turn", "progress-record-all-the-same"] {
+        assert!(says(&desk.app, key), "{key}");
+    }
+    let said = |app: &App, key: &str| {
+        let wanted = i18n::text(Language::Chinese, key);
+        crate::shows_any(app, &|text: &str| text.contains(&wanted))
+    };
+    assert!(said(&desk.app, "doubt-not-submitted") && said(&desk.app, "doubt-not-ready"), "with the way out");
+    desk.click("event/cancel");
+    assert!(desk.library.events(&id).unwrap().is_empty());
+    record(&mut desk, "submitted", "", 1);
+    desk.click("happening/platform-passed");
+    assert!(!says(&desk.app, "progress-out-of-turn"), "it is next");
+    desk.click("event/cancel");
+    record(&mut desk, "platform-refused", "1、主体负责人手机号无法接通。\n2、请修改小程序备注。", 2);
+    desk.wait("the points", |app| says(app, "app-refused-open"));
+    desk.click("happening/number-granted");
+    assert!(said(&desk.app, "doubt-not-submitted-again"));
+    assert!(crate::shows_any(&desk.app, &|text: &str| text.contains("还有 2 条意见未处理")));
+}

@@ -6,6 +6,7 @@ mod answers;
 mod batch;
 mod bulk_edit;
 mod demo;
+mod doubts;
 mod earlier_filings;
 mod examine;
 mod explain;
@@ -37,6 +38,7 @@ pub use bulk_edit::{
     undo_edits,
 };
 pub use demo::fill_with_samples;
+pub use doubts::{Doubt, Readiness, doubts};
 pub use earlier_filings::{EarlierFiling, begin_from, earlier_filings, modify_as_edited};
 pub use examine::{examine, slot_of};
 pub use explain::{Explained, explain};

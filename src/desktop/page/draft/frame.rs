@@ -353,6 +353,7 @@ impl DraftPage {
                     title: self.title(words),
                     filing: self.filing(),
                     services: &self.services,
+                    state: self.state,
                     stale: self.submit.is_stale(self.saving.change()),
                     wrong: self.notes.wrong(),
                 };

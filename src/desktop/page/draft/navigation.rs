@@ -200,8 +200,9 @@ impl DraftPage {
 
     pub(super) fn in_days(&mut self, message: timeline::Message, context: &Context) -> Action {
         let (title, stale) = (self.title(context.words), self.submit.is_stale(self.saving.change()));
-        let (filing, services) = (self.answers.filing(), &self.services);
-        let subject = timeline::OpenDraft { id: &self.id, title, filing, services, stale, wrong: self.notes.wrong() };
+        let (filing, services, state) = (self.answers.filing(), &self.services, self.state);
+        let wrong = self.notes.wrong();
+        let subject = timeline::OpenDraft { id: &self.id, title, filing, services, state, stale, wrong };
         let listed = matches!(message, timeline::Message::Listed(Ok(_)));
         let done = self.timeline.update(message, &subject, context);
         self.annotate(context.words);
@@ -299,13 +300,14 @@ impl DraftPage {
             submit::Action::Submitted => {
                 let opened = self.open(Section::Progress, context);
                 let (title, stale) = (self.title(context.words), self.submit.is_stale(self.saving.change()));
-                let (filing, services) = (self.answers.filing(), &self.services);
-                let draft =
-                    timeline::OpenDraft { id: &self.id, title, filing, services, stale, wrong: self.notes.wrong() };
-                let noted = if self.timeline.unfinished(&draft, context.words).is_empty() {
+                let (filing, services, state) = (self.answers.filing(), &self.services, self.state);
+                let wrong = self.notes.wrong();
+                let draft = timeline::OpenDraft { id: &self.id, title, filing, services, state, stale, wrong };
+                let doubts = self.timeline.doubts(Happening::Submitted, context.now, &draft, context.words);
+                let noted = if doubts.is_empty() {
                     self.timeline.submitted(&draft, context).map(Message::Timeline)
                 } else {
-                    // The form for recording the submission lists what is unfinished.
+                    // The form for recording the submission lists the doubts.
                     Task::done(Message::Timeline(timeline::Message::HappeningPressed(Happening::Submitted)))
                 };
                 match opened {

@@ -1,6 +1,7 @@
 //! The timeline after the export: the stage of the filing, its deadlines, and the events that the user records.
 
 mod adding;
+mod doubted;
 mod recorded;
 pub mod reply;
 
@@ -21,17 +22,15 @@ use crate::desktop::services::Services;
 use crate::desktop::theme::{BOLD, FONT, READING, size, space as gap, style, style::Tone};
 use crate::desktop::widget::{body, button, caption, hairline, heading, hint, scroll};
 use crate::desktop::words::Words;
-use crate::desktop::words::shortened;
 use crate::desktop::{Newest, attempt};
 use crate::filing::{Filing, Kind};
 use crate::finding::Finding;
 use crate::i18n;
 use crate::job::Job;
-use crate::package::answer::said;
 use crate::progress::{self, Deadline, Estimate, Happening, Stage, Timeline};
 use crate::reference::Reference;
 use crate::reference::rejection::Due;
-use crate::store::{Library, LibraryEvent, StoreError};
+use crate::store::{DraftState, Library, LibraryEvent, StoreError};
 use crate::workflow;
 use adding::{Adding, FORM, NOTE, adding_form, shown_form};
 use recorded::{is_refusal, put_down};
@@ -115,6 +114,8 @@ pub struct OpenDraft<'a> {
     pub filing: &'a Filing,
     /// The library and the tables.
     pub services: &'a Services,
+    /// State of its answers.
+    pub state: DraftState,
     /// Whether a package was exported and the answers have changed since.
     pub stale: bool,
     /// Where an answer is wrong.
@@ -355,35 +356,16 @@ impl TimelinePage {
         if self.stage(filing, reference).is_in_hand() { self.reply.demands(filing) } else { Vec::new() }
     }
 
-    /// What should be done before the filing is submitted: open reasons of a rejection, and a package that differs from
-    /// the answers.
-    pub fn unfinished(&self, open: &OpenDraft<'_>, words: Words) -> Vec<String> {
-        let refused = self.refused(open.filing, &open.services.reference).into_iter();
-        let points: Vec<&Finding> =
-            refused.filter(|(_, mending)| *mending == Mending::Open).map(|(point, _)| point).collect();
-        let mut names: Vec<String> = Vec::new();
-        for point in &points {
-            let name = if point.field.is_empty() { shortened(said(point), POINT) } else { words.label(&point.field) };
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        let reasons = (!points.is_empty()).then(|| {
-            let key = if names.len() > POINTS { "progress-open-points-more" } else { "progress-open-points" };
-            names.truncate(POINTS);
-            words.put(key, &[("count", &points.len().to_string()), ("names", &names.join(&words.get("app-check-and")))])
-        });
-        reasons.into_iter().chain(open.stale.then(|| words.get("app-export-stale"))).collect()
-    }
-
     /// The section.
     pub fn view<'a>(&'a self, open: &OpenDraft<'_>, context: &Context) -> Element<'a, Message> {
         let timeline = self.timeline(open);
         let words = context.words;
-        let unfinished = self.unfinished(open, words);
         let next = match &self.adding {
-            Some(adding) => adding_form(adding, &self.events, &unfinished, open, context),
-            None => next_buttons(&timeline, unfinished.is_empty(), open.filing, context),
+            Some(adding) => adding_form(adding, &self.events, &self.doubted(adding, open, words), open, context),
+            None => {
+                let finished = self.doubts(Happening::Submitted, context.now, open, words).is_empty();
+                next_buttons(&timeline, finished, open.filing, context)
+            }
         };
         let answered = timeline.stage.is_in_hand().then_some((open.filing, open.wrong));
         let mut reply = Some(self.reply.view(answered, words).map(Message::Reply));
@@ -451,10 +433,6 @@ fn next_buttons<'a>(timeline: &Timeline, finished: bool, filing: &Filing, contex
     .spacing(gap::ONE)
     .into()
 }
-
-/// Maximum number of points listed, and maximum width in columns of one without a field.
-const POINTS: usize = 4;
-const POINT: usize = 40;
 
 /// What can be done with a filing that was granted.
 fn follow_ups<'a>(words: Words) -> Element<'a, Message> {

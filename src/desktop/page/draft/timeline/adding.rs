@@ -103,7 +103,7 @@ pub(super) fn shown_form() -> Task<Message> {
 pub(super) fn adding_form<'a>(
     adding: &'a Adding,
     events: &[LibraryEvent],
-    unfinished: &[String],
+    doubts: &[String],
     open: &OpenDraft<'_>,
     context: &Context,
 ) -> Element<'a, Message> {
@@ -125,7 +125,7 @@ pub(super) fn adding_form<'a>(
     let form = (adding.happening == Happening::NumberGranted)
         .then(|| words.put("app-number-form", &[("example", &example_number)]));
     let wrong_number = adding.wrong_number(province);
-    let doubted = adding.happening == Happening::Submitted && adding.instead_of.is_none() && !unfinished.is_empty();
+    let doubted = !doubts.is_empty();
     let sure = wrong_number.is_none() && !doubted;
     // The bureau's number is accepted, however odd it looks; but Enter alone does not record it, and stays in the
     // field.
@@ -154,8 +154,8 @@ pub(super) fn adding_form<'a>(
     };
     let record = record.press_maybe((!wrong).then_some(Message::RecordPressed));
     let cancel = button::quiet("event/cancel", words.get("app-cancel")).press(Message::CancelPressed);
-    let doubt =
-        doubted.then(|| banner(Tone::Warn, words.get("progress-unfinished"), Some(unfinished.join("\n")), vec![]));
+    let asked = if adding.happening == Happening::Submitted { "progress-unfinished" } else { "progress-out-of-turn" };
+    let doubt = doubted.then(|| banner(Tone::Warn, words.get(asked), Some(doubts.join("\n")), vec![]));
     let key_of = adding.happening.key();
     let again = adding.happening == Happening::Submitted && events.iter().any(super::recorded::is_refusal);
     let content = column![
