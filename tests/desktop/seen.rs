@@ -131,6 +131,38 @@ fn why_a_picture_cannot_be_used_stays_within_its_card() {
 }
 
 #[test]
+fn what_is_told_moves_no_bar_and_leaves_nothing_on_the_next_page() {
+    let told = "没有读到文字，照片太暗或太小；在亮处重新拍摄，四个角都在画面里，再放进来。".to_owned();
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Start);
+    let bar = |app: &App| {
+        let seen = seen(app);
+        ["start/table", "start/cancel", "start/begin"]
+            .map(|id| seen.iter().find(|(found, _)| found.contains(id)).map(|(_, bounds)| *bounds))
+    };
+    let before = bar(&desk.app);
+    desk.send(Message::Remembered(Err(told.clone())));
+    assert_eq!(bar(&desk.app), before);
+    let toast = simulator_of(&desk.app, SMALLEST).find(told.as_str()).unwrap().bounds();
+    assert!(seen(&desk.app).iter().all(|(id, bounds)| id.contains("toast") || bounds.intersection(&toast).is_none()));
+    // Another page begins without the space of a message that is gone.
+    let mut renderer = block_on(<Renderer as Headless>::new(FONT, size::BODY.into(), None)).unwrap();
+    let mut cache = Some(Cache::new());
+    let mut height = |app: &App| {
+        let mut page = UserInterface::build(app.view(), SMALLEST, cache.take().unwrap(), &mut renderer);
+        let mut found = ScrollHeight(0.0);
+        page.operate(&renderer, &mut found);
+        cache = Some(page.into_cache());
+        found.0
+    };
+    desk.send(Message::Go(LastPage::Help));
+    let told = height(&desk.app);
+    let toast = desk.app.toasts()[0].id;
+    desk.send(Message::ToastClosed(toast));
+    desk.send(Message::Go(LastPage::Settings));
+    assert!(height(&desk.app) > told + 20.0, "no strip is left");
+}
+
+#[test]
 fn nothing_moves_when_what_was_told_goes_until_somebody_does_something() {
     let mut renderer = block_on(<Renderer as Headless>::new(FONT, size::BODY.into(), None)).unwrap();
     let mut desk = Desk::open(Language::English, |_| LastPage::Settings);

@@ -5,7 +5,7 @@ use iced::{Center, Element, Fill};
 
 use super::{AfterSave, App, Message, Screen};
 use crate::desktop::icon::{self, Icon};
-use crate::desktop::page::{draft, help, home, preferences};
+use crate::desktop::page::{draft, help, home, library, preferences, table};
 use crate::desktop::save_as;
 use crate::desktop::settings::LastPage;
 use crate::desktop::theme::{BOLD, FONT, size, space as gap, style, style::Tone};
@@ -26,36 +26,46 @@ impl App {
         let context = self.context();
         let mut toasts =
             toast::toasts(&self.toasts, &context.words.get("app-close"), Message::ToastClosed, Message::ToastPressed);
-        let (page, dialog) = match &self.screen {
+        // The name of a page without a bar, below which the toasts are shown; the others show them themselves.
+        let (page, dialog, room) = match &self.screen {
             Screen::Home(home) => {
                 let beside = (!home.asks_to_destroy()).then_some(Message::Home(home::Message::DialogLeft));
                 let dialog = home.dialog(&context).map(|dialog| (dialog.map(Message::Home), beside));
                 let toasts = if dialog.is_none() && self.saving.is_none() { toasts.take() } else { None };
-                (home.view(&context, toasts, Message::Home), dialog)
+                (home.view(&context, toasts, Message::Home), dialog, None)
             }
-            Screen::Start(start) => (start.view(&context).map(Message::Start), None),
+            Screen::Start(start) => {
+                let toasts = if self.saving.is_none() { toasts.take() } else { None };
+                (start.view(&context, toasts, Message::Start), None, None)
+            }
             Screen::Table(page) => {
                 let dialog = page.dialog(context.words).map(|dialog| (dialog.map(Message::Table), None));
-                (page.view(&context).map(Message::Table), dialog)
+                (page.view(&context).map(Message::Table), dialog, Some(table::PAGE))
             }
             Screen::Draft(draft) => {
                 let beside = (!draft.is_typed()).then_some(Message::Draft(draft::Message::DialogDismissed));
                 let dialog = draft.dialog(&context).map(|dialog| (dialog.map(Message::Draft), beside));
                 let toasts = if dialog.is_none() && self.saving.is_none() { toasts.take() } else { None };
-                (draft.view(&context, toasts, Message::Draft), dialog)
+                (draft.view(&context, toasts, Message::Draft), dialog, None)
             }
-            Screen::Scans(scans) => (scans.view(&context).map(Message::Scans), None),
+            Screen::Scans(scans) => {
+                let toasts = if self.saving.is_none() { toasts.take() } else { None };
+                (scans.view(&context, toasts, Message::Scans), None, None)
+            }
             Screen::Preferences => {
-                (preferences::view(&self.settings, self.services.as_ref(), &context).map(Message::Preferences), None)
+                let page = preferences::view(&self.settings, self.services.as_ref(), &context);
+                (page.map(Message::Preferences), None, Some(preferences::PAGE))
             }
             Screen::Library(library) => {
                 let dialog = library.dialog(context.words).map(|dialog| (dialog.map(Message::Library), None));
-                (library.view(&context).map(Message::Library), dialog)
+                (library.view(&context).map(Message::Library), dialog, Some(library::PAGE))
             }
-            Screen::Help => (help::view(&context, self.explained()), None),
-            Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None),
-            Screen::Locked(unlock) => (unlock.view(context.words).map(Message::Unlock), None),
-            Screen::Passphrase(page) => (page.view(&self.settings, &context).map(Message::Passphrase), None),
+            Screen::Help => (help::view(&context, self.explained()), None, Some(help::PAGE)),
+            Screen::Broken(broken) => (broken.view(context.words).map(Message::Broken), None, Some("broken")),
+            Screen::Locked(unlock) => (unlock.view(context.words).map(Message::Unlock), None, Some("locked")),
+            Screen::Passphrase(page) => {
+                (page.view(&self.settings, &context).map(Message::Passphrase), None, Some("passphrase"))
+            }
         };
         let saving = self.saving.as_ref().map(|saving| {
             let beside = (!saving.is_typed()).then_some(Message::SaveAs(save_as::Message::Dismissed));
@@ -64,7 +74,10 @@ impl App {
         let dialog = saving.or(dialog);
         let dialog = if let Some(AfterSave::Close(_)) = self.after_save { self.unsaved().or(dialog) } else { dialog };
         let over = if dialog.is_some() { toasts.take().map(toast::over_dialog) } else { None };
-        let page = toast::above(page, toasts);
+        let page = match room {
+            Some(name) => toast::above(name, page, toasts),
+            None => page,
+        };
         let page = Column::new().push(self.demo.then(|| demo(context.words))).push(self.notes()).push(page);
         let rail = container(self.rail()).height(Fill).style(style::ground);
         let base = row![rail, container(page).width(Fill).height(Fill)].width(Fill).height(Fill);

@@ -12,7 +12,7 @@ use crate::desktop::opened_files::PictureSource;
 use crate::desktop::theme::{COLUMN, space as gap, style};
 use crate::desktop::widget::card_grid::even;
 use crate::desktop::widget::field::line;
-use crate::desktop::widget::{button, hairline, heading, hint, scroll, title};
+use crate::desktop::widget::{button, hairline, heading, hint, scroll, title, toast};
 use crate::desktop::words::Words;
 use crate::desktop::words::shortened;
 use crate::filing::{Filing, Kind};
@@ -201,8 +201,13 @@ impl Start {
         filing
     }
 
-    /// The page.
-    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+    /// The page; `toasts` is shown above its bar, which does not move.
+    pub fn view<'a, Root: 'a>(
+        &'a self,
+        context: &Context,
+        toasts: Option<Element<'a, Root>>,
+        wrap: impl Fn(Message) -> Root + Copy + 'a,
+    ) -> Element<'a, Root> {
         let words = context.words;
         let kinds = Kind::ALL.into_iter().map(|kind| {
             let key = format!("app-kind-{}", kind.name());
@@ -267,7 +272,9 @@ impl Start {
         let foot = row![table, space().width(Fill), cancel, begin].spacing(12).align_y(Center);
         // The button for continuing is always visible, however many choices there are.
         let foot = container(container(foot).max_width(COLUMN)).center_x(Fill).padding([12.0, gap::FOUR]);
-        Column::new().push(page).push(hairline()).push(brought).push(foot).into()
+        let page = toast::above(PAGE, Element::from(page).map(wrap), toasts);
+        let bar = Element::from(Column::new().push(hairline()).push(brought).push(foot));
+        column![page, bar.map(wrap)].into()
     }
 
     /// The choices offered by the kind.

@@ -5,12 +5,14 @@ use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::{Element, Event, Fill, Length, Rectangle, Renderer, Shrink, Size, Theme, Vector, keyboard, touch};
 
-/// The space for `content`, of full width; without content it keeps the last height until a press, a key or the wheel.
-pub fn room<'a, Message: 'a>(content: Option<Element<'a, Message>>) -> Element<'a, Message> {
-    Element::new(KeptRoom { content: content.into_iter().collect() })
+/// The space for `content` on `page`, of full width; without content it keeps the last height until a press, a key or the
+/// wheel, or until another page is shown.
+pub fn room<'a, Message: 'a>(page: &'static str, content: Option<Element<'a, Message>>) -> Element<'a, Message> {
+    Element::new(KeptRoom { page, content: content.into_iter().collect() })
 }
 
 struct KeptRoom<'a, Message> {
+    page: &'static str,
     /// One element, or none.
     content: Vec<Element<'a, Message>>,
 }
@@ -18,6 +20,8 @@ struct KeptRoom<'a, Message> {
 /// Heights in logical pixels.
 #[derive(Debug, Default)]
 struct RoomState {
+    /// The page on which it was kept.
+    page: &'static str,
     /// Height of the space.
     kept: f32,
     /// Height of its content.
@@ -49,7 +53,7 @@ impl<Message> Widget<Message, Theme, Renderer> for KeptRoom<'_, Message> {
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(RoomState::default())
+        tree::State::new(RoomState { page: self.page, ..RoomState::default() })
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -57,6 +61,10 @@ impl<Message> Widget<Message, Theme, Renderer> for KeptRoom<'_, Message> {
     }
 
     fn diff(&self, tree: &mut Tree) {
+        let state = tree.state.downcast_mut::<RoomState>();
+        if state.page != self.page {
+            *state = RoomState { page: self.page, ..RoomState::default() };
+        }
         tree.diff_children(&self.content);
     }
 

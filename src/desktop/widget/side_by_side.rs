@@ -3,7 +3,7 @@
 use iced::widget::{column, container, row};
 use iced::{Element, Fill, FillPortion};
 
-use super::{empty_state, scroll};
+use super::{empty_state, scroll, toast};
 use crate::desktop::icon;
 use crate::desktop::theme::{space, style};
 use crate::desktop::words::Words;
@@ -21,14 +21,17 @@ pub fn undrawn<'a, Message: 'a>(failed: bool, words: Words) -> Element<'a, Messa
     container(empty_state::empty(icon::IMAGE, words.get(key), String::new(), Vec::new())).center(Fill).into()
 }
 
-/// `stage` with `side` beside it, which scrolls as `id`; `width` is the logical width of the window.
+/// `stage` with `side` beside it, which scrolls as `id`; `width` is the logical width of the window. `toasts` are shown on
+/// the ground of the stage.
 pub fn with_side<'a, Message: 'a>(
     id: &'static str,
     stage: impl Into<Element<'a, Message>>,
     side: impl Into<Element<'a, Message>>,
     width: f32,
+    toasts: Option<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    let stage = container(stage).width(Fill).height(Fill).padding(space::TWO).style(style::backdrop);
+    let stage =
+        container(toast::above(id, stage, toasts)).width(Fill).height(Fill).padding(space::TWO).style(style::backdrop);
     let side = scroll::list(id, container(side).padding(space::TWO)).height(Fill);
     if width < FOLDS {
         return column![container(stage).height(FillPortion(3)), container(side).height(FillPortion(2))].into();

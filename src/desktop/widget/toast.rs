@@ -1,5 +1,5 @@
-//! Toasts: short messages at the lower edge that disappear by themselves. The page ends above them, so that they cover
-//! nothing; when they disappear, nothing moves until the next input.
+//! Toasts: short messages at the lower edge that disappear by themselves. What scrolls ends above them, so that they
+//! cover nothing; when they disappear, nothing moves until the next input.
 
 use std::time::Duration;
 
@@ -61,13 +61,14 @@ pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
     (!toasts.is_empty()).then(|| column(cards).spacing(space::ONE).align_x(Center).into())
 }
 
-/// `page` with `toasts` below it, in a space of their own.
+/// The `content` of `page` with `toasts` below it, in a space of their own: above the bar of the page, which does not move.
 pub fn above<'a, Message: 'a>(
-    page: impl Into<Element<'a, Message>>,
+    page: &'static str,
+    content: impl Into<Element<'a, Message>>,
     toasts: Option<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     let toasts = toasts.map(|toasts| container(toasts).center_x(Fill).padding([space::ONE, space::TWO]).into());
-    column![container(page).height(Fill), room(toasts)].into()
+    column![container(content).height(Fill), room(page, toasts)].into()
 }
 
 /// `toasts` while a dialog is open: at the lower edge, above everything.

@@ -46,7 +46,7 @@ const BAR: f32 = 12.0;
 const ROOMY: f32 = 1200.0;
 
 impl DraftPage {
-    /// The page; `toasts` is shown in its footer, between the buttons for back and next.
+    /// The page; `toasts` is shown in its footer, between the buttons for back and next, or below what covers it.
     pub fn view<'a, Root: 'a>(
         &'a self,
         context: &Context,
@@ -57,13 +57,12 @@ impl DraftPage {
         match &self.cover {
             Some(DraftCover::Viewer(viewer)) => {
                 let beside = (context.width >= ROOMY).then_some(tasks);
-                let view = viewer.view(&self.known(), context);
-                let covered = Row::new().push(beside).push(view.map(Message::Viewer));
-                return toast::above(Element::from(covered).map(wrap), toasts);
+                let view = viewer.view(&self.known(), context, toasts, move |message| wrap(Message::Viewer(message)));
+                return Row::new().push(beside.map(|tasks| Element::from(tasks).map(wrap))).push(view).into();
             }
             Some(DraftCover::Versions(versions)) => {
-                let covered = row![tasks, versions.view(context).map(Message::Versions)];
-                return toast::above(Element::from(covered).map(wrap), toasts);
+                let page = versions.view(context).map(Message::Versions).map(wrap);
+                return row![Element::from(tasks).map(wrap), toast::above(VERSIONS, page, toasts)].into();
             }
             None => {}
         }
@@ -413,7 +412,7 @@ impl DraftPage {
         });
         let step = if self.has_step_of_its_own() { buttons::secondary } else { buttons::primary };
         let on = self.neighbour(true).map(|_| step("draft/continue", label).press(Message::ContinuePressed));
-        let toasts = room(toasts.map(|toasts| container(toasts).center_x(Fill).into()));
+        let toasts = room(PAGE, toasts.map(|toasts| container(toasts).center_x(Fill).into()));
         // Below the column of the section at any window width; its buttons do not move for a message.
         let steps = Row::new()
             .push(Element::from(back).map(wrap))

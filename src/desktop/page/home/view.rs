@@ -33,7 +33,7 @@ impl Home {
         wrap: impl Fn(Message) -> Root + Copy + 'a,
     ) -> Element<'a, Root> {
         let foot = self.drafts.iter().flatten().flatten().next().map(|_| self.foot(context.words).map(wrap));
-        let page = toast::above(self.page(context).map(wrap), toasts);
+        let page = toast::above(PAGE, self.page(context).map(wrap), toasts);
         Column::new().push(container(page).height(Fill)).push(foot).into()
     }
 

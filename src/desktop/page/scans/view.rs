@@ -18,7 +18,7 @@ use crate::desktop::widget::picture::picture;
 use crate::desktop::widget::scaled::scaled;
 use crate::desktop::widget::side_by_side::{undrawn, with_side};
 use crate::desktop::widget::{
-    button as buttons, caption, date, empty_state, evidence, hairline, heading, hint, scroll, title,
+    button as buttons, caption, date, empty_state, evidence, hairline, heading, hint, scroll, title, toast,
 };
 use crate::desktop::words::Words;
 use crate::finding::{Finding, Level};
@@ -36,11 +36,19 @@ pub const CLOSE: &str = "scans/close";
 pub const PATH: &str = "scans/path";
 
 impl Scans {
-    /// The page.
-    pub fn view(&self, context: &Context) -> Element<'_, Message> {
+    /// The page; `toasts` is shown under the picture, or below the grid.
+    pub fn view<'a, Root: 'a>(
+        &'a self,
+        context: &Context,
+        toasts: Option<Element<'a, Root>>,
+        wrap: impl Fn(Message) -> Root + Copy + 'a,
+    ) -> Element<'a, Root> {
         match self.open.as_ref().and_then(|open| Some((open, self.cards.get(open.index)?))) {
-            Some((open, card)) => large(open, card, context),
-            None => self.desk(context),
+            Some((open, card)) => {
+                let [head, stage, side] = large(open, card, context).map(|part| part.map(wrap));
+                column![head, with_side("scans/side", stage, side, context.width, toasts)].into()
+            }
+            None => toast::above("scans", self.desk(context).map(wrap), toasts),
         }
     }
 
@@ -143,7 +151,8 @@ fn small<'a>(index: usize, card: &'a Card, context: &Context) -> Element<'a, Mes
     Focus::new(card_id(index), name, face, Some(message)).radius(CARD_RADIUS).into()
 }
 
-fn large<'a>(open: &'a OpenPicture, card: &'a Card, context: &Context) -> Element<'a, Message> {
+/// The parts of the view of a single picture: its header, the picture, and what is beside it.
+fn large<'a>(open: &'a OpenPicture, card: &'a Card, context: &Context) -> [Element<'a, Message>; 3] {
     let words = context.words;
     let close =
         buttons::quiet(CLOSE, words.get("app-viewer-close")).icon(icon::ARROW_LEFT).press(Message::ClosePressed);
@@ -172,8 +181,8 @@ fn large<'a>(open: &'a OpenPicture, card: &'a Card, context: &Context) -> Elemen
             .into(),
         None => undrawn(open.failed, words),
     };
-    let content = with_side("scans/side", stage, side(open, card, words), context.width);
-    column![container(head).padding([8.0, 16.0]), hairline(), content].into()
+    let head = column![container(head).padding([8.0, 16.0]), hairline()].into();
+    [head, stage, side(open, card, words)]
 }
 
 fn side<'a>(open: &'a OpenPicture, card: &'a Card, words: Words) -> Element<'a, Message> {

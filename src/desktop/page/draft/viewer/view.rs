@@ -21,8 +21,14 @@ use crate::desktop::words::Words;
 use crate::rules::Evidence;
 
 impl Viewer {
-    /// The page.
-    pub fn view<'a>(&'a self, known: &PictureFacts<'a>, context: &Context) -> Element<'a, Message> {
+    /// The page; `toasts` is shown under the picture.
+    pub fn view<'a, Root: 'a>(
+        &'a self,
+        known: &PictureFacts<'a>,
+        context: &Context,
+        toasts: Option<Element<'a, Root>>,
+        wrap: impl Fn(Message) -> Root + Copy + 'a,
+    ) -> Element<'a, Root> {
         let words = context.words;
         let [can_undo, can_redo] = known.turns;
         let close = button::quiet(super::CLOSE, words.get("app-viewer-close"))
@@ -35,9 +41,10 @@ impl Viewer {
         let head = row![close, text(words.label(&self.place)).size(size::BODY), space().width(Fill), undo, redo]
             .spacing(gap::ONE)
             .align_y(Center);
-        let side = self.side(known, words);
-        let body = with_side("viewer/side", self.stage(known.evidence, context), side, context.width);
-        column![container(head).padding([8.0, 16.0]), hairline(), body].into()
+        let head = Element::from(column![container(head).padding([8.0, 16.0]), hairline()]);
+        let (stage, side) = (self.stage(known.evidence, context), self.side(known, words));
+        let body = with_side("viewer/side", stage.map(wrap), side.map(wrap), context.width, toasts);
+        column![head.map(wrap), body].into()
     }
 
     fn stage<'a>(&'a self, found: Option<&'a Evidence>, context: &Context) -> Element<'a, Message> {
