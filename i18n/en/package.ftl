@@ -150,6 +150,9 @@ head-representative = chief representative
 # Many drafts from a table
 table-column-kind = Kind of filing
 table-column-region = Filing region
+table-column-owner = Owner of the draft
+table-column-tags = Tags of the draft
+table-column-note = Note on the draft
 table-yes = Yes
 table-no = No
 table-error-too-large = The table is too large: a file may have { $megabytes } MB at most.

@@ -152,6 +152,9 @@ head-representative = 首席代表
 # 表格批量新建
 table-column-kind = 备案类型
 table-column-region = 备案地区
+table-column-owner = 经办人
+table-column-tags = 标签
+table-column-note = 便签
 table-yes = 是
 table-no = 否
 table-error-too-large = 表格文件太大：文件不能超过 { $megabytes } MB。

@@ -55,7 +55,7 @@ pub(super) fn make(path: &Path, arguments: &CommandArguments) -> Result<CommandO
             console::complain(&numbered(row.number, &line, language));
         }
     }
-    let new = preview.rows.iter().filter(|row| row.twin.is_none()).map(|row| &row.filing);
+    let new = preview.rows.iter().filter(|row| row.twin.is_none());
     for id in workflow::make_drafts(&library, new, path, &interruption::job())? {
         console::print(&id)?;
     }

@@ -95,6 +95,25 @@ fn a_column_that_is_not_known_is_said_to_answer_something() {
 }
 
 #[test]
+fn remarks_and_whoever_handles_a_draft_are_known_and_what_would_be_lost_is_said() {
+    let mut desk = Desk::open(Language::Chinese, |_| LastPage::Home);
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let file = desk.library.folder().join("客户.csv");
+    let table = "公司名称,小程序名称,备注,经办人,地区,客户等级,空列\n样本一店,样本点餐,点餐和外卖,样本甲,杭州西湖,A,\n";
+    std::fs::write(&file, table).unwrap();
+    desk.send(Message::Incoming(OpenedFiles::Table(file)));
+    desk.wait("the preview", has_looked);
+    assert!(desk.shows("有内容但没有采用的列（1）：客户等级"), "the empty one loses nothing");
+    desk.click("table/make");
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    let draft = desk.library.drafts().unwrap().remove(0);
+    assert_eq!(draft.label.owner, "样本甲");
+    let filing = desk.library.load(&draft.id).unwrap().filing;
+    assert_eq!(filing.text("icp_applets.base_info.comment"), "点餐和外卖");
+    assert_eq!(filing.text("icp_subject.base_info.district"), "330106");
+}
+
+#[test]
 fn a_file_that_is_no_table_says_why_and_an_empty_one_can_be_saved() {
     let mut desk = Desk::open(Language::English, |_| LastPage::Home);
     desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));

@@ -16,7 +16,7 @@ use std::path::Path;
 
 pub use cell_error::Trouble;
 pub use columns::{AssignedColumn, Column, HeadingMeaning, assignable, label};
-pub use entry::{CellProblem, Entries, TableEntry, entries};
+pub use entry::{CellProblem, Entries, EntryLabel, TableEntry, entries};
 pub use template::{template, template_text};
 
 /// Extensions of files that may be tables; old and password-protected workbooks too, which are rejected with a reason.

@@ -281,11 +281,10 @@ impl TablePage {
         self.making = Some(job.clone());
         let rows = read.preview.rows.iter().zip(&read.taken).filter(|(_, taken)| **taken);
         // The newest draft is first in the list: in reverse order they are there as in the table.
-        let filings: Vec<_> = rows.rev().map(|(row, _)| row.filing.clone()).collect();
+        let rows: Vec<Prospect> = rows.rev().map(|(row, _)| row.clone()).collect();
         let (library, path) = (self.services.library.clone(), read.path.clone());
-        let make = move || {
-            workflow::make_drafts(&library, filings.iter(), &path, &job).map_err(|error| error.message(words.0))
-        };
+        let make =
+            move || workflow::make_drafts(&library, rows.iter(), &path, &job).map_err(|error| error.message(words.0));
         let made = attempt(make, words).map(Message::Made);
         Action::Run(Task::batch([made, after(TICK, Message::MakingTicked)]))
     }

@@ -187,7 +187,39 @@ pub(super) fn region(names: [&str; 3], regions: &Regions) -> Result<[String; 3],
     }
     let split = |text: &str| text.split(|sign: char| !sign.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
     let parts: Vec<String> = texts.into_iter().flat_map(split).filter(|part| !part.is_empty()).collect();
-    step_down(&parts, regions).ok_or(Trouble::NoRegion)
+    step_down(&parts, regions).or_else(|| run_together(&parts.concat(), regions)).ok_or(Trouble::NoRegion)
+}
+
+/// The only region that a text without separators names, in full or short, with or without the levels above it (杭州西湖).
+fn run_together(text: &str, regions: &Regions) -> Option<[String; 3]> {
+    let mut found: Option<[&str; 3]> = None;
+    for province in regions.children("") {
+        for below in [text].into_iter().chain(after_name(text, province)) {
+            for city in regions.children(&province.code) {
+                let is_leaf = regions.children(&city.code).next().is_none();
+                for rest in [below].into_iter().chain(after_name(below, city)) {
+                    let leaf = (is_leaf && rest.is_empty() && below.len() > rest.len()).then_some(city);
+                    let named = |district: &&Region| !district.is_placeholder() && is_called(district, rest);
+                    let district = leaf.or_else(|| regions.children(&city.code).find(named));
+                    let Some(district) = district else { continue };
+                    let codes = [&province.code, &city.code, &district.code].map(String::as_str);
+                    if found.is_some_and(|found| found != codes) {
+                        return None;
+                    }
+                    found = Some(codes);
+                }
+            }
+        }
+    }
+    found.map(|codes| codes.map(str::to_owned))
+}
+
+/// What follows the name of a region at the beginning of a text, after its full and after its short name.
+fn after_name<'a>(text: &'a str, region: &Region) -> impl Iterator<Item = &'a str> {
+    let named = !region.is_placeholder();
+    let full = text.strip_prefix(region.name.as_str()).filter(|_| named);
+    let short = text.strip_prefix(region.short_name()).filter(|rest| named && full != Some(*rest));
+    full.into_iter().chain(short)
 }
 
 /// Follows names or codes from the province down. At the second level a municipality is repeated or left out.
@@ -288,6 +320,9 @@ mod tests {
             ["广东-深圳-南山", "", ""],
             ["440000", "440300", "440305"],
             ["深圳市南山区", "", ""],
+            ["深圳南山", "", ""],
+            ["广东深圳南山", "", ""],
+            ["深圳", "南山", ""],
         ] {
             assert_eq!(region(names, &built_in().regions), nanshan, "{names:?}");
         }
@@ -301,8 +336,21 @@ mod tests {
             region(["广东", "东莞", ""], &built_in().regions),
             Ok(["440000", "441900", "441900"].map(str::to_owned))
         );
-        for names in [["南山区", "", ""], ["广东省", "杭州市", "西湖区"], ["广东省深圳市南山区科技路1号", "", ""]]
-        {
+        for (name, codes) in [
+            ("杭州西湖", ["330000", "330100", "330106"]),
+            ("北京朝阳", ["110000", "110100", "110105"]),
+            ("天河区", ["440000", "440100", "440106"]),
+            ("东莞", ["440000", "441900", "441900"]),
+        ] {
+            assert_eq!(region([name, "", ""], &built_in().regions), Ok(codes.map(str::to_owned)), "{name}");
+        }
+        for names in [
+            ["西湖", "", ""],
+            ["杭州", "", ""],
+            ["南山区", "", ""],
+            ["广东省", "杭州市", "西湖区"],
+            ["广东省深圳市南山区科技路1号", "", ""],
+        ] {
             assert_eq!(region(names, &built_in().regions), Err(Trouble::NoRegion), "{names:?}");
         }
     }

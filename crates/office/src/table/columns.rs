@@ -14,6 +14,10 @@ use crate::i18n::{self, Language};
 pub(super) const KIND: &str = "kind";
 /// The column for province, city and district together.
 pub(super) const REGION: &str = "region";
+/// The columns for the label of the draft, which is no part of the filing: who handles it, its tags, and a note.
+pub(super) const OWNER: &str = "owner";
+pub(super) const TAGS: &str = "tags";
+pub(super) const NOTE: &str = "note";
 
 /// Number of rows at the top in which the headings are searched: titles and explanations may precede them.
 const TOP: usize = 12;
@@ -62,7 +66,7 @@ static BY_HEADING: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 /// The meaning of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeadingMeaning {
-    /// The answer at this path; [`KIND`] and [`REGION`] are not fields.
+    /// The answer at this path; [`KIND`], [`REGION`] and the columns for the label of the draft are not fields.
     Answer(&'static str),
     /// The same as a column further left, which is used instead.
     Twice(&'static str),
@@ -84,6 +88,15 @@ pub struct Column {
     pub heading: String,
     /// The meaning of the heading.
     pub meaning: HeadingMeaning,
+    /// Number of rows with content in it.
+    pub filled: usize,
+}
+
+impl Column {
+    /// Whether it has content that is not used, although nobody said that it is to be ignored.
+    pub fn is_lost(&self) -> bool {
+        self.filled > 0 && matches!(self.meaning, HeadingMeaning::Unknown | HeadingMeaning::Twice(_))
+    }
 }
 
 /// Paths that can be assigned to a column, see [`label`].
@@ -99,7 +112,7 @@ pub(super) fn of_template() -> impl Iterator<Item = &'static str> {
 /// The heading of a path.
 pub fn label(path: &str, language: Language) -> String {
     match path {
-        KIND | REGION => i18n::text(language, &format!("table-column-{path}")),
+        KIND | REGION | OWNER | TAGS | NOTE => i18n::text(language, &format!("table-column-{path}")),
         path => i18n::label(language, path),
     }
 }
@@ -131,7 +144,7 @@ fn columns(cells: &[Cell], assigned: &AssignedColumn) -> Vec<Column> {
             (None, Some(path)) => HeadingMeaning::Answer(path),
             (None, None) => HeadingMeaning::Unknown,
         };
-        columns.push(Column { place, heading: cell.text.trim().to_owned(), meaning });
+        columns.push(Column { place, heading: cell.text.trim().to_owned(), meaning, filled: 0 });
     }
     columns
 }
@@ -161,7 +174,8 @@ mod tests {
     fn every_column_has_a_known_path_and_no_word_means_two() {
         let mut seen = HashMap::new();
         for column in COLUMNS.iter() {
-            let known = [KIND, REGION].contains(&column.path.as_str()) || field::at(&column.path).is_some();
+            let others = [KIND, REGION, OWNER, TAGS, NOTE];
+            let known = others.contains(&column.path.as_str()) || field::at(&column.path).is_some();
             assert!(known, "{}", column.path);
             for word in &column.words {
                 assert_eq!(seen.insert(comparable(word), &column.path), None, "{word}");
@@ -184,9 +198,25 @@ mod tests {
             ("省市区", "region"),
             ("备案类型：", "kind"),
             ("【身份证号码】", "icp_subject.principal_info.certificate_number"),
+            ("备注", "icp_applets.base_info.comment"),
+            ("经办人", OWNER),
+            ("办理人", OWNER),
+            ("标签", TAGS),
+            ("客户名称", "icp_subject.base_info.name"),
+            ("法人姓名", "icp_subject.legal_person_info.name"),
+            ("小程序管理员", "icp_applets.principal_info.name"),
+            ("执照到期日", "facts.subject_certificate_valid_until"),
+            ("联系人手机", "icp_subject.principal_info.mobile"),
+            ("紧急联系人电话", "icp_subject.principal_info.emergency_contact"),
+            ("身份证到期日", "icp_subject.principal_info.certificate_validity_date_end"),
+            ("经营类目", "icp_applets.base_info.service_content_types"),
+            ("所属地区", "region"),
         ] {
             assert_eq!(meaning(heading), Some(path), "{heading}");
         }
         assert_eq!(meaning("客户等级"), None);
+        for column in COLUMNS.iter() {
+            assert!(column.words.len() > 1, "{} is called by nothing else", column.path);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::answer::{self, usable};
 use super::cell_error::Trouble;
-use super::columns::{self, AssignedColumn, Column, HeadingMeaning, KIND, REGION};
+use super::columns::{self, AssignedColumn, Column, HeadingMeaning, KIND, NOTE, OWNER, REGION, TAGS};
 use super::{Cell, Row, Sheet, TableError};
 use crate::filing::path::{self, CERTIFICATE_ADDRESS, MAILING_ADDRESS};
 use crate::filing::{Filing, Kind, field};
@@ -33,8 +33,33 @@ pub struct TableEntry {
     pub number: usize,
     /// Its answers, as in the table.
     pub filing: Filing,
+    /// Who handles the draft, its tags, and a note on it, as in the table.
+    pub label: EntryLabel,
     /// The cells that are not valid answers.
     pub problems: Vec<CellProblem>,
+}
+
+/// What a row says about its draft that is no part of the filing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EntryLabel {
+    /// Who handles it.
+    pub owner: String,
+    /// Its tags, in one text.
+    pub tags: String,
+    /// A note.
+    pub note: String,
+}
+
+impl EntryLabel {
+    /// The part of it that a column holds.
+    fn at(&mut self, path: &str) -> Option<&mut String> {
+        match path {
+            OWNER => Some(&mut self.owner),
+            TAGS => Some(&mut self.tags),
+            NOTE => Some(&mut self.note),
+            _ => None,
+        }
+    }
 }
 
 /// A cell that is not a valid answer. It was left out of the filing.
@@ -57,8 +82,12 @@ pub fn entries(sheets: &[Sheet], assigned: &AssignedColumn, reference: &Referenc
     let known = |columns: &[Column]| columns.iter().filter(|column| column.meaning != HeadingMeaning::Unknown).count();
     let headed = sheets.iter().filter_map(|sheet| Some((sheet, columns::find(&sheet.rows, assigned)?)));
     let best = headed.rev().max_by_key(|(_, (_, columns))| known(columns));
-    let (sheet, (place, columns)) = best.ok_or(TableError::NoHeadings)?;
+    let (sheet, (place, mut columns)) = best.ok_or(TableError::NoHeadings)?;
     let rows = sheet.rows.iter().skip(place + 1);
+    for column in &mut columns {
+        let filled = |row: &&Row| row.cells.get(column.place).is_some_and(|cell| !cell.is_empty());
+        column.filled = rows.clone().filter(filled).count();
+    }
     let entries: Vec<TableEntry> = rows.filter_map(|row| entry(row, &columns, reference)).collect();
     if entries.is_empty() { Err(TableError::NoRows) } else { Ok(Entries { columns, entries }) }
 }
@@ -71,7 +100,8 @@ fn entry(row: &Row, columns: &[Column], reference: &Reference) -> Option<TableEn
             HeadingMeaning::Twice(_) | HeadingMeaning::Unknown | HeadingMeaning::Left => None,
         })
     };
-    let mut entry = TableEntry { number: row.number, filing: Filing::new(Kind::default()), problems: Vec::new() };
+    let (number, filing) = (row.number, Filing::new(Kind::default()));
+    let mut entry = TableEntry { number, filing, label: EntryLabel::default(), problems: Vec::new() };
     for (path, cell) in cells().filter(|(path, _)| *path != REGION && !path::REGION.contains(path)) {
         entry.take(path, cell, reference);
     }
@@ -84,7 +114,9 @@ fn entry(row: &Row, columns: &[Column], reference: &Reference) -> Option<TableEn
 
 impl TableEntry {
     fn take(&mut self, path: &'static str, cell: &Cell, reference: &Reference) {
-        let taken = if path == KIND {
+        let taken = if let Some(part) = self.label.at(path) {
+            usable(cell).map(|text| text.clone_into(part))
+        } else if path == KIND {
             usable(cell)
                 .and_then(|text| answer::kind(text).ok_or(Trouble::NoChoice))
                 .map(|kind| self.filing.set_kind(kind))

@@ -17,7 +17,7 @@ use crate::i18n::{self, Arguments, Language};
 use crate::job::Job;
 use crate::reference::Reference;
 use crate::rules::{self, Inspections, Review, is_unfilled};
-use crate::store::{JobError, Library, StoreError};
+use crate::store::{JobError, Label, Library, StoreError};
 use crate::table::{self, AssignedColumn, CellProblem, Column, Entries, HeadingMeaning, Sheet, TableError, label};
 
 /// Maximum length in characters of an invalid cell's content shown in a message.
@@ -53,6 +53,8 @@ pub struct Prospect {
     pub number: usize,
     /// The filing made from it.
     pub filing: Filing,
+    /// The label of its draft.
+    pub label: Label,
     /// Cells that are not valid answers.
     pub problems: Vec<CellProblem>,
     /// The review of the filing, without its pictures.
@@ -133,7 +135,8 @@ pub fn preview_table(
                 follow(&mut filing, path);
             }
             let review = rules::review(&filing, &Inspections::new(), reference, today);
-            Prospect { number: entry.number, filing, problems: entry.problems, review, twin: None }
+            let label = Label::typed(&entry.label.owner, &entry.label.tags, &entry.label.note);
+            Prospect { number: entry.number, filing, label, problems: entry.problems, review, twin: None }
         })
         .collect();
     for row in &mut rows {
@@ -151,22 +154,25 @@ fn identity(subject: &str, applet: &str) -> String {
     format!("{}\n{}", subject.trim(), applet.trim())
 }
 
-/// Creates a draft from each of these filings, all or none. Their pictures are read from the folder of the table at
+/// Creates a draft from each of these rows, all or none, with its label. Their pictures are read from the folder of the table at
 /// `path`; the review of the drafts reports those that could not be read. Returns the ids, in order.
 ///
 /// # Errors
 /// [`JobError`] when the library cannot store them; no draft was created then.
 pub fn make_drafts<'a>(
     library: &Library,
-    filings: impl Iterator<Item = &'a Filing>,
+    rows: impl Iterator<Item = &'a Prospect>,
     path: &Path,
     job: &Job,
 ) -> Result<Vec<String>, JobError> {
     let folder = Folder(path.parent().map_or_else(Default::default, Path::to_owned));
-    let mut filings: Vec<Filing> = filings.cloned().collect();
+    let (mut filings, labels): (Vec<Filing>, Vec<&Label>) = rows.map(|row| (row.filing.clone(), &row.label)).unzip();
     let _ = settle(library, &mut filings, &folder, job)?;
     job.checkpoint()?;
     let made = library.create_all(&filings)?;
+    for (draft, label) in made.iter().zip(labels).filter(|(_, label)| !label.is_empty()) {
+        library.set_label(&draft.id, label)?;
+    }
     log::info!("{} drafts made from a table", made.len());
     Ok(made.into_iter().map(|draft| draft.id).collect())
 }

@@ -5,6 +5,7 @@ use iced::{Center, Element, Fill};
 
 use super::Message;
 use crate::desktop::theme::{READING, size, space as gap, style, style::Tone};
+use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::picker::{Picker, PickerItem};
 use crate::desktop::widget::{button, caption, heading};
 use crate::desktop::words::Words;
@@ -23,7 +24,17 @@ pub(super) fn view<'a>(columns: &[Column], all: bool, words: Words) -> Element<'
     let shown = columns.iter().filter(|column| all || !counts(column));
     let lines = shown.map(|column| line(column, words));
     let content = column![head, Lines::with_children(lines).spacing(gap::HALF)].spacing(gap::ONE);
-    container(content).padding([12.0, 20.0]).width(Fill).style(style::card).into()
+    let card = container(content).padding([12.0, 20.0]).width(Fill).style(style::card);
+    Lines::new().push(lost(columns, words)).push(card).spacing(gap::TWO).into()
+}
+
+/// Names the columns whose content would be lost.
+fn lost<'a>(columns: &[Column], words: Words) -> Option<Element<'a, Message>> {
+    let lost: Vec<&str> =
+        columns.iter().filter(|column| column.is_lost()).map(|column| column.heading.as_str()).collect();
+    let names = lost.join(&words.get("app-check-and"));
+    let said = words.put("app-table-columns-lost", &[("count", &lost.len().to_string()), ("names", &names)]);
+    (!lost.is_empty()).then(|| banner(Tone::Warn, said, Some(words.get("app-table-columns-lost-about")), vec![]))
 }
 
 fn line<'a>(column: &Column, words: Words) -> Element<'a, Message> {
