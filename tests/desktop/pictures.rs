@@ -23,6 +23,7 @@ use iced::keyboard::key;
 use iced::widget::Id;
 use iced::{Event, Point, Size, mouse};
 use iced_test::Simulator;
+use iced_test::selector::Candidate;
 use image::RgbImage;
 
 use crate::{Desk, demo, fresh, is_draft, saved, shows, shows_any, simulator};
@@ -466,4 +467,37 @@ fn the_age_of_a_letter_is_told_beside_its_day_at_once() {
     });
     let finding = desk.draft().review().unwrap().findings.iter().find(|finding| told(finding)).unwrap().clone();
     assert!(desk.shows(&finding.what(Language::Chinese)), "{finding:?}");
+}
+
+/// Whether the task list says this of a section.
+fn task_says(app: &App, section: Section, key: &str) -> bool {
+    let wanted = i18n::text(Language::Chinese, key);
+    let Ok(task) = simulator(app).find(Id::from(format!("task/{}", section.name()))) else { return false };
+    let task = task.bounds();
+    let says = |candidate: Candidate<'_>| match candidate {
+        Candidate::Text { content, bounds, .. } => (content == wanted && task.contains(bounds.center())).then_some(()),
+        _ => None,
+    };
+    simulator(app).find(says).is_ok()
+}
+
+#[test]
+fn the_task_list_says_of_a_section_what_its_pictures_are_marked_with() {
+    let place = "icp_subject.organize_info.certificate_photo";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        let bytes = std::fs::read(demo("zhang-front.jpg")).unwrap();
+        filing.set(place, library.add_scan(&bytes, "zhang-front.jpg").unwrap());
+        let id = library.create(&filing).unwrap().id;
+        LastPage::Draft { id, section: Section::Subject.name().to_owned() }
+    });
+    let marked = |app: &App| is_draft(app) && shows(app, &i18n::text(Language::Chinese, "app-slot-wrong-kind"));
+    desk.wait("the mark at the picture", marked);
+    desk.wait("the same in the list", |app| task_says(app, Section::Subject, "app-progress-problems"));
+    // While it is being filled in, too.
+    desk.click_and_type("icp_subject.base_info.name", "样本");
+    desk.wait("the save", saved);
+    desk.work_for(std::time::Duration::from_millis(300));
+    assert!(marked(&desk.app) && task_says(&desk.app, Section::Subject, "app-progress-problems"));
 }

@@ -82,8 +82,7 @@ impl Notes {
             if finding.level == Level::Error && !unfilled {
                 let _ = wrong.insert(place.clone());
             }
-            let at_once = against || is_of_choice(finding, &place, filing) || is_of_letter(&place, filing);
-            if !at_once && !checked.contains(&Section::of(&place)) {
+            if !is_shown_at_once(finding, filing) && !checked.contains(&Section::of(&place)) {
                 continue;
             }
             if unfilled && !empty.insert(place.clone()) {
@@ -171,6 +170,17 @@ pub fn errors<'a>(findings: impl Iterator<Item = &'a Finding>, filing: &Filing) 
 /// Id of the row of a finding on the check page.
 pub fn row_id(finding: &Finding) -> String {
     format!("check/{}/{}", finding.rule, finding.field)
+}
+
+/// Whether a note about a finding is shown although its section was not checked yet.
+fn is_shown_at_once(finding: &Finding, filing: &Filing) -> bool {
+    let place = anchor(&finding.field, filing);
+    is_against_picture(finding, filing) || is_of_choice(finding, &place, filing) || is_of_letter(&place, filing)
+}
+
+/// Whether the page of a section that was not checked yet shows a finding: as a note, or among those of a picture.
+pub fn is_told_at_once(finding: &Finding, filing: &Filing) -> bool {
+    is_shown_at_once(finding, filing) || picture_against(finding, filing).is_some()
 }
 
 /// Whether a finding follows from a choice made with one press, so that it does not interrupt typing.

@@ -107,10 +107,10 @@ impl DraftPage {
         let review = form::layout::asked(*review, filing);
         self.letters = letters::open(filing, &review, &self.services.reference);
         self.submit.compare(filing, change);
-        let first = self.review.is_none();
         self.take_review(review);
         self.annotate(context.words);
-        if first {
+        // Nothing is being typed yet: what the pictures show comes after the first review.
+        if change == 0 {
             self.show_problems(context.words);
         }
         let placed = self.place_waiting(context.words);

@@ -1,6 +1,7 @@
 //! The sections of a draft's task list and their progress.
 
 use super::answers::{is_certified, read};
+use super::notes::is_told_at_once;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
@@ -226,14 +227,16 @@ impl Progress {
     }
 }
 
-/// Progress of `section`. Problems count only if it was `checked`: the section being filled in is checked when it is
-/// left.
+/// Progress of `section`. What is wrong counts as soon as the page tells it: all of it once the section was `checked`,
+/// which the one being filled in is when it is left.
 pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review>, checked: bool) -> Progress {
-    let errors = |review: &Review, unfilled: bool| {
+    let here = |level: Level| {
         let here =
-            |finding: &&Finding| finding.level == Level::Error && Section::showing(&finding.field, filing) == section;
-        review.findings.iter().filter(here).any(|finding| is_unfilled(finding, filing) == unfilled)
+            move |finding: &&Finding| finding.level == level && Section::showing(&finding.field, filing) == section;
+        review.into_iter().flat_map(|review| &review.findings).filter(here)
     };
+    let told = |finding: &Finding| checked || is_told_at_once(finding, filing);
+    let wrong = || here(Level::Error).filter(|finding| !is_unfilled(finding, filing));
     let Some(review) = review else {
         return if answered(section, filing) { Progress::Filling } else { Progress::NotStarted };
     };
@@ -251,23 +254,17 @@ pub(super) fn progress(section: Section, filing: &Filing, review: Option<&Review
         // These pages determine their own progress.
         Section::Export | Section::Submit | Section::Progress => Progress::NotStarted,
         Section::Materials => materials(review, filing),
-        _ if errors(review, false) && checked => Progress::Problems,
+        _ if wrong().any(told) => Progress::Problems,
         _ if !answered(section, filing) => Progress::NotStarted,
-        _ if errors(review, false) || errors(review, true) => Progress::Filling,
+        _ if here(Level::Error).next().is_some() => Progress::Filling,
         _ if read(filing).iter().any(|path| Section::of(path) == section) => Progress::Unconfirmed,
-        _ if checked && doubts(section, review, filing) => Progress::Unconfirmed,
+        _ if here(Level::Warning).any(told) => Progress::Unconfirmed,
         // If the manager is the principal, the manager's answers are those of the principal's section.
         Section::Manager if View::new(filing).manager_is_principal() => {
             progress(Section::Principal, filing, Some(review), checked)
         }
         _ => Progress::Done,
     }
-}
-
-/// Whether something in a section is in doubt.
-fn doubts(section: Section, review: &Review, filing: &Filing) -> bool {
-    let warnings = review.findings.iter().filter(|finding| finding.level == Level::Warning);
-    warnings.into_iter().any(|finding| Section::showing(&finding.field, filing) == section)
 }
 
 /// Progress of the required pictures; an existing one counts as a problem if it would be rejected, and is to be looked
@@ -337,6 +334,22 @@ mod tests {
         assert_eq!(at(&filing, &[doubt.at_most(Level::Warning)], true), Progress::Unconfirmed);
         filing.set("facts.read_from_scan", serde_json::json!([field!("icp_subject.base_info.name")]));
         assert_eq!(at(&filing, &[], true), Progress::Unconfirmed, "what was read is not looked over yet");
+    }
+
+    #[test]
+    fn what_a_picture_on_the_page_is_marked_with_is_what_the_list_says() {
+        let photo = field!("icp_subject.organize_info.certificate_photo");
+        let mut filing = Filing::new(Kind::New);
+        filing.set(photo, "a.jpg");
+        let at = |level: Level, checked: bool| {
+            let found = BLURRED.on(photo).at_most(level);
+            progress(Section::Subject, &filing, Some(&review(vec![found])), checked)
+        };
+        for checked in [false, true] {
+            assert_eq!(at(Level::Error, checked), Progress::Problems);
+            assert_eq!(at(Level::Warning, checked), Progress::Unconfirmed);
+            assert_eq!(at(Level::Notice, checked), Progress::Done);
+        }
     }
 
     #[test]
