@@ -117,3 +117,27 @@ fn during_the_review_the_way_out_is_the_one_there_is() {
     assert!(!desk.shows(&bar(1)));
     assert_eq!(desk.draft().filing().text(MOBILE), before);
 }
+
+#[test]
+fn nothing_urges_to_export_what_was_handed_in() {
+    let exported_before = |happenings: &'static [Happening]| {
+        move |library: &Library| {
+            let place = submitted(happenings)(library);
+            let LastPage::Draft { id, .. } = &place else { return place };
+            let mut other = library.load(id).unwrap().filing;
+            other.set(MOBILE, "13700000000");
+            let package = Some(workflow::Left::new("样本-备案材料.zip".as_ref(), &other));
+            workflow::Submission { package, ..workflow::Submission::default() }.keep(library, id).unwrap();
+            place
+        }
+    };
+    let urged = Words::of(Language::Chinese).get("app-progress-export-filling");
+    let exported = Words::of(Language::Chinese).get("app-progress-export-done");
+    let mut desk = Desk::open(Language::Chinese, exported_before(&[Happening::PlatformRefused]));
+    desk.wait("that it is to be exported again", |app| is_draft(app) && shows(app, &urged));
+    for happenings in [&[][..], &[Happening::NumberGranted]] {
+        let mut desk = Desk::open(Language::Chinese, exported_before(happenings));
+        desk.wait("that it was exported", |app| is_draft(app) && shows(app, &exported));
+        assert!(!desk.shows(&urged));
+    }
+}

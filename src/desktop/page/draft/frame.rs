@@ -130,6 +130,8 @@ impl DraftPage {
         match section {
             Section::Progress => Progress::of_stage(self.stage()),
             Section::Export if self.submit.is_fresh(self.saving.change()) => Progress::Done,
+            // What was handed in is not exported again.
+            Section::Export if self.submit.package().is_some() && self.is_handed_in() => Progress::Done,
             Section::Export if self.submit.package().is_some() => Progress::Filling,
             Section::Export => Progress::NotStarted,
             Section::Submit => self.progress_of_submission(),
