@@ -16,6 +16,7 @@ app-replaced = Replaced: { $what }
 app-added = Added: { $what }
 app-step-letter-made = A letter was made
 app-step-kind = kind of filing
+app-step-put-in = pictures put in place
 app-step-region = region
 app-step-read = what was read from a scan
 app-step-looked-over = checking what was read
@@ -1045,6 +1046,7 @@ app-persons-begin = Copy from an earlier filing
 
 app-pasted = pasted.png
 app-drop-answer = This is the platform's answer. Open its filing first, then drop or paste it there.
+app-where-left = Not put in: { $names }
 app-where-more = { $count ->
     [one] { $count } more file after this one
    *[other] { $count } more files after this one

@@ -16,6 +16,7 @@ app-replaced = 已替换：{ $what }
 app-added = 已加入：{ $what }
 app-step-letter-made = 生成函件
 app-step-kind = 备案类型
+app-step-put-in = 放入的图片
 app-step-region = 所在地区
 app-step-read = 从证件照片带入的内容
 app-step-looked-over = 识别内容的核对
@@ -859,6 +860,7 @@ app-persons-begin = 从已填过的人员带入
 
 app-pasted = 粘贴的图片.png
 app-drop-answer = 这是平台的答复。先打开对应的备案，再拖入或粘贴。
+app-where-left = 没有放入：{ $names }
 app-where-more = 之后还有 { $count } 个文件
 app-where-skip = 跳过
 app-key-paste = 粘贴图片、文件或平台答复

@@ -86,6 +86,51 @@ fn of_several_filled_places_the_user_says_which_is_replaced() {
 }
 
 #[test]
+fn what_is_dropped_while_it_is_asked_where_the_first_goes_is_added_to_it() {
+    let filled = &[(FRONT, "zhang-back.jpg"), (BACK, "zhang-front.jpg")];
+    let mut desk = Desk::open(Language::Chinese, with(Section::Principal, filled));
+    desk.wait("the draft", is_draft);
+    let before = [FRONT, BACK].map(|place| desk.draft().filing().text(place).to_owned());
+    let asked = |app: &App| shows(app, &i18n::text(Language::Chinese, "app-where"));
+    drop_one(&mut desk, &demo("li-front.jpg"));
+    desk.wait("the question", asked);
+    let other = desk.library.folder().join("其他样本.png");
+    image::RgbImage::from_pixel(300, 200, image::Rgb([200; 3])).save(&other).unwrap();
+    drop_one(&mut desk, &other);
+    let more = Words::of(Language::Chinese).count("app-where-more", 1);
+    desk.wait("that there is another", |app| asked(app) && shows(app, &more));
+    // Both sides of a card are recognised, and go to their places by themselves.
+    drop_one(&mut desk, &demo("li-back.jpg"));
+    let scans = |desk: &Desk| [FRONT, BACK].map(|place| desk.library.scan(desk.draft().filing().text(place)).unwrap());
+    let wanted = ["li-front.jpg", "li-back.jpg"].map(|file| std::fs::read(demo(file)).unwrap());
+    desk.wait("what was done", has_toast("已放入"));
+    assert_eq!(scans(&desk), wanted);
+    assert!(asked(&desk.app) && !desk.shows(&more), "the other is still asked about");
+    desk.click("where/skip");
+    desk.send_draft(DraftMessage::UndoPressed);
+    while desk.draft().filing().text(BACK) != before[1] {
+        desk.send_draft(DraftMessage::UndoPressed);
+    }
+    assert_eq!(desk.draft().filing().text(FRONT), before[0], "in one step");
+}
+
+#[test]
+fn a_side_of_a_card_goes_to_its_empty_place_and_what_is_left_out_is_named() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Principal, 4));
+    desk.wait("the draft", is_draft);
+    drop_one(&mut desk, &demo("zhang-back.jpg"));
+    desk.wait("the picture", |app| match app.screen() {
+        Screen::Draft(draft) => draft.filing().has(BACK),
+        _ => false,
+    });
+    assert!(!desk.draft().filing().has(FRONT));
+    drop_one(&mut desk, &demo("li-back.jpg"));
+    desk.wait("the question", |app| shows(app, &i18n::text(Language::Chinese, "app-where")));
+    desk.send(escape());
+    assert!(has_toast("没有放入：li-back.jpg")(&desk.app));
+}
+
+#[test]
 fn what_is_no_picture_is_refused_by_name_and_cause_whatever_stands_on_the_page() {
     let mut desk = Desk::open(Language::Chinese, with(Section::Subject, &[(LICENCE, "licence.jpg")]));
     desk.wait("the draft", is_draft);

@@ -56,7 +56,7 @@ use crate::package::letters::Letter;
 use crate::rules::{Evidence, Review};
 use crate::store::{DraftState, KnownPerson};
 use answers::Answers;
-use auto_placement::Recognised;
+use auto_placement::{AutoPlacing, Recognised, SortingPurpose};
 use check::Check;
 use export::ExportPage;
 use form::Form;
@@ -126,8 +126,8 @@ pub struct DraftPage {
     /// Number of the last change included in the export.
     exported: u64,
     dialog: Option<DraftDialog>,
-    /// Numbers of files that are being recognised.
-    sorting: Vec<usize>,
+    /// Files that are being recognised and put at their places.
+    placing: AutoPlacing,
     /// Recognised documents that have no place yet.
     unplaced: Vec<Recognised>,
     /// The draft was opened because of a problem; the problem is shown once it is found.
@@ -301,7 +301,7 @@ impl DraftPage {
             ordered: None,
             exported: 0,
             dialog: None,
-            sorting: Vec::new(),
+            placing: AutoPlacing::default(),
             unplaced: Vec::new(),
             seeks_problem: loaded.seeks_problem,
         };
@@ -488,7 +488,7 @@ impl DraftPage {
                 self.in_days(timeline::Message::Reply(picture), context)
             }
             Message::Dropped(sources) => self.dropped(sources, words),
-            Message::Brought(sources) => self.recognise(sources, words),
+            Message::Brought(sources) => self.recognise(sources, SortingPurpose::Anywhere, words),
             Message::Judged(wanted, judged) => self.judged(wanted, judged, words),
             Message::Sorted(recognised, chosen) => self.sorted(recognised, chosen, words),
             Message::Split(Ok(split)) => self.was_split(&split, words),
@@ -509,7 +509,7 @@ impl DraftPage {
             Message::DialogDismissed if self.form.picker().is_some() => {
                 self.in_form(form::Message::Picker(picker::Message::Closed), context)
             }
-            Message::DialogDismissed => self.dismiss(),
+            Message::DialogDismissed => self.dismiss(words),
             Message::LeavePressed => Action::Leave,
         }
     }
@@ -576,7 +576,7 @@ impl DraftPage {
         }
         match command {
             KeyCommand::Close if self.is_typed() => Action::Toast(Tone::Warn, context.words.get("app-dialog-typed")),
-            KeyCommand::Close if self.is_asking() => self.dismiss(),
+            KeyCommand::Close if self.is_asking() => self.dismiss(context.words),
             _ if self.is_asking() => Action::None,
             KeyCommand::Close if self.cover.is_some() => self.uncover(),
             // Escape in a field only leaves the field, not the page.

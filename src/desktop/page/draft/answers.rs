@@ -113,6 +113,16 @@ impl Answers {
         changed
     }
 
+    /// Puts a picture that was assigned automatically at `place`; several in a row are one step. Returns whether something
+    /// changed.
+    pub fn put_in(&mut self, place: &str, name: &str) -> bool {
+        self.change("put-in", |filing| {
+            filing.set(place, name);
+            follow(filing, place);
+            unmark_read(filing, |read| read == place);
+        })
+    }
+
     /// Swaps the answers at two places. Returns whether something changed.
     pub fn exchange(&mut self, one: &str, other: &str) -> bool {
         self.seal();

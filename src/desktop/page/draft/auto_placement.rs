@@ -8,7 +8,7 @@ use iced::Task;
 
 use super::card_holders::{self, HolderText};
 use super::section::Section;
-use super::{Action, DraftPage, Message, document_places, pictures};
+use super::{Action, DraftDialog, DraftPage, Message, document_places, pictures, rehearsal};
 use crate::desktop::correction::{self, Correction};
 use crate::desktop::opened_files::PictureSource;
 use crate::desktop::theme::style::Tone;
@@ -16,6 +16,7 @@ use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
 use crate::job::Job;
 use crate::reading::{Certificate, Engine, Reading};
+use crate::view::anchor;
 use crate::workflow;
 
 /// Maximum number of PDF pages that are recognised: longer documents are not certificates.
@@ -47,6 +48,31 @@ pub struct RecognisedFiles {
     pub(super) found: Vec<Recognised>,
     /// Why the others cannot be used, with their names.
     pub(super) refused: Vec<String>,
+    /// What they were recognised for.
+    pub(super) purpose: SortingPurpose,
+}
+
+/// What files are recognised for.
+#[derive(Debug, Clone, Default)]
+pub enum SortingPurpose {
+    /// To go wherever they belong.
+    #[default]
+    Anywhere,
+    /// One file, to go to its place on this page where it has one.
+    OnPage,
+    /// To go to their places on this page, together with these, which are being asked about.
+    BesideAsked(Vec<PictureSource>),
+}
+
+/// The automatic placing that is under way.
+#[derive(Debug, Default)]
+pub struct AutoPlacing {
+    /// Numbers of files that are being recognised.
+    pub(super) sorting: Vec<usize>,
+    /// Places whose picture is being stored.
+    expected: Vec<String>,
+    /// Places that have got theirs in this step.
+    placed: Vec<String>,
 }
 
 /// The destination of a file that is checked.
@@ -76,12 +102,13 @@ pub(super) fn is_sorted(sources: &[PictureSource]) -> bool {
 pub(super) fn recognise(
     sources: Vec<PictureSource>,
     chosen: Option<(String, PictureSource)>,
+    purpose: SortingPurpose,
     engine: &Arc<Engine>,
     words: Words,
 ) -> Task<Message> {
     let engine = engine.clone();
     let recognise = move || {
-        let mut files = RecognisedFiles::default();
+        let mut files = RecognisedFiles { purpose, ..RecognisedFiles::default() };
         for source in sources {
             match pages(source, words) {
                 Ok(pages) => {
@@ -131,9 +158,12 @@ impl DraftPage {
         chosen: Option<(String, PictureSource)>,
         words: Words,
     ) -> Action {
-        let RecognisedFiles { mut found, refused } = recognised;
-        if chosen.is_none() && !self.sorting.is_empty() {
-            let _ = self.sorting.remove(0);
+        let RecognisedFiles { mut found, refused, purpose } = recognised;
+        if chosen.is_none() && !self.placing.sorting.is_empty() {
+            let _ = self.placing.sorting.remove(0);
+        }
+        if let SortingPurpose::BesideAsked(asked) = purpose {
+            return self.sorted_beside_asked(found, refused, &asked, words);
         }
         let mut taken = HashSet::new();
         let home = chosen.as_ref().map(|(place, _)| place.clone());
@@ -147,7 +177,7 @@ impl DraftPage {
         let mut tasks: Vec<Task<Message>> =
             refused.into_iter().map(|why| Task::done(Message::Toast(Tone::Bad, why))).collect();
         let alone = home.is_none() && found.len() == 1 && tasks.is_empty();
-        let (mut left, mut names) = (Vec::new(), Vec::new());
+        let mut left = Vec::new();
         let texts: Vec<&HolderText> = found.iter().map(|page| &page.holder).collect();
         let holders = card_holders::holders(&texts, self.answers.filing(), &self.services.reference);
         for (page, holder) in found.into_iter().zip(holders) {
@@ -156,21 +186,22 @@ impl DraftPage {
             let is_open = |place: &String| (is_home(place) || !filing.has(place)) && !taken.contains(place);
             let mut places = self.places_of(&page);
             places.retain(|place| is_home(place) || holder.may_have(place));
+            let is_here = |place: &String| Section::of(place) == self.section;
+            if matches!(purpose, SortingPurpose::OnPage) {
+                if places.iter().any(is_here) {
+                    places.retain(is_here);
+                } else if places.is_empty() {
+                    places.extend(self.only_open_place());
+                }
+            }
             // The page on which they are dropped decides to whom the documents belong.
             places.sort_by_key(|place| (!is_home(place), Section::of(place) != self.section));
             let Some(place) = places.into_iter().find(is_open) else {
                 left.push(page);
                 continue;
             };
-            names.push(words.label(&place));
-            if let Action::Run(task) = self.add(&place, page.source, words) {
-                tasks.push(task);
-            }
+            tasks.push(self.put_at(&place, page.source, words));
             let _ = taken.insert(place);
-        }
-        if !names.is_empty() {
-            let text = words.put("app-sorted", &[("places", &names.join("、"))]);
-            tasks.push(Task::done(Message::Toast(Tone::Good, text)));
         }
         if !left.is_empty() {
             let has_room = self.open_places().iter().any(|place| !taken.contains(place));
@@ -187,6 +218,88 @@ impl DraftPage {
             }
         }
         Action::Run(Task::batch(tasks))
+    }
+
+    /// The only empty place on this page, for what is not recognised.
+    fn only_open_place(&self) -> Option<String> {
+        let mut open = self.open_places().into_iter().filter(|place| place != rehearsal::PLACE);
+        open.next().filter(|_| open.next().is_none())
+    }
+
+    /// Puts files that came while others were `asked` about at their places on this page, and those that are still asked
+    /// about too, where at least two are recognised, each with a place of its own. The rest is asked about.
+    fn sorted_beside_asked(
+        &mut self,
+        found: Vec<Recognised>,
+        refused: Vec<String>,
+        asked: &[PictureSource],
+        words: Words,
+    ) -> Action {
+        let still = match &self.dialog {
+            Some(DraftDialog::Where(waiting)) => waiting.clone(),
+            _ => Vec::new(),
+        };
+        // What was answered meanwhile has its place.
+        let is_open = |page: &Recognised| !asked.contains(&page.source) || still.contains(&page.source);
+        let open: Vec<Recognised> = found.into_iter().filter(is_open).collect();
+        let mut taken: Vec<Option<String>> = Vec::new();
+        for page in &open {
+            let mut places = self.places_of(page).into_iter().filter(|place| Section::of(place) == self.section);
+            let free = places.find(|place| !taken.iter().flatten().any(|other| other == place));
+            taken.push(free);
+        }
+        let several = taken.iter().flatten().count() > 1;
+        let mut tasks: Vec<Task<Message>> =
+            refused.into_iter().map(|why| Task::done(Message::Toast(Tone::Bad, why))).collect();
+        let mut left = Vec::new();
+        for (page, place) in open.into_iter().zip(taken) {
+            match place.filter(|_| several) {
+                Some(place) => tasks.push(self.put_at(&place, page.source, words)),
+                None => left.push(page.source),
+            }
+        }
+        let _ = self.dialog.take_if(|dialog| matches!(dialog, DraftDialog::Where(_)));
+        if !left.is_empty() {
+            self.ask_where(left);
+        }
+        Action::Run(Task::batch(tasks))
+    }
+
+    /// Stores a picture for `place`, to which it was assigned automatically.
+    fn put_at(&mut self, place: &str, source: PictureSource, words: Words) -> Task<Message> {
+        self.placing.expected.push(anchor(place, self.filing()));
+        match self.add(place, source, words) {
+            Action::Run(task) => task,
+            _ => Task::none(),
+        }
+    }
+
+    /// Puts in a picture that was assigned automatically, once it was stored: all of them in one step, which is reported
+    /// with a button to undo it. `None` if nothing was assigned to `place`.
+    pub(super) fn put_in(&mut self, place: &str, stored: &Result<String, String>, words: Words) -> Option<Action> {
+        let at = self.placing.expected.iter().position(|expected| expected == place)?;
+        let _ = self.placing.expected.remove(at);
+        if self.placing.placed.is_empty() {
+            self.answers.seal();
+        }
+        let mut tasks = Vec::new();
+        match stored {
+            Ok(name) => {
+                if self.answers.put_in(place, name) {
+                    self.placing.placed.push(place.to_owned());
+                }
+            }
+            Err(error) => tasks.push(Task::done(Message::Toast(Tone::Bad, error.clone()))),
+        }
+        if self.placing.expected.is_empty() {
+            let placed = std::mem::take(&mut self.placing.placed);
+            self.answers.seal();
+            let names: Vec<String> = placed.iter().map(|place| words.label(place)).collect();
+            let said = words.put("app-sorted", &[("places", &names.join(&words.get("app-check-and")))]);
+            let reported = self.step().filter(|_| !names.is_empty());
+            tasks.extend(reported.map(|step| Task::done(Message::Undoable(step, said))));
+        }
+        Some(self.changed_and(Task::batch(tasks)))
     }
 }
 

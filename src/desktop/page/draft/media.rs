@@ -27,7 +27,7 @@ use crate::store::Library;
 use crate::view::anchor;
 use crate::workflow;
 
-use super::auto_placement::DropTarget;
+use super::auto_placement::{DropTarget, SortingPurpose};
 use super::section::Section;
 use super::undo::step;
 
@@ -207,10 +207,16 @@ impl DraftPage {
     }
 
     /// Closes the dialog; the focus returns to where it was opened.
-    pub(super) fn dismiss(&mut self) -> Action {
+    pub(super) fn dismiss(&mut self, words: Words) -> Action {
         match self.dialog.take() {
             Some(DraftDialog::Path { place, .. }) => Action::Run(scroll::focus(place)),
-            _ => Action::None,
+            // What is left out is named.
+            Some(DraftDialog::Where(sources)) => {
+                let names: Vec<String> = sources.iter().map(|source| source.name(words)).collect();
+                let names = names.join(&words.get("app-check-and"));
+                Action::Toast(Tone::Plain, words.put("app-where-left", &[("names", &names)]))
+            }
+            None => Action::None,
         }
     }
 
@@ -222,7 +228,9 @@ impl DraftPage {
         }
         let place = anchor(place, self.filing());
         self.pictures.expect_file(&place);
-        Action::Run(auto_placement::recognise(alone.to_vec(), Some((place, source)), &self.services.engine, words))
+        let (sources, chosen) = (alone.to_vec(), Some((place, source)));
+        let engine = &self.services.engine;
+        Action::Run(auto_placement::recognise(sources, chosen, SortingPurpose::Anywhere, engine, words))
     }
 
     pub(super) fn add(&mut self, place: &str, source: PictureSource, words: Words) -> Action {
@@ -236,7 +244,11 @@ impl DraftPage {
 
     pub(super) fn in_pictures(&mut self, message: pictures::Message, context: &Context) -> Action {
         let examined = matches!(message, pictures::Message::Examined(..));
-        match self.pictures.update(message) {
+        let added = self.pictures.update(message);
+        if let Some(put_in) = added.as_ref().and_then(|(place, stored)| self.put_in(place, stored, context.words)) {
+            return put_in;
+        }
+        match added {
             Some((place, Ok(name))) => {
                 self.answers.seal();
                 let replaced = self.filing().has(&place);
@@ -311,25 +323,33 @@ impl DraftPage {
         if let Some(DraftDialog::Path { place, .. }) = &self.dialog {
             return Action::Run(auto_placement::judge(sources.swap_remove(0), DropTarget::At(place.clone()), words));
         }
+        if let Some(DraftDialog::Where(asked)) = &self.dialog {
+            let asked = asked.clone();
+            sources.splice(0..0, asked.iter().cloned());
+            return self.recognise(sources, SortingPurpose::BesideAsked(asked), words);
+        }
         if auto_placement::is_sorted(&sources) {
-            return self.recognise(sources, words);
+            return self.recognise(sources, SortingPurpose::Anywhere, words);
         }
         Action::Run(auto_placement::judge(sources.swap_remove(0), DropTarget::On(self.section), words))
     }
 
     /// Recognises pictures, which then go to their places.
-    pub(super) fn recognise(&mut self, sources: Vec<PictureSource>, words: Words) -> Action {
+    pub(super) fn recognise(&mut self, sources: Vec<PictureSource>, purpose: SortingPurpose, words: Words) -> Action {
         if sources.is_empty() {
             return Action::None;
         }
-        self.sorting.push(sources.len());
+        self.placing.sorting.push(sources.len());
         let text = words.count("app-sorting", sources.len());
         let toast = Task::done(Message::Toast(Tone::Plain, text));
-        Action::Run(Task::batch([toast, auto_placement::recognise(sources, None, &self.services.engine, words)]))
+        Action::Run(Task::batch([
+            toast,
+            auto_placement::recognise(sources, None, purpose, &self.services.engine, words),
+        ]))
     }
 
     /// Puts a single file dropped on the page of a section at the only empty place for its kind, or replaces the file
-    /// at the only such place; otherwise the user is asked.
+    /// at the only such place. Where several are empty, a picture is recognised; otherwise the user is asked.
     fn place_dropped(&mut self, source: PictureSource, is_video: bool, section: Section, words: Words) -> Action {
         let is_of_kind =
             |place: &String| field::at(place).is_some_and(|row| row.slot.as_deref() == Some("video")) == is_video;
@@ -337,9 +357,12 @@ impl DraftPage {
             [false, true].map(|filled| self.places(section, filled).into_iter().filter(is_of_kind).collect::<Vec<_>>());
         match (open.as_slice(), filled.as_slice()) {
             ([], []) => Action::Toast(Tone::Warn, words.get("app-drop-nowhere")),
-            // The rehearsal has no priority: the picture may be meant for one of the other places.
-            ([place], others) if place != rehearsal::PLACE || others.is_empty() => self.add(place, source, words),
-            ([], [place]) => self.add(place, source, words),
+            ([place], []) | ([], [place]) => self.add(place, source, words),
+            // A side of a certificate may be meant for one of the other places, as what is dropped beside the rehearsal.
+            ([place], _) if place != rehearsal::PLACE && !document_places::is_of_certificate(place) => {
+                self.add(place, source, words)
+            }
+            ([_, ..], _) if !is_video => self.recognise(vec![source], SortingPurpose::OnPage, words),
             _ => {
                 self.ask_where(vec![source]);
                 Action::None

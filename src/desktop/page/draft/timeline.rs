@@ -360,12 +360,11 @@ impl TimelinePage {
     pub fn view<'a>(&'a self, open: &OpenDraft<'_>, context: &Context) -> Element<'a, Message> {
         let timeline = self.timeline(open);
         let words = context.words;
-        let next = match &self.adding {
-            Some(adding) => adding_form(adding, &self.events, &self.doubted(adding, open, words), open, context),
-            None => {
-                let finished = self.doubts(Happening::Submitted, context.now, open, words).is_empty();
-                next_buttons(&timeline, finished, open.filing, context)
-            }
+        let next = if let Some(adding) = &self.adding {
+            adding_form(adding, &self.events, &self.doubted(adding, open, words), open, context)
+        } else {
+            let finished = self.doubts(Happening::Submitted, context.now, open, words).is_empty();
+            next_buttons(&timeline, finished, open.filing, context)
         };
         let answered = timeline.stage.is_in_hand().then_some((open.filing, open.wrong));
         let mut reply = Some(self.reply.view(answered, words).map(Message::Reply));

@@ -38,7 +38,7 @@ impl DraftPage {
         if ready.is_empty() {
             return Task::none();
         }
-        match self.sorted(RecognisedFiles { found: ready, refused: Vec::new() }, None, words) {
+        match self.sorted(RecognisedFiles { found: ready, ..RecognisedFiles::default() }, None, words) {
             Action::Run(task) => task,
             _ => Task::none(),
         }
@@ -66,7 +66,7 @@ impl DraftPage {
 
     /// The message about running work on pictures.
     pub(super) fn under_way(&self, words: Words) -> Option<String> {
-        let files: usize = self.sorting.iter().sum();
+        let files: usize = self.placing.sorting.iter().sum();
         match files {
             0 => self.pictures.is_busy().then(|| words.get("app-looking-now")),
             _ => Some(words.count("app-sorting-now", files)),
