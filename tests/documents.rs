@@ -309,3 +309,25 @@ fn the_glossary_names_what_is_there() {
     assert!(tried > 40, "{tried}");
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
+
+/// What the guide quotes of other programs.
+const OF_OTHERS: [&str; 3] = ["已保护你的电脑", "更多信息", "仍要运行"];
+
+#[test]
+fn the_guide_calls_buttons_and_pages_as_the_window_does() {
+    let catalogue: String = std::fs::read_dir(root().join("i18n/zh-CN"))
+        .unwrap()
+        .flatten()
+        .map(|file| std::fs::read_to_string(file.path()).unwrap())
+        .collect();
+    for (path, text) in documents() {
+        let guide =
+            path.starts_with(root().join("docs/guide")) || path.extension().is_some_and(|ending| ending == "txt");
+        for quoted in text.split('“').skip(1).filter(|_| guide).filter_map(|part| Some(part.split_once('”')?.0)) {
+            // A way through pages, or a text with something left out.
+            for word in quoted.split(['→', '…']).map(str::trim).filter(|word| !OF_OTHERS.contains(word)) {
+                assert!(catalogue.contains(word), "{}: nothing in the window is called “{word}”", path.display());
+            }
+        }
+    }
+}
