@@ -32,7 +32,7 @@ finding-name-signs = The mini program's name "{ $name }" contains the special ch
     .why = The bureaus refuse special characters in a name ({ $source }).
     .fix = Leave the special character out.
 finding-name-short = The mini program's name "{ $name }" has only { $count } Chinese characters.
-    .why = The bureaus require three at least ({ $source }).
+    .why = The bureaus require at least three ({ $source }).
     .fix = Choose a name of three characters or more that says what the program does.
 finding-name-generic = The mini program's name "{ $name }" contains "{ $word }".
     .why = The bureau of this province refuses such general words; 博客, 论坛, 在线, 社区 and 交流 also need an approval ({ $source }).
@@ -221,7 +221,7 @@ finding-content-virtual = { $field } speaks of virtual goods: "{ $words }".
 finding-content-lottery = { $field } speaks of prizes, lotteries or bets: "{ $words }".
     .why = { $who ->
         [individual] Lotteries and bets are no private matter, and prizes look like marketing ({ $source }).
-       *[organisation] Lotteries are for lottery bodies; prize promotions must publish their rules, a prize being 50,000 yuan at most ({ $source }).
+       *[organisation] Lotteries are for lottery bodies; prize promotions must publish their rules, with prizes of up to 50,000 yuan ({ $source }).
     }
     .fix = { $who ->
         [individual] Leave prizes out; if friends only draw lots, say that there is no prize.
@@ -361,7 +361,7 @@ finding-residence-ningxia = Ningxia requires a lease of a year or more, or a pro
     .why = With a card from another province no other proof is accepted ({ $source }).
     .fix = Add the lease or the proof of purchase and choose its kind.
 finding-residence-ningxia-term = Confirm that the lease runs for a year or more.
-    .why = Ningxia's bureau requires one year at least ({ $source }).
+    .why = Ningxia's bureau requires at least one year ({ $source }).
     .fix = Check and confirm.
 finding-residence-shanghai-kind = The proof is "{ $kind }"; Shanghai's bureau takes residence permits only.
     .why = With an identity card from elsewhere, a filing in Shanghai needs a residence permit ({ $source }).
@@ -720,7 +720,7 @@ finding-individual-differs = { $field } of an individual differs from the respon
     .fix = Use the responsible person's data.
 
 ## Limits
-finding-services-too-many = { $field } has { $count } entries; { $most } is the most.
+finding-services-too-many = { $field } has { $count } entries; up to { $most } are allowed.
     .why = An application with more is returned.
     .fix = Keep the { $most } that matter.
 finding-services-doubled = { $field } names "{ $name }" twice.
@@ -732,10 +732,10 @@ finding-pre-approval-doubled = { $field } names "{ $name }" twice.
 finding-pre-approval-none-and-some = { $field } says that nothing applies and names an item as well.
     .why = The two contradict each other.
     .fix = Remove one of them.
-finding-materials-too-many = { $field } holds { $count } files; { $most } is the most.
+finding-materials-too-many = { $field } holds { $count } files; up to { $most } are allowed.
     .why = More cannot be submitted.
     .fix = Remove some, or combine pages in one picture.
-finding-applets-limit = The subject already has { $count } filed mini programs; { $most } is the most.
+finding-applets-limit = The subject already has { $count } filed mini programs; up to { $most } are allowed.
     .why = An individual or a sole proprietor may have 5, others 50.
     .fix = Deregister unused ones, or file under another subject.
 finding-applets-count = { $field } cannot be negative.
@@ -1184,7 +1184,7 @@ finding-illegal-characters =
     }
     .why = The ministry's system returns emoji, HTML tags, invisible characters and the like as illegal (5008).
     .fix = Remove them from the text; "Remove these characters" under the field does it at one press: those that have an ordinary form are replaced by it.
-finding-text-long = { $field } has { $count } characters; { $most } is the most.
+finding-text-long = { $field } has { $count } characters; up to { $most } are allowed.
     .why = No certificate bears a name, number or address as long; something else may have been pasted.
     .fix = Enter it as on the certificate.
 character-at = { $sign } ({ $kind }, character { $place })
