@@ -44,6 +44,8 @@ const MIN_LIST_CHARS: usize = 90;
 const FEW: usize = 2;
 /// Number of characters kept together at the end of a Chinese paragraph, including its full stop.
 const END: usize = 4;
+/// Maximum length in characters of brackets that are not broken, with both signs.
+const MAX_BRACKET_CHARS: usize = 6;
 /// U+2060: forbids a line break and is invisible.
 const WORD_JOINER: &str = "\u{2060}";
 
@@ -57,18 +59,45 @@ pub fn heading<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
     text(words).size(size::HEADING).font(BOLD)
 }
 
-/// `words` with the end of a Chinese paragraph kept together: no character is alone on its last line.
+/// `words` with the end of a Chinese paragraph kept together, so that no character is alone on its last line, and with short
+/// brackets (（正面）) unbroken.
 pub fn kept_together<'a>(words: impl text::IntoFragment<'a>) -> text::Fragment<'a> {
     let words = words.into_fragment();
+    let words = if words.contains('（') { whole_brackets(&words).into() } else { words };
     let end = words.char_indices().rev().take(END).collect::<Vec<_>>();
     match end.last() {
-        Some((start, _)) if end.len() == END && end.iter().all(|(_, sign)| !sign.is_ascii()) => {
+        Some((start, _)) if end.len() == END && end.iter().all(|(_, sign)| is_loose(*sign)) => {
             let (before, end) = words.split_at(*start);
             let end = end.chars().map(String::from).collect::<Vec<_>>().join(WORD_JOINER);
             format!("{before}{end}").into()
         }
         _ => words,
     }
+}
+
+/// Whether a line may break beside a character of a Chinese text: it is not joined yet.
+fn is_loose(sign: char) -> bool {
+    !sign.is_ascii() && !WORD_JOINER.contains(sign)
+}
+
+/// `words` with the characters of short brackets joined.
+pub fn whole_brackets(words: &str) -> String {
+    let mut joined = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(start) = rest.find('（') {
+        let (before, bracket) = rest.split_at(start);
+        joined.push_str(before);
+        let length = bracket.find('）').map_or(bracket.len(), |end| end + '）'.len_utf8());
+        let (bracket, after) = bracket.split_at(length);
+        if bracket.chars().count() <= MAX_BRACKET_CHARS {
+            joined.push_str(&bracket.chars().map(String::from).collect::<Vec<_>>().join(WORD_JOINER));
+        } else {
+            joined.push_str(bracket);
+        }
+        rest = after;
+    }
+    joined.push_str(rest);
+    joined
 }
 
 /// Running text.
@@ -101,4 +130,18 @@ pub fn caption<'a>(words: impl text::IntoFragment<'a>) -> Text<'a, Theme> {
 /// A hairline across the page.
 pub fn hairline<'a, Message: 'a>() -> Container<'a, Message> {
     container(iced::widget::space().height(1)).width(Fill).style(style::hairline)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_brackets_are_not_broken() {
+        let broken = |text: &str| text.replace(WORD_JOINER, "|");
+        assert_eq!(broken(&whole_brackets("照片（正面）、备注（说明）")), "照片（|正|面|）、备注（|说|明|）");
+        assert_eq!(broken(&whole_brackets("照片（没有写完")), "照片（没有写完");
+        assert_eq!(broken(&whole_brackets("主体（营业执照上的名称）")), "主体（营业执照上的名称）");
+        assert_eq!(broken(&kept_together("小程序负责人证件照片（正面）")), "小程序负责人证件照片（|正|面|）");
+    }
 }

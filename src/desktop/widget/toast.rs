@@ -7,8 +7,8 @@ use iced::widget::{Row, column, container, text};
 use iced::{Center, Element, Fill};
 
 use super::banner::icon_of;
-use super::button;
 use super::room::room;
+use super::{button, whole_brackets};
 use crate::desktop::icon;
 use crate::desktop::theme::{READING, size, space, style, style::Tone};
 
@@ -51,7 +51,7 @@ pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
         });
         let content = Row::new()
             .push(container(icon_of(toast.tone).view().style(style::ink(toast.tone))).padding([3.0, 0.0]))
-            .push(text(&toast.text).size(size::BODY).line_height(READING).width(Fill))
+            .push(text(whole_brackets(&toast.text)).size(size::BODY).line_height(READING).width(Fill))
             .push(action)
             .push(button::icon(format!("toast-{}/close", toast.id), close, icon::X, Some(on_close(toast.id))))
             .spacing(12)

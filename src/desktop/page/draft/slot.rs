@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{Column, Row, container, row, text};
+use iced::widget::{Column, Row, container, row};
 use iced::{Center, Element, Fill, Task};
 
 use super::pictures::Pictures;
@@ -11,12 +11,13 @@ use crate::desktop::icon;
 use crate::desktop::opened_files;
 use crate::desktop::page::Context;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::theme::{READING, size, space as gap, style};
+use crate::desktop::theme::{space as gap, style};
+use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::evidence;
 use crate::desktop::widget::field::{FieldNote, note};
 use crate::desktop::widget::focus::Focus;
 use crate::desktop::widget::scaled::scaled;
-use crate::desktop::widget::{button, hint};
+use crate::desktop::widget::{body, button, hint};
 use crate::desktop::words::Words;
 use crate::finding::Finding;
 use crate::i18n::Language;
@@ -150,7 +151,7 @@ impl SlotPlace<'_> {
     fn empty<'a>(&self, adding: bool, words: Words) -> Element<'a, Message> {
         let icon = if adding { icon::HOURGLASS } else { icon::UPLOAD };
         let about = if adding { Some(words.get("app-slot-adding")) } else { self.hint.clone() };
-        let label = (!self.label.is_empty()).then(|| text(self.label.clone()).size(size::BODY).line_height(READING));
+        let label = (!self.label.is_empty()).then(|| body(self.label.clone()));
         let lines = Column::new().push(label).push(about.map(hint)).spacing(2).width(Fill);
         let key = if self.letter.is_some() { "app-letter-signed" } else { "app-slot-choose" };
         let choose = button::secondary(self.path.clone(), words.get(key))
@@ -197,8 +198,12 @@ impl SlotPlace<'_> {
         let stage = iced::widget::button(stage).padding(0).style(style::quiet).on_press(open.clone());
         let stage = Focus::new(format!("{}/open", self.path), words.get("app-slot-open"), stage, Some(open.clone()));
         let found = pictures.evidence(&self.path, &self.name);
+        // What is listed below it to be confirmed is counted at the picture too.
+        let asked = self.notes.iter().filter(|note| note.tone == Tone::Plain).count();
+        let asked = (asked > 0 && found.is_some())
+            .then(|| badge(Tone::Plain, Some(icon::INFO), words.count("app-slot-asked", asked)));
         let chips = evidence::chips(found, &self.against, words);
-        let chips = Row::with_children(chips).spacing(6).wrap().vertical_spacing(6);
+        let chips = Row::with_children(chips).push(asked).spacing(6).wrap().vertical_spacing(6);
         let look = button::secondary(self.path.clone(), words.get("app-slot-open")).icon(icon::EYE).press(open);
         let replace = button::icon(
             format!("{}/replace", self.path),
@@ -213,7 +218,7 @@ impl SlotPlace<'_> {
             Some(Message::RemovePressed(self.path.clone())),
         );
         let buttons = row![look, replace, remove].spacing(2).align_y(Center);
-        let label = (!self.label.is_empty()).then(|| text(self.label.clone()).size(size::BODY).line_height(READING));
+        let label = (!self.label.is_empty()).then(|| body(self.label.clone()));
         let offer = (self.offered > 0).then(|| {
             button::link(format!("{}/offered", self.path), words.count("app-slot-offered", self.offered))
                 .icon(icon::WAND_SPARKLES)

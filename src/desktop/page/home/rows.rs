@@ -109,14 +109,14 @@ pub fn rows<'a>(
 /// Maximum width of a name in a row, in columns.
 const NAME: usize = 80;
 
-/// A draft's name, and its subject and kind.
+/// A draft's name, and its kind and subject: what is too long loses its end, and two filings of a subject differ by kind.
 pub fn named(draft: &Summary, words: Words) -> (String, String) {
     let name = if draft.title.is_empty() { words.get("app-untitled") } else { shortened(&draft.title, NAME) };
     let kind = words.get(&format!("app-kind-{}", draft.kind.name()));
     let about = if draft.subject.is_empty() || draft.subject == draft.title {
         kind
     } else {
-        format!("{}·{kind}", shortened(&draft.subject, NAME))
+        format!("{kind}·{}", shortened(&draft.subject, NAME))
     };
     (name, about)
 }
