@@ -372,6 +372,8 @@ app-picker-none = Nothing matches
 app-picker-none-about = Try another word, or clear the search to see everything
 app-picker-more = There are more; type to narrow the list.
 app-picker-done = Done
+app-picker-chosen = { $chosen } chosen
+app-changed-person = Another person ({ $who }: everything)
 app-picker-count = { $chosen } chosen, up to { $most }
 
 app-section-type = Type

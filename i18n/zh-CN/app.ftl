@@ -306,6 +306,8 @@ app-picker-none = 没有匹配的选项
 app-picker-none-about = 换一个关键字，或清空后浏览全部
 app-picker-more = 还有更多，输入关键字缩小范围。
 app-picker-done = 完成
+app-picker-chosen = 已选 { $chosen } 项
+app-changed-person = 换成另一个人（{ $who }的全部项目）
 app-picker-count = 已选 { $chosen } 项，最多 { $most } 项
 
 app-section-type = 备案类型

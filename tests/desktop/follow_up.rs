@@ -223,6 +223,25 @@ fn what_is_typed_joins_what_changes_and_what_is_taken_out_again_is_told() {
 }
 
 #[test]
+fn a_whole_person_is_chosen_by_one_press() {
+    let mut desk = Desk::open(Language::Chinese, granted);
+    desk.wait("the way", |app| is_draft(app) && simulator(app).find(Id::from("follow-up/change")).is_ok());
+    desk.click("follow-up/change");
+    desk.wait("the modification", of_kind(Kind::Change));
+    desk.click("change.changed");
+    desk.click("picker/whole/icp_subject.principal_info");
+    let limit = Words::of(Language::Chinese).get("app-picker-count");
+    let limit = limit.split('，').next_back().unwrap_or_default().chars().take(2).collect::<String>();
+    assert!(!crate::shows_any(&desk.app, &|text: &str| text.contains(&limit)), "no limit that nobody can reach");
+    desk.click("picker/done");
+    let listed = desk.draft().filing().list("change.changed").to_vec();
+    for answer in ["name", "mobile", "certificate_number", "certificate_photo_front", "email"] {
+        assert!(listed.contains(&Value::from(format!("icp_subject.principal_info.{answer}"))), "{answer}");
+    }
+    assert!(listed.iter().all(|path| path.as_str().unwrap().starts_with("icp_subject.principal_info.")));
+}
+
+#[test]
 fn a_subject_is_not_deregistered_before_that_is_confirmed() {
     let mut desk = Desk::open(Language::Chinese, |library| {
         let mut filing = beian_desk::filing::Filing::new(Kind::Cancel);

@@ -32,6 +32,8 @@ pub struct PickerItem {
     pub names: Vec<String>,
     /// Whether it opens a further step instead of being a choice.
     pub leads_on: bool,
+    /// The codes that it stands for together; none for a single choice.
+    pub members: Vec<String>,
 }
 
 /// Minimum length in characters of a name that is searched inside the query (小吃 in 小吃店).
@@ -178,12 +180,28 @@ impl Picker {
         if self.most == 1 {
             return Action::Choose(vec![item.value]);
         }
-        if let Some(at) = self.chosen.iter().position(|value| *value == item.value) {
+        if !item.members.is_empty() {
+            let all = self.is_chosen(&item);
+            self.chosen.retain(|value| !item.members.contains(value));
+            if !all {
+                self.chosen.extend(item.members);
+                self.chosen.truncate(self.most);
+            }
+        } else if let Some(at) = self.chosen.iter().position(|value| *value == item.value) {
             let _ = self.chosen.remove(at);
         } else if self.chosen.len() < self.most {
             self.chosen.push(item.value);
         }
         Action::None
+    }
+
+    /// Whether an entry is chosen: one that stands for several, when all of them are.
+    fn is_chosen(&self, item: &PickerItem) -> bool {
+        if item.members.is_empty() {
+            self.chosen.contains(&item.value)
+        } else {
+            item.members.iter().all(|member| self.chosen.contains(member))
+        }
     }
 
     /// The message for a key of the dialog.
@@ -269,7 +287,7 @@ impl Picker {
 
     /// An entry; `name` is the further name by which it was found.
     fn entry<'a>(&'a self, item: &'a PickerItem, name: Option<&'a str>, marked: bool) -> Element<'a, Message> {
-        let chosen = self.chosen.contains(&item.value);
+        let chosen = self.is_chosen(item);
         let full = self.most > 1 && self.chosen.len() >= self.most && !chosen;
         let label = Row::new()
             .push(text(&item.label).size(size::BODY).line_height(READING))
@@ -308,10 +326,11 @@ impl Picker {
         let numbers = [("chosen", self.chosen.len().to_string()), ("most", self.most.to_string())];
         let values: Vec<(&str, &str)> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let done = button::primary("picker/done", words.get("app-picker-done")).press(Message::Finished);
-        row![super::hint(words.put("app-picker-count", &values)), space().width(Fill), done]
-            .spacing(gap::TWO)
-            .align_y(Center)
-            .into()
+        // A limit that nobody can reach is not mentioned.
+        let items = if self.pool.is_empty() { &self.items } else { &self.pool };
+        let limited = items.iter().filter(|item| item.members.is_empty()).count() > self.most;
+        let key = if limited { "app-picker-count" } else { "app-picker-chosen" };
+        row![super::hint(words.put(key, &values)), space().width(Fill), done].spacing(gap::TWO).align_y(Center).into()
     }
 }
 
@@ -353,6 +372,22 @@ mod tests {
         assert_eq!(picker.chosen, ["0", "1"]);
         let _ = picker.update(Message::Pressed(items[0].clone()));
         assert_eq!(picker.update(Message::Finished), Action::Choose(vec!["1".to_owned()]));
+    }
+
+    #[test]
+    fn an_entry_that_stands_for_several_chooses_them_all_or_none() {
+        let whole = PickerItem { members: vec!["1".to_owned(), "2".to_owned()], ..item("all", "x") };
+        let items = vec![whole.clone(), item("1", "a"), item("2", "b"), item("3", "c")];
+        let mut picker = Picker::several(String::new(), items.clone(), vec!["2".to_owned()], 4);
+        let press = |picker: &mut Picker, item: &PickerItem| picker.update(Message::Pressed(item.clone()));
+        let _ = press(&mut picker, &whole);
+        assert!(picker.is_chosen(&whole) && picker.chosen == ["1", "2"]);
+        let _ = press(&mut picker, &items[1]);
+        assert!(!picker.is_chosen(&whole) && picker.chosen == ["2"]);
+        let _ = press(&mut picker, &whole);
+        let _ = press(&mut picker, &items[3]);
+        let _ = press(&mut picker, &whole);
+        assert_eq!(picker.update(Message::Finished), Action::Choose(vec!["3".to_owned()]));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::layout::fields_of;
 use super::{APPROVALS, SERVICES};
 use crate::desktop::widget::picker::{Picker, PickerItem};
 use crate::desktop::words::Words;
-use crate::filing::path::{REGION, item};
+use crate::filing::path::{MANAGER, PRINCIPAL, REGION, item};
 use crate::filing::{Filing, Shape, field};
 use crate::i18n::Language;
 use crate::identifier;
@@ -310,6 +310,36 @@ pub fn add_approval(code: i64, answers: &mut Answers, reference: &Reference) -> 
 
 /// Fields that a modification can list.
 fn changeable(filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem> {
+    let mut items = Vec::new();
+    let mut whole: Vec<PickerItem> = [PRINCIPAL, MANAGER].map(|base| whole_person(base, filing, words)).into();
+    for item in single_answers(filing, words, reference) {
+        // A whole person stands before the answers about it.
+        if let Some(at) = whole.iter().position(|whole| whole.members.contains(&item.value)) {
+            let first = items.iter().position(|other: &PickerItem| other.group == item.group).unwrap_or(items.len());
+            items.insert(first, whole.remove(at));
+        }
+        items.push(item);
+    }
+    items
+}
+
+/// All answers about the person at `base`.
+fn whole_person(base: &str, filing: &Filing, words: Words) -> PickerItem {
+    let of_person = |field: &&field::Field| field.may_change() && field.path.starts_with(&format!("{base}."));
+    let members = field::all().iter().filter(of_person).map(|field| field.path.clone()).collect();
+    let section = words.get(&format!("app-section-{}", Section::of(&format!("{base}.name")).name()));
+    PickerItem {
+        value: format!("whole/{base}"),
+        label: words.put("app-changed-person", &[("who", &section)]),
+        detail: filing.text(&format!("{base}.name")).to_owned(),
+        group: section,
+        members,
+        ..PickerItem::default()
+    }
+}
+
+/// Every answer that may change.
+fn single_answers(filing: &Filing, words: Words, reference: &Reference) -> Vec<PickerItem> {
     field::all()
         .iter()
         .filter(|field| field.may_change())
