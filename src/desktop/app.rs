@@ -27,10 +27,10 @@ use super::services::Services;
 use super::settings::{Keeper, LastPage, Settings, TitleBar};
 use super::widget::paste::MAX_PASTED_CHARS;
 use super::widget::scroll;
-use super::widget::toast::{self, Toast};
+use super::widget::toast::Toast;
 use super::words::Words;
 use super::words::shortened;
-use super::{after, attempt, background, idle, reminders, system, theme::style::Tone};
+use super::{attempt, background, idle, reminders, system, theme::style::Tone};
 use crate::i18n::Language;
 use crate::store::{self, Elsewhere, Library, WindowLock};
 use crate::workflow;
@@ -395,6 +395,7 @@ impl App {
                 Task::none()
             }
             Message::ToastPressed(undo) => self.undo(undo),
+            Message::FileOpened(path, opened) => self.file_opened(&path, opened),
             Message::Moved(result) => {
                 let (tone, text) = result.map_or_else(|error| (Tone::Bad, error), |text| (Tone::Plain, text));
                 Task::batch([self.show_toast(tone, text, None), self.go(LastPage::Home)])
@@ -440,6 +441,7 @@ impl App {
             return Task::none();
         }
         self.saving = None;
+        self.withdraw_paths();
         let unsaved = self.draft().is_some_and(draft::DraftPage::is_unsaved);
         let flushed = self.flush();
         if unsaved && !suspended_pages::keeps_draft(&place) {
@@ -520,19 +522,6 @@ impl App {
                 Task::batch([toast, self.go(LastPage::Home)])
             }
         }
-    }
-
-    /// Shows a toast.
-    fn show_toast(&mut self, tone: Tone, text: String, action: Option<(String, ToastAction)>) -> Task<Message> {
-        self.toasts_made += 1;
-        let id = self.toasts_made;
-        // The same text is not shown twice.
-        self.toasts.retain(|toast| toast.action.is_some() || toast.text != text);
-        self.toasts.push(Toast { id, tone, text, action });
-        if self.toasts.len() > 3 {
-            let _ = self.toasts.remove(0);
-        }
-        after(toast::stays(tone), Message::ToastClosed(id))
     }
 
     /// Shows system notifications for reminders due since the last check, including those of an earlier run.

@@ -13,6 +13,8 @@ use super::words::Words;
 /// Time limit for a program that shows a notification. An unresponsive service delays it for 25 seconds.
 #[cfg(not(windows))]
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the system's program for a file is watched for failing: it ends at once where there is no viewer.
+const OPENING: Duration = Duration::from_secs(3);
 /// Interval for checking whether it has ended.
 const LOOK: Duration = Duration::from_millis(100);
 
@@ -43,6 +45,11 @@ pub fn reveal(path: &Path) -> io::Result<()> {
 /// # Errors
 /// The system's error, if it cannot open anything.
 pub fn open(path: &Path) -> io::Result<()> {
+    // The opener may be the file manager itself, which runs until the user closes it.
+    spawn_opener(path).map(|child| see_off(child, None))
+}
+
+fn spawn_opener(path: &Path) -> io::Result<Child> {
     let opener = if cfg!(target_os = "windows") {
         "explorer"
     } else if cfg!(target_os = "macos") {
@@ -50,8 +57,28 @@ pub fn open(path: &Path) -> io::Result<()> {
     } else {
         "xdg-open"
     };
-    // The opener may be the file manager itself, which runs until the user closes it.
-    silent(Command::new(opener).arg(path)).map(|child| see_off(child, None))
+    silent(Command::new(opener).arg(path))
+}
+
+/// Opens a file with the system's program for it. Returns whether that is possible, as far as the system says so within a
+/// moment.
+pub fn opens(path: &Path) -> bool {
+    spawn_opener(path).is_ok_and(|child| begins_well(child, OPENING))
+}
+
+/// Whether a program does not report a failure within `patience`; it is not waited for longer.
+fn begins_well(mut child: Child, patience: Duration) -> bool {
+    let begun = Instant::now();
+    // The opener of Windows reports a failure in any case.
+    while !cfg!(target_os = "windows") && begun.elapsed() < patience {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) => thread::sleep(LOOK),
+            Err(_) => break,
+        }
+    }
+    see_off(child, None);
+    true
 }
 
 /// Gives this thread the lowest priority, where threads have their own.
@@ -192,6 +219,16 @@ mod tests {
         ] {
             assert_eq!(scheme(answer), dark, "{answer}");
         }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn an_opener_that_finds_no_viewer_has_opened_nothing() {
+        let begins = |program: &str| {
+            let mut command = Command::new(program);
+            begins_well(silent(command.arg("1")).unwrap(), Duration::from_millis(600))
+        };
+        assert!(!begins("false") && begins("true") && begins("sleep"));
     }
 
     #[cfg(target_os = "linux")]

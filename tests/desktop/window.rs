@@ -452,3 +452,20 @@ fn escape_leaves_a_field_and_not_the_page() {
         desk.wait("the list", |app| matches!(app.screen(), Screen::Home(_)));
     }
 }
+
+#[test]
+fn a_file_that_nothing_opens_is_told_with_two_ways_to_it_until_the_page_is_left() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Materials, 4));
+    desk.wait("the draft", is_draft);
+    let file = desk.library.folder().join("样本.pdf");
+    desk.send(Message::FileOpened(file.clone(), true));
+    assert!(desk.app.toasts().is_empty(), "it was opened");
+    for leave in [DraftMessage::SectionPressed(Section::Check), DraftMessage::LeavePressed] {
+        desk.send(Message::FileOpened(file.clone(), false));
+        let toast = desk.app.toasts().last().unwrap().id;
+        assert!(desk.has(&format!("toast-{toast}/action")) && desk.has(&format!("toast-{toast}/second")));
+        assert!(desk.shows(&i18n::text(Language::Chinese, "app-copy-path")));
+        desk.send_draft(leave);
+        assert!(desk.app.toasts().is_empty(), "it belongs to the page");
+    }
+}

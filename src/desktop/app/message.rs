@@ -85,6 +85,8 @@ pub enum Message {
     ToastClosed(u64),
     /// The button of a toast was pressed.
     ToastPressed(ToastAction),
+    /// The system was asked to open a file; whether it could.
+    FileOpened(PathBuf, bool),
     /// Drafts were restored from the trash or moved there; the message to show.
     Moved(Result<String, String>),
     /// Notifications were shown and must not be repeated in the next run.

@@ -151,9 +151,13 @@ impl App {
         let context = self.context();
         let shown = matches!(self.screen, Screen::Draft(_));
         let Some(draft) = self.draft_mut() else { return Task::none() };
+        let before = draft.section();
         let action = draft.update(message, &context);
         let (moved, section) = (draft.place(), draft.section());
         self.withdraw_steps();
+        if section != before {
+            self.withdraw_paths();
+        }
         let task = match action {
             draft::Action::None => Task::none(),
             draft::Action::Run(task) => self.of_draft(task),
@@ -194,11 +198,9 @@ impl App {
             draft::Action::SaveAs(saving) => self.save_as(saving),
             draft::Action::Reveal(path) => return self.undo(ToastAction::Reveal(path)),
             draft::Action::OpenFile(path) => {
-                if system::open(&path).is_ok() {
-                    return Task::none();
-                }
-                let text = context.words.put("app-open-failed", &[("path", &path.display().to_string())]);
-                self.show_toast(Tone::Warn, text, None)
+                let file = path.clone();
+                background(move || system::opens(&file), || false)
+                    .map(move |opened| Message::FileOpened(path.clone(), opened))
             }
             draft::Action::SaveFailed(again) => {
                 let again = self.of_draft(again);

@@ -1,4 +1,6 @@
-//! Actions of the buttons of toasts: mostly, undoing what was just done.
+//! Toasts, and the actions of their buttons: mostly, undoing what was just done.
+
+use std::path::Path;
 
 use iced::Task;
 
@@ -6,10 +8,40 @@ use super::{App, Message, ToastAction};
 use crate::desktop::page::draft;
 use crate::desktop::settings::LastPage;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::{attempt, clipboard, system};
+use crate::desktop::widget::toast::{self, Toast};
+use crate::desktop::{after, attempt, clipboard, system};
 use crate::workflow;
 
 impl App {
+    /// Shows a toast.
+    pub(super) fn show_toast(
+        &mut self,
+        tone: Tone,
+        text: String,
+        action: Option<(String, ToastAction)>,
+    ) -> Task<Message> {
+        self.show_toast_with(tone, text, action, None)
+    }
+
+    /// Shows a toast with up to two buttons.
+    fn show_toast_with(
+        &mut self,
+        tone: Tone,
+        text: String,
+        action: Option<(String, ToastAction)>,
+        second: Option<(String, ToastAction)>,
+    ) -> Task<Message> {
+        self.toasts_made += 1;
+        let id = self.toasts_made;
+        // The same text is not shown twice.
+        self.toasts.retain(|toast| toast.action != action || toast.text != text);
+        self.toasts.push(Toast { id, tone, text, action, second });
+        if self.toasts.len() > 3 {
+            let _ = self.toasts.remove(0);
+        }
+        after(toast::stays(tone), Message::ToastClosed(id))
+    }
+
     /// Removes the toasts that offer to undo a step which is no longer the last one.
     pub(super) fn withdraw_steps(&mut self) {
         let last = self.draft().and_then(draft::DraftPage::step);
@@ -17,6 +49,23 @@ impl App {
             Some((_, ToastAction::Step(number))) => Some(*number) == last,
             _ => true,
         });
+    }
+
+    /// Says where a file is that the system could not open.
+    pub(super) fn file_opened(&mut self, path: &Path, opened: bool) -> Task<Message> {
+        if opened {
+            return Task::none();
+        }
+        let (words, shown) = (self.words(), path.display().to_string());
+        let text = words.put("app-open-failed", &[("path", &shown)]);
+        let reveal = (words.get("app-export-reveal"), ToastAction::Reveal(path.to_owned()));
+        let copy = (words.get("app-copy-path"), ToastAction::CopyPath(shown));
+        self.show_toast_with(Tone::Warn, text, Some(reveal), Some(copy))
+    }
+
+    /// Removes the toasts that say where a file is: they belong to the page on which it was made.
+    pub(super) fn withdraw_paths(&mut self) {
+        self.toasts.retain(|toast| !matches!(toast.second, Some((_, ToastAction::CopyPath(_)))));
     }
 
     /// Reports an action on drafts and offers to undo it, which the undo shortcut does in the list too.

@@ -31,6 +31,8 @@ pub struct Toast<Action> {
     pub text: String,
     /// Label and action of its button.
     pub action: Option<(String, Action)>,
+    /// The same of a second one.
+    pub second: Option<(String, Action)>,
 }
 
 /// Width of a toast in logical pixels, if there is enough space.
@@ -44,15 +46,17 @@ pub fn toasts<'a, Action: Clone, Message: Clone + 'a>(
     on_action: impl Fn(Action) -> Message,
 ) -> Option<Element<'a, Message>> {
     let cards = toasts.iter().map(|toast| {
-        let action = toast.action.as_ref().map(|(label, action)| {
-            Element::from(
-                button::link(format!("toast-{}/action", toast.id), label.clone()).press(on_action(action.clone())),
-            )
-        });
+        let action = |name: &str, action: &Option<(String, Action)>| {
+            action.as_ref().map(|(label, action)| {
+                let id = format!("toast-{}/{name}", toast.id);
+                Element::from(button::link(id, label.clone()).press(on_action(action.clone())))
+            })
+        };
         let content = Row::new()
             .push(container(icon_of(toast.tone).view().style(style::ink(toast.tone))).padding([3.0, 0.0]))
             .push(text(whole_brackets(&toast.text)).size(size::BODY).line_height(READING).width(Fill))
-            .push(action)
+            .push(action("action", &toast.action))
+            .push(action("second", &toast.second))
             .push(button::icon(format!("toast-{}/close", toast.id), close, icon::X, Some(on_close(toast.id))))
             .spacing(12)
             .align_y(Center);
