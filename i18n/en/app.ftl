@@ -172,6 +172,7 @@ app-label-owner = Owner
 app-label-tags = Tags
 app-label-tags-about = Spaces between several
 app-label-note = Note
+app-import-typed = The path is not imported yet: press Import, or × to drop it
 app-dialog-typed = What was typed is not kept yet: keep it, or press Cancel to drop it
 app-label-keep = Save
 app-edit = { $count ->

@@ -145,6 +145,7 @@ app-label-owner = 经办人
 app-label-tags = 标签
 app-label-tags-about = 多个用空格隔开
 app-label-note = 便签
+app-import-typed = 填的路径还没有导入：点“导入”，或点“×”放弃
 app-dialog-typed = 填的内容还没有保存：保存，或按“取消”放弃
 app-label-keep = 保存
 app-edit = 同时修改列出的 { $count } 份…

@@ -319,3 +319,22 @@ fn the_second_press_of_a_double_click_throws_nothing_away() {
     desk.work_for(std::time::Duration::from_millis(200));
     assert_eq!(desk.library.drafts().unwrap().len(), 1);
 }
+
+#[test]
+fn escape_closes_the_import_unless_a_path_is_typed() {
+    let escape = || Message::Pressed(Press::Named { key: Named::Escape, shift: false });
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        library.create(&Filing::new(Kind::New)).unwrap();
+        LastPage::Home
+    });
+    desk.wait("the list", |app| matches!(app.screen(), Screen::Home(home) if home.is_listed()));
+    desk.click("home/import");
+    desk.send(escape());
+    assert!(!desk.has("home/import-path"));
+    desk.click("home/import");
+    desk.click_and_type(home::PATH, "/样本");
+    desk.send(escape());
+    assert!(desk.has("home/import-path") && desk.typed().contains(&"/样本".to_owned()), "it would be lost");
+    desk.click("home/import-close");
+    assert!(!desk.has("home/import-path"));
+}

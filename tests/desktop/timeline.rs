@@ -603,3 +603,20 @@ fn a_stage_that_cannot_be_yet_is_asked_about_before_it_is_recorded() {
     assert!(said(&desk.app, "doubt-not-submitted-again"));
     assert!(crate::shows_any(&desk.app, &|text: &str| text.contains("还有 2 条意见未处理")));
 }
+
+#[test]
+fn escape_closes_the_form_of_an_event_unless_something_is_typed_into_it() {
+    let escape = || Message::Pressed(Press::Named { key: Named::Escape, shift: false });
+    let mut desk = opened();
+    desk.click("happening/submitted");
+    assert!(desk.has("event/record"));
+    desk.send(escape());
+    assert!(!desk.has("event/record") && desk.has("happening/submitted"));
+    desk.click("happening/submitted");
+    desk.click_and_type("event/note", "样本");
+    desk.send(escape());
+    assert!(desk.has("event/record") && desk.typed().contains(&"样本".to_owned()), "it would be lost");
+    assert!(says_toast(&desk.app, "app-dialog-typed"));
+    desk.click("event/cancel");
+    assert!(!desk.has("event/record"));
+}

@@ -579,8 +579,7 @@ impl DraftPage {
             KeyCommand::Close if self.is_asking() => self.dismiss(context.words),
             _ if self.is_asking() => Action::None,
             KeyCommand::Close if self.cover.is_some() => self.uncover(),
-            // Escape in a field only leaves the field, not the page.
-            KeyCommand::Close => Action::Run(scroll::unfocus()),
+            KeyCommand::Close => self.leave_form(context),
             KeyCommand::Leave => Action::Leave,
             KeyCommand::Continue if self.cover.is_none() && self.neighbour(true).is_some() => self.go_on(context),
             KeyCommand::Progress => self.open(Section::Progress, context),

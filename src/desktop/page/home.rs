@@ -360,7 +360,7 @@ impl Home {
                 self.choice.clear();
                 Action::None
             }
-            Message::Escaped => self.escape(),
+            Message::Escaped => self.escape(words),
             Message::Ordered(order) => {
                 self.order = order;
                 self.find(words)

@@ -198,6 +198,15 @@ impl DraftPage {
         }
     }
 
+    /// Closes the form for an event, unless something was typed into it; elsewhere only the field is left, not the page.
+    pub(super) fn leave_form(&mut self, context: &Context) -> Action {
+        match self.timeline.is_adding().filter(|_| self.section == Section::Progress) {
+            Some(true) => Action::Toast(Tone::Warn, context.words.get("app-dialog-typed")),
+            Some(false) => self.in_days(timeline::Message::CancelPressed, context),
+            None => Action::Run(scroll::unfocus()),
+        }
+    }
+
     pub(super) fn in_days(&mut self, message: timeline::Message, context: &Context) -> Action {
         let (title, stale) = (self.title(context.words), self.submit.is_stale(self.saving.change()));
         let (filing, services, state) = (self.answers.filing(), &self.services, self.state);

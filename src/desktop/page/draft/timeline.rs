@@ -240,10 +240,10 @@ impl TimelinePage {
             }
             Message::DoubtEntered => Action::Run(scroll::focus(NOTE)),
             Message::RecordPressed => self.record(open, context),
-            Message::CancelPressed => {
-                self.adding = None;
-                Action::None
-            }
+            Message::CancelPressed => match self.adding.take() {
+                Some(adding) => Action::Run(scroll::focus(adding.opener())),
+                None => Action::None,
+            },
             Message::RemovePressed(id) => {
                 let Some(event) = self.events.iter().find(|event| event.id == id).cloned() else {
                     return Action::None;
@@ -253,6 +253,11 @@ impl TimelinePage {
             Message::CalendarPressed => self.save_calendar(open, context),
             Message::FollowUpPressed(kind) => Action::Begin(kind),
         }
+    }
+
+    /// Whether something was typed into the form of an event that is not recorded yet; `None` where none is open.
+    pub fn is_adding(&self) -> Option<bool> {
+        self.adding.as_ref().map(Adding::is_typed)
     }
 
     fn record(&mut self, open: &OpenDraft<'_>, context: &Context) -> Action {

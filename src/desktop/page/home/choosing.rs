@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use super::{Action, Home};
+use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::scroll;
+use crate::desktop::words::Words;
 use crate::store::Summary;
 
 /// Id of the row of the draft `id`.
@@ -97,7 +99,10 @@ impl Home {
     }
 
     /// Escape: cancels the import, or else unchooses all.
-    pub(super) fn escape(&mut self) -> Action {
+    pub(super) fn escape(&mut self, words: Words) -> Action {
+        if self.importing.as_ref().is_some_and(|typed| !typed.trim().is_empty()) {
+            return Action::Toast(Tone::Warn, words.get("app-import-typed"));
+        }
         if self.importing.take().is_none() {
             self.choice.clear();
             self.choice.marked = None;

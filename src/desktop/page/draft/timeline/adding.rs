@@ -37,13 +37,30 @@ pub(super) struct Adding {
     pub editor: text_editor::Content,
     /// The event that is edited; `None` for a new one.
     pub instead_of: Option<LibraryEvent>,
+    /// Time and note at the beginning.
+    begun: (String, String),
 }
 
 impl Adding {
     /// An event at `time` with a note, new or instead of an edited one.
     pub fn new(happening: Happening, time: NaiveDateTime, note: String, instead_of: Option<LibraryEvent>) -> Self {
         let (time, editor) = (time.format(workflow::MOMENT).to_string(), text_editor::Content::with_text(&note));
-        Self { happening, time, note, editor, instead_of }
+        let begun = (time.clone(), note.clone());
+        Self { happening, time, note, editor, instead_of, begun }
+    }
+
+    /// Whether something was typed that is not recorded yet.
+    pub fn is_typed(&self) -> bool {
+        let (time, note) = &self.begun;
+        self.time != *time || self.note.trim() != note.trim()
+    }
+
+    /// Id of the button that opened the form.
+    pub fn opener(&self) -> String {
+        match &self.instead_of {
+            Some(event) => format!("event/{}/edit", event.id),
+            None => format!("happening/{}", self.happening.name()),
+        }
     }
 
     /// Replaces the note.
