@@ -616,3 +616,32 @@ fn no_field_shows_something_that_looks_like_an_answer() {
         }
     }
 }
+
+#[test]
+fn the_history_says_when_and_what_was_changed() {
+    let (name, address) = ("icp_subject.base_info.name", "icp_subject.base_info.address");
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        filing.set(name, "样本");
+        let draft = library.create(&filing).unwrap();
+        filing.set(name, "样本甲");
+        let revision = library.save(&draft.id, draft.revision, &filing).unwrap().revision;
+        // A removal is kept within the same minute too.
+        filing.remove(name);
+        filing.set(address, "样本路1号");
+        library.save(&draft.id, revision, &filing).unwrap();
+        LastPage::Draft { id: draft.id, section: Section::Subject.name().to_owned() }
+    });
+    desk.wait("the draft", is_draft);
+    desk.click("draft/versions");
+    let label = |path: &str| i18n::label(Language::Chinese, path);
+    let said = |app: &App, text: &str| crate::shows_any(app, &|shown: &str| shown == text);
+    let first = format!("改动：{}", label(name));
+    desk.wait("what was changed first", |app| said(app, &first));
+    let second =
+        [format!("改动：{}、{}", label(name), label(address)), format!("改动：{}、{}", label(address), label(name))];
+    assert!(second.iter().any(|second| said(&desk.app, second)));
+    let timed = |shown: &str| shown.ends_with(" 改动之前") && shown.matches(':').count() == 2;
+    assert!(crate::shows_any(&desk.app, &timed), "to the second");
+}

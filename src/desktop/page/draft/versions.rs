@@ -20,7 +20,7 @@ use crate::filing::Filing;
 use crate::package::{self, Difference};
 use crate::store::{Library, Past, StoreError, Version};
 use crate::workflow;
-use past::States;
+use past::{PastEntry, States};
 
 /// Id of the close button.
 pub const CLOSE: &str = "versions/close";
@@ -51,7 +51,7 @@ pub struct VersionEntry {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The versions and the automatically kept states were read.
-    Listed(Result<(Vec<VersionEntry>, Vec<Past>), String>),
+    Listed(Result<(Vec<VersionEntry>, Vec<PastEntry>), String>),
     /// About the automatically kept states.
     Past(past::Message),
     /// Expand the changes of a version, or collapse them.
@@ -94,7 +94,7 @@ impl Which {
     pub fn restored(self, words: Words) -> String {
         match self {
             Self::Version(number) => words.put("app-versions-restored", &[("number", &number.to_string())]),
-            Self::Past(state) => words.put("app-past-restored", &[("time", &moment(state.until))]),
+            Self::Past(state) => words.put("app-past-restored", &[("time", &second(state.until))]),
         }
     }
 
@@ -102,7 +102,7 @@ impl Which {
     fn before(self, words: Words) -> String {
         match self {
             Self::Version(number) => words.put("app-versions-before", &[("number", &number.to_string())]),
-            Self::Past(state) => words.put("app-past-before", &[("time", &moment(state.until))]),
+            Self::Past(state) => words.put("app-past-before", &[("time", &second(state.until))]),
         }
     }
 }
@@ -128,7 +128,7 @@ impl Versions {
     /// Reads the versions of a draft and compares each with the one before it.
     pub fn list(&mut self, services: &Services, id: &str, words: Words) -> Task<Message> {
         let (library, id) = (services.library.clone(), id.to_owned());
-        let read = move || Ok((entries(&library, &id)?, library.past(&id)?));
+        let read = move || Ok((entries(&library, &id)?, past::entries(&library, &id)?));
         let read = move || read().map_err(|error: StoreError| error.message(words.0));
         self.listing.begin(attempt(read, words).map(Message::Listed))
     }
@@ -248,7 +248,8 @@ impl Versions {
             .push(first)
             .spacing(gap::ONE)
             .align_y(Center);
-        let lines = column![head.wrap(), when].spacing(2).width(Fill);
+        let fields = changed(entry.changes.iter().map(|change| change.path.as_str()), words).map(caption);
+        let lines = column![head.wrap(), when].push(fields).spacing(2).width(Fill);
         let face = row![lines, changes, restore].spacing(gap::ONE).align_y(Center);
         let mut content = column![face].spacing(12);
         if let Some((_, changes)) = shown {
@@ -295,6 +296,29 @@ pub fn put_back(
     };
     library.keep_version(id, &which.before(words), present)?;
     Ok(filing)
+}
+
+/// Maximum number of changed fields that are named.
+const NAMED_FIELDS: usize = 4;
+
+/// What was changed, by the names of the fields; `None` if nothing was.
+fn changed<'a>(paths: impl Iterator<Item = &'a str>, words: Words) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in paths.map(|path| words.label(path)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let count = names.len();
+    names.truncate(NAMED_FIELDS);
+    let key = if count > NAMED_FIELDS { "app-past-changed-more" } else { "app-past-changed" };
+    let said = words.put(key, &[("names", &names.join(&words.get("app-check-and"))), ("count", &count.to_string())]);
+    (count > 0).then_some(said)
+}
+
+/// The moment to the second: several states may be of the same minute.
+fn second(made: i64) -> String {
+    clock::at(made).map(|made| workflow::in_china(made).format("%Y-%m-%d %H:%M:%S").to_string()).unwrap_or_default()
 }
 
 /// When a version was stored, in China's local time as in the list.

@@ -4,7 +4,7 @@
 use iced::widget::{Column, Row, column, container, text};
 use iced::{Center, Element, Fill, Task};
 
-use super::{OpenedDraft, moment};
+use super::{OpenedDraft, changed, second};
 use crate::desktop::attempt;
 use crate::desktop::difference::Compared;
 use crate::desktop::icon;
@@ -15,16 +15,39 @@ use crate::desktop::widget::badge::badge;
 use crate::desktop::widget::{banner, button, caption, hairline, heading, hint};
 use crate::desktop::words::Words;
 use crate::package;
-use crate::store::{Past, StoreError};
+use crate::store::{Library, Past, StoreError};
 
 /// Number of states shown at first, and added each time.
 const SHOWN_STATES: usize = 12;
+
+/// A kept state, and the fields that the next one has changed.
+#[derive(Debug, Clone)]
+pub struct PastEntry {
+    state: Past,
+    changed: Vec<String>,
+}
+
+/// The kept states of the draft `id`, the newest first.
+///
+/// # Errors
+/// As [`Library::past`].
+pub fn entries(library: &Library, id: &str) -> Result<Vec<PastEntry>, StoreError> {
+    let mut next = library.load(id)?.filing;
+    let entry = |state: Past| {
+        // A state that cannot be read is listed all the same.
+        let Ok(then) = library.past_filing(id, state.revision) else { return PastEntry { state, changed: Vec::new() } };
+        let changed = package::compare(&then, &next).into_iter().map(|change| change.path).collect();
+        next = then;
+        PastEntry { state, changed }
+    };
+    Ok(library.past(id)?.into_iter().map(entry).collect())
+}
 
 /// The states, and which of them is expanded.
 #[derive(Default)]
 pub struct States {
     /// The newest first.
-    list: Vec<Past>,
+    list: Vec<PastEntry>,
     shown: usize,
     /// Revision of the expanded state, and its changes once they were loaded.
     open: Option<(i64, Option<Changes>)>,
@@ -58,7 +81,7 @@ pub enum Action {
 
 impl States {
     /// The kept states, the newest first.
-    pub fn new(list: Vec<Past>) -> Self {
+    pub fn new(list: Vec<PastEntry>) -> Self {
         Self { list, shown: SHOWN_STATES, open: None }
     }
 
@@ -110,8 +133,8 @@ impl States {
         }
         let words = context.words;
         let mut rows = Column::new();
-        for (place, state) in self.list.iter().take(self.shown).enumerate() {
-            rows = rows.push((place > 0).then(hairline)).push(self.entry(state, context));
+        for (place, entry) in self.list.iter().take(self.shown).enumerate() {
+            rows = rows.push((place > 0).then(hairline)).push(self.entry(entry, context));
         }
         let left = self.list.len().saturating_sub(self.shown);
         let more = (left > 0).then(|| {
@@ -124,12 +147,13 @@ impl States {
         Some(column![head, rows].push(more).spacing(12).into())
     }
 
-    fn entry(&self, state: &Past, context: &Context) -> Element<'_, Message> {
+    fn entry(&self, entry: &PastEntry, context: &Context) -> Element<'_, Message> {
         let words = context.words;
+        let PastEntry { state, changed: fields } = entry;
         let revision = state.revision;
         let shown = self.open.as_ref().filter(|(open, _)| *open == revision).map(|(_, changes)| changes);
         let lost = state.lost.then(|| badge(Tone::Warn, None, words.get("app-past-lost")));
-        let when = text(words.put("app-past-until", &[("time", &moment(state.until))])).size(size::BODY);
+        let when = text(words.put("app-past-until", &[("time", &second(state.until))])).size(size::BODY);
         let mark = if shown.is_some() { icon::CHEVRON_DOWN } else { icon::CHEVRON_RIGHT };
         let compare = button::quiet(format!("past/{revision}"), words.get("app-past-compare"))
             .icon(mark)
@@ -137,7 +161,9 @@ impl States {
         let restore = button::secondary(format!("past/{revision}/restore"), words.get("app-trash-restore"))
             .icon(icon::UNDO_2)
             .press(Message::RestorePressed(*state));
-        let lines = Row::new().push(when).push(lost).spacing(gap::ONE).align_y(Center).width(Fill);
+        let head = Row::new().push(when).push(lost).spacing(gap::ONE).align_y(Center);
+        let fields = changed(fields.iter().map(String::as_str), words);
+        let lines = Column::new().push(head).push(fields.map(caption)).spacing(2).width(Fill);
         let face = Row::new().push(lines).push(compare).push(restore).spacing(gap::ONE).align_y(Center);
         let inside: Option<Element<'_, Message>> = shown.map(|changes| match changes {
             None => caption(words.get("app-versions-wait")).into(),
