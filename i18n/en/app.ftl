@@ -104,7 +104,7 @@ app-copies-more = { $count ->
 }
 app-library = Library and backups
 app-library-copies = Backups
-app-library-copies-about = Made automatically when the program is first opened on a day. One is kept for each of the last 7 days and each of the 4 weeks before. A backup is checked before it is kept and before it replaces another
+app-library-copies-about = Made automatically when the program is first opened on a day, and every half hour while something changes; of today the newest is kept. One is kept for each of the 7 days before and each of the 4 weeks before those. A backup is checked before it is kept and before it replaces another
 app-library-copy = Back up now
 app-library-folder = A further backup goes to
 app-library-folder-none = None chosen

@@ -376,7 +376,7 @@ impl App {
             }
             Message::Ticked => {
                 self.now = workflow::china_now();
-                Task::batch([self.remind(), self.lock_when_idle(), self.first_copy()])
+                Task::batch([self.remind(), self.lock_when_idle(), self.back_up_work()])
             }
             Message::Density(density) => {
                 self.density = density;
@@ -560,10 +560,10 @@ impl App {
         attempt(back_up, words).map(Message::BackedUp)
     }
 
-    /// Backs the library up once it contains its first draft; a failure is retried a minute later.
-    fn first_copy(&self) -> Task<Message> {
+    /// Backs up what was changed, see [`Library::back_up_work`]; a failure is retried a minute later.
+    fn back_up_work(&self) -> Task<Message> {
         let Some(library) = self.library() else { return Task::none() };
-        background(move || library.back_up_first().is_ok(), || false).discard()
+        background(move || library.back_up_work().is_ok(), || false).discard()
     }
 
     /// Writes the settings.

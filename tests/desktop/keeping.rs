@@ -169,7 +169,8 @@ fn the_first_draft_is_in_a_backup_though_the_library_began_empty() {
     desk.send(Message::Ticked);
     let library = desk.library.clone();
     desk.wait("the backup", move |_| library.copies().unwrap().iter().any(|copy| copy.titles == ["样本一号"]));
-    assert!(!desk.library.back_up_first().unwrap(), "once");
+    assert!(!desk.library.back_up_work().unwrap(), "once");
+    assert_eq!(desk.library.copies().unwrap().len(), 1, "the empty one tells nothing that this one does not");
 }
 
 #[test]

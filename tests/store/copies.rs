@@ -72,6 +72,29 @@ fn copies_are_kept_for_seven_days_and_four_weeks() {
 }
 
 #[test]
+fn the_work_of_half_an_hour_is_in_the_copy_of_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let draft = library.create(&filing("甲")).unwrap();
+    assert!(library.back_up().unwrap());
+    library.save(&draft.id, draft.revision, &filing("乙")).unwrap();
+    assert!(!library.back_up_work().unwrap(), "not every minute");
+    let newest = || folder.path().join("backup.sqlite3");
+    let half_an_hour_ago = chrono::Local::now() - Duration::from_mins(31);
+    say_made(&newest(), half_an_hour_ago);
+    assert!(library.back_up_work().unwrap());
+    let copies = store::copies(folder.path());
+    assert_eq!(copies[0].titles, ["乙"]);
+    let same_day = half_an_hour_ago.date_naive() == copies[0].made.date_naive();
+    assert_eq!(copies.len(), if same_day { 1 } else { 2 }, "one a day");
+    say_made(&newest(), half_an_hour_ago);
+    assert!(!library.back_up_work().unwrap(), "nothing was changed");
+    let at = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(9, 0, 0).unwrap();
+    library.add_event(&draft.id, "submitted", at, "", &serde_json::Value::Null).unwrap();
+    assert!(library.back_up_work().unwrap(), "what was recorded is work too");
+}
+
+#[test]
 fn an_altered_draft_stops_no_copy_and_its_last_good_one_stays() {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();

@@ -1,5 +1,8 @@
 //! Backups of the database in case it is damaged: the newest one, seven daily and four weekly ones.
 //!
+//! The first one of a day is made when the program is opened; what was changed since is backed up again every half hour,
+//! so that the backup of a day holds the work of that day.
+//!
 //! A backup is made from a checked database, is checked itself before it counts, and overwrites no other: the one
 //! before it joins the older ones. An older backup is deleted only when it is not kept for its day or week and every
 //! draft in it is also in the newest backup, in the same or a later revision.
@@ -24,13 +27,13 @@ use super::vault::{Header, Seal};
 use super::{Library, disk, private, scans, schema};
 use crate::clock;
 
-/// Age of the newest backup at which the next one is made.
-const FRESH: Duration = Duration::from_hours(24);
+/// Age of the newest backup from which on changes since are backed up.
+const FRESH: Duration = Duration::from_mins(30);
 
 /// Maximum difference in time between the two files of one backup, in the library and in the second folder.
 const SAME: Duration = Duration::from_mins(10);
 
-/// Number of days, and of weeks before those, for which a backup is kept.
+/// Number of days before that of the newest, and of weeks before those, for which a backup is kept.
 const DAYS: usize = 7;
 const WEEKS: usize = 4;
 
@@ -115,31 +118,39 @@ impl Backup {
 }
 
 impl Library {
-    /// Makes a backup unless the newest is less than a day old, both here and in the second folder, to which the scans
-    /// are copied too: here their files never change. Returns whether a backup was made.
+    /// Makes a backup if the newest is of another day, or work is to be backed up, both here and in the second folder, to
+    /// which the scans are copied too: here their files never change. Returns whether a backup was made.
     ///
     /// # Errors
     /// [`Cause::Damaged`] when the database or the backup is corrupt; the older backups are unchanged then.
     pub fn back_up(&self) -> Result<bool, StoreError> {
-        let newest = self.folder.join(NEWEST);
-        let age = Backup::time(&newest).map(|made| clock::local() - made);
         // A backup dated in the future counts as overdue: the clock was wrong once.
-        if age.and_then(|age| age.to_std().ok()).is_some_and(|age| age < FRESH) {
-            return self.back_up_first();
+        let made = Backup::time(&self.folder.join(NEWEST)).map(|made| made.date_naive());
+        if made == Some(clock::local().date_naive()) {
+            return self.back_up_work();
         }
         self.back_up_now().map(|()| true)
     }
 
-    /// Makes a backup if the newest holds no draft and the library does: a backup of an empty library is useless.
-    /// Returns whether one was made.
+    /// Makes a backup if the newest holds no draft and the library does, since a backup of an empty library is useless, or
+    /// if drafts were changed since and it is half an hour old. Returns whether one was made.
     ///
     /// # Errors
     /// As [`Library::back_up`].
-    pub fn back_up_first(&self) -> Result<bool, StoreError> {
+    pub fn back_up_work(&self) -> Result<bool, StoreError> {
         let newest = self.folder.join(NEWEST);
-        let empty = || drafts_in(&schema::look_into(&newest)?).map(|drafts| drafts.is_empty());
+        let age = Backup::time(&newest).map(|made| clock::local() - made);
+        let is_fresh = age.and_then(|age| age.to_std().ok()).is_some_and(|age| age < FRESH);
         // A backup that cannot be read is checked when the next one is due.
-        if !newest.exists() || !empty().unwrap_or(false) || self.query(drafts_in)?.is_empty() {
+        let work_in = |connection: &Connection| Ok((drafts_in(connection)?, records_in(connection)?));
+        let Ok((kept, noted)) = schema::look_into(&newest).and_then(|newest| work_in(&newest)) else {
+            return Ok(false);
+        };
+        if is_fresh && !kept.is_empty() {
+            return Ok(false);
+        }
+        let (drafts, records) = self.query(work_in)?;
+        if records == noted && drafts.iter().all(|(id, revision)| kept.get(id) == Some(revision)) {
             return Ok(false);
         }
         self.back_up_now().map(|()| true)
@@ -266,10 +277,11 @@ fn tidy(folder: &Path, drafts: &HashMap<String, i64>) {
         .filter_map(|path| Some((Backup::day(&path)?, path)))
         .collect();
     older.sort_by(|one, other| other.cmp(one));
-    let (mut days, mut weeks) = (HashSet::new(), HashSet::new());
+    let mut days: HashSet<NaiveDate> = Backup::day(&folder.join(NEWEST)).into_iter().collect();
+    let mut weeks = HashSet::new();
     for (day, path) in older {
         let week = (day.iso_week().year(), day.iso_week().week());
-        let kept = if days.len() < DAYS { days.insert(day) } else { weeks.len() < WEEKS && weeks.insert(week) };
+        let kept = if days.len() <= DAYS { days.insert(day) } else { weeks.len() < WEEKS && weeks.insert(week) };
         let covered = || {
             let theirs = schema::look_into(&path).and_then(|connection| drafts_in(&connection));
             theirs.is_ok_and(|theirs| {
@@ -291,6 +303,13 @@ fn drafts_in(connection: &Connection) -> Result<HashMap<String, i64>, Cause> {
     let lacking = lacking(connection)?;
     drafts.retain(|id, _| !lacking.contains(id));
     Ok(drafts)
+}
+
+/// Number of recorded events and kept versions, with the last of each.
+fn records_in(connection: &Connection) -> Result<[i64; 4], Cause> {
+    let count = "SELECT (SELECT count(*) FROM event), (SELECT coalesce(max(id), 0) FROM event),
+                        (SELECT count(*) FROM version), (SELECT coalesce(max(made), 0) FROM version)";
+    Ok(connection.query_row(count, [], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?)
 }
 
 /// Checks that a backup is unchanged since it was made.

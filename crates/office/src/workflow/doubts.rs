@@ -62,9 +62,11 @@ pub fn doubts(happening: Happening, time: NaiveDateTime, events: &[LibraryEvent]
     let open = readiness.open_reasons > 0;
     let given = |doubts: &[(Doubt, bool)]| doubts.iter().filter(|(_, is)| *is).map(|(doubt, _)| *doubt).collect();
     match (timeline::stage(&before), happening) {
-        (Stage::Preparation | Stage::Refused, Happening::Submitted) => {
+        (Stage::Preparation, Happening::Submitted) => {
             given(&[(Doubt::NotReady, unready), (Doubt::OpenReasons, open), (Doubt::Stale, readiness.stale)])
         }
+        // What a refusal asks for is what counts then.
+        (Stage::Refused, Happening::Submitted) => given(&[(Doubt::OpenReasons, open), (Doubt::Stale, readiness.stale)]),
         (Stage::Preparation, _) => given(&[(Doubt::NotSubmitted, true), (Doubt::NotReady, unready)]),
         (Stage::Refused, _) => given(&[(Doubt::NotSubmittedAgain, true), (Doubt::OpenReasons, open)]),
         (Stage::Filed, _) => given(&[(Doubt::Filed, happening != Happening::NumberGranted)]),
@@ -148,6 +150,7 @@ mod tests {
         assert_eq!(granted, [Doubt::NotSubmittedAgain, Doubt::OpenReasons]);
         let again = doubts(Happening::Submitted, at(20), &refused, unmended);
         assert_eq!(again, [Doubt::OpenReasons, Doubt::Stale]);
+        assert_eq!(doubts(Happening::Submitted, at(20), &refused, bare), [], "what was refused is mended");
         // What is added later counts at its own time.
         let late = recorded(&[Happening::Submitted, Happening::PlatformPassed]);
         assert_eq!(

@@ -312,12 +312,11 @@ impl DraftPage {
                 let (filing, services, state) = (self.answers.filing(), &self.services, self.state);
                 let wrong = self.notes.wrong();
                 let draft = timeline::OpenDraft { id: &self.id, title, filing, services, state, stale, wrong };
-                let doubts = self.timeline.doubts(Happening::Submitted, context.now, &draft, context.words);
-                let noted = if doubts.is_empty() {
-                    self.timeline.submitted(&draft, context).map(Message::Timeline)
-                } else {
+                let noted = if self.timeline.is_unfinished(context.now, &draft) {
                     // The form for recording the submission lists the doubts.
                     Task::done(Message::Timeline(timeline::Message::HappeningPressed(Happening::Submitted)))
+                } else {
+                    self.timeline.submitted(&draft, context).map(Message::Timeline)
                 };
                 match opened {
                     Action::Run(opened) => Action::Run(opened.chain(noted)),

@@ -22,24 +22,50 @@ impl TimelinePage {
         time.map(|time| self.doubts(adding.happening, time, open, words)).unwrap_or_default()
     }
 
-    /// What makes an event at `time` doubtful.
-    pub fn doubts(&self, happening: Happening, time: NaiveDateTime, open: &OpenDraft<'_>, words: Words) -> Vec<String> {
-        let refused = self.refused(open.filing, &open.services.reference).into_iter();
-        let points: Vec<&Finding> =
-            refused.filter(|(_, mending)| *mending == Mending::Open).map(|(point, _)| point).collect();
-        let readiness = Readiness { state: open.state, open_reasons: points.len(), stale: open.stale };
-        let doubts = workflow::doubts(happening, time, &self.events, readiness).into_iter();
+    /// What makes an event at `time` doubtful, in words.
+    pub(super) fn doubts(
+        &self,
+        happening: Happening,
+        time: NaiveDateTime,
+        open: &OpenDraft<'_>,
+        words: Words,
+    ) -> Vec<String> {
+        let points = self.open_points(open);
+        let doubts = self.doubts_about(happening, time, open, points.len()).into_iter();
         doubts
             .map(|doubt| match doubt {
-                Doubt::OpenReasons => open_points(&points, words),
+                Doubt::OpenReasons => named(&points, words),
                 doubt => words.get(doubt.key()),
             })
             .collect()
     }
+
+    /// Whether something is to be done before the filing is submitted, besides what the page for submitting lists.
+    pub fn is_unfinished(&self, time: NaiveDateTime, open: &OpenDraft<'_>) -> bool {
+        let doubts = self.doubts_about(Happening::Submitted, time, open, self.open_points(open).len());
+        doubts.iter().any(|doubt| *doubt != Doubt::NotReady)
+    }
+
+    fn doubts_about(
+        &self,
+        happening: Happening,
+        time: NaiveDateTime,
+        open: &OpenDraft<'_>,
+        open_reasons: usize,
+    ) -> Vec<Doubt> {
+        let readiness = Readiness { state: open.state, open_reasons, stale: open.stale };
+        workflow::doubts(happening, time, &self.events, readiness)
+    }
+
+    /// The reasons of the last refusal that have not been dealt with.
+    fn open_points<'a>(&'a self, open: &OpenDraft<'a>) -> Vec<&'a Finding> {
+        let refused = self.refused(open.filing, &open.services.reference).into_iter();
+        refused.filter(|(_, mending)| *mending == Mending::Open).map(|(point, _)| point).collect()
+    }
 }
 
 /// The open reasons of a refusal: their number, and what the first ones are about.
-fn open_points(points: &[&Finding], words: Words) -> String {
+fn named(points: &[&Finding], words: Words) -> String {
     let mut names: Vec<String> = Vec::new();
     for point in points {
         let name = if point.field.is_empty() { shortened(said(point), POINT) } else { words.label(&point.field) };
