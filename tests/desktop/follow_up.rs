@@ -229,7 +229,9 @@ fn a_whole_person_is_chosen_by_one_press() {
     desk.click("follow-up/change");
     desk.wait("the modification", of_kind(Kind::Change));
     desk.click("change.changed");
-    desk.click("picker/whole/icp_subject.principal_info");
+    for message in [picker::Message::Searched("主体负责人的全部项目".to_owned()), picker::Message::Entered] {
+        desk.send_draft(DraftMessage::Form(form::Message::Picker(message)));
+    }
     let limit = Words::of(Language::Chinese).get("app-picker-count");
     let limit = limit.split('，').next_back().unwrap_or_default().chars().take(2).collect::<String>();
     assert!(!crate::shows_any(&desk.app, &|text: &str| text.contains(&limit)), "no limit that nobody can reach");

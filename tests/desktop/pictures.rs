@@ -16,6 +16,7 @@ use beian_desk::desktop::widget::scaled::ScreenPicture;
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::desktop::words::Words;
 use beian_desk::filing::{Filing, Kind};
+use beian_desk::finding::Level;
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Evidence;
 use beian_desk::workflow;
@@ -500,4 +501,30 @@ fn the_task_list_says_of_a_section_what_its_pictures_are_marked_with() {
     desk.wait("the save", saved);
     desk.work_for(std::time::Duration::from_millis(300));
     assert!(marked(&desk.app) && task_says(&desk.app, Section::Subject, "app-progress-problems"));
+}
+
+#[test]
+fn what_is_to_be_confirmed_of_a_picture_is_counted_at_it() {
+    let place = "icp_subject.organize_info.certificate_photo";
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("icp_subject.base_info.type", 4);
+        let bytes = std::fs::read(demo("licence.jpg")).unwrap();
+        filing.set(place, library.add_scan(&bytes, "licence.jpg").unwrap());
+        let id = library.create(&filing).unwrap().id;
+        LastPage::Draft { id, section: Section::Check.name().to_owned() }
+    });
+    let asked = |app: &App| {
+        let Screen::Draft(draft) = app.screen() else { return 0 };
+        let found = draft.review().map(|review| review.findings.as_slice()).unwrap_or_default();
+        found.iter().filter(|finding| finding.field == place && finding.level == Level::Notice).count()
+    };
+    let looked_at = |app: &App| match app.screen() {
+        Screen::Draft(draft) => !draft.is_inspecting() && draft.evidence_at(place).is_some(),
+        _ => false,
+    };
+    desk.wait("the picture", move |app| looked_at(app) && asked(app) > 0);
+    desk.send_draft(DraftMessage::SectionPressed(Section::Subject));
+    let said = Words::of(Language::Chinese).count("app-slot-asked", asked(&desk.app));
+    assert!(desk.shows(&said), "{said}");
 }

@@ -250,7 +250,7 @@ fn services(words: Words, reference: &Reference) -> Vec<PickerItem> {
                     .chain(reference.synonyms.of_service(service.id))
                     .cloned()
                     .collect(),
-                leads_on: false,
+                ..PickerItem::default()
             });
         }
     }
