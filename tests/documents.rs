@@ -310,8 +310,8 @@ fn the_glossary_names_what_is_there() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-/// What the guide quotes of other programs.
-const OF_OTHERS: [&str; 3] = ["已保护你的电脑", "更多信息", "仍要运行"];
+/// What the guide quotes of Windows.
+const OF_OTHERS: [&str; 4] = ["已保护你的电脑", "更多信息", "仍要运行", "打开方式"];
 
 #[test]
 fn the_guide_calls_buttons_and_pages_as_the_window_does() {

@@ -144,7 +144,7 @@ field-icp_materials-website_construction_proposal = Construction plan
 field-icp_materials-subject_other_materials = Other attachments on the subject
     .hint = Up to ten
 field-icp_materials-applets_other_materials = Other attachments on the mini program
-    .hint = For instance a statement that something is not offered; up to ten
+    .hint = Up to ten, for instance a statement that something is not offered
 field-icp_materials-holding_certificate_photo = Photograph with the certificate in hand
     .hint = Where the bureau asks for it
 
@@ -173,11 +173,11 @@ field-auth_data-qualification_other = Other qualifications
 field-auth_data-account_name = Name of the mini program to certify
 field-auth_data-account_name_type = How the name was chosen
 field-auth_data-account_supplemental = Proofs for the name
-    .hint = When the name contains certain words; up to ten
+    .hint = Up to ten, when the name contains certain words
 field-auth_data-pay_type = Who pays the fee
 field-auth_data-auth_identification = Identity of the individual
 field-auth_data-auth_ident_material = Proofs of the identity
-    .hint = Needed with an identity; up to ten
+    .hint = Up to ten, needed with an identity
 field-auth_data-third_party_phone = Telephone of the provider
 field-auth_data-service_appid = AppID of the service market
 

@@ -1,6 +1,7 @@
 //! An open draft: the task list, its sections, saving, undo, pictures, review.
 
 pub mod answers;
+mod at_once;
 pub mod auto_placement;
 mod card_holders;
 pub mod check;

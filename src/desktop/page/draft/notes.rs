@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::answers::original;
+use super::at_once::{is_against_picture, is_shown_at_once};
 use super::section::Section;
 use super::timeline::reply::Mending;
 use crate::desktop::theme::style::Tone;
 use crate::desktop::widget::evidence::{tone, way_out};
 use crate::desktop::widget::field::FieldNote;
 use crate::desktop::words::Words;
-use crate::filing::{Filing, Shape, field, parse_date};
+use crate::filing::{Filing, field};
 use crate::finding::{Finding, Level};
 use crate::package::answer::other_side;
 use crate::reference::Reference;
@@ -170,32 +171,4 @@ pub fn errors<'a>(findings: impl Iterator<Item = &'a Finding>, filing: &Filing) 
 /// Id of the row of a finding on the check page.
 pub fn row_id(finding: &Finding) -> String {
     format!("check/{}/{}", finding.rule, finding.field)
-}
-
-/// Whether a note about a finding is shown although its section was not checked yet.
-fn is_shown_at_once(finding: &Finding, filing: &Filing) -> bool {
-    let place = anchor(&finding.field, filing);
-    is_against_picture(finding, filing) || is_of_choice(finding, &place, filing) || is_of_letter(&place, filing)
-}
-
-/// Whether the page of a section that was not checked yet shows a finding: as a note, or among those of a picture.
-pub fn is_told_at_once(finding: &Finding, filing: &Filing) -> bool {
-    is_shown_at_once(finding, filing) || picture_against(finding, filing).is_some()
-}
-
-/// Whether a finding follows from a choice made with one press, so that it does not interrupt typing.
-fn is_of_choice(finding: &Finding, place: &str, filing: &Filing) -> bool {
-    let choice = |row: &field::Field| matches!(row.value, Shape::Flag | Shape::NumberList) || !row.choices.is_empty();
-    finding.level > Level::Error && filing.has(place) && field::at(place).is_some_and(choice)
-}
-
-/// Whether the place is the day on which a letter was signed, and that is given: its material is marked by it at once.
-fn is_of_letter(place: &str, filing: &Filing) -> bool {
-    place.starts_with("facts.letters_signed_on[") && parse_date(filing.text(place)).is_some()
-}
-
-/// Whether a finding says that a picture which is there is wrong or in doubt.
-fn is_against_picture(finding: &Finding, filing: &Filing) -> bool {
-    let picture = field::at(&finding.field).is_some_and(|row| matches!(row.value, Shape::Media | Shape::MediaList));
-    picture && finding.level <= Level::Warning && filing.has(&finding.field)
 }

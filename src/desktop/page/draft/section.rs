@@ -1,7 +1,7 @@
 //! The sections of a draft's task list and their progress.
 
 use super::answers::{is_certified, read};
-use super::notes::is_told_at_once;
+use super::at_once::is_told_at_once;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::theme::style::Tone;
 use crate::desktop::words::Words;
