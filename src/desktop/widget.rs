@@ -89,7 +89,7 @@ pub fn whole_brackets(words: &str) -> String {
         joined.push_str(before);
         let length = bracket.find('）').map_or(bracket.len(), |end| end + '）'.len_utf8());
         let (bracket, after) = bracket.split_at(length);
-        if bracket.chars().count() <= MAX_BRACKET_CHARS {
+        if bracket.ends_with('）') && bracket.chars().count() <= MAX_BRACKET_CHARS {
             joined.push_str(&bracket.chars().map(String::from).collect::<Vec<_>>().join(WORD_JOINER));
         } else {
             joined.push_str(bracket);
