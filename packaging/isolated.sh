@@ -69,7 +69,7 @@ draft=$(alone new --from "$work/asked/marked.json")
 alone list >"$work/asked/list"
 alone review "$draft" --json >"$work/asked/review" || true
 alone inspect "$work/asked/marked-1.jpg" --read --json >"$work/asked/inspect" || true
-alone record "$draft" --happening submitted --note accepted --anyway >/dev/null
+alone record "$draft" --happening submitted --note accepted >/dev/null
 alone overview -o "$work/asked/overview.csv" >/dev/null
 alone calendar -o "$work/asked/calendar.ics" >/dev/null
 alone export "$draft" --force-draft -o "$work/asked/draft.zip" >/dev/null || true

@@ -283,7 +283,7 @@ command-help =
                                               make a draft from a package, print its id
       beian answer DRAFT|FILE --platform ANSWER.json [--json]
       beian explain RULE|REJECTION            what a rule checks, or a rejection is about
-      beian record DRAFT --happening WHAT [--at TIME] [--note TEXT] [--anyway] [--anyway]
+      beian record DRAFT --happening WHAT [--at TIME] [--note TEXT]
       beian overview -o TABLE.csv             a table of all drafts
       beian calendar -o DEADLINES.ics         what is due in all drafts
       beian library export|import             moves drafts with their history to another library
@@ -444,9 +444,7 @@ command-help-record =
                      sms-missed, province-passed, province-refused, number-granted
       --at           when, Beijing time, written "2026-11-23 09:30"; now by default
       --note         reason of a refusal, filing number and the like
-      --anyway       record it although the step before is not recorded, or the check is not passed
-command-record-doubtful = By what is recorded, this cannot be recorded yet: { $doubts }.
-    .fix = Record what comes before it, or see what is left with beian review; if it is so, add --anyway.
+command-record-doubtful = Recorded, although by what is known it cannot be yet: { $doubts }. Record what comes before it, or see what is left with beian review.
 command-record-after-grant = The number was granted on { $time }; nothing is refused after that.
     .fix = Check --at and what is recorded; record the refusal of a modification or deregistration at that filing.
 command-record-before-refusal = A refusal is recorded on { $time }; the number was granted after it.

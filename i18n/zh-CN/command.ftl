@@ -269,7 +269,7 @@ command-help =
                                               由材料包新建草稿，打印编号
       beian answer 草稿|文件 --platform 答复.json [--json]
       beian explain 规则|驳回编号             说明一条规则或驳回
-      beian record 草稿 --happening 事件 [--at 时间] [--note 备注] [--anyway]
+      beian record 草稿 --happening 事件 [--at 时间] [--note 备注]
       beian overview -o 总览.csv              全部草稿的表格
       beian calendar -o 期限.ics              全部草稿的期限
       beian library export|import             把草稿连同历史搬到另一个资料库
@@ -418,16 +418,14 @@ command-help-calendar =
 
       -o, --output     写到这个文件
 command-help-record =
-    beian record 草稿编号 --happening 事件 [--at 时间] [--note 备注] [--anyway]
+    beian record 草稿编号 --happening 事件 [--at 时间] [--note 备注]
     记录提交之后发生的事，打印现在所处的阶段。
 
       --happening    submitted、withdrawn、platform-passed、platform-refused、sms-received、sms-done、
                      sms-missed、province-passed、province-refused、number-granted
       --at           发生时间（北京时间），格式 "2026-11-23 09:30"；默认现在
       --note         备注：驳回原因、备案号等
-      --anyway       前一步没有记录、检查没有通过也照样记录
-command-record-doubtful = 按已有的记录还不能记这一步：{ $doubts }。
-    .fix = 先补上前面的，或用 beian review 看还差什么；确实如此的，加上 --anyway。
+command-record-doubtful = 已记录，但按已有的记录还不到这一步：{ $doubts }。先补上前面的，或用 beian review 看还差什么。
 command-record-after-grant = { $time } 已经记录了取得备案号，之后不会再被驳回。
     .fix = 核对 --at 和已有的记录；变更或注销被驳回的，记在那份备案上。
 command-record-before-refusal = { $time } 还记录了一次驳回，取得备案号应在它之后。

@@ -79,7 +79,7 @@ const COMMANDS: &[CommandRow] = &[
     CommandRow { command: Command::Explain, name: "explain", options: &[], operands: (1, 1) },
     CommandRow { command: Command::Overview, name: "overview", options: &["output", "today"], operands: (0, 0) },
     CommandRow { command: Command::Calendar, name: "calendar", options: &["output"], operands: (0, 0) },
-    CommandRow { command: Command::Record, name: "record", options: &["happening", "at", "note", "anyway"], operands: (1, 1) },
+    CommandRow { command: Command::Record, name: "record", options: &["happening", "at", "note"], operands: (1, 1) },
     CommandRow {
         command: Command::Library,
         name: "library",

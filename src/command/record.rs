@@ -32,9 +32,7 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
         };
         return Err(Refusal::new(key, &[("time", &time.format(workflow::MOMENT).to_string())]));
     }
-    if !arguments.has("anyway") {
-        refuse_doubtful(&library, &draft, happening, time, &reference, arguments.language())?;
-    }
+    let doubts = doubts(&library, &draft, happening, time, &reference, arguments.language())?;
     let data = if happening == Happening::Submitted {
         let name = i18n::text(arguments.language(), &happening.key());
         workflow::submission_data(&library, &id, &name, &draft.filing, time)?
@@ -47,18 +45,22 @@ pub(super) fn run(arguments: &CommandArguments) -> Result<CommandOutcome, Refusa
     let _ = library.add_event(&id, happening.name(), time, if kept { "" } else { note }, &data)?;
     let timeline = workflow::timeline(&library.events(&id)?, &draft.filing, &reference);
     console::print(&i18n::text(arguments.language(), timeline.stage.key_in(draft.filing.kind())))?;
+    if let Some(doubts) = doubts {
+        let doubts = Arguments::from([("doubts".to_owned(), Argument::Text(doubts))]);
+        console::complain(&i18n::text_with(arguments.language(), "command-record-doubtful", &doubts));
+    }
     Ok(CommandOutcome::Clear)
 }
 
-/// Refuses an event that comes after something which is not recorded, or not done.
-fn refuse_doubtful(
+/// What makes the event doubtful in words, if anything does.
+fn doubts(
     library: &Library,
     draft: &Draft,
     happening: Happening,
     time: NaiveDateTime,
     reference: &Reference,
     language: Language,
-) -> Result<(), Refusal> {
+) -> Result<Option<String>, Refusal> {
     let exported = Submission::load(library, &draft.id)?.package;
     let readiness = Readiness {
         state: draft.state,
@@ -66,10 +68,7 @@ fn refuse_doubtful(
         stale: exported.is_some_and(|package| !package.holds(&draft.filing)),
     };
     let doubts = workflow::doubts(happening, time, &library.events(&draft.id)?, readiness);
-    if doubts.is_empty() {
-        return Ok(());
-    }
     let count = Arguments::from([("count".to_owned(), Argument::Number(readiness.open_reasons as f64))]);
     let doubts: Vec<String> = doubts.into_iter().map(|doubt| i18n::text_with(language, doubt.key(), &count)).collect();
-    Err(Refusal::new("record-doubtful", &[("doubts", &doubts.join(&i18n::text(language, "doubt-and")))]))
+    Ok((!doubts.is_empty()).then(|| doubts.join(&i18n::text(language, "doubt-and"))))
 }
