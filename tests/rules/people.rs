@@ -12,6 +12,7 @@ use super::support::{
 };
 use super::{Row, Sample, many, row, with};
 
+const USER: &str = "facts.emergency_contacts[icp_subject.principal_info].name";
 const CODE: &str = "icp_subject.organize_info.certificate_number";
 const NUMBER: &str = "icp_subject.principal_info.certificate_number";
 const SECOND_NUMBER: &str = "icp_applets.principal_info.certificate_number";
@@ -285,6 +286,18 @@ fn persons() -> Vec<Row> {
             &[],
             named("样本1"),
             [named("样本·阿卜杜拉"), named("样本•阿卜杜拉"), named("SAMPLE PERSON"), named("𠮷样")],
+        ),
+        row(
+            "person-name-number",
+            Error,
+            USER,
+            &[],
+            with(enterprise(), &[(USER, json!("13900139001"))]),
+            [
+                with(enterprise(), &[(USER, json!("陈样本"))]),
+                with(enterprise(), &[(USER, json!("JOHN SMITH"))]),
+                enterprise(),
+            ],
         ),
         row(
             "person-name-length",

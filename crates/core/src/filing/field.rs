@@ -83,6 +83,8 @@ pub enum Format {
     Code,
     /// Identifier whose case matters: no spaces.
     Token,
+    /// AppID: lower case, no spaces.
+    AppId,
     /// `YYYYMMDD`.
     Date,
     /// `YYYYMMDD` or `长期`.
@@ -153,7 +155,7 @@ impl Field {
     pub fn width(&self) -> Width {
         self.width.unwrap_or(match self.format {
             Some(Format::Phone) => Width::Short,
-            Some(Format::Code | Format::Token | Format::Email) => Width::Middle,
+            Some(Format::Code | Format::Token | Format::AppId | Format::Email) => Width::Middle,
             _ => Width::Long,
         })
     }

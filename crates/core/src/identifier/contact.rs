@@ -52,6 +52,9 @@ pub fn is_email(text: &str) -> bool {
         && top.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
+/// Minimum number of digits of a telephone number.
+const FEWEST_DIGITS: usize = 5;
+
 /// Separator of transliterated names (民委发〔2016〕33号): U+00B7.
 pub const NAME_DOT: char = '·';
 
@@ -86,6 +89,12 @@ pub fn doubt_name(name: &str) -> Option<NameDoubt> {
     let length = name.chars().count();
     let most = if has_han { 25 } else { 50 };
     if length < 2 || length > most { Some(NameDoubt::Length) } else { None }
+}
+
+/// Whether a text typed for a name is a number: a telephone's or a certificate's that belongs into another field.
+pub fn is_number(name: &str) -> bool {
+    let digits = name.chars().filter(|sign| sign.is_numeric()).count();
+    digits >= FEWEST_DIGITS && !name.chars().any(is_han)
 }
 
 /// Whether a character is a Chinese character of any block up to extension I, 〇 included.
@@ -155,6 +164,14 @@ mod tests {
         assert_eq!(doubt_name("张3"), Some(NameDoubt::Character('3')));
         assert_eq!(doubt_name("张 三"), Some(NameDoubt::Character(' ')));
         assert_eq!(doubt_name("张San"), Some(NameDoubt::Mixed));
+        for number in
+            ["13900139001", "１３９００１３９００１", "0755-26000000", "+86 139 0013 9001", "44030519900307000X"]
+        {
+            assert!(is_number(number), "{number}");
+        }
+        for name in ["张三", "JOHN SMITH", "张3", "张三13900139001", "JOHN 3", ""] {
+            assert!(!is_number(name), "{name}");
+        }
         assert_eq!(doubt_name(&"样".repeat(25)), None);
         assert_eq!(doubt_name(&"样".repeat(26)), Some(NameDoubt::Length));
     }

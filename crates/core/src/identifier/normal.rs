@@ -24,6 +24,7 @@ pub fn normal(format: Format, text: &str) -> String {
         Format::Code => code(text),
         Format::Email => visible(text).trim().to_owned(),
         Format::Token => compact(text),
+        Format::AppId => compact(text).to_lowercase().nfkc().collect(),
         Format::Date => date(text).unwrap_or_else(|| half_width(text).trim().to_owned()),
         Format::Validity => validity(text),
     }
@@ -239,6 +240,7 @@ mod tests {
         assert_eq!(normal(Format::Phone, "+86-+8675526000000"), "75526000000");
         assert_eq!(normal(Format::Email, " a@b.cn\u{200b} "), "a@b.cn");
         assert_eq!(normal(Format::Token, " wx1a2B "), "wx1a2B");
+        assert_eq!(normal(Format::AppId, " WX1a2B "), "wx1a2b");
     }
 
     #[test]
@@ -269,7 +271,7 @@ mod tests {
         #[test]
         fn normalising_twice_changes_nothing_more(text in "\\PC{0,24}") {
             for format in [Format::Name, Format::Line, Format::Paragraph, Format::Phone, Format::Email, Format::Code,
-                Format::Token, Format::Date, Format::Validity] {
+                Format::Token, Format::AppId, Format::Date, Format::Validity] {
                 let once = normal(format, &text);
                 prop_assert_eq!(normal(format, &once), once);
             }

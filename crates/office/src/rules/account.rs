@@ -35,7 +35,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(finding.with("account", text(account)).with("name", text(name)));
     }
     for path in APPID_FIELDS {
-        let appid = case.value(path).to_lowercase();
+        let appid = case.value(path);
         if appid.is_empty() {
             continue;
         }

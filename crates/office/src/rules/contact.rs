@@ -191,7 +191,7 @@ fn numbers_of_the_province(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(TWO_NUMBERS.on(&path));
     }
     if complete && case.concerns("PV-PHONE-THREE") && case.same_person() == Some(false) && numbers.len() < 3 {
-        found.push(THREE_NUMBERS.on(&path).with("count", number(numbers.len())));
+        found.push(THREE_NUMBERS.on(&path).or_at(&other).with("count", number(numbers.len())));
     }
 }
 

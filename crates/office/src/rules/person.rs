@@ -1,7 +1,8 @@
 //! Both responsible persons and the legal representative: certificates, numbers, names, and one person in two roles.
 
+use crate::filing::path::PRINCIPAL;
 use crate::finding::{Argument, Finding};
-use crate::identifier::contact::{NameDoubt, doubt_name};
+use crate::identifier::contact::{NameDoubt, doubt_name, is_number};
 use crate::identifier::{Bearer, Fault, NumberForm, person as identity};
 use crate::reference::subject::INDIVIDUAL;
 
@@ -25,6 +26,7 @@ rules! {
     const REGION: Rule = Rule::warning("person-number-region").reads(FIELDS);
     const UNBORN: Rule = Rule::error("person-number-future");
     const NAME: Rule = Rule::warning("person-name").reads(FIELDS);
+    const NAME_NUMBER: Rule = Rule::error("person-name-number");
     const NAME_LENGTH: Rule = Rule::notice("person-name-length").reads(FIELDS);
     const LEGAL_NUMBER: Rule = Rule::error("legal-person-number");
     const ONE_NUMBER: Rule = Rule::error("same-person-name");
@@ -41,6 +43,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         name(&person_field!(person.base, "name"), &person.name, found);
     }
     legal_person(case, found);
+    others(case, found);
     roles(case, found);
 }
 
@@ -86,6 +89,10 @@ fn name(path: &str, name: &str, found: &mut Vec<Finding>) {
     if name.is_empty() {
         return;
     }
+    if is_number(name) {
+        found.push(NAME_NUMBER.on(path).with("value", text(name)));
+        return;
+    }
     match doubt_name(name) {
         None => {}
         Some(NameDoubt::Length) => found.push(NAME_LENGTH.on(path).with("value", text(name))),
@@ -117,6 +124,19 @@ fn legal_person(case: &Case<'_>, found: &mut Vec<Finding>) {
             found.push(UNBORN.on(path).with("date", Argument::Day(bearer.birth)));
         }
         Ok(_) => {}
+    }
+}
+
+/// Names of persons who are named without a certificate.
+fn others(case: &Case<'_>, found: &mut Vec<Finding>) {
+    let shared = case.manager_is_principal();
+    let people = case.people().into_iter().filter(|person| person.base == PRINCIPAL || !shared);
+    let users = people.map(|person| format!("facts.emergency_contacts[{}].name", person.base));
+    for path in users.chain([field!("auth_data.contact_info.name").to_owned()]) {
+        let name = case.value(&path);
+        if is_number(&name) {
+            found.push(NAME_NUMBER.on(&path).with("value", text(name)));
+        }
     }
 }
 

@@ -75,7 +75,7 @@ fn longest(format: Format) -> usize {
         Format::Line => 250,
         Format::Phone | Format::Code => 40,
         Format::Email => 100,
-        Format::Paragraph | Format::Token | Format::Date | Format::Validity => usize::MAX,
+        Format::Paragraph | Format::Token | Format::AppId | Format::Date | Format::Validity => usize::MAX,
     }
 }
 
