@@ -227,6 +227,13 @@ impl<'a> FormPage<'a> {
         }
         let words = self.words();
         let mark = badge(Tone::Accent, Some(icon::WAND_SPARKLES), words.get("app-read-mark"));
+    /// Whether the number at `path` is to be a credit code, as the type of its certificate says.
+    fn is_credit_code(&self, path: &str) -> bool {
+        let base = path.strip_suffix(".certificate_number");
+        let kind = base.and_then(|base| self.answers.filing().number(&format!("{base}.certificate_type")));
+        kind == Some(certificate::BUSINESS_LICENCE)
+    }
+
         let message = Message::LookedOver(path.to_owned());
         let done = button::inline(format!("{path}/looked-over"), words.get("app-read-done"), message);
         Some(row![mark, done].spacing(gap::ONE).align_y(Center).into())
@@ -238,7 +245,8 @@ impl<'a> FormPage<'a> {
         let input = line(path, "", value, self.notes.blocks(path), move |text| Message::Typed(target.clone(), text));
         let typed = value.chars().filter(|sign| sign.is_alphanumeric()).count();
         let counter = self.length(path).filter(|_| typed > 0).map(|length| {
-            let said = if typed == length { grouped(value) } else { format!("{typed} / {length}") };
+            let said =
+                if typed == length { grouped(value, self.is_credit_code(path)) } else { format!("{typed} / {length}") };
             (said, Tone::Plain)
         });
         match width_of(path) {
