@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use beian_desk::filing::Filing;
 use beian_desk::finding::Level::{Error, Notice, Warning};
 use beian_desk::finding::{Argument, Finding, Rule};
+use beian_desk::i18n::Language;
 use beian_desk::reading::rules::{WRONG_KIND, WRONG_SIDE};
 use beian_desk::reading::{Certificate, ReadField, Reading};
 use beian_desk::reference::Reference;
@@ -98,6 +99,34 @@ pub(crate) fn rows() -> Vec<Row> {
     rows.extend(kinds());
     rows.extend(differences());
     rows
+}
+
+#[test]
+fn a_date_is_told_as_other_messages_tell_it_and_set_as_it_is_sent() {
+    let sample = card(BACK, Certificate::IdCardBack, &[("valid_from", "20210505")]);
+    let review = sample.review();
+    let finding = review.findings.iter().find(|finding| finding.rule == "read-principal-start").unwrap();
+    for language in Language::ALL {
+        assert!(!finding.message(language).contains("20210505"), "{}", finding.message(language));
+    }
+    assert!(finding.what(Language::Chinese).contains("2021年5月5日"), "{}", finding.what(Language::Chinese));
+    let cure = cure(finding, &sample.filing, Reference::built_in()).unwrap();
+    assert_eq!(cure.label(Language::Chinese), "改为证件上的“2021年5月5日”");
+    assert_eq!(cure.answers[0].1, "20210505");
+}
+
+#[test]
+fn a_letter_is_the_subject_s_even_where_a_character_of_its_name_is_misread() {
+    let name = "深圳市样本信息技术有限公司";
+    let own = |read: &str| {
+        let mut sample = worded("主体负责人授权书", 0.01, &format!("授权单位：{read}（公章）"));
+        sample.filing.set("icp_subject.base_info.name", name);
+        !sample.review().findings.iter().any(|finding| finding.rule == "letter-own")
+    };
+    let misread = |places: std::ops::Range<usize>| -> String {
+        name.chars().enumerate().map(|(at, sign)| if places.contains(&at) { '口' } else { sign }).collect()
+    };
+    assert!(own(name) && own(&misread(4..5)) && !own(&misread(3..5)));
 }
 
 fn files() -> Vec<Row> {

@@ -1,6 +1,7 @@
 //! Compares typed answers with the text read from the pictures. A difference does not block, as recognition can be
 //! wrong, unless both numbers prove themselves by their check digits and are far apart: then they are two holders'.
 
+use crate::filing::field::Format;
 use crate::filing::path::{SUBJECT_CERTIFICATE, SUBJECT_NAME as SUBJECT_NAME_PATH};
 use crate::filing::{Filing, field};
 use crate::finding::Finding;
@@ -9,7 +10,7 @@ use crate::identifier::{organisation, person};
 use crate::reading::{Certificate, CertificateSide, Reading, SURE};
 
 use super::case::{Person, certificate};
-use super::rule::{FORM, text};
+use super::rule::{FORM, date, text};
 use super::spelling::{comparable, comparable_address};
 use super::{Case, Evidence, Rule, Topic};
 
@@ -192,7 +193,11 @@ fn compare(case: &Case<'_>, reading: &Reading, keys: &[&str], path: &str, rule: 
     };
     if !same {
         let rule = other_holder(path, &typed, &value).unwrap_or(rule);
-        found.push(rule.on(path).with("typed", text(typed)).with("read", text(value)));
+        let is_date = matches!(format, Some(Format::Date | Format::Validity));
+        let told = |value: String| if is_date { date(&value) } else { text(value) };
+        let finding = rule.on(path).with("typed", told(typed)).with("read", told(value));
+        // The legal representative stands on the subject's certificate.
+        found.push(if finding.is(&LEGAL_NAME) { finding.or_at(SUBJECT_CERTIFICATE) } else { finding });
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::rule::text;
 use super::{address, agreement, change, contact, letters, limits, request, subject, validity};
 use crate::filing::Filing;
 use crate::filing::path::{
@@ -20,19 +21,19 @@ pub struct Cure {
     /// Suffix of the catalogue key of its label (`cure-…`).
     kind: &'static str,
     /// The new answer, for the message.
-    value: String,
+    value: Argument,
     /// The answers, by path.
     pub answers: Vec<(String, Value)>,
 }
 
 impl Cure {
     fn new(kind: &'static str, value: &str, answers: Vec<(String, Value)>) -> Self {
-        Self { kind, value: value.to_owned(), answers }
+        Self { kind, value: text(value), answers }
     }
 
     /// Label of its button.
     pub fn label(&self, language: Language) -> String {
-        let value = Arguments::from([("value".to_owned(), Argument::Text(self.value.clone()))]);
+        let value = Arguments::from([("value".to_owned(), self.value.clone())]);
         i18n::text_with(language, &format!("cure-{}", self.kind), &value)
     }
 }
@@ -98,11 +99,22 @@ pub fn cure(finding: &Finding, filing: &Filing, reference: &Reference) -> Option
         Some(Cure::new("not-legal", "", other))
     } else if is(&agreement::OTHER_SUBJECT) || is(&agreement::OTHER_PERSON) {
         None
-    } else if said("typed").is_some() {
+    } else if finding.arguments.contains_key("typed") {
         // The typed answer differs from the certificate.
-        one("as-read", said("read")?)
+        let read = finding.arguments.get("read")?;
+        let answers = vec![(finding.field.clone(), answer(read)?.into())];
+        Some(Cure { kind: "as-read", value: read.clone(), answers })
     } else {
         None
+    }
+}
+
+/// A value that a message mentions, as an answer.
+fn answer(said: &Argument) -> Option<String> {
+    match said {
+        Argument::Text(text) => Some(text.clone()),
+        Argument::Day(day) => Some(day.format("%Y%m%d").to_string()),
+        _ => None,
     }
 }
 
