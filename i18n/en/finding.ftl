@@ -1022,6 +1022,13 @@ finding-letter-other = { $field } belongs here; the title on the picture is "{ $
 finding-letter-seal-missing = No red seal is seen on the picture of { $field }.
     .why = An organisation's letters have to be sealed, and a scan in black and white shows no seal.
     .fix = Seal it, scan or photograph it in colour and put it here; where the seal is only pale, confirm this.
+finding-letter-own =
+    { $read ->
+        [yes] "{ $name }" was not read on { $field }: confirm that this subject signed it for this mini program.
+       *[no] { $field } could not be read: confirm that "{ $name }" signed it for this mini program.
+    }
+    .why = A letter of another subject or for another mini program is refused, and so is one that is not signed.
+    .fix = If a seal hides the name or it is handwritten, look and confirm; otherwise add the letter that this subject signed.
 finding-letter-changed =
     { $state ->
         [made] This is still the letter that was signed before it was made anew.

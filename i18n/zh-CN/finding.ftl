@@ -1022,6 +1022,13 @@ finding-letter-other = 这里应是{ $field }，图片的标题是“{ $title }�
 finding-letter-seal-missing = { $field }的图片上没有看到红色印章。
     .why = 单位的授权书、承诺书须加盖公章，黑白扫描看不出公章。
     .fix = 盖章后彩色扫描或拍照，重新放入；已盖章而颜色很浅的，确认即可。
+finding-letter-own =
+    { $read ->
+        [yes] { $field }上没有读到“{ $name }”，确认是本主体为这个小程序签署的。
+       *[no] { $field }上的文字没有读出来，确认是“{ $name }”为这个小程序签署的。
+    }
+    .why = 别的主体或别的小程序的、没有签署的，都会被驳回。
+    .fix = 名称被印章遮住或是手写的，核对后确认；放错了的，换成本主体签署的。
 finding-letter-changed =
     { $state ->
         [made] 这里还是重新生成之前签的函件。

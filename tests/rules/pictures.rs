@@ -18,9 +18,10 @@ use super::support::{
     credit_code, enterprise, enterprise_with_letters, first_number, individual, of_nature, passport_holder,
     second_number,
 };
-use super::{Row, Sample, requests, row, rule, with};
+use super::{Row, Sample, many, requests, row, rule, with};
 
 const PHOTO: &str = "icp_subject.organize_info.certificate_photo";
+const CODE: &str = "icp_subject.organize_info.certificate_number";
 const FRONT: &str = "icp_subject.principal_info.certificate_photo_front";
 const BACK: &str = "icp_subject.principal_info.certificate_photo_back";
 const SECOND_FRONT: &str = "icp_applets.principal_info.certificate_photo_front";
@@ -79,10 +80,16 @@ fn card(path: &'static str, certificate: Certificate, fields: &[(&str, &str)]) -
 
 /// A letter with this title and this share of red, in the place of the first letter of authorisation.
 fn titled(title: &str, red: f32) -> Sample {
+    worded(title, red, &format!("{title}\n授权单位：{}", enterprise_with_letters().subject_name()))
+}
+
+/// The same with another wording.
+fn worded(title: &str, red: f32, wording: &str) -> Sample {
     let mut evidence = read(Certificate::Letter, &[("title", title)], 0.95);
-    if let Evidence::Seen { inspection, .. } = &mut evidence {
+    if let Evidence::Seen { inspection, reading } = &mut evidence {
         inspection.slot = Some(scan::Slot::Letter);
         let _ = inspection.scores.insert(scan::LETTER_SEAL.to_owned(), red);
+        wording.clone_into(&mut reading.as_mut().unwrap().wording);
     }
     sample(enterprise_with_letters(), [(LETTER, evidence)])
 }
@@ -92,13 +99,6 @@ fn reported(rule: &Rule, certificate: Certificate) -> Sample {
     let reading = Reading { certificate, findings: vec![rule.found().at_most(Warning)], ..Reading::default() };
     let seen = Evidence::Seen { inspection: inspection(PictureFormat::Jpeg, Vec::new()), reading: Some(reading) };
     sample(enterprise_with_letters(), [(FRONT, seen)])
-}
-
-pub(crate) fn rows() -> Vec<Row> {
-    let mut rows = files();
-    rows.extend(kinds());
-    rows.extend(differences());
-    rows
 }
 
 #[test]
@@ -127,6 +127,13 @@ fn a_letter_is_the_subject_s_even_where_a_character_of_its_name_is_misread() {
         name.chars().enumerate().map(|(at, sign)| if places.contains(&at) { '口' } else { sign }).collect()
     };
     assert!(own(name) && own(&misread(4..5)) && !own(&misread(3..5)));
+}
+
+pub(crate) fn rows() -> Vec<Row> {
+    let mut rows = files();
+    rows.extend(kinds());
+    rows.extend(differences());
+    rows
 }
 
 fn files() -> Vec<Row> {
@@ -216,6 +223,21 @@ fn files() -> Vec<Row> {
         ),
         row("letter-other", Error, LETTER, &[], titled("小程序负责人授权书", 0.01), [titled("授权书", 0.01)]),
         row("letter-other", Warning, LETTER, &[], titled("情况说明", 0.01), [titled("委托书", 0.01)]),
+        many(
+            "letter-own",
+            Notice,
+            LETTER,
+            &[],
+            [
+                worded("主体负责人授权书", 0.01, "主体负责人授权书\n授权单位：广州市天河区样本小吃店"),
+                worded("主体负责人授权书", 0.01, ""),
+            ],
+            [
+                titled("主体负责人授权书", 0.01),
+                worded("主体负责人授权书", 0.01, &format!("证件号码：{}", enterprise_with_letters().text(CODE))),
+                enterprise_with_letters().into(),
+            ],
+        ),
         row(
             "letter-seal-missing",
             Warning,

@@ -73,6 +73,7 @@ pub use content::sources as content_sources;
 pub(crate) use content::theme_key;
 pub use letter_made::{is_stale, note_letter};
 pub use letter_title::{LetterTitle, letter_title};
+pub use letters::OWN as LETTER_OWN;
 pub use remark::REMARK_CHARACTERS;
 pub use standing::{Standing, is_denied, is_unfilled};
 

@@ -222,6 +222,9 @@ pub struct Reading {
     pub cut: bool,
     /// Values by field name (`name`, `id_number`, `credit_code`, `valid_until`, …).
     pub fields: BTreeMap<String, ReadField>,
+    /// The text of a letter, row by row, as it has no fixed form; empty for every other document.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub wording: String,
     /// Findings on the values by themselves (a wrong check digit, a birth date that contradicts the number); `field` is
     /// empty.
     pub findings: Vec<Finding>,

@@ -9,7 +9,7 @@ use crate::reference::province::LocalPractice;
 use super::case::certificate;
 use super::certificate_picture::picture_against;
 use super::rule::FORM;
-use super::{Case, Material, MaterialState, Need, Rule, Topic, reason, residence};
+use super::{Case, Material, MaterialState, Need, Rule, Topic, letters, reason, residence};
 
 rules! {
     const SUBJECT_PHOTO: Rule = Rule::error("subject-photo-missing").prevents(&["WXD-SUBJECT-PHOTO", "TC-CERT-BAD"]);
@@ -124,7 +124,8 @@ fn state(case: &Case<'_>, slot: &str, need: Need, findings: &[Finding]) -> Mater
     if !case.filing.has(slot) {
         return if need == Need::NotNeeded { MaterialState::Ok } else { MaterialState::Missing };
     }
-    let concerned = |finding: &Finding| finding.level <= Level::Warning && is_about(finding, slot, case.filing);
+    let open = |finding: &Finding| finding.level <= Level::Warning || finding.is(&letters::OWN);
+    let concerned = |finding: &Finding| open(finding) && is_about(finding, slot, case.filing);
     if findings.iter().any(concerned) { MaterialState::Attention } else { MaterialState::Ok }
 }
 

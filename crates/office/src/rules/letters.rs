@@ -12,11 +12,15 @@ use crate::period::PERIODS;
 use crate::reading::{Certificate, SURE};
 use crate::scan::LETTER_SEAL;
 
-use super::rule::{FORM, differ, no_day};
-use super::{Case, Evidence, LetterTitle, Rule, Topic, letter_title};
+use super::rule::{FORM, differ, no_day, text};
+use super::spelling::comparable;
+use super::{Case, Evidence, LetterTitle, Rule, Topic, answer_key, letter_title};
 
 /// Share of red pixels in a letter below which it bears no seal; a seal of 40 mm covers 0.005 of a page.
 const LEAST_SEAL: f32 = 0.0005;
+
+/// One character in so many of a name may be misread.
+const MISREAD: usize = 10;
 
 const PEOPLE: &[&str] = &[
     field!("icp_subject.base_info.type"),
@@ -67,6 +71,8 @@ rules! {
     const OTHER_LETTER: Rule = Rule::error("letter-other").reads(SHEETS);
     const OTHER_KIND: Rule = Rule::warning("letter-other").reads(SHEETS);
     const NO_SEAL: Rule = Rule::warning("letter-seal-missing").reads(SHEETS);
+    /// Nothing on the scan shows that the letter is the subject's.
+    pub const OWN: Rule = Rule::statement("letter-own").reads_picture();
     const SIGNATURE: Rule = Rule::statement("letter-signature").prevents(&["HW-SIGN"]).from_source(SIGN).reads(SHEETS);
 }
 
@@ -118,10 +124,43 @@ fn sheet(case: &Case<'_>, path: &str, found: &mut Vec<Finding>) {
         };
         found.extend(rule.map(|rule| rule.on(path).with("title", Argument::Text(title.value.clone()))));
     }
+    let wording = reading.as_ref().map(|reading| reading.wording.as_str());
+    let name = case.filing.subject_name();
+    let number = case.value(field!("icp_subject.organize_info.certificate_number"));
+    if let Some(wording) = wording.filter(|wording| !name.is_empty() && !is_named(wording, name, &number)) {
+        let key = answer_key(&OWN.on(path), case.filing);
+        let question = OWN.asked(case.filing.flag(&format!("facts.answers[{key}]")), path);
+        let read = if wording.is_empty() { "no" } else { "yes" };
+        found.push(question.with("name", text(name)).with("read", text(read)));
+    }
     let unsealed = inspection.scores.get(LETTER_SEAL).is_some_and(|red| *red < LEAST_SEAL);
     if case.is_organisation() && unsealed {
         found.push(NO_SEAL.on(path));
     }
+}
+
+/// Whether a letter names the subject: its number, or its name with at most one character in ten misread.
+fn is_named(wording: &str, name: &str, number: &str) -> bool {
+    let (wording, name, number) = (wording.lines().map(comparable), comparable(name), comparable(number));
+    let most = name.chars().count() / MISREAD;
+    wording.into_iter().any(|row| {
+        let missing = name.chars().count() - common(&name, &row);
+        missing <= most || !number.is_empty() && row.contains(&number)
+    })
+}
+
+/// Number of characters of `name` that stand in `row` in their order.
+fn common(name: &str, row: &str) -> usize {
+    let mut lengths = vec![0; name.chars().count() + 1];
+    for sign in row.chars() {
+        let mut before = 0;
+        for (at, other) in name.chars().enumerate() {
+            let above = lengths[at + 1];
+            lengths[at + 1] = if sign == other { before + 1 } else { above.max(lengths[at]) };
+            before = above;
+        }
+    }
+    lengths.last().copied().unwrap_or_default()
 }
 
 fn principal(case: &Case<'_>, found: &mut Vec<Finding>) {

@@ -169,7 +169,8 @@ impl Engine {
         findings.extend(watermark::judge(&lines));
         let electronic = certificate == Certificate::BusinessLicence && certificate::is_electronic(&page);
         let cut = cut_print::runs_out(&sheet, &page, certificate);
-        Ok(Reading { certificate, turns, electronic, cut, fields, findings, documents: Vec::new() })
+        let wording = if certificate == Certificate::Letter { page.text() } else { String::new() };
+        Ok(Reading { certificate, turns, electronic, cut, fields, wording, findings, documents: Vec::new() })
     }
 
     /// Detects and recognises the lines of a page. Returns the page turned upright, the number of quarter turns

@@ -2,13 +2,16 @@
 
 use crate::filing::{Filing, Shape, field, parse_date};
 use crate::finding::{Finding, Level};
-use crate::rules::picture_against;
+use crate::rules::{LETTER_OWN, picture_against};
 use crate::view::anchor;
 
 /// Whether a note about a finding is shown although its section was not checked yet.
 pub fn is_shown_at_once(finding: &Finding, filing: &Filing) -> bool {
     let place = anchor(&finding.field, filing);
-    is_against_picture(finding, filing) || is_of_choice(finding, &place, filing) || is_of_letter(&place, filing)
+    is_against_picture(finding, filing)
+        || finding.is(&LETTER_OWN)
+        || is_of_choice(finding, &place, filing)
+        || is_of_letter(&place, filing)
 }
 
 /// Whether the page of a section that was not checked yet shows a finding: as a note, or among those of a picture.

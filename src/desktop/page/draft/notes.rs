@@ -15,11 +15,11 @@ use crate::finding::{Finding, Level};
 use crate::package::answer::other_side;
 use crate::reference::Reference;
 use crate::rules::cure::{Cure, cure};
-use crate::rules::{Evidence, Review, is_confirmed, is_unfilled, picture_against};
+use crate::rules::{Evidence, MISSING, Review, is_confirmed, is_unfilled, picture_against};
 use crate::view::anchor;
 
-/// Findings as shown in the form. Sections that were not checked yet show none, except for faults of existing pictures
-/// letters that are too old, and consequences of a choice.
+/// Findings as shown in the form. Sections that were not checked yet show none, except for faults of existing pictures,
+/// letters that are too old or may be somebody else's, and consequences of a choice.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
     by_field: HashMap<String, Vec<FieldNote>>,
