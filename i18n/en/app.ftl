@@ -742,6 +742,7 @@ app-check-denied = { $count ->
 }
 app-check-denied-about = Put it right, then confirm it. Submitted as it is, it may be refused
 app-check-denied-here = You answered "Not the case"
+app-form-rival = The mistake may be in "{ $field }": look there
 app-check-confirmed-here = Confirmed
 app-check-confirm-all = { $count ->
     [one] Confirm { $count } statement

@@ -604,6 +604,7 @@ app-check-confirm-there = 到检查页确认
 app-check-denied = 有 { $count } 项您答了“不符合”
 app-check-denied-about = 处理好后在该项选“确认”；现在提交可能被驳回
 app-check-denied-here = 您答了“不符合”
+app-form-rival = 也可能错在“{ $field }”，去看看
 app-check-confirmed-here = 已确认
 app-check-confirm-all = 一并确认 { $count } 项
 app-check-confirm-all-about = 逐项看过后，这些可以一次确认，其余逐项处理

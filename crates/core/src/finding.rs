@@ -55,6 +55,9 @@ pub struct Finding {
     /// The material that it asks for.
     #[serde(default)]
     pub wants: Option<DemandedMaterial>,
+    /// Path of the field that it contradicts: the mistake may be there as well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rival: Option<String>,
 }
 
 impl Finding {
@@ -81,6 +84,13 @@ impl Finding {
     #[must_use]
     pub fn wants(mut self, place: &str, about: &[i64]) -> Self {
         self.wants = Some(DemandedMaterial { place: place.to_owned(), about: about.to_vec() });
+        self
+    }
+
+    /// Names the field at `path` as the other one in which the mistake may be.
+    #[must_use]
+    pub fn or_at(mut self, path: &str) -> Self {
+        self.rival = Some(path.to_owned());
         self
     }
 

@@ -201,6 +201,7 @@ impl Rule {
             rejections: Vec::new(),
             source: String::new(),
             wants: None,
+            rival: None,
         };
         let finding = finding.prevents(self.rejections).from_source(self.source);
         if self.source.is_empty() {

@@ -31,7 +31,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
     let filed_before = case.kind() == Kind::Cancel;
     if !account.is_empty() && !name.is_empty() && account != name && !filed_before {
         let rule = if comparable(account) == comparable(name) { WIDTH } else { OTHER_SUBJECT };
-        let finding = rule.on(field!("icp_subject.base_info.name"));
+        let finding = rule.on(field!("icp_subject.base_info.name")).or_at(field!("facts.account_subject_name"));
         found.push(finding.with("account", text(account)).with("name", text(name)));
     }
     for path in APPID_FIELDS {

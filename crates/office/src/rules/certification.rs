@@ -62,7 +62,9 @@ fn customer(case: &Case<'_>, found: &mut Vec<Finding>) {
         Some(customer) if !field::is_choice(path, customer) => {
             found.push(CUSTOMER_TYPE.on(path).with("value", text(customer.to_string())));
         }
-        Some(customer) if expected.is_some_and(|expected| expected != customer) => found.push(CUSTOMER.on(path)),
+        Some(customer) if expected.is_some_and(|expected| expected != customer) => {
+            found.push(CUSTOMER.on(path).or_at(field!("icp_subject.base_info.type")));
+        }
         Some(_) => {}
     }
 }

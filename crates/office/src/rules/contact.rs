@@ -156,21 +156,25 @@ fn mobile(case: &Case<'_>, path: &str, typed: &str, found: &mut Vec<Finding>) {
 fn between_persons(case: &Case<'_>, found: &mut Vec<Finding>) {
     let [principal, manager] = case.people();
     let equal = |a: &str, b: &str| !a.is_empty() && a == b;
+    let between = |rule: Rule, key: &str| {
+        let of = |base: &str| format!("{base}.{key}");
+        rule.on(&of(manager.base)).or_at(&of(principal.base))
+    };
     match case.same_person() {
         Some(false) => {
             if equal(&principal.mobile, &manager.mobile) {
-                found.push(SHARED_PHONE.on(&person_field!(manager.base, "mobile")));
+                found.push(between(SHARED_PHONE, "mobile"));
             }
             if equal(&principal.email, &manager.email) {
-                found.push(SHARED_EMAIL.on(&person_field!(manager.base, "email")));
+                found.push(between(SHARED_EMAIL, "email"));
             }
         }
         Some(true) => {
             if differ(&principal.mobile, &manager.mobile) {
-                found.push(ONE_CONTACT.on(&person_field!(manager.base, "mobile")));
+                found.push(between(ONE_CONTACT, "mobile"));
             }
             if differ(&principal.email, &manager.email) {
-                found.push(ONE_CONTACT.on(&person_field!(manager.base, "email")));
+                found.push(between(ONE_CONTACT, "email"));
             }
         }
         None => {}
@@ -187,8 +191,9 @@ fn numbers_of_the_province(case: &Case<'_>, found: &mut Vec<Finding>) {
     numbers.sort();
     numbers.dedup();
     let path = person_field!(manager.base, "emergency_contact");
+    let other = person_field!(principal.base, "emergency_contact");
     if complete && case.concerns("PV-PHONE-TWO") && numbers.len() < 2 {
-        found.push(TWO_NUMBERS.on(&path));
+        found.push(TWO_NUMBERS.on(&path).or_at(&other));
     }
     if complete && case.concerns("PV-PHONE-THREE") && case.same_person() == Some(false) && numbers.len() < 3 {
         found.push(THREE_NUMBERS.on(&path).or_at(&other).with("count", number(numbers.len())));

@@ -214,7 +214,7 @@ fn manager(case: &Case<'_>, found: &mut Vec<Finding>) {
         (case.same_person(), case.principal_is_legal(), case.manager_is_legal())
         && ((same && principal != manager) || (!same && principal && manager))
     {
-        found.push(CONTRADICTION.on(path));
+        found.push(CONTRADICTION.on(path).or_at(field!("facts.principal_is_legal_representative")));
     }
 }
 

@@ -109,7 +109,8 @@ fn title(case: &Case<'_>, path: &str, name: &str, subject: &str, found: &mut Vec
     });
     if let Some((path, name, (title, word))) = claimed {
         let who = if path == SUBJECT_NAME { "subject" } else { "program" };
-        let finding = TITLE.on(path).from_source(&title.source).with("source", of_source(&title.source));
+        let finding = TITLE.on(path).or_at(field!("icp_subject.base_info.type"));
+        let finding = finding.from_source(&title.source).with("source", of_source(&title.source));
         found.push(finding.with("name", text(name)).with("word", text(word)).with("who", text(who)));
     }
 }

@@ -148,18 +148,24 @@ fn roles(case: &Case<'_>, found: &mut Vec<Finding>) {
     let one = principal.number == manager.number;
     let number = person_field!(manager.base, "certificate_number");
     match case.filing.flag(field!("facts.manager_is_principal")) {
-        Some(true) if !one && !case.is_individual() => found.push(ONE_PERSON.on(&number)),
-        Some(false) if one => found.push(TWO_PERSONS.on(&number)),
+        Some(true) if !one && !case.is_individual() => {
+            found.push(ONE_PERSON.on(&number).or_at(field!("facts.manager_is_principal")));
+        }
+        Some(false) if one => {
+            found.push(TWO_PERSONS.on(&number).or_at(&person_field!(principal.base, "certificate_number")));
+        }
         _ => {}
     }
     if !one {
         return;
     }
     if !principal.name.is_empty() && !manager.name.is_empty() && principal.name != manager.name {
-        found.push(ONE_NUMBER.on(&person_field!(manager.base, "name")));
+        let of_principal = person_field!(principal.base, "name");
+        found.push(ONE_NUMBER.on(&person_field!(manager.base, "name")).or_at(&of_principal));
     }
     if matches!((principal.certificate, manager.certificate), (Some(one), Some(other)) if one != other) {
-        found.push(ONE_CARD.on(&person_field!(manager.base, "certificate_type")));
+        let of_principal = person_field!(principal.base, "certificate_type");
+        found.push(ONE_CARD.on(&person_field!(manager.base, "certificate_type")).or_at(&of_principal));
     }
     let dates = |base| {
         [person_field!(base, "certificate_validity_date_start"), person_field!(base, "certificate_validity_date_end")]
@@ -167,7 +173,7 @@ fn roles(case: &Case<'_>, found: &mut Vec<Finding>) {
     for (of_principal, of_manager) in dates(principal.base).into_iter().zip(dates(manager.base)) {
         let (one, other) = (case.value(&of_principal), case.value(&of_manager));
         if !one.is_empty() && !other.is_empty() && one != other {
-            found.push(ONE_CARD.on(&of_manager));
+            found.push(ONE_CARD.on(&of_manager).or_at(&of_principal));
         }
     }
 }

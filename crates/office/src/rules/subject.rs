@@ -45,7 +45,7 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
         let known = case.reference.certificate_types.get(certificate);
         if known.is_none_or(|known| known.subject != nature) {
             let name = known.map_or_else(|| certificate.to_string(), |known| known.name.clone());
-            found.push(CERTIFICATE.on(TYPE).with("value", text(name)));
+            found.push(CERTIFICATE.on(TYPE).or_at(field!("icp_subject.base_info.type")).with("value", text(name)));
         }
     }
     if case.is_individual() {
@@ -96,7 +96,8 @@ fn code(case: &Case<'_>, number: &str, found: &mut Vec<Finding>) {
     let institution = number.starts_with("12") && matches!(nature, 11 | 14 | 18 | 20);
     if settled && !institution && !suggested.is_empty() && !suggested.iter().any(|row| row.code == nature) {
         let name = suggested.first().map_or(String::new(), |row| row.name.clone());
-        found.push(OTHER_NATURE.on(field!("icp_subject.base_info.type")).with("nature", text(name)));
+        let finding = OTHER_NATURE.on(field!("icp_subject.base_info.type")).or_at(CODE);
+        found.push(finding.with("nature", text(name)));
     }
     let flag = case.filing.flag(field!("facts.sole_proprietor"));
     if nature == ENTERPRISE && flag.is_some_and(|flag| flag != is_sole_proprietor(number)) {

@@ -29,6 +29,8 @@ pub struct Notes {
     cures: HashMap<String, Vec<Cure>>,
     /// The rows of the check page where findings can be confirmed, the first one of each field.
     asks: HashMap<String, String>,
+    /// The fields on other pages in which the mistake may be as well, the first one of each field.
+    rivals: HashMap<String, String>,
     /// Fields with wrong answers, shown already or not.
     wrong: HashSet<String>,
 }
@@ -70,6 +72,7 @@ impl Notes {
         let (mut empty, mut said, mut wrong) = (HashSet::new(), HashSet::new(), HashSet::new());
         let mut cures: HashMap<String, Vec<Cure>> = HashMap::new();
         let mut asks: HashMap<String, String> = HashMap::new();
+        let mut rivals: HashMap<String, String> = HashMap::new();
         for finding in findings {
             let against = is_against_picture(finding, filing);
             if against {
@@ -96,6 +99,9 @@ impl Notes {
             if finding.level > Level::Error && !unfilled {
                 let _ = asks.entry(place.clone()).or_insert_with(|| row_id(finding));
             }
+            if let Some(rival) = rival_elsewhere(finding, filing) {
+                let _ = rivals.entry(place.clone()).or_insert(rival);
+            }
             if let Some(cure) = cure(finding, filing, reference) {
                 cures.entry(place.clone()).or_default().push(cure);
             }
@@ -105,7 +111,7 @@ impl Notes {
                 fix: way_out(finding, original(filing, filing.text(&finding.field)).is_some(), words),
             });
         }
-        Self { by_field: notes, of_pictures, cures, asks, wrong }
+        Self { by_field: notes, of_pictures, cures, asks, rivals, wrong }
     }
 
     /// The cures of the findings at the field at `path`.
@@ -120,6 +126,11 @@ impl Notes {
 
     /// All unconfirmed findings against the picture at `place`: those in its `evidence`, and those of the review.
     pub fn against<'a>(&'a self, place: &str, evidence: Option<&'a Evidence>, filing: &Filing) -> Vec<&'a Finding> {
+    /// The field on another page in which the mistake at the field at `path` may be as well.
+    pub fn rival(&self, path: &str) -> Option<&str> {
+        self.rivals.get(path).map(String::as_str)
+    }
+
         let seen = evidence.into_iter().flat_map(Evidence::findings);
         let confirmed =
             |finding: &Finding| is_confirmed(&Finding { field: place.to_owned(), ..finding.clone() }, filing);
@@ -171,4 +182,10 @@ pub fn errors<'a>(findings: impl Iterator<Item = &'a Finding>, filing: &Filing) 
 /// Id of the row of a finding on the check page.
 pub fn row_id(finding: &Finding) -> String {
     format!("check/{}/{}", finding.rule, finding.field)
+}
+
+/// The field on another page than that of the finding in which the mistake may be as well.
+pub fn rival_elsewhere(finding: &Finding, filing: &Filing) -> Option<String> {
+    let rival = anchor(finding.rival.as_ref()?, filing);
+    (Section::of(&rival) != Section::showing(&finding.field, filing)).then_some(rival)
 }
