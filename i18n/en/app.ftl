@@ -596,6 +596,10 @@ app-slot-offered = { $count ->
 }
 app-slot-files = Pictures, PDF and video
 app-letter-print = Make and print
+app-slot-take = { $count ->
+    [one] Correct one answer as on the certificate
+   *[other] Correct { $count } answers as on the certificate
+}
 app-letter-save = Save PDF
 app-letter-about = Filled in from your answers. Print, sign and seal it, then add a photo or scan of it here
 app-letter-prescribed = The province prescribes { $form }; the file says how to get it

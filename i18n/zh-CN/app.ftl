@@ -491,6 +491,7 @@ app-slot-exchange = 与“{ $place }”互换
 app-slot-offered = 识别到 { $count } 项内容，查看并带入
 app-slot-files = 图片、PDF 和视频
 app-letter-print = 生成并打印
+app-slot-take = 按证件改 { $count } 项
 app-letter-save = 保存 PDF
 app-letter-about = 按填写内容生成，打印后签字盖章，再拍照或扫描放到这里
 app-letter-prescribed = 当地规定使用{ $form }，生成的文件说明如何取得

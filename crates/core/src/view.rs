@@ -261,6 +261,11 @@ impl<'a> View<'a> {
             && said(self.filing.get(path)) != said(self.filed(path))
     }
 
+    /// Whether a modification asks for another answer at `path` than the present one, which is still what is filed.
+    pub fn is_outdated(&self, path: &str) -> bool {
+        self.kind() == Kind::Change && self.filed(path).is_some() && self.asks(path) && !self.differs_from_filed(path)
+    }
+
     /// The filing as it is on file, as far as known; `None` if nothing is known.
     pub fn as_filed(&self) -> Option<Filing> {
         let mut filed = Filing::new(self.kind());
@@ -459,6 +464,21 @@ mod tests {
         assert_eq!((after.text(&mobile), after.text(&email)), ("13800000000", "b@example.com"));
         filing.set(field!("change.changed"), vec![mobile, email]);
         assert!(View::new(&filing).left_out().is_empty());
+    }
+
+    #[test]
+    fn what_comes_with_a_new_name_is_outdated_until_it_is_another() {
+        let mut filing = Filing::new(Kind::Change);
+        let [name, number, email] = ["name", "certificate_number", "email"].map(|key| person_field!(PRINCIPAL, key));
+        for path in [&name, &number] {
+            filing.set(path, "1");
+            filing.set(&format!("{FILED}[{path}]"), "1");
+        }
+        assert!(!View::new(&filing).is_outdated(&number), "nothing changes");
+        filing.set(field!("change.changed"), vec![name.clone()]);
+        filing.set(&name, "2");
+        let view = View::new(&filing);
+        assert!(view.is_outdated(&number) && !view.is_outdated(&name) && !view.is_outdated(&email));
     }
 
     #[test]

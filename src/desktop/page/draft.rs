@@ -28,6 +28,7 @@ mod splitting;
 pub mod submit;
 mod summary;
 pub mod timeline;
+mod taking;
 mod undo;
 mod unplaced;
 pub mod versions;

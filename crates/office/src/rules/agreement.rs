@@ -8,6 +8,7 @@ use crate::finding::Finding;
 use crate::identifier::normal::{normal, value};
 use crate::identifier::{organisation, person};
 use crate::reading::{Certificate, CertificateSide, Reading, SURE};
+use crate::view::View;
 
 use super::case::{Person, certificate};
 use super::rule::{FORM, date, text};
@@ -212,7 +213,9 @@ pub fn is_of_another_holder(place: &str, reading: &Reading, filing: &Filing) -> 
         let format = field::at(path).and_then(|row| row.format);
         Some(format.map_or_else(|| field.value.clone(), |format| normal(format, &field.value)))
     };
-    let typed = |path: &str| Some(value(filing, path)).filter(|typed| !typed.is_empty());
+    // What a modification is to replace says nothing of who the certificate should belong to.
+    let view = View::new(filing);
+    let typed = |path: &str| Some(value(filing, path)).filter(|typed| !typed.is_empty() && !view.is_outdated(path));
     match (typed(&number), read(&number, &["credit_code", "id_number", "number"])) {
         (Some(typed), Some(read)) if typed == read => false,
         (Some(typed), Some(read)) if other_holder(&number, &typed, &read).is_some() => true,

@@ -22,7 +22,7 @@ use crate::file;
 use crate::filing::{Shape, field};
 use crate::job::Job;
 use crate::package::letters::{self, Letter};
-use crate::rules::{self, Evidence, is_of_another_holder};
+use crate::rules::{self, Evidence};
 use crate::store::Library;
 use crate::view::anchor;
 use crate::workflow;
@@ -87,8 +87,13 @@ impl DraftPage {
             slot::Message::ExchangePressed(one, other) => {
                 let home = |place: &str| anchor(place, self.filing());
                 let (one, other) = (home(&one), home(&other));
-                if self.answers.exchange(&one, &other) { self.changed() } else { Action::None }
+                if !self.answers.exchange(&one, &other) {
+                    return Action::None;
+                }
+                self.pictures.moved([one, other]);
+                self.changed()
             }
+            slot::Message::TakePressed(place) => self.take_differing(&place, words),
             slot::Message::UprightPressed(place) => {
                 let place = anchor(&place, self.filing());
                 let name = self.filing().text(&place).to_owned();
@@ -268,7 +273,7 @@ impl DraftPage {
                     viewer.cut(evidence.as_ref());
                 }
                 let judged = self.judge(context);
-                let looked_at = self.pictures.take_looked_at();
+                let looked_at = self.pictures.take_looked_at(self.answers.filing());
                 // The documents of a split picture are read once each is at its place.
                 let (split, whole): (Vec<_>, Vec<_>) = looked_at
                     .into_iter()
@@ -284,34 +289,6 @@ impl DraftPage {
             }
             None => Action::None,
         }
-    }
-
-    /// Fills empty fields with the reliably read values of new pictures, renews those read from an earlier picture, and
-    /// reports it; nothing is taken from somebody else's certificate. `None` if there was nothing to fill in.
-    fn take_what_was_read(&mut self, places: &[String], words: Words) -> Option<Task<Message>> {
-        let mut taken = 0;
-        for place in places {
-            let evidence = self.pictures.evidence(place, self.answers.filing().text(place));
-            let Some(Evidence::Seen { reading: Some(reading), .. }) = evidence else { continue };
-            let filing = self.answers.filing();
-            if self.pictures.instead(place, filing).is_some() || is_of_another_holder(place, reading, filing) {
-                continue;
-            }
-            let open = |offer: &Offer| offer.current.is_empty() || answers::is_read(filing, &offer.path);
-            let offers = offers(place, reading, filing).into_iter();
-            let sure = offers.filter(|offer| offer.sure && !offer.is_same() && open(offer));
-            let values: Vec<(String, String)> = sure.map(|offer| (offer.path, offer.value)).collect();
-            let kind = certificate_type(place, reading.certificate);
-            if self.answers.take_read(&values, kind, &self.services.reference.regions) {
-                taken += values.len();
-            }
-        }
-        if taken == 0 {
-            return None;
-        }
-        self.form.sync(self.answers.filing());
-        let text = words.count("app-viewer-filled", taken);
-        Some(self.step().map_or_else(Task::none, |step| Task::done(Message::Undoable(step, text))))
     }
 
     /// Checks dropped or pasted pictures; then they go to their places, to where there is room, or to where the user

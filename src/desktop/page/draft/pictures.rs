@@ -130,11 +130,16 @@ impl Pictures {
     }
 
     /// Returns, once, the places with a new picture that has been inspected since.
-    pub fn take_looked_at(&mut self) -> Vec<String> {
-        let looked_at: Vec<String> =
-            self.unread.iter().filter(|place| self.seen.contains_key(*place)).cloned().collect();
+    pub fn take_looked_at(&mut self, filing: &Filing) -> Vec<String> {
+        let is_seen = |place: &&String| self.evidence(place, filing.text(place)).is_some();
+        let looked_at: Vec<String> = self.unread.iter().filter(is_seen).cloned().collect();
         self.unread.retain(|place| !looked_at.contains(place));
         looked_at
+    }
+
+    /// Lets the values of the pictures that were moved to these places be filled in.
+    pub fn moved(&mut self, places: [String; 2]) {
+        self.unread.extend(places);
     }
 
     /// Marks a file as being read for `place`.

@@ -47,6 +47,8 @@ pub enum Message {
     OpenPressed(String),
     /// Remove the picture.
     RemovePressed(String),
+    /// Replace the answers that contradict the certificate by what it says.
+    TakePressed(String),
     /// Turn the picture so that its text is upright.
     UprightPressed(String),
     /// It was turned: place, name of the old picture, and the name of the new one or the error.
@@ -71,6 +73,8 @@ pub struct SlotPlace<'b> {
     pub name: String,
     /// Number of recognised values that are not in the form yet.
     pub offered: usize,
+    /// Number of answers that contradict the certificate and can be replaced together.
+    pub differing: usize,
     /// All findings against the picture.
     pub against: Vec<&'b Finding>,
     /// The place where the picture belongs instead, and whether the picture there belongs here.
@@ -95,6 +99,7 @@ impl SlotPlace<'_> {
         let cures = self
             .exchange(words)
             .into_iter()
+            .chain(self.take(words))
             .chain(self.upright(pictures, words))
             .chain(self.split(words))
             .chain(self.uncut(words));
@@ -117,8 +122,18 @@ impl SlotPlace<'_> {
         let (to, both) = self.instead.clone()?;
         let button = button::secondary(format!("{}/exchange", self.path), exchange_label(&self.path, &to, both, words))
             .icon(icon::REFRESH_CW)
+            .aside()
             .press(Message::ExchangePressed(self.path.clone(), to));
         Some(row![button].into())
+    }
+
+    /// The offer to replace the answers that contradict the certificate.
+    fn take<'a>(&self, words: Words) -> Option<Element<'a, Message>> {
+        let button = button::secondary(format!("{}/take", self.path), words.count("app-slot-take", self.differing))
+            .icon(icon::WAND_SPARKLES)
+            .aside()
+            .press(Message::TakePressed(self.path.clone()));
+        (self.differing > 0).then(|| row![button].into())
     }
 
     /// The offer for a picture that is not upright.
@@ -126,6 +141,7 @@ impl SlotPlace<'_> {
         let turns = pictures.evidence(&self.path, &self.name)?.turns();
         let button = button::secondary(format!("{}/upright", self.path), words.get("app-slot-upright"))
             .icon(icon::ROTATE_CW)
+            .aside()
             .press(Message::UprightPressed(self.path.clone()));
         (turns != 0).then(|| row![button].into())
     }
@@ -135,6 +151,7 @@ impl SlotPlace<'_> {
         let count = self.split?;
         let button = button::secondary(format!("{}/split", self.path), words.count("app-slot-split", count))
             .icon(icon::IMAGES)
+            .aside()
             .press(Message::SplitPressed(self.path.clone()));
         Some(row![button].into())
     }
@@ -144,6 +161,7 @@ impl SlotPlace<'_> {
         let original = self.uncut.clone()?;
         let button = button::secondary(format!("{}/uncut", self.path), words.get("app-viewer-restore"))
             .icon(icon::UNDO_2)
+            .aside()
             .press(Message::RestorePressed(self.path.clone(), original));
         Some(row![button].into())
     }
@@ -222,6 +240,7 @@ impl SlotPlace<'_> {
         let offer = (self.offered > 0).then(|| {
             button::link(format!("{}/offered", self.path), words.count("app-slot-offered", self.offered))
                 .icon(icon::WAND_SPARKLES)
+                .aside()
                 .press(Message::OpenPressed(self.path.clone()))
         });
         let anew = self.letter.map(|letter| self.letter(letter, words));

@@ -10,6 +10,7 @@ use super::super::prefill::offers;
 use super::super::rehearsal::{PLACE, RehearsalPanel};
 use super::super::section::Section;
 use super::super::slot;
+use super::super::taking::differing;
 use super::super::{notes::Notes, pictures::Pictures};
 use super::choice::Ask;
 use super::layout::{FormBlock, FormItem, blocks, concerns, may_vary, paths_of};
@@ -520,6 +521,7 @@ impl<'a> FormPage<'a> {
         // Without further questions it looks like a chosen service.
         let padding = if none { iced::Padding::from([6.0, 12.0]).right(6.0) } else { iced::Padding::new(gap::TWO) };
         container(content).padding(padding).style(style::card).into()
+            differing: differing(path, filing, self.pictures, self.notes).len(),
     }
 
     /// The slot of a picture.
