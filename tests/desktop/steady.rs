@@ -5,17 +5,19 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, form};
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::theme::{FONT, size};
+use beian_desk::desktop::widget::scroll;
 use beian_desk::desktop::words::Words;
 use beian_desk::i18n::Language;
 use iced::advanced::clipboard;
 use iced::advanced::renderer::Headless;
 use iced::advanced::widget::operation::scrollable::{AbsoluteOffset, Scrollable, scroll_to};
-use iced::advanced::widget::operation::{Focusable, focusable};
+use iced::advanced::widget::operation::{Focusable, Outcome, focusable};
 use iced::advanced::widget::{Id, Operation};
-use iced::{Event, Point, Rectangle, Renderer, Size, Vector, mouse};
+use iced::{Event, Point, Rectangle, Renderer, Size, Task, Vector, mouse};
+use iced_test::futures::futures::StreamExt;
 use iced_test::futures::futures::executor::block_on;
-use iced_test::runtime::UserInterface;
 use iced_test::runtime::user_interface::Cache;
+use iced_test::runtime::{Action, UserInterface, task};
 
 use crate::handed_in::submitted;
 use crate::seen::ScrollHeight;
@@ -164,6 +166,63 @@ fn what_is_told_while_something_is_pressed_takes_its_room_afterwards() {
     assert!((height(&desk.app, &[]) - before).abs() < 0.5, "nothing moves under the press");
     let _ = height(&desk.app, &[Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))]);
     assert!(height(&desk.app, &[]) < before);
+}
+
+/// Runs a task that moves the focus, as the window does.
+fn run(window: &mut RenderedWindow, app: &App, task: Task<Message>) {
+    let mut actions = task::into_stream(task).unwrap();
+    // The task waits for each operation.
+    while let Some(action) = block_on(actions.next()) {
+        let Action::Widget(mut operation) = action else { continue };
+        let mut page = UserInterface::build(app.view(), WINDOW, window.cache.take().unwrap(), &mut window.renderer);
+        loop {
+            page.operate(&window.renderer, operation.as_mut());
+            match operation.finish() {
+                Outcome::Chain(next) => operation = next,
+                Outcome::None | Outcome::Some(()) => break,
+            }
+        }
+        window.cache = Some(page.into_cache());
+    }
+}
+
+/// Finds the focused widget.
+struct Focused(Option<Id>);
+
+impl Operation for Focused {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if state.is_focused() {
+            self.0 = id.cloned();
+        }
+    }
+}
+
+#[test]
+fn tab_goes_from_answer_to_answer_whatever_links_come_between_and_reaches_these_after_them() {
+    const MOBILE: &str = "icp_subject.principal_info.mobile";
+    let (mut desk, mut window) = at(MOBILE, false);
+    let mut after = |desk: &Desk, from: &str, forward: bool| {
+        window.operate(&desk.app, focusable::focus::<()>(Id::from(from.to_owned())));
+        run(&mut window, &desk.app, scroll::move_focus(forward));
+        let mut page =
+            UserInterface::build(desk.app.view(), WINDOW, window.cache.take().unwrap(), &mut window.renderer);
+        let mut focused = Focused(None);
+        page.operate(&window.renderer, &mut focused);
+        window.cache = Some(page.into_cache());
+        focused.0
+    };
+    assert_eq!(after(&desk, MOBILE, true), Some(Id::new(EMAIL)));
+    desk.send_draft(DraftMessage::Form(form::Message::Typed(MOBILE.to_owned(), "13800000001".to_owned())));
+    desk.send_draft(DraftMessage::ContinuePressed);
+    let link = format!("{MOBILE}/confirm");
+    assert!(desk.has(&link), "the number is to be confirmed");
+    assert_eq!(after(&desk, MOBILE, true), Some(Id::new(EMAIL)), "the order of the answers is the same");
+    assert_eq!(after(&desk, EMAIL, false), Some(Id::new(MOBILE)));
+    assert_eq!(after(&desk, "draft/back", false), Some(Id::from(link)), "it comes after the answers of the page");
 }
 
 #[test]

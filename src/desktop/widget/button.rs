@@ -22,11 +22,12 @@ pub struct Labelled<'a, Message> {
     style: Style,
     on_press: Option<Message>,
     row: Option<Row<'a, Message>>,
+    aside: bool,
 }
 
 /// A labelled button. It is disabled until [`Labelled::press`] gives it an action.
 pub fn labelled<'a, Message>(id: impl Into<String>, label: impl Into<String>, style: Style) -> Labelled<'a, Message> {
-    Labelled { id: id.into(), label: label.into(), icon: None, style, on_press: None, row: None }
+    Labelled { id: id.into(), label: label.into(), icon: None, style, on_press: None, row: None, aside: false }
 }
 
 /// The most important action on a page.
@@ -55,10 +56,22 @@ pub fn inline<'a, Message: Clone + 'a>(
     label: impl Into<String>,
     on_press: Message,
 ) -> Element<'a, Message> {
-    let label = label.into();
+    line_of(id.into(), label.into(), on_press).into()
+}
+
+/// The same beside a field, where it comes and goes: Tab reaches it after the fields of the page.
+pub fn aside<'a, Message: Clone + 'a>(
+    id: impl Into<String>,
+    label: impl Into<String>,
+    on_press: Message,
+) -> Element<'a, Message> {
+    line_of(id.into(), label.into(), on_press).aside(true).into()
+}
+
+fn line_of<'a, Message: Clone + 'a>(id: String, label: String, on_press: Message) -> Focus<'a, Message> {
     let face = text(label.clone()).size(size::SMALL).line_height(1.2);
     let button = button(face).padding([0.0, 4.0]).style(style::link).on_press(on_press.clone());
-    Focus::new(id.into(), label, button, Some(on_press)).into()
+    Focus::new(id, label, button, Some(on_press))
 }
 
 /// A link consisting of a sentence, wrapped into lines.
@@ -78,6 +91,13 @@ impl<'a, Message: Clone + 'a> Labelled<'a, Message> {
     #[must_use]
     pub fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);
+        self
+    }
+
+    /// Lets Tab reach it after the fields of the page, as it comes and goes with what is typed.
+    #[must_use]
+    pub fn aside(mut self) -> Self {
+        self.aside = true;
         self
     }
 
@@ -108,7 +128,7 @@ impl<'a, Message: Clone + 'a> From<Labelled<'a, Message>> for Element<'a, Messag
             .width(Length::Shrink)
             .style(labelled.style)
             .on_press_maybe(labelled.on_press.clone());
-        Focus::new(labelled.id, labelled.label, button, labelled.on_press).into()
+        Focus::new(labelled.id, labelled.label, button, labelled.on_press).aside(labelled.aside).into()
     }
 }
 

@@ -50,7 +50,12 @@ struct Ring<Message> {
     label: String,
     on_press: Option<Message>,
     radius: f32,
+    aside: bool,
 }
+
+/// Announces to an operation that the next focusable widget is an aside: it comes and goes with what is typed, and Tab
+/// reaches it after the fields of its page.
+pub struct Aside;
 
 impl<'a, Message> Focus<'a, Message> {
     /// Wraps `content`. It is skipped while `on_press` is `None`. Tests and tools find it by `label`.
@@ -60,8 +65,15 @@ impl<'a, Message> Focus<'a, Message> {
         content: impl Into<Element<'a, Message>>,
         on_press: Option<Message>,
     ) -> Self {
-        let ring = Ring { id: id.into(), label: label.into(), on_press, radius: RADIUS };
+        let ring = Ring { id: id.into(), label: label.into(), on_press, radius: RADIUS, aside: false };
         Self { content: content.into(), ring }
+    }
+
+    /// Makes it an [`Aside`].
+    #[must_use]
+    pub fn aside(mut self, aside: bool) -> Self {
+        self.ring.aside = aside;
+        self
     }
 
     /// Sets the radius of the ring's corners.
@@ -131,6 +143,9 @@ impl<Message: Clone> Layer<Message> for Ring<Message> {
     fn operate(&self, state: &mut FocusState, bounds: Rectangle, operation: &mut dyn Operation) {
         operation.container(Some(&self.id), bounds);
         if self.on_press.is_some() {
+            if self.aside {
+                operation.custom(Some(&self.id), bounds, &mut Aside);
+            }
             operation.focusable(Some(&self.id), bounds, state);
         }
         operation.text(Some(&self.id), bounds, &self.label);

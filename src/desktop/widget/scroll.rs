@@ -1,5 +1,7 @@
 //! Scrolling, and moving the focus with it.
 
+use std::any::Any;
+
 use iced::advanced::widget::operation::scrollable::{AbsoluteOffset, Scrollable};
 use iced::advanced::widget::operation::{Focusable, Operation, Outcome};
 use iced::advanced::widget::{self, Id};
@@ -7,6 +9,7 @@ use iced::widget::{Scrollable as View, container, scrollable};
 use iced::{Element, Fill, Rectangle, Task, Vector};
 use iced_runtime::{Action, task, window};
 
+use super::focus::Aside;
 use crate::desktop::theme::{space, style};
 
 /// Space kept above and below what is scrolled into view.
@@ -94,17 +97,64 @@ struct Survey {
     total: usize,
     focused: Option<usize>,
     wanted: Option<usize>,
+    /// The widgets in the order in which Tab reaches them: the asides of a scrollable after its other widgets.
+    order: Vec<usize>,
+    asides: Vec<usize>,
+    /// Whether the next widgets are those of a scrollable, and whether the next one is an aside.
+    enters: bool,
+    is_aside: bool,
 }
 
 impl Survey {
     fn new(aim: Aim) -> Self {
-        Self { aim, page: None, total: 0, focused: None, wanted: None }
+        Self {
+            aim,
+            page: None,
+            total: 0,
+            focused: None,
+            wanted: None,
+            order: Vec::new(),
+            asides: Vec::new(),
+            enters: false,
+            is_aside: false,
+        }
+    }
+
+    /// The widget before or after the focused one; without one, the last or the first.
+    fn neighbour(&self, forward: bool) -> Option<usize> {
+        let order: Vec<usize> = self.order.iter().chain(&self.asides).copied().collect();
+        let last = order.len().checked_sub(1)?;
+        let at = self.focused.and_then(|focused| order.iter().position(|widget| *widget == focused));
+        let next = match at {
+            Some(at) if forward => {
+                if at == last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
+            Some(at) => at.checked_sub(1).unwrap_or(last),
+            None if forward => 0,
+            None => last,
+        };
+        order.get(next).copied()
     }
 }
 
 impl Operation<()> for Survey {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<()>)) {
+        if !std::mem::take(&mut self.enters) {
+            operate(self);
+            return;
+        }
+        let outer = std::mem::take(&mut self.asides);
         operate(self);
+        let own = std::mem::replace(&mut self.asides, outer);
+        self.order.extend(own);
+    }
+
+    fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
+        self.is_aside |= state.is::<Aside>();
     }
 
     fn scrollable(
@@ -115,6 +165,7 @@ impl Operation<()> for Survey {
         _translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
+        self.enters = true;
         if matches!((&self.aim, id), (Aim::Within(page), Some(id)) if id == page) {
             self.page = content.intersection(&bounds);
         }
@@ -132,6 +183,8 @@ impl Operation<()> for Survey {
         if met && self.wanted.is_none() {
             self.wanted = Some(self.total);
         }
+        let order = if std::mem::take(&mut self.is_aside) { &mut self.asides } else { &mut self.order };
+        order.push(self.total);
         self.total += 1;
     }
 
@@ -139,11 +192,7 @@ impl Operation<()> for Survey {
         let target = match (&self.aim, self.focused) {
             (Aim::Lost(_), Some(_)) => None,
             (Aim::At(_) | Aim::Lost(_) | Aim::Within(_), _) => self.wanted,
-            (_, _) if self.total == 0 => None,
-            (Aim::Step { forward: true }, None) => Some(0),
-            (Aim::Step { forward: false }, None) => Some(self.total - 1),
-            (Aim::Step { forward: true }, Some(index)) => Some((index + 1) % self.total),
-            (Aim::Step { forward: false }, Some(index)) => Some((index + self.total - 1) % self.total),
+            (Aim::Step { forward }, _) => self.neighbour(*forward),
         };
         match target {
             Some(target) => Outcome::Chain(Box::new(Reveal { target, index: 0, inside: None, found: None })),

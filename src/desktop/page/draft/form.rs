@@ -1,5 +1,6 @@
 //! The form pages: a control for every question, and how input changes the answers.
 
+mod asides;
 pub mod choice;
 pub mod control;
 pub mod layout;

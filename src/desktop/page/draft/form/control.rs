@@ -40,7 +40,7 @@ use crate::view::certificate;
 /// Length of a mobile number.
 const MOBILE: usize = 11;
 /// Length of the numbers of persons and organisations.
-const NUMBER: usize = 18;
+pub(super) const NUMBER: usize = 18;
 
 /// Minimum logical width of the window for two pictures side by side, including longer labels.
 const PAIRED: f32 = 1100.0;
@@ -98,7 +98,7 @@ impl<'a> FormPage<'a> {
         Column::with_children(shown).push(left_out).spacing(40).into()
     }
 
-    fn words(&self) -> Words {
+    pub(super) fn words(&self) -> Words {
         self.context.words
     }
 
@@ -202,44 +202,6 @@ impl<'a> FormPage<'a> {
             .cures(self.cures(&[path]))
     }
 
-    /// Buttons that cure the findings on the fields at `paths`.
-    fn cures(&self, paths: &[&str]) -> Vec<Element<'a, Message>> {
-        let cures = paths.iter().flat_map(|path| self.notes.cures(path).iter().map(move |cure| (path, cure)));
-        let buttons = cures.enumerate().map(|(index, (path, cure))| {
-            button::secondary(format!("{path}/cure-{index}"), self.words().said(cure.label(self.words().0)))
-                .icon(icon::WAND_SPARKLES)
-                .press(Message::Cured(cure.answers.clone()))
-                .into()
-        });
-        buttons.chain(paths.iter().filter_map(|path| self.confirmation(path))).collect()
-    }
-
-    /// The link to where the finding on the field at `path` is confirmed.
-    fn confirmation(&self, path: &str) -> Option<Element<'a, Message>> {
-        let row = self.notes.asks(path)?.to_owned();
-        let label = self.words().get("app-check-confirm-there");
-        Some(button::inline(format!("{path}/confirm"), label, Message::ConfirmPressed(row)))
-    }
-
-    /// A note that an answer was read from a scan, and a button to mark it as looked over.
-    fn read(&self, path: &str) -> Option<Element<'a, Message>> {
-        if !answers::read(self.answers.filing()).iter().any(|read| read == path) {
-            return None;
-        }
-        let words = self.words();
-        let mark = badge(Tone::Accent, Some(icon::WAND_SPARKLES), words.get("app-read-mark"));
-    /// Whether the number at `path` is to be a credit code, as the type of its certificate says.
-    fn is_credit_code(&self, path: &str) -> bool {
-        let base = path.strip_suffix(".certificate_number");
-        let kind = base.and_then(|base| self.answers.filing().number(&format!("{base}.certificate_type")));
-        kind == Some(certificate::BUSINESS_LICENCE)
-    }
-
-        let message = Message::LookedOver(path.to_owned());
-        let done = button::inline(format!("{path}/looked-over"), words.get("app-read-done"), message);
-        Some(row![mark, done].spacing(gap::ONE).align_y(Center).into())
-    }
-
     fn line(&self, path: &str) -> Element<'a, Message> {
         let value = self.answers.filing().get(path).and_then(|value| value.as_str()).unwrap_or_default();
         let target = path.to_owned();
@@ -338,7 +300,7 @@ impl<'a> FormPage<'a> {
         let control = button::segments(path, choices, self.answers.filing().flag(path), move |flag| {
             Message::Flagged(target.clone(), flag)
         });
-        self.frame(path, control).below(self.set_aside(path)).into()
+        self.frame(path, control).below(self.set_aside(path).or_else(|| self.inferred(path))).into()
     }
 
     fn kind(&self) -> Element<'a, Message> {
@@ -421,6 +383,7 @@ impl<'a> FormPage<'a> {
         let registered = (!registered.is_empty()).then(|| {
             let values = registered.into_iter().map(|(path, value)| (path, value.into())).collect();
             button::secondary("region/registered", words.get("app-region-registered"))
+                .aside()
                 .icon(icon::WAND_SPARKLES)
                 .press(Message::Cured(values))
                 .into()
