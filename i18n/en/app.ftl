@@ -1069,6 +1069,7 @@ app-read-mark = Read from the picture
 app-read-done = Mark as verified
 app-read-left = { $count ->
     [one] { $count } answer was read from a picture and has not been verified
+app-read-verified = Verified
    *[other] { $count } answers were read from pictures and have not been verified
 }
 app-read-left-about = Recognition can be wrong. Compare each one with the certificate; they are marked in the list of what will be submitted

@@ -877,6 +877,7 @@ app-read-mark = 识别自证件照片
 app-read-done = 标为已核对
 app-read-left = { $count } 项由证件照片识别带入，尚未核对
 app-read-left-about = 识别可能有误，与证件逐项核对；下面“将要提交的内容”里都有标记
+app-read-verified = 已核对
 app-all-looked-over = 识别内容已全部标为已核对
 app-read-all = 全部标为已核对
 

@@ -7,6 +7,7 @@ mod card_holders;
 pub mod check;
 pub mod document_places;
 pub mod export;
+mod filling;
 pub mod form;
 mod frame;
 mod handed_in;
@@ -27,8 +28,8 @@ pub mod slot;
 mod splitting;
 pub mod submit;
 mod summary;
-pub mod timeline;
 mod taking;
+pub mod timeline;
 mod undo;
 mod unplaced;
 pub mod versions;
@@ -46,7 +47,6 @@ use crate::desktop::save_as::SaveAs;
 use crate::desktop::services::Services;
 use crate::desktop::settings::LastPage;
 use crate::desktop::theme::style::Tone;
-use crate::desktop::widget::paste::MAX_PASTED_CHARS;
 use crate::desktop::widget::picker::{self, Picker};
 use crate::desktop::widget::scroll;
 use crate::desktop::widget::shortcut::{self, KeyCommand, KeyScope, Press};
@@ -538,30 +538,6 @@ impl DraftPage {
 
     fn inspect_pictures(&mut self) -> Task<Message> {
         self.pictures.follow(&self.services, self.answers.filing()).map(Message::Pictures)
-    }
-
-    fn in_form(&mut self, message: form::Message, context: &Context) -> Action {
-        match self.form.update(message, &mut self.answers, context.words, &self.services.reference) {
-            form::Action::None => Action::None,
-            form::Action::Changed => self.changed(),
-            form::Action::Cut => {
-                let text = context.words.put("app-paste-cut", &[("most", &MAX_PASTED_CHARS.to_string())]);
-                self.changed_and(Task::done(Message::Toast(Tone::Warn, text)))
-            }
-            form::Action::Removed(path) => {
-                let toast = self.toast_removed(&path, context.words);
-                self.changed_and(toast)
-            }
-            form::Action::Chosen(place) => self.changed_and(scroll::focus(place)),
-            form::Action::Run(task) => Action::Run(task.map(Message::Form)),
-            form::Action::Slot(message) => self.in_slot(message, context),
-            form::Action::Show(path) => self.show(&path, context),
-            form::Action::Confirm(row) => self.show_row(row, context),
-            form::Action::Assigned(reason, path) => {
-                let assigned = timeline::reply::Message::Assigned(reason, path);
-                self.in_days(timeline::Message::Reply(assigned), context)
-            }
-        }
     }
 
     /// The scopes of the shortcuts.

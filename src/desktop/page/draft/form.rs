@@ -6,7 +6,7 @@ pub mod control;
 pub mod layout;
 mod width;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use iced::Task;
@@ -14,6 +14,7 @@ use iced::widget::text_editor;
 use serde_json::Value;
 
 use super::answers::Answers;
+use super::section::Section;
 use super::slot;
 use crate::desktop::widget::date;
 use crate::desktop::widget::paste::MAX_PASTED_CHARS;
@@ -26,6 +27,7 @@ use crate::filing::{Filing, Kind, field};
 use crate::reference::Reference;
 use crate::store::KnownPerson;
 use choice::Ask;
+use layout::{FormBlock, FormItem, blocks_with, concerns, paths_of};
 
 pub use crate::filing::path::{APPROVALS, SERVICES};
 
@@ -42,6 +44,11 @@ pub struct Form {
     persons: Vec<Arc<KnownPerson>>,
     /// Unchanged fields of a modification are shown too.
     whole: bool,
+    /// Paths of the fields that stay on the page though the answers do not ask for them any more: what is typed takes
+    /// none away.
+    held: HashSet<String>,
+    /// Paths of the answers that were marked as looked over on this page.
+    looked_over: HashSet<String>,
 }
 
 /// Messages of a form page.
@@ -153,6 +160,52 @@ impl Form {
         self.whole
     }
 
+    /// The blocks that the page of a section shows, and the number of items that a modification leaves out; `wrong` tells
+    /// where answers are wrong.
+    pub fn blocks(&self, section: Section, filing: &Filing, wrong: impl Fn(&str) -> bool) -> (Vec<FormBlock>, usize) {
+        let mut left_out = 0;
+        let mut blocks = blocks_with(section, filing, &self.held);
+        if !self.whole && section != Section::Type {
+            // Wrong answers are always shown, whether they are to change or not.
+            let stays = |path: &String| wrong(path) || self.held.contains(path);
+            let shown = |item: &FormItem| concerns(item, filing) || paths_of(item.clone()).iter().any(stays);
+            for block in &mut blocks {
+                left_out += block.items.extract_if(.., |item| !shown(item)).count();
+            }
+        }
+        (blocks, left_out)
+    }
+
+    /// Called before a message is handled on the page of a section: typing takes no field away, a choice may.
+    pub fn hold(&mut self, message: &Message, section: Section, filing: &Filing, wrong: impl Fn(&str) -> bool) {
+        match message {
+            Message::Typed(path, _)
+            | Message::Edited(path, _)
+            | Message::Dated(path, _)
+            | Message::Counted(path, _) => {
+                let (blocks, _) = self.blocks(section, filing, wrong);
+                self.held.extend(blocks.into_iter().flat_map(|block| block.items).flat_map(paths_of));
+                let _ = self.looked_over.remove(path);
+            }
+            Message::Flagged(path, _) | Message::Coded(path, _) => self.held = HashSet::from([path.clone()]),
+            Message::KindChosen(_) | Message::CertifiedChosen(_) | Message::Cured(_) | Message::Picker(_) => {
+                self.held.clear();
+            }
+            _ => {}
+        }
+    }
+
+    /// Called when a section is opened: it shows what the answers ask for.
+    pub fn enter(&mut self) {
+        self.held.clear();
+        self.looked_over.clear();
+    }
+
+    /// Whether the answer at `path` was marked as looked over on this page.
+    pub fn was_looked_over(&self, path: &str) -> bool {
+        self.looked_over.contains(path)
+    }
+
     /// Whether there is a person of an earlier filing.
     pub fn knows_somebody(&self) -> bool {
         !self.persons.is_empty()
@@ -182,7 +235,11 @@ impl Form {
             Message::Flagged(path, flag) => changed(answers.set(&path, flag.into())),
             Message::KindChosen(kind) => changed(answers.change("kind", |filing| filing.set_kind(kind))),
             Message::CertifiedChosen(along) => changed(answers.certify(along)),
-            Message::LookedOver(path) => changed(answers.look_over(Some(&path))),
+            Message::LookedOver(path) => {
+                let looked_over = answers.look_over(Some(&path));
+                let _ = self.looked_over.insert(path);
+                changed(looked_over)
+            }
             Message::Asked(ask) => {
                 let picker = ask.picker(answers.filing(), &self.persons, words, reference);
                 let focused = picker.focus();

@@ -25,6 +25,9 @@ use crate::view::anchor;
 impl DraftPage {
     pub(super) fn open(&mut self, section: Section, context: &Context) -> Action {
         self.halted = self.halted.filter(|halted| *halted == section);
+        if self.section != section {
+            self.form.enter();
+        }
         self.section = section;
         self.seeks_problem = false;
         self.cover = None;

@@ -13,7 +13,7 @@ use super::super::slot;
 use super::super::taking::differing;
 use super::super::{notes::Notes, pictures::Pictures};
 use super::choice::Ask;
-use super::layout::{FormBlock, FormItem, blocks, concerns, may_vary, paths_of};
+use super::layout::{FormBlock, FormItem, may_vary};
 use super::width::{CHOSEN, NUMERAL, width_of};
 use super::{APPROVALS, Form, Message, SERVICES};
 use crate::desktop::icon;
@@ -75,15 +75,7 @@ pub struct FormPage<'a> {
 impl<'a> FormPage<'a> {
     /// The blocks of a section.
     pub fn view(&self, section: Section) -> Element<'a, Message> {
-        let (filing, mut left_out) = (self.answers.filing(), 0);
-        let mut blocks = blocks(section, filing);
-        if !self.form.is_whole() && section != Section::Type {
-            for block in &mut blocks {
-                // Wrong answers are always shown, whether they are to change or not.
-                let wrong = |item: &FormItem| paths_of(item.clone()).iter().any(|path| self.notes.is_wrong(path));
-                left_out += block.items.extract_if(.., |item| !concerns(item, filing) && !wrong(item)).count();
-            }
-        }
+        let (blocks, left_out) = self.form.blocks(section, self.answers.filing(), |path| self.notes.is_wrong(path));
         let shown = blocks.iter().filter(|block| !block.items.is_empty()).map(|block| self.block(block));
         let left_out = (left_out > 0).then(|| {
             let words = self.words();
@@ -235,6 +227,13 @@ impl<'a> FormPage<'a> {
         }
     }
 
+    /// Whether the number at `path` is to be a credit code, as the type of its certificate says.
+    fn is_credit_code(&self, path: &str) -> bool {
+        let base = path.strip_suffix(".certificate_number");
+        let kind = base.and_then(|base| self.answers.filing().number(&format!("{base}.certificate_type")));
+        kind == Some(certificate::BUSINESS_LICENCE)
+    }
+
     fn number(&self, path: &str) -> Element<'a, Message> {
         let value = self.answers.filing().number(path).map(|number| number.to_string()).unwrap_or_default();
         let target = path.to_owned();
@@ -383,8 +382,8 @@ impl<'a> FormPage<'a> {
         let registered = (!registered.is_empty()).then(|| {
             let values = registered.into_iter().map(|(path, value)| (path, value.into())).collect();
             button::secondary("region/registered", words.get("app-region-registered"))
-                .aside()
                 .icon(icon::WAND_SPARKLES)
+                .aside()
                 .press(Message::Cured(values))
                 .into()
         });
@@ -484,7 +483,6 @@ impl<'a> FormPage<'a> {
         // Without further questions it looks like a chosen service.
         let padding = if none { iced::Padding::from([6.0, 12.0]).right(6.0) } else { iced::Padding::new(gap::TWO) };
         container(content).padding(padding).style(style::card).into()
-            differing: differing(path, filing, self.pictures, self.notes).len(),
     }
 
     /// The slot of a picture.
@@ -523,6 +521,7 @@ impl<'a> FormPage<'a> {
             uncut: original,
             instead: self.pictures.instead(path, filing),
             split: self.pictures.split(path, filing).map(|split| split.count()),
+            differing: differing(path, filing, self.pictures, self.notes).len(),
             notes: self.notes.at(path),
             letter: self.letters.iter().find(|letter| letter.belongs_at(path)),
         }

@@ -1,5 +1,7 @@
 //! Layout of the form: which questions are on which page, under which heading, and when.
 
+use std::collections::HashSet;
+
 use super::super::answers::may_certify;
 use super::super::section::Section;
 use crate::filing::path::{MANAGER, PRINCIPAL, REGION};
@@ -43,13 +45,19 @@ pub struct FormBlock {
 /// The blocks of a section for this filing: the rows of its page in the field table whose conditions are met, and the
 /// items that are not fields.
 pub fn blocks(section: Section, filing: &Filing) -> Vec<FormBlock> {
+    blocks_with(section, filing, &HashSet::new())
+}
+
+/// The same, with the fields at the paths in `held` whatever their conditions.
+pub(super) fn blocks_with(section: Section, filing: &Filing, held: &HashSet<String>) -> Vec<FormBlock> {
     let Some(page) = section.page() else { return Vec::new() };
     let view = View::new(filing);
     let mut blocks = Vec::new();
     if page == Page::Type {
         blocks.push(block("kind", vec![FormItem::Kind]));
     }
-    for row in field::all().iter().filter(|row| row.page == page && is_open(row, &view)) {
+    let is_held = |row: &Field| held.contains(&row.path) && may_open(row, &view);
+    for row in field::all().iter().filter(|row| row.page == page && (is_open(row, &view) || is_held(row))) {
         let Some(heading) = heading(row, &view) else { continue };
         if blocks.last().is_none_or(|block| block.heading != heading) {
             let person =
