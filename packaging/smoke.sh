@@ -59,12 +59,12 @@ click 990 1972
 # On each page from the bottom up: messages below a field move only what follows it. The drawings of how to photograph a
 # certificate are shown below the first place until it has a picture.
 section 2
-type_at 783 1513 样本路1号样本大厦3栋301室
-pick_at 783 1407 "深圳市 南山区"
-click 485 1240
-type_at 783 1121 软件开发；信息技术咨询服务。
-click 617 976
-type_at 783 870 广东省深圳市南山区样本路1号样本大厦3栋301室
+type_at 783 1593 样本路1号样本大厦3栋301室
+pick_at 783 1487 "深圳市 南山区"
+click 485 1320
+type_at 783 1201 软件开发；信息技术咨询服务。
+click 617 1056
+type_at 783 950 广东省深圳市南山区样本路1号样本大厦3栋301室
 type_at 500 763 91440300MA00000077
 pick_at 783 656 营业执照
 type_at 783 550 深圳市样本信息技术有限公司

@@ -505,7 +505,9 @@ app-region = Region
 app-services-choose = Choose services
 app-services-change = Change services
 app-approvals-add = Add a pre-approval
-app-approvals-none = None of them
+app-approvals-none = No item concerns it
+app-inferred-proprietor = While unanswered, by the credit code: it is one
+app-inferred-company = While unanswered, by the credit code: it is none
 app-handed-in = { $count ->
     [one] What was submitted is unchanged: one edit made here reaches nobody
    *[other] What was submitted is unchanged: { $count } edits made here reach nobody
@@ -594,12 +596,12 @@ app-slot-offered = { $count ->
     [one] { $count } value recognised: review and fill in
    *[other] { $count } values recognised: review and fill in
 }
-app-slot-files = Pictures, PDF and video
-app-letter-print = Make and print
 app-slot-take = { $count ->
     [one] Correct one answer as on the certificate
    *[other] Correct { $count } answers as on the certificate
 }
+app-slot-files = Pictures, PDF and video
+app-letter-print = Make and print
 app-letter-save = Save PDF
 app-letter-about = Filled in from your answers. Print, sign and seal it, then add a photo or scan of it here
 app-letter-prescribed = The province prescribes { $form }; the file says how to get it
@@ -740,13 +742,13 @@ app-check-none = Nothing of this level
 app-check-source = Source: { $source }
 app-check-confirm = Confirm
 app-check-confirm-there = Confirm it on the check page
+app-form-rival = The mistake may be in "{ $field }": look there
 app-check-denied = { $count ->
     [one] You denied { $count } statement
    *[other] You denied { $count } statements
 }
 app-check-denied-about = Put it right, then confirm it. Submitted as it is, it may be refused
 app-check-denied-here = You answered "Not the case"
-app-form-rival = The mistake may be in "{ $field }": look there
 app-check-confirmed-here = Confirmed
 app-check-confirm-all = { $count ->
     [one] Confirm { $count } statement
@@ -1067,9 +1069,9 @@ app-key-paste = Paste a picture, a file or the platform's answer
 
 app-read-mark = Read from the picture
 app-read-done = Mark as verified
+app-read-verified = Verified
 app-read-left = { $count ->
     [one] { $count } answer was read from a picture and has not been verified
-app-read-verified = Verified
    *[other] { $count } answers were read from pictures and have not been verified
 }
 app-read-left-about = Recognition can be wrong. Compare each one with the certificate; they are marked in the list of what will be submitted

@@ -75,6 +75,7 @@ pub use letter_made::{is_stale, note_letter};
 pub use letter_title::{LetterTitle, letter_title};
 pub use letters::OWN as LETTER_OWN;
 pub use remark::REMARK_CHARACTERS;
+pub use required::MISSING;
 pub use standing::{Standing, is_denied, is_unfilled};
 
 pub(crate) use case::Case;

@@ -55,7 +55,6 @@ pub fn date<'a, Message: Clone + 'a>(
     let endless = kept == UNLIMITED;
     let value = match typed {
         Some(typed) if normalise(typed) == kept => typed.to_owned(),
-        _ if endless => String::new(),
         _ => shown(kept),
     };
     let input = line(id, placeholder, &value, invalid, on_input.clone()).width(WIDTH);

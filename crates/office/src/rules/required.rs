@@ -7,7 +7,8 @@ use super::rule::FORM;
 use super::{Case, Rule, Topic};
 
 rules! {
-    const MISSING: Rule = Rule::error("missing");
+    /// A mandatory answer is missing.
+    pub const MISSING: Rule = Rule::error("missing");
     const REMARK: Rule = Rule::error("remark-missing").prevents(&["WXD-COMMENT-LEN"]);
     const SERVICES: Rule = Rule::error("services-missing").prevents(&["WXD-SVC-COUNT"]);
     const CERTIFICATE_TYPE: Rule = Rule::error("certificate-type-missing").prevents(&["WX-40097"]);

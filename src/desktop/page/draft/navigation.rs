@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::export::{self, ExportOrder};
 use super::form::choice::Ask;
 use super::history::{REPLY, Record};
-use super::section::Section;
+use super::section::{Progress, Section, progress};
 use super::{Action, Context, DraftCover, DraftPage, Message, check, form, frame, submit, summary, timeline, versions};
 use crate::desktop::attempt;
 use crate::desktop::theme::style::Tone;
@@ -14,11 +14,11 @@ use crate::desktop::widget::field::row_id;
 use crate::desktop::widget::scroll;
 use crate::desktop::words::Words;
 use crate::filing::{Filing, field};
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use crate::identifier::normal;
 use crate::package::answer::{PlatformAnswer, UNREAD};
 use crate::progress::Happening;
-use crate::rules::is_unfilled;
+use crate::rules::{Review, is_unfilled};
 use crate::store::DraftState;
 use crate::view::anchor;
 
@@ -63,10 +63,17 @@ impl DraftPage {
         }
     }
 
-    /// Shows at the fields that the task list marks the section as having problems.
+    /// Shows at the fields why the task list marks the section as having problems, or something to look over.
     pub(super) fn show_problems(&mut self, words: Words) {
-        let wrong = |(_, finding): &(String, &Finding)| !is_unfilled(finding, self.filing());
-        if self.blocking_here().iter().any(wrong) && self.checked.insert(self.section) {
+        let filing = self.filing();
+        let wrong = |(_, finding): &(String, &Finding)| !is_unfilled(finding, filing);
+        let in_doubt = |review: &Review| {
+            let warnings = review.findings.iter().filter(|finding| finding.level == Level::Warning);
+            warnings.into_iter().any(|finding| Section::showing(&finding.field, filing) == self.section)
+                && progress(self.section, filing, Some(review), true) == Progress::Unconfirmed
+        };
+        let in_doubt = self.section.is_form() && self.review.as_ref().is_some_and(in_doubt);
+        if (in_doubt || self.blocking_here().iter().any(wrong)) && self.checked.insert(self.section) {
             self.annotate(words);
         }
     }

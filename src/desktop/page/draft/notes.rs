@@ -108,7 +108,9 @@ impl Notes {
             notes.entry(place).or_default().push(FieldNote {
                 tone: if unfilled { Tone::Warn } else { tone(finding.level) },
                 text: words.what(finding),
-                fix: way_out(finding, original(filing, filing.text(&finding.field)).is_some(), words),
+                // That an empty field is to be filled in goes without saying.
+                fix: way_out(finding, original(filing, filing.text(&finding.field)).is_some(), words)
+                    .filter(|_| !finding.is(&MISSING)),
             });
         }
         Self { by_field: notes, of_pictures, cures, asks, rivals, wrong }
@@ -124,13 +126,13 @@ impl Notes {
         self.asks.get(path).map(String::as_str)
     }
 
-    /// All unconfirmed findings against the picture at `place`: those in its `evidence`, and those of the review.
-    pub fn against<'a>(&'a self, place: &str, evidence: Option<&'a Evidence>, filing: &Filing) -> Vec<&'a Finding> {
     /// The field on another page in which the mistake at the field at `path` may be as well.
     pub fn rival(&self, path: &str) -> Option<&str> {
         self.rivals.get(path).map(String::as_str)
     }
 
+    /// All unconfirmed findings against the picture at `place`: those in its `evidence`, and those of the review.
+    pub fn against<'a>(&'a self, place: &str, evidence: Option<&'a Evidence>, filing: &Filing) -> Vec<&'a Finding> {
         let seen = evidence.into_iter().flat_map(Evidence::findings);
         let confirmed =
             |finding: &Finding| is_confirmed(&Finding { field: place.to_owned(), ..finding.clone() }, filing);

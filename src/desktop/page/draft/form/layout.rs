@@ -158,9 +158,15 @@ fn depends(path: &str, view: &View<'_>) -> bool {
             view.is_individual() || certificate == Some(certificate::PASSPORT) || filing.has(path)
         }
         OF_MANAGER => {
-            // An answer that contradicts the other two stays visible so that it can be corrected.
             let (same, answered) = (filing.flag(field!("facts.manager_is_principal")), filing.flag(path));
-            same == Some(false) || answered.is_some() && (same.is_none() || answered != view.principal_is_legal())
+            let told = match (same, view.principal_is_legal()) {
+                (Some(true), principal) => principal,
+                // There is one legal representative.
+                (Some(false), Some(true)) => Some(false),
+                _ => None,
+            };
+            // An answer that contradicts the other two stays visible so that it can be corrected.
+            same == Some(false) && told.is_none() || answered.is_some() && answered != told
         }
         SERVICE_APPID => view.provider_pays(),
         IDENTIFICATION => filing.has(IDENTIFIED),

@@ -142,7 +142,8 @@ impl Viewer {
                 .push(container(image(cut.clone()).content_fit(ContentFit::Contain).height(28)).clip(true).width(Fill));
         }
         let mut marks = Row::new().spacing(6);
-        if !offer.sure {
+        // What the form says already was looked at there.
+        if !offer.sure && !offer.is_same() {
             marks = marks.push(badge(Tone::Warn, Some(icon::EYE), words.get("app-viewer-unsure")));
         }
         if offer.is_same() {
