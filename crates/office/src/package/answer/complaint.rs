@@ -2,7 +2,7 @@
 
 use crate::identifier::contact::is_han;
 
-use super::index::{FoundFaults, fault_places, topic_places};
+use super::index::{FoundFaults, fault_places, owner_places, topic_places};
 use super::key::words_of_key;
 use super::named::{CARD, NamedTopic, named_topics, of_person, owner, person};
 use super::tables::{FAULTS, FaultWords, ReasonTopic, TOPICS, folded, places, words};
@@ -46,9 +46,9 @@ const MIN_UNKNOWN_CHARS: usize = 4;
 
 /// Whether a text holds words that no table has: what it says is then only guessed.
 fn is_unknown(text: &str) -> bool {
-    let owners = TOPICS.owner.iter().flat_map(|owner| &owner.words);
     let around = words().around.iter().chain(&words().cures).chain(&words().asks).chain(&words().joins);
-    let others = owners.chain(around).flat_map(|word| places(text, word));
+    let owners = owner_places(text).map(|(from, to, _)| (from, to));
+    let others = around.flat_map(|word| places(text, word)).chain(owners);
     let mut known = vec![false; text.len()];
     for (from, to) in topic_places(text).map(|(from, to, _)| (from, to)).chain(fault_places(text)).chain(others) {
         known[from..to].fill(true);
@@ -83,7 +83,6 @@ pub(super) fn is_person(text: &str) -> bool {
 
 /// What a text complains of, by what it names and what it says of it: first in the reason, then in the cure after it.
 pub(super) fn find(said: &str, key: &str) -> Option<Complaint> {
-    let faults = || FAULTS.fault.iter();
     let (heading, said) = under_heading(said);
     let key = &[key, heading].join(" ");
     let reason = reason(said);
@@ -119,12 +118,12 @@ pub(super) fn find(said: &str, key: &str) -> Option<Complaint> {
     let news = || words().noise.iter().any(|word| reason.contains(word.as_str()));
     let (unread, unknown) = (reason.len() < said.len() && !news(), is_unknown(reason));
     let found_in_reason = FoundFaults::of(reason);
-    let of_reason = |fault: &&FaultWords| {
+    let of_reason = |fault: &FaultWords| {
         let guessed = unread && !fault.always && !found_in_reason.weight(fault).is_found();
         !(guessed || named.is_empty() && unknown)
     };
-    let placed = |fault: &&FaultWords| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty());
-    if let Some(fault) = found.heaviest(faults().filter(placed).filter(of_reason)) {
+    let placed = |fault: &FaultWords| !fault.at.is_empty() && (named.is_empty() || fault.kinds.is_empty());
+    if let Some(fault) = found.heaviest(|fault| placed(fault) && of_reason(fault)) {
         let field = of_person(&fault.at, said, key);
         return Some(Complaint { field, fault: Some(fault), usual: None, worded: false });
     }
@@ -140,8 +139,8 @@ pub(super) fn find(said: &str, key: &str) -> Option<Complaint> {
         return None;
     }
     // 同名 is said of names alone.
-    let with_own_word = FAULTS.fault.iter().filter(|fault| !fault.kinds.is_empty() && fault.has_own_word_in(said));
-    let fault = found.heaviest(with_own_word).filter(of_reason)?;
+    let with_own_word = |fault: &FaultWords| !fault.kinds.is_empty() && fault.has_own_word_in(said);
+    let fault = found.heaviest(with_own_word).filter(|fault| of_reason(fault))?;
     let topic = TOPICS.topic.iter().find(|topic| fault.kinds.first() == Some(&topic.kind))?;
     let role = [said, key].into_iter().find_map(|text| owner(text, topic));
     Some(Complaint { field: topic.field(role), fault: Some(fault), usual: None, worded: false })
@@ -156,15 +155,14 @@ fn by_words(
     entry: Option<&NamedTopic>,
     begun: bool,
 ) -> Option<Complaint> {
-    let faults = || FAULTS.fault.iter();
-    let any = |fault: &&FaultWords| {
+    let any = |fault: &FaultWords| {
         let of_named = || named.iter().any(|named| fault.is_of(&named.topic.kind));
         fault.always && (fault.kinds.is_empty() || named.is_empty() || of_named())
     };
     let found = FoundFaults::of(text);
-    let of_its_kind = |named: &NamedTopic| found.heaviest(faults().filter(|fault| fault.is_of(&named.topic.kind)));
+    let of_its_kind = |named: &NamedTopic| found.heaviest(|fault| fault.is_of(&named.topic.kind));
     let of_named_topic = named.iter().find_map(|named| Some((named, of_its_kind(named)?)));
-    let alone = found.heaviest(faults().filter(any));
+    let alone = found.heaviest(any);
     // 承诺书落款不是法人签的 is about the letter.
     let topic = named.first().filter(|named| named.at == 0 || entry.is_some());
     let of_topic = of_named_topic.filter(|(named, _)| topic.is_some_and(|topic| topic.topic.kind == named.topic.kind));
@@ -219,8 +217,7 @@ pub(super) fn asked_for(said: &str, named: &[NamedTopic]) -> Option<Complaint> {
             || words().lacks.iter().any(|word| after.starts_with(word.as_str()))
     };
     let paper = named.iter().filter(|named| named.topic.document).find(asks)?;
-    let of_paper = FAULTS.fault.iter().filter(|fault| fault.is_of(&paper.topic.kind));
-    let fault = FoundFaults::of(said).heaviest(of_paper);
+    let fault = FoundFaults::of(said).heaviest(|fault| fault.is_of(&paper.topic.kind));
     // A letter that is not there is no letter that was filled in wrongly.
     let missed = || said_missing(said).filter(|_| paper.topic.kind == "letter");
     let fault = fault.or_else(missed).or_else(|| usual(paper.topic));
@@ -229,7 +226,7 @@ pub(super) fn asked_for(said: &str, named: &[NamedTopic]) -> Option<Complaint> {
 
 /// The fault of what is not there, where a text says it of anything.
 fn said_missing(said: &str) -> Option<&'static FaultWords> {
-    FoundFaults::of(said).heaviest(FAULTS.fault.iter().filter(|fault| fault.kinds.is_empty() && fault.at.is_empty()))
+    FoundFaults::of(said).heaviest(|fault| fault.kinds.is_empty() && fault.at.is_empty())
 }
 
 /// The kind of the face check.

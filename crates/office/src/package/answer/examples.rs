@@ -1,16 +1,18 @@
 //! Which faults a reason is like, by the sentences of `assets/answer/examples.toml`.
 //!
-//! Each letter and pair of letters, each row of `faults.toml` whose words stand in the reason and each topic that it names
-//! speaks for the faults in whose examples it is more frequent than in all (naive Bayes).
+//! Each letter and pair of letters, each row of `faults.toml` whose words stand in the reason, each topic that it names and
+//! what the words of the tables make of it speak for the faults in whose examples they are more frequent than in all, and
+//! against those whose examples lack them (naive Bayes).
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::complaint::{Complaint, find};
 use super::index::FoundFaults;
 use super::named::named_topics;
-use super::tables::{FAULTS, folded};
+use super::tables::folded;
 
 /// Sentences that state one fault of one kind of topic.
 #[derive(Debug, Deserialize)]
@@ -33,27 +35,25 @@ enum Clue {
     Letter(char),
     Pair(char, char),
     Latin(String),
-    /// A row of the faults, by its number.
+    /// A row of the faults, by where it stands in memory.
     Row(usize),
     Fault(&'static str),
     Topic(&'static str),
+    /// The fault that the words of the tables tell.
+    Told(&'static str),
+    /// The same, with how much it says, and whether it stands in the words.
+    ToldSo(&'static str, Option<bool>, bool),
 }
 
 impl Clue {
-    /// How much it counts: letters and pairs repeat each other, a topic excludes more than a word does.
+    /// How much it counts: a topic excludes more than a word does.
     fn share(&self) -> f32 {
-        match self {
-            Self::Letter(_) | Self::Pair(..) => 0.5,
-            Self::Latin(_) | Self::Row(_) | Self::Fault(_) => 1.0,
-            Self::Topic(_) => 2.0,
-        }
+        if matches!(self, Self::Topic(_)) { 2.0 } else { 1.0 }
     }
 }
 
 /// How many examples the frequency of a clue in all of them counts for beside those of one fault.
-const PRIOR_EXAMPLES: f32 = 3.0;
-/// How much each clue counts that a fault's examples may lack: 1 were certain of it, and few examples are not.
-const LACK: f32 = 0.5;
+const PRIOR_EXAMPLES: f32 = 8.0;
 
 /// The faults that have examples, and the weight of each clue for each of them.
 struct ExampleIndex {
@@ -77,7 +77,8 @@ static INDEX: LazyLock<ExampleIndex> = LazyLock::new(|| {
             faults.len() - 1
         });
         for text in &example.texts {
-            let mut clues = clues(&folded(text), "");
+            let text = &folded(text);
+            let mut clues = clues(text, "", find(text, "").as_ref());
             clues.extend((!example.kind.is_empty()).then_some(Clue::Topic(&example.kind)));
             for clue in clues {
                 *counts.entry(clue).or_default().entry(fault).or_default() += 1.0;
@@ -92,14 +93,14 @@ static INDEX: LazyLock<ExampleIndex> = LazyLock::new(|| {
         let weights = weights.collect();
         (clue, weights)
     };
-    let lacks = faults.into_iter().map(|(id, count)| (id, LACK * (PRIOR_EXAMPLES / (count + PRIOR_EXAMPLES)).ln()));
+    let lacks = faults.into_iter().map(|(id, count)| (id, (PRIOR_EXAMPLES / (count + PRIOR_EXAMPLES)).ln()));
     ExampleIndex { lacks: lacks.collect(), weights: counts.into_iter().map(weigh).collect() }
 });
 
-/// How much `said`, with the name of its entry, is like the examples of each fault.
-pub(super) fn ratings(said: &str, key: &str) -> Vec<(&'static str, f32)> {
+/// How much `said`, with the name of its entry and what its words tell, is like the examples of each fault.
+pub(super) fn ratings(said: &str, key: &str, by_words: Option<&Complaint>) -> Vec<(&'static str, f32)> {
     let index = &*INDEX;
-    let clues = clues(said, key).into_iter().filter_map(|clue| Some((clue.share(), index.weights.get(&clue)?)));
+    let clues = clues(said, key, by_words).into_iter().filter_map(|clue| Some((clue.share(), index.weights.get(&clue)?)));
     let clues: Vec<(f32, &Vec<(usize, f32)>)> = clues.collect();
     let known: f32 = clues.iter().map(|(share, _)| share).sum();
     let mut ratings: Vec<(&'static str, f32)> = index.lacks.iter().map(|(id, lack)| (*id, lack * known)).collect();
@@ -120,7 +121,7 @@ pub(super) fn texts(id: &str) -> impl Iterator<Item = &'static str> {
     examples.flat_map(|example| &example.texts).map(String::as_str)
 }
 
-fn clues(said: &str, key: &str) -> HashSet<Clue> {
+fn clues(said: &str, key: &str, by_words: Option<&Complaint>) -> HashSet<Clue> {
     let text = [key, "，", said].concat();
     let mut found = HashSet::new();
     for part in text.split(|character: char| !character.is_alphanumeric()).filter(|part| !part.is_empty()) {
@@ -144,9 +145,12 @@ fn clues(said: &str, key: &str) -> HashSet<Clue> {
         }
         found.extend((!latin.is_empty()).then_some(Clue::Latin(latin)));
     }
-    let stated = FoundFaults::of(&text);
-    for (row, fault) in FAULTS.fault.iter().enumerate().filter(|(_, fault)| stated.weight(fault).is_found()) {
-        found.extend([Clue::Row(row), Clue::Fault(&fault.id)]);
+    for fault in FoundFaults::of(&text).all() {
+        found.extend([Clue::Row(std::ptr::from_ref(fault).addr()), Clue::Fault(&fault.id)]);
+    }
+    if let Some((told, fault)) = by_words.and_then(|told| Some((told, told.fault?))) {
+        let says = (!fault.general).then_some(fault.telling);
+        found.extend([Clue::Told(&fault.id), Clue::ToldSo(&fault.id, says, told.worded)]);
     }
     found.extend(named_topics(&text, "").into_iter().map(|named| Clue::Topic(&named.topic.kind)));
     found
@@ -154,7 +158,7 @@ fn clues(said: &str, key: &str) -> HashSet<Clue> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tables::TOPICS;
+    use super::super::tables::{FAULTS, TOPICS};
     use super::*;
 
     #[test]
@@ -179,7 +183,7 @@ mod tests {
             ("右下角缺失", "主体负责人证件照", "cut"),
             ("电话里说的业务和备注写的是两码事", "小程序备注", "remark-mismatch"),
         ] {
-            let best = ratings(said, key).into_iter().max_by(|a, b| a.1.total_cmp(&b.1));
+            let best = ratings(said, key, find(said, key).as_ref()).into_iter().max_by(|a, b| a.1.total_cmp(&b.1));
             assert_eq!(best.map(|(id, _)| id), Some(fault), "{said}");
         }
     }

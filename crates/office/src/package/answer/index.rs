@@ -1,29 +1,43 @@
-//! The words of the tables by the character that they begin with: a text is read once, and not once for each word.
+//! The words of the tables by the characters that they begin with: a text is read once, and not once for each word.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::tables::{FAULTS, FaultWords, ReasonTopic, TOPICS, Weight, match_at};
+use super::tables::{FAULTS, FaultWords, Owner, ReasonTopic, Role, TOPICS, Weight, match_at};
 
-/// Words with what they belong to, by their first character.
-struct WordIndex<T: 'static>(HashMap<char, Vec<(&'static str, usize, &'static T)>>);
+/// The first two characters of a word; no second where the word has one, or a gap after it.
+type Start = (char, Option<char>);
+
+/// Words with what they belong to, by how they begin.
+struct WordIndex<T: 'static>(HashMap<Start, Vec<(&'static str, usize, &'static T)>>);
 
 impl<T> WordIndex<T> {
     fn new(words: impl Iterator<Item = (&'static String, &'static T)>) -> Self {
-        let mut all: HashMap<char, Vec<_>> = HashMap::new();
+        let mut all: HashMap<Start, Vec<_>> = HashMap::new();
         for (word, of) in words {
-            let Some(first) = word.chars().next() else { continue };
-            all.entry(first).or_default().push((word.as_str(), word.chars().count(), of));
+            let mut characters = word.chars();
+            let Some(first) = characters.next() else { continue };
+            let start = (first, characters.next().filter(|second| *second != '*'));
+            all.entry(start).or_default().push((word.as_str(), word.chars().count(), of));
         }
         Self(all)
     }
 
+    /// Every word that stands in `text` at `at`: where it ends, the word's characters, and whose it is.
+    fn at<'a>(&'a self, text: &'a str, at: usize) -> impl Iterator<Item = (usize, usize, &'static T)> + 'a {
+        let mut characters = text.get(at..).unwrap_or_default().chars();
+        let starts = characters.next().map(|first| (first, characters.next()));
+        let starts = starts.into_iter().flat_map(|(first, second)| {
+            [Some((first, None)), second.map(|second| (first, Some(second)))].into_iter().flatten()
+        });
+        let words = starts.filter_map(|start| self.0.get(&start)).flatten();
+        words.filter_map(move |(word, length, of)| Some((match_at(text, at, word)?, *length, *of)))
+    }
+
     /// Every place of a word in `text`, in the order of the text: from, to, the word's characters, and whose it is.
     fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, usize, &'static T)> + 'a {
-        text.char_indices().flat_map(move |(at, first)| {
-            let words = self.0.get(&first).map_or(&[][..], Vec::as_slice);
-            words.iter().filter_map(move |(word, length, of)| Some((at, match_at(text, at, word)?, *length, *of)))
-        })
+        let all = text.char_indices().map(|(at, _)| at);
+        all.flat_map(move |at| self.at(text, at).map(move |(to, length, of)| (at, to, length, of)))
     }
 }
 
@@ -35,10 +49,23 @@ static TOPIC_WORDS: LazyLock<WordIndex<ReasonTopic>> = LazyLock::new(|| {
     WordIndex::new(TOPICS.topic.iter().flat_map(|topic| topic.words.iter().map(move |word| (word, topic))))
 });
 
+static OWNER_WORDS: LazyLock<WordIndex<Owner>> = LazyLock::new(|| {
+    WordIndex::new(TOPICS.owner.iter().flat_map(|owner| owner.words.iter().map(move |word| (word, owner))))
+});
+
 /// Whether the name of a topic begins `text`.
 pub(super) fn topic_begins(text: &str) -> bool {
-    let words = text.chars().next().and_then(|first| TOPIC_WORDS.0.get(&first));
-    words.is_some_and(|words| words.iter().any(|(word, ..)| text.starts_with(word)))
+    TOPIC_WORDS.at(text, 0).next().is_some()
+}
+
+/// Whether the name of somebody who has answers of his own begins `text`.
+pub(super) fn owner_begins(text: &str) -> bool {
+    OWNER_WORDS.at(text, 0).next().is_some()
+}
+
+/// Places of the words for those who have answers of their own in `text`: from, to, and whose word it is.
+pub(super) fn owner_places(text: &str) -> impl Iterator<Item = (usize, usize, Role)> + '_ {
+    OWNER_WORDS.places(text).map(|(from, to, _, owner)| (from, to, owner.role))
 }
 
 /// Places of the words of topics in `text`: from, to, and the topic.
@@ -51,30 +78,37 @@ pub(super) fn fault_places(text: &str) -> impl Iterator<Item = (usize, usize)> +
     FAULT_WORDS.places(text).map(|(from, to, ..)| (from, to))
 }
 
-/// The faults that a text states, each with the characters of its longest word there. 不涉及医疗 does not say 涉及医疗.
-pub(super) struct FoundFaults(HashMap<*const FaultWords, usize>);
+/// The faults that a text states in their order, each with the characters of its longest word there. 不涉及医疗 does not say
+/// 涉及医疗.
+pub(super) struct FoundFaults(Vec<(&'static FaultWords, usize)>);
 
 impl FoundFaults {
     /// The faults in `text`.
     pub fn of(text: &str) -> Self {
-        let mut longest_words = HashMap::new();
-        for (at, _, length, fault) in FAULT_WORDS.places(text) {
-            if !text.get(..at).is_some_and(|before| before.ends_with('不')) {
-                let longest = longest_words.entry(std::ptr::from_ref(fault)).or_insert(0);
-                *longest = length.max(*longest);
-            }
-        }
-        Self(longest_words)
+        let places = FAULT_WORDS.places(text);
+        let stated = places.filter(|(at, ..)| !text.get(..*at).is_some_and(|before| before.ends_with('不')));
+        let mut found: Vec<(&'static FaultWords, usize)> = stated.map(|(.., length, fault)| (fault, length)).collect();
+        // Rows of one table: those that stand first are the first. Of the words of one row the longest.
+        let row = |fault: &'static FaultWords| std::ptr::from_ref(fault);
+        found.sort_by_key(|(fault, length)| (row(fault), std::cmp::Reverse(*length)));
+        found.dedup_by_key(|(fault, _)| row(fault));
+        Self(found)
+    }
+
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &'static FaultWords> + '_ {
+        self.0.iter().map(|(fault, _)| *fault)
     }
 
     /// How clearly the text states `fault`.
     pub fn weight(&self, fault: &FaultWords) -> Weight {
-        fault.weight(self.0.get(&std::ptr::from_ref(fault)).copied().unwrap_or_default())
+        let found = self.0.iter().find(|(found, _)| std::ptr::eq(*found, fault));
+        fault.weight(found.map(|(_, length)| *length).unwrap_or_default())
     }
 
-    /// The heaviest of `faults`; of equals the first.
-    pub fn heaviest<'a>(&self, faults: impl Iterator<Item = &'a FaultWords>) -> Option<&'a FaultWords> {
-        let found = faults.map(|fault| (self.weight(fault), fault)).filter(|(weight, _)| weight.is_found());
+    /// The heaviest of those that are `meant`; of equals the first.
+    pub fn heaviest(&self, meant: impl Fn(&FaultWords) -> bool) -> Option<&'static FaultWords> {
+        let found = self.0.iter().filter(|(fault, _)| meant(fault)).map(|(fault, length)| (fault.weight(*length), *fault));
         found.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, fault)| fault)
     }
 }

@@ -6,8 +6,6 @@ use super::likeness::{ALIKE, likeness};
 use super::named::{NamedTopic, named_topics, of_person, owner};
 use super::tables::{FAULTS, FaultWords, TOPICS};
 
-/// How much what the words say counts beside the examples: words that say little, others, and those that say what is wrong.
-const WORDED: [f32; 3] = [5.0, 12.0, 20.0];
 /// How much it counts against a fault that it is said of none of the topics that a reason names.
 const MISFIT: f32 = 40.0;
 /// How many of the likeliest faults are compared with the topics.
@@ -19,25 +17,19 @@ pub(super) fn weighed(said: &str, key: &str, by_words: Option<Complaint>) -> Opt
     let here = named_topics(said, key);
     let in_reason = named_topics(reason(said), key);
     let named: Vec<&NamedTopic> = entry.iter().chain(compared_first(&in_reason)).chain(compared_first(&here)).collect();
-    let stated = by_words.as_ref().and_then(|complaint| complaint.fault);
-    let worded = |fault: &FaultWords| WORDED[if fault.general { 0 } else { 1 + usize::from(fault.telling) }];
-    let worded = stated.map(worded).unwrap_or_default();
-    let told = stated.is_some_and(|fault| fault.telling);
-    let stated = stated.map(|fault| fault.id.as_str());
-    let mut rated = ratings(said, key);
-    for (_, rating) in rated.iter_mut().filter(|(id, _)| stated == Some(*id)) {
-        *rating += worded;
-    }
+    let stated = by_words.as_ref().and_then(|complaint| Some(complaint.fault?.id.as_str()));
+    let mut rated = ratings(said, key, by_words.as_ref());
     rated.sort_by(|a, b| b.1.total_cmp(&a.1));
     let likely = rated.iter().take(MAX_COMPARED).map(|(id, rating)| {
         let misfit = if stated == Some(*id) || fits(id, &named) { 0.0 } else { MISFIT };
         (*id, rating - misfit)
     });
-    let (best, _) = likely.max_by(|a, b| a.1.total_cmp(&b.1))?;
-    // 太暗了看不清: what the words say is wrong is not given up for what only follows from it.
-    let certain = told && !rows(best).any(|fault| fault.telling);
-    // What the words leave open is not guessed: an example has to say the same.
-    if stated == Some(best) || certain || by_words.is_none() && !says_the_same(said, best) {
+    let mut likely: Vec<(&str, f32)> = likely.collect();
+    likely.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let margin = likely.get(0).map_or(0.0, |a| a.1) - likely.get(1).map_or(0.0, |a| a.1);
+    if std::env::var("PROTO_MARGIN").is_ok() { eprintln!("{margin}\t{}\t{}\t{}\t{}", likely[0].1, said.chars().count(), stated.unwrap_or("-"), likely[0].0); }
+    let best = likely.first()?.0;
+    if stated == Some(best) {
         return by_words;
     }
     complaint_of(best, said, key, &named, by_words)

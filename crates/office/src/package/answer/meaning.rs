@@ -9,13 +9,13 @@ use crate::reference::rejection::Rejection;
 use crate::rules;
 
 use super::complaint::{self, CONTENT, Complaint, FACE, REMARK, asked_for, named, reason, under_heading};
-use super::index::{FoundFaults, fault_places, topic_begins, topic_places};
+use super::index::{FoundFaults, fault_places, owner_begins, topic_begins, topic_places};
 use super::likely;
 use super::likeness::{ALIKE, likeness};
 use super::mentions::Mentions;
 use super::named::{CARD, named_topics};
 use super::place::place;
-use super::tables::{CODES, Code, FAULTS, FaultWords, ReasonTopic, TOPICS, folded, is_quoted, places, words};
+use super::tables::{CODES, Code, FAULTS, FaultWords, ReasonTopic, folded, is_quoted, places, words};
 
 /// What a reason means.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,10 +50,8 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
         return Some(row.meaning(reference, &of_key));
     }
     let (heading, rest) = under_heading(said);
-    if let Some(paper) = asked_for(rest, &named_topics(rest, &[key, heading].join(" "))) {
-        return Some(paper.meaning(reference, mentions));
-    }
-    if let Some(rejection) = documented(reference, code, reason, &of_key) {
+    let asks = asked_for(rest, &named_topics(rest, &[key, heading].join(" "))).is_some();
+    if let Some(rejection) = documented(reference, code, reason, &of_key).filter(|_| !asks) {
         let meant = place(&rejection.field);
         let field = [of_key, meant].into_iter().find(|field| !field.is_empty());
         let field = field.or_else(|| named_topics(said, key).into_iter().next().map(|topic| topic.field));
@@ -66,7 +64,7 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
             None => of_rejection(rejection, field),
         });
     }
-    if of_key.is_empty() && heading.is_empty() && is_elsewhere(self::reason(rest)) {
+    if !asks && of_key.is_empty() && heading.is_empty() && is_elsewhere(self::reason(rest)) {
         return None;
     }
     // What a text quotes at length is what was entered: 备注“为用户提供便捷服务”太空.
@@ -170,8 +168,7 @@ fn of_theme(reference: &Reference, said: &str, field: &str) -> Option<ReasonMean
 
 /// Where one reason may end and the next begin without a sign: a fault's word before a topic's or an owner's.
 pub(super) fn seams(text: &str) -> Vec<usize> {
-    let owners = || TOPICS.owner.iter().flat_map(|owner| &owner.words);
-    let begins = |rest: &str| topic_begins(rest) || owners().any(|word| rest.starts_with(word.as_str()));
+    let begins = |rest: &str| topic_begins(rest) || owner_begins(rest);
     // 证件住所 is one topic, and 公章与主体名称不一致 one reason.
     let named: Vec<(usize, usize)> = topic_places(text).map(|(from, to, _)| (from, to)).collect();
     let within = |end: usize| named.iter().any(|(from, to)| (from + 1..*to).contains(&end));

@@ -2,9 +2,9 @@
 
 use crate::filing::path::{MANAGER, PRINCIPAL};
 
-use super::index::topic_places;
+use super::index::{owner_places, topic_places};
 use super::mistyped;
-use super::tables::{FaultWords, ReasonTopic, Role, TOPICS, folded, places};
+use super::tables::{FaultWords, ReasonTopic, Role, TOPICS, folded};
 
 /// The kind of the pictures of certificates.
 pub(super) const CARD: &str = "photo";
@@ -110,12 +110,11 @@ pub(super) fn named_topics(text: &str, context: &str) -> Vec<NamedTopic> {
 }
 
 /// The last word in `text` for a person, whose the topics after it are; `None` where it names none.
-pub(super) fn person(text: &str) -> Option<&'static str> {
+pub(super) fn person(text: &str) -> Option<String> {
     let text = folded(text);
-    let persons = TOPICS.owner.iter().filter(|owner| owner.role != Role::Subject);
-    let found =
-        persons.flat_map(|owner| &owner.words).filter_map(|word| Some((places(&text, word).last()?.1, word.as_str())));
-    found.max_by_key(|(end, word)| (*end, word.len())).map(|(_, word)| word)
+    let persons = owner_places(&text).filter(|(.., role)| *role != Role::Subject);
+    let (from, to, _) = persons.max_by_key(|(from, to, _)| (*to, to - from))?;
+    text.get(from..to).map(str::to_owned)
 }
 
 /// `path`, which is one of the subject's responsible person if it is one of a person: the same answer of the mini program's
@@ -131,10 +130,8 @@ pub(super) fn of_person(path: &str, said: &str, context: &str) -> String {
 /// The roles of the persons that `text` names; 小程序负责人 is no 负责人, and that alone does not say which.
 fn roles(text: &str) -> Vec<Role> {
     const EITHER: [&str; 3] = ["负责人", "责任人", "person in charge"];
-    let persons = TOPICS.owner.iter().filter(|owner| owner.role != Role::Subject);
-    let words = persons.flat_map(|owner| owner.words.iter().map(|word| (owner.role, word)));
     let found: Vec<(usize, usize, Role)> =
-        words.flat_map(|(role, word)| places(text, word).map(move |(from, to)| (from, to, role))).collect();
+        owner_places(text).filter(|(.., role)| *role != Role::Subject).collect();
     let within = |from: usize, to: usize| found.iter().any(|(a, b, _)| *a <= from && to <= *b && to - from < b - a);
     let either = |from: usize, to: usize| text.get(from..to).is_some_and(|word| EITHER.contains(&word));
     let named = found.iter().filter(|(from, to, _)| !within(*from, *to) && !either(*from, *to));
@@ -154,11 +151,6 @@ pub(super) fn owner(text: &str, topic: &ReasonTopic) -> Option<Role> {
         Role::Subject => !topic.subject.is_empty(),
         Role::Manager | Role::Principal => true,
     };
-    let words = TOPICS
-        .owner
-        .iter()
-        .filter(|owner| has(owner.role))
-        .flat_map(|owner| owner.words.iter().map(move |word| (owner.role, word)));
-    let found = words.filter_map(|(role, word)| places(text, word).last().map(|(_, end)| (end, word.len(), role)));
-    found.max_by_key(|(end, length, _)| (*end, *length)).map(|(.., role)| role)
+    let found = owner_places(text).filter(|(.., role)| has(*role));
+    found.max_by_key(|(from, to, _)| (*to, to - from)).map(|(.., role)| role)
 }

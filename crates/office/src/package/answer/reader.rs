@@ -334,7 +334,7 @@ impl<'a> AnswerReader<'a> {
         for reason in reasons {
             whose = named::person(&reason.said).or(whose.filter(|_| reason.follows));
             // 小程序负责人证件反光且姓名不符 says once whose both are.
-            let name = whose.map(|whose| [entry.name, " ", whose].concat());
+            let name = whose.as_ref().map(|whose| [entry.name, " ", whose.as_str()].concat());
             self.reason(&reason.said, entry, name.as_deref().unwrap_or(entry.name));
         }
         if !message.is_empty() {
