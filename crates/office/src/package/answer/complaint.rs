@@ -235,6 +235,18 @@ pub(super) const FACE: &str = "face";
 /// The kind of the date until which a person's certificate is valid.
 const VALIDITY: &str = "validity";
 
+/// Whether a clause says what comes of the one before it: 反光，导致号码看不清.
+pub(super) fn follows_from(clause: &str) -> bool {
+    words().follows.iter().any(|word| clause.starts_with(word.as_str()))
+}
+
+/// The part of a text before a clause that says what comes of it, if that states something by itself.
+pub(super) fn without_what_follows(said: &str) -> &str {
+    let signs = said.match_indices(['，', ',']).map(|(at, sign)| (at, at + sign.len()));
+    let first = signs.filter(|(_, next)| follows_from(said[*next..].trim_start())).map(|(at, _)| &said[..at]).next();
+    first.filter(|before| is_complete(before)).unwrap_or(said)
+}
+
 /// The part of a text before the words that say what to do.
 pub(super) fn reason(said: &str) -> &str {
     let after = |mark: char| move |at: usize| at + mark.len_utf8();

@@ -1,15 +1,21 @@
 //! Which fault a reason states where its words may not decide: what they say, weighed against the examples that it is like.
 
-use super::complaint::{Complaint, compared_first, reason};
-use super::examples::{kinds, ratings, texts};
+use super::complaint::{Complaint, compared_first, find, reason};
+use super::examples::{NOTHING, kinds, ratings, texts};
 use super::likeness::{ALIKE, likeness};
-use super::named::{NamedTopic, named_topics, of_person, owner};
+use super::named::{self, NamedTopic, named_topics, of_person, owner};
 use super::tables::{FAULTS, FaultWords, TOPICS};
 
 /// How much it counts against a fault that it is said of none of the topics that a reason names.
 const MISFIT: f32 = 40.0;
 /// How many of the likeliest faults are compared with the topics.
 const MAX_COMPARED: usize = 40;
+/// How much likelier than any other a fault is, and how likely, that is told although no word of the tables does.
+const UNWORDED: (f32, f32) = (4.0, 20.0);
+/// How much better two parts of a sentence are each explained by a fault of its own where they state two.
+const APART: f32 = 8.0;
+/// How likely the fault of such a part is.
+const STATED: f32 = 12.0;
 
 /// What `said` complains of, where `by_words` is what its words say.
 pub(super) fn weighed(said: &str, key: &str, by_words: Option<Complaint>) -> Option<Complaint> {
@@ -20,19 +26,64 @@ pub(super) fn weighed(said: &str, key: &str, by_words: Option<Complaint>) -> Opt
     let stated = by_words.as_ref().and_then(|complaint| Some(complaint.fault?.id.as_str()));
     let mut rated = ratings(said, key, by_words.as_ref());
     rated.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let likely = rated.iter().take(MAX_COMPARED).map(|(id, rating)| {
-        let misfit = if stated == Some(*id) || fits(id, &named) { 0.0 } else { MISFIT };
-        (*id, rating - misfit)
-    });
-    let mut likely: Vec<(&str, f32)> = likely.collect();
-    likely.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let margin = likely.get(0).map_or(0.0, |a| a.1) - likely.get(1).map_or(0.0, |a| a.1);
-    if std::env::var("PROTO_MARGIN").is_ok() { eprintln!("{margin}\t{}\t{}\t{}\t{}", likely[0].1, said.chars().count(), stated.unwrap_or("-"), likely[0].0); }
-    let best = likely.first()?.0;
-    if stated == Some(best) {
+    rated.truncate(MAX_COMPARED);
+    for (id, rating) in &mut rated {
+        *rating -= if stated == Some(*id) || *id == NOTHING || fits(id, &named) { 0.0 } else { MISFIT };
+    }
+    rated.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let [(best, rating), (_, next), ..] = rated.as_slice() else { return by_words };
+    if *best == NOTHING {
+        return None;
+    }
+    let clear = rating - next >= UNWORDED.0 && *rating >= UNWORDED.1;
+    // What the words leave open is not guessed.
+    if stated == Some(*best) || stated.is_none() && !clear && !says_the_same(said, best) {
         return by_words;
     }
     complaint_of(best, said, key, &named, by_words)
+}
+
+/// Whether `said` is no reason but what stands around reasons: by which way they came, what was mended before.
+pub(super) fn is_nothing(said: &str) -> bool {
+    best(&rated(said, "")).is_some_and(|(id, _)| id == NOTHING)
+}
+
+/// Whether two parts of a sentence, between which a word like 且 stands if they are `joined`, state two faults, each its
+/// own; the second may go on about the topic of the first.
+pub(super) fn are_apart(first: &str, second: &str, joined: bool) -> bool {
+    let about = if named_topics(second, "").is_empty() { named::last_word(first) } else { "" };
+    let least = if joined { APART } else { 2.0 * APART };
+    let stated = |said: &str, about: &str| {
+        let by_words = find(said, about).filter(|complaint| complaint.worded)?;
+        let rated = ratings(said, about, Some(&by_words));
+        let (id, rating) = best(&rated).filter(|(id, rating)| *id != NOTHING && *rating >= STATED)?;
+        Some((id, rating, rated))
+    };
+    let (Some((one, rating, of_first)), Some((other, rating_too, of_second))) = (stated(first, ""), stated(second, about)) else {
+        return false;
+    };
+    rating - rating_of(&of_first, other) >= least && rating_too - rating_of(&of_second, one) >= least
+}
+
+/// Whether `said` states the fault `id`, beside another that it states.
+pub(super) fn states_too(said: &str, key: &str, id: &str) -> bool {
+    let rated = rated(said, key);
+    best(&rated).is_some_and(|(_, best)| rating_of(&rated, id) >= BESIDE * best)
+}
+
+fn rating_of(rated: &[(&'static str, f32)], id: &str) -> f32 {
+    rated.iter().find(|(known, _)| *known == id).map_or(f32::MIN, |(_, rating)| *rating)
+}
+
+/// Share of the likeliest fault's rating from which another is stated beside it.
+const BESIDE: f32 = 0.75;
+
+fn rated(said: &str, key: &str) -> Vec<(&'static str, f32)> {
+    ratings(said, key, find(said, key).as_ref())
+}
+
+fn best(rated: &[(&'static str, f32)]) -> Option<(&'static str, f32)> {
+    rated.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))
 }
 
 /// Whether one of the examples of the fault `id` is all but worded as `said` is.

@@ -8,7 +8,7 @@ use crate::reference::Reference;
 use crate::reference::rejection::Rejection;
 use crate::rules;
 
-use super::complaint::{self, CONTENT, Complaint, FACE, REMARK, asked_for, named, reason, under_heading};
+use super::complaint::{self, CONTENT, Complaint, FACE, REMARK, asked_for, named, reason, under_heading, without_what_follows};
 use super::index::{FoundFaults, fault_places, owner_begins, topic_begins, topic_places};
 use super::likely;
 use super::likeness::{ALIKE, likeness};
@@ -70,9 +70,10 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     // What a text quotes at length is what was entered: 备注“为用户提供便捷服务”太空.
     let says_much = |complaint: &Complaint| complaint.worded && !complaint.fault.is_some_and(|fault| fault.general);
     let outside = unquoted.as_ref().and_then(|rest| complaint::find(rest, key)).filter(says_much);
+    let said = without_what_follows(said);
     let complaint = outside.or_else(|| complaint::find(said, key));
-    let complaint =
-        likely::weighed(unquoted.as_deref().filter(|rest| !rest.is_empty()).unwrap_or(said), key, complaint);
+    let unquoted = unquoted.as_deref().map(without_what_follows).filter(|rest| !rest.is_empty());
+    let complaint = likely::weighed(unquoted.unwrap_or(said), key, complaint);
     let content = match &complaint {
         Some(complaint) if complaint.worded || complaint.fault.is_some_and(|fault| fault.telling) => None,
         Some(complaint) if !CONTENT.contains(&complaint.field.as_str()) => None,
@@ -106,7 +107,7 @@ pub(super) fn further_faults(
     if paper.topic.kind == CARD && !faults().any(|fault| fault.is_joined(said)) {
         return Vec::new();
     }
-    let faults = faults();
+    let faults = faults().filter(|fault| likely::states_too(said, &named(key), &fault.id));
     let meanings = faults.map(|fault| fault.meaning(reference, mentions, first.field.clone()));
     meanings.filter(|meaning| meaning.cause != first.cause).collect()
 }

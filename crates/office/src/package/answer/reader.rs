@@ -8,6 +8,7 @@ use crate::finding::{Argument, Finding, Rule};
 use crate::reference::Reference;
 
 use super::foreign::{is_field, names_codes, says_something, texts};
+use super::likely;
 use super::likeness::{ALIKE, likeness};
 use super::meaning::{self, ReasonMeaning};
 use super::place::place;
@@ -330,12 +331,20 @@ impl<'a> AnswerReader<'a> {
         if reasons.is_empty() {
             self.reason(text, entry, entry.name);
         }
-        let mut whose = None;
+        let (mut whose, mut about) = (None, String::new());
         for reason in reasons {
             whose = named::person(&reason.said).or(whose.filter(|_| reason.follows));
             // 小程序负责人证件反光且姓名不符 says once whose both are.
-            let name = whose.as_ref().map(|whose| [entry.name, " ", whose.as_str()].concat());
-            self.reason(&reason.said, entry, name.as_deref().unwrap_or(entry.name));
+            let whose_name = whose.as_deref().unwrap_or_default();
+            // 照片反光且缺角 says once what both are about.
+            let own = tables::folded(&reason.said);
+            let own = named::last_word(&own);
+            let follows = reason.follows && own.is_empty() && !is_field(entry.name);
+            let name = [entry.name, whose_name, if follows { &about } else { "" }].join(" ");
+            self.reason(&reason.said, entry, name.trim_end());
+            if !own.is_empty() {
+                about = own.to_owned();
+            }
         }
         if !message.is_empty() {
             self.drop_frames(before);
@@ -354,7 +363,8 @@ impl<'a> AnswerReader<'a> {
             let again = || found.iter().any(|other| other.field == finding.field && told(other) == told(&finding));
             let unread = finding.is(&UNREAD);
             let told_besides = reasons > 0 && split::is_told_by_owner(said(&finding));
-            if unread && refuses && refusal::is_frame(said(&finding)) || !unread && (again() || told_besides) {
+            let frames = |text: &str| refusal::is_frame(text) || likely::is_nothing(&tables::folded(text));
+            if unread && refuses && frames(said(&finding)) || !unread && (again() || told_besides) {
                 continue;
             }
             self.answer.findings.push(finding);

@@ -1,6 +1,7 @@
 //! A message taken apart: the reasons in it, one by one, without greetings and directions.
 
 use super::complaint;
+use super::likely;
 use super::meaning;
 use super::shared_fault;
 use super::tables::{folded, words};
@@ -30,7 +31,8 @@ pub(super) fn reasons(text: &str) -> Vec<StatedReason> {
             let on_condition = cure && begins_with(clause, &words().conditions);
             match found.last_mut().filter(|last| last.text.len() < MAX_REASON_BYTES) {
                 Some(last) if !numbered && last.is_cut_before(clause, &read) => last.push("", clause),
-                _ if is_noise(clause) => {}
+                // What has a number of its own is kept, whatever it says.
+                _ if !numbered && is_noise(clause) => {}
                 Some(last) if advice.is_some() => last.push("，", clause),
                 Some(last) if cure && !numbered && (on_condition || continues(&last.text, clause)) => {
                     last.push("，", clause);
@@ -364,6 +366,17 @@ fn clauses(part: &str) -> Vec<&str> {
                 && complaint::is_complete(after)
                 && meaning::target(before) != meaning::target(after)
         };
+        // 照片反光且缺角 says two things of one topic.
+        let says_more = || {
+            let words = || words().links.iter().chain(&words().besides);
+            let signs = || part[*at..*next].trim().is_empty() || part[*at..].starts_with('、');
+            words().any(|word| part[*at..*next].contains(word.as_str()) || after.contains(word.as_str())) || signs()
+        };
+        let state_two = || {
+            let may_be_two = at < next && !on_condition && !goes_on() && !complaint::follows_from(after);
+            let joined = joined || says_more();
+            may_be_two && (joined || !meaning::field(after).is_empty()) && likely::are_apart(before, after, joined)
+        };
         // 新闻、教育、医疗等 is one topic.
         let listed = *next - *at == '、'.len_utf8()
             && part[*at..].starts_with('、')
@@ -374,7 +387,7 @@ fn clauses(part: &str) -> Vec<&str> {
             let is_statement = after.chars().count() >= MIN_JOINED_REASON_CHARS && !is_cure(after) && !is_noise(after);
             is_statement && joined && complaint::is_complete(before) && afresh_before(part, *next)
         };
-        if *at >= start && !cure && !listed && (are_separate() || afresh()) {
+        if *at >= start && !cure && !listed && (are_separate() || state_two() || afresh()) {
             found.push(without_marks(before));
             start = *next;
         }

@@ -170,6 +170,10 @@ pub(super) struct AnswerWords {
     pub word_begins: Vec<String>,
     /// Words that take what follows them.
     pub takes: Vec<String>,
+    /// Words within a clause that says one thing more.
+    pub besides: Vec<String>,
+    /// Words with which a clause tells what comes of the one before it.
+    pub follows: Vec<String>,
     /// Words with which a clause goes on about the permit or the name before it.
     pub goes_on: Vec<String>,
 }
