@@ -11,7 +11,9 @@ const MISFIT: f32 = 40.0;
 /// How many of the likeliest faults are compared with the topics.
 const MAX_COMPARED: usize = 40;
 /// How much likelier than any other a fault is, and how likely, that is told although no word of the tables does.
-const UNWORDED: (f32, f32) = (4.0, 20.0);
+const UNWORDED: (f32, f32) = (3.0, 14.0);
+/// How much it counts for a fault that the words of the tables say what is wrong.
+const TELLING: f32 = 8.0;
 /// How much better two parts of a sentence are each explained by a fault of its own where they state two.
 const APART: f32 = 8.0;
 /// How likely the fault of such a part is.
@@ -27,15 +29,22 @@ pub(super) fn weighed(said: &str, key: &str, by_words: Option<Complaint>) -> Opt
     let mut rated = ratings(said, key, by_words.as_ref());
     rated.sort_by(|a, b| b.1.total_cmp(&a.1));
     rated.truncate(MAX_COMPARED);
+    let telling = by_words.as_ref().and_then(|complaint| complaint.fault).is_some_and(|fault| fault.telling);
     for (id, rating) in &mut rated {
-        *rating -= if stated == Some(*id) || *id == NOTHING || fits(id, &named) { 0.0 } else { MISFIT };
+        *rating += match stated == Some(*id) {
+            true if telling => TELLING,
+            true => 0.0,
+            false if *id == NOTHING || fits(id, &named) => 0.0,
+            false => -MISFIT,
+        };
     }
     rated.sort_by(|a, b| b.1.total_cmp(&a.1));
     let [(best, rating), (_, next), ..] = rated.as_slice() else { return by_words };
     if *best == NOTHING {
         return None;
     }
-    let clear = rating - next >= UNWORDED.0 && *rating >= UNWORDED.1;
+    // Of a text that names nothing of a filing more is asked.
+    let clear = is_clearly(*rating, *next) && (!named.is_empty() || is_clearly(rating / 2.0, next / 2.0));
     // What the words leave open is not guessed.
     if stated == Some(*best) || stated.is_none() && !clear && !says_the_same(said, best) {
         return by_words;
@@ -48,10 +57,24 @@ pub(super) fn is_nothing(said: &str) -> bool {
     best(&rated(said, "")).is_some_and(|(id, _)| id == NOTHING)
 }
 
-/// Whether two parts of a sentence, between which a word like 且 stands if they are `joined`, state two faults, each its
-/// own; the second may go on about the topic of the first.
-pub(super) fn are_apart(first: &str, second: &str, joined: bool) -> bool {
-    let about = if named_topics(second, "").is_empty() { named::last_word(first) } else { "" };
+/// Whether `said` is likely one fault and none of the others, whatever the tables know of its words.
+pub(super) fn is_clear(said: &str) -> bool {
+    let mut rated = rated(said, "");
+    rated.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let [(best, rating), (_, next), ..] = rated.as_slice() else { return false };
+    *best != NOTHING && is_clearly(*rating, *next)
+}
+
+/// Whether a fault with this `rating` is told although no word of the tables does, where the `next` likely one has that.
+fn is_clearly(rating: f32, next: f32) -> bool {
+    rating - next >= UNWORDED.0 && rating >= UNWORDED.1
+}
+
+/// Whether two parts of a sentence about what is called `key`, between which a word like 且 stands if they are `joined`,
+/// state two faults, each its own; the second may go on about the topic of the first.
+pub(super) fn are_apart(first: &str, second: &str, key: &str, joined: bool) -> bool {
+    let about = if named_topics(second, "").is_empty() { named::first_word(first) } else { "" };
+    let about = [key, " ", about].concat();
     let least = if joined { APART } else { 2.0 * APART };
     let stated = |said: &str, about: &str| {
         let by_words = find(said, about).filter(|complaint| complaint.worded)?;
@@ -59,7 +82,7 @@ pub(super) fn are_apart(first: &str, second: &str, joined: bool) -> bool {
         let (id, rating) = best(&rated).filter(|(id, rating)| *id != NOTHING && *rating >= STATED)?;
         Some((id, rating, rated))
     };
-    let (Some((one, rating, of_first)), Some((other, rating_too, of_second))) = (stated(first, ""), stated(second, about)) else {
+    let (Some((one, rating, of_first)), Some((other, rating_too, of_second))) = (stated(first, key), stated(second, about.trim())) else {
         return false;
     };
     rating - rating_of(&of_first, other) >= least && rating_too - rating_of(&of_second, one) >= least
@@ -76,7 +99,7 @@ fn rating_of(rated: &[(&'static str, f32)], id: &str) -> f32 {
 }
 
 /// Share of the likeliest fault's rating from which another is stated beside it.
-const BESIDE: f32 = 0.75;
+const BESIDE: f32 = 0.6;
 
 fn rated(said: &str, key: &str) -> Vec<(&'static str, f32)> {
     ratings(said, key, find(said, key).as_ref())

@@ -180,7 +180,10 @@ pub(super) fn seams(text: &str) -> Vec<usize> {
     // 请提供商标权属证明 orders one topic.
     let orders =
         |from: usize| text.get(from..).is_some_and(|word| word.starts_with(['请', '需', '须', '应', '缺', '补']));
-    let ends = fault_places(text).filter(|(from, _)| !orders(*from)).map(|(_, end)| end);
+    let faults: Vec<(usize, usize)> = fault_places(text).collect();
+    // 未露正脸 is one fault.
+    let goes_on = |end: &usize| faults.iter().any(|(from, to)| (from + 1..*to).contains(end));
+    let ends = faults.iter().filter(|(from, _)| !orders(*from)).map(|(_, end)| *end).filter(|end| !goes_on(end));
     ends.filter(may_end).filter(|end| text.get(*end..).is_some_and(begins)).collect()
 }
 

@@ -109,9 +109,9 @@ pub(super) fn named_topics(text: &str, context: &str) -> Vec<NamedTopic> {
     named.collect()
 }
 
-/// The words of the last topic that `text` names; empty where it names none.
-pub(super) fn last_word(text: &str) -> &str {
-    named_topics(text, "").last().and_then(|named| text.get(named.at..named.end)).unwrap_or_default()
+/// The words of the first topic that `text` names; empty where it names none.
+pub(super) fn first_word(text: &str) -> &str {
+    named_topics(text, "").first().and_then(|named| text.get(named.at..named.end)).unwrap_or_default()
 }
 
 /// The last word in `text` for a person, whose the topics after it are; `None` where it names none.

@@ -323,7 +323,7 @@ impl<'a> AnswerReader<'a> {
             }
             return;
         }
-        let reasons = split::reasons(text);
+        let reasons = split::reasons(text, entry.name);
         let alone = matches!(reasons.as_slice(), [reason] if reason.said == text);
         let message = if alone || text.chars().nth(MAX_QUOTED_CHARS).is_some() { "" } else { text };
         let entry = AnswerEntry { message, ..entry };
@@ -338,7 +338,7 @@ impl<'a> AnswerReader<'a> {
             let whose_name = whose.as_deref().unwrap_or_default();
             // 照片反光且缺角 says once what both are about.
             let own = tables::folded(&reason.said);
-            let own = named::last_word(&own);
+            let own = named::first_word(&own);
             let follows = reason.follows && own.is_empty() && !is_field(entry.name);
             let name = [entry.name, whose_name, if follows { &about } else { "" }].join(" ");
             self.reason(&reason.said, entry, name.trim_end());

@@ -16,15 +16,15 @@ pub(super) struct StatedReason {
     pub follows: bool,
 }
 
-/// The reasons in a text. A text with none comes back unsplit.
-pub(super) fn reasons(text: &str) -> Vec<StatedReason> {
-    let read = folded(text);
+/// The reasons in a text about what is called `key`. A text with none comes back unsplit.
+pub(super) fn reasons(text: &str, key: &str) -> Vec<StatedReason> {
+    let (read, key) = (folded(text), &complaint::named(key));
     let mut found: Vec<SplitReason<'_>> = Vec::new();
     for (numbered, part) in parts(after_announcement(after_sender(&read))) {
         if !found.is_empty() && explains(part) {
             continue;
         }
-        for (index, clause) in clauses(part).into_iter().enumerate() {
+        for (index, clause) in clauses(part, key).into_iter().enumerate() {
             let advice = after_heading(clause);
             let clause = advice.unwrap_or(clause);
             let cure = advice.is_some() || is_cure(clause);
@@ -199,7 +199,8 @@ pub(super) fn item(text: &str) -> &str {
 pub(super) fn is_noise(clause: &str) -> bool {
     let heading = words().begins.iter().any(|word| word == clause);
     let news = words().noise.iter().any(|word| clause.contains(word.as_str()));
-    heading || news && !complaint::is_complete(clause) && (is_cure(clause) || meaning::field(clause).is_empty())
+    let states_nothing = || !complaint::is_complete(clause) && !likely::is_clear(clause);
+    heading || news && states_nothing() && (is_cure(clause) || meaning::field(clause).is_empty())
 }
 
 /// Whether a clause tells what an owner did, beside the reasons that the owner passes on: 我那天开会没接到.
@@ -322,7 +323,7 @@ fn number(text: &str) -> usize {
 
 /// The parts of a sentence that state a reason each: a clause that names a topic and what is wrong with it, with the
 /// clauses after it that do not.
-fn clauses(part: &str) -> Vec<&str> {
+fn clauses<'a>(part: &'a str, key: &str) -> Vec<&'a str> {
     let mut ends: Vec<(usize, usize)> = Vec::new();
     for mark in ["，", ",", "、", " ", "　"] {
         let found = part.match_indices(mark).filter(|(at, _)| !(mark == " " && is_between_latin(part, *at)));
@@ -373,9 +374,10 @@ fn clauses(part: &str) -> Vec<&str> {
             words().any(|word| part[*at..*next].contains(word.as_str()) || after.contains(word.as_str())) || signs()
         };
         let state_two = || {
-            let may_be_two = at < next && !on_condition && !goes_on() && !complaint::follows_from(after);
+            let depends = || complaint::follows_from(after) || begins_with(after, &words().depends);
+            let may_be_two = at < next && !on_condition && !goes_on() && !depends();
             let joined = joined || says_more();
-            may_be_two && (joined || !meaning::field(after).is_empty()) && likely::are_apart(before, after, joined)
+            may_be_two && (joined || !meaning::field(after).is_empty()) && likely::are_apart(before, after, key, joined)
         };
         // 新闻、教育、医疗等 is one topic.
         let listed = *next - *at == '、'.len_utf8()
@@ -425,7 +427,7 @@ mod tests {
     use super::*;
 
     fn reasons(text: &str) -> Vec<String> {
-        super::reasons(text).into_iter().map(|reason| reason.said).collect()
+        super::reasons(text, "").into_iter().map(|reason| reason.said).collect()
     }
 
     #[test]

@@ -172,6 +172,8 @@ pub(super) struct AnswerWords {
     pub takes: Vec<String>,
     /// Words within a clause that says one thing more.
     pub besides: Vec<String>,
+    /// Words with which a clause begins that says of what was named before it how it is.
+    pub depends: Vec<String>,
     /// Words with which a clause tells what comes of the one before it.
     pub follows: Vec<String>,
     /// Words with which a clause goes on about the permit or the name before it.
