@@ -5,7 +5,9 @@
 //! against those whose examples lack them (naive Bayes).
 
 use std::collections::{HashMap, HashSet};
+use std::num::NonZero;
 use std::sync::LazyLock;
+use std::thread;
 
 use serde::Deserialize;
 
@@ -71,39 +73,58 @@ static EXAMPLES: LazyLock<Examples> =
 /// Made on first use.
 static INDEX: LazyLock<ExampleIndex> = LazyLock::new(|| {
     let mut faults: Vec<(&'static str, f32)> = Vec::new();
-    let mut counts: HashMap<Clue, HashMap<usize, f32>> = HashMap::new();
+    let mut counts: HashMap<Clue, Vec<(usize, f32)>> = HashMap::new();
     let mut all = 0.0;
-    for example in &EXAMPLES.example {
-        let known = faults.iter().position(|(id, _)| *id == example.id);
-        let fault = known.unwrap_or_else(|| {
-            faults.push((&example.id, 0.0));
-            faults.len() - 1
-        });
-        for text in &example.texts {
-            let text = &folded(text);
-            let mut clues = clues(text, "", find(text, "").as_ref());
-            clues.extend((!example.kind.is_empty()).then_some(Clue::Topic(&example.kind)));
-            for clue in clues {
-                *counts.entry(clue).or_default().entry(fault).or_default() += 1.0;
+    for (id, clues) in clues_of_all() {
+        // Examples of one fault stand together.
+        if faults.last().is_none_or(|(last, _)| *last != id) {
+            faults.push((id, 0.0));
+        }
+        let fault = faults.len() - 1;
+        for clue in clues {
+            let counted = counts.entry(clue).or_default();
+            match counted.last_mut() {
+                Some((last, count)) if *last == fault => *count += 1.0,
+                _ => counted.push((fault, 1.0)),
             }
-            faults[fault].1 += 1.0;
-            all += 1.0;
+        }
+        faults[fault].1 += 1.0;
+        all += 1.0;
+    }
+    for (clue, found) in &mut counts {
+        let usual = PRIOR_EXAMPLES * found.iter().map(|(_, count)| count).sum::<f32>() / all;
+        for (_, weight) in found {
+            *weight = clue.share() * (*weight / usual).ln_1p();
         }
     }
-    let weigh = |(clue, found): (Clue, HashMap<usize, f32>)| {
-        let usual = PRIOR_EXAMPLES * found.values().sum::<f32>() / all;
-        let weights = found.into_iter().map(|(fault, count)| (fault, clue.share() * (count / usual).ln_1p()));
-        let weights = weights.collect();
-        (clue, weights)
-    };
     let lacks = faults.into_iter().map(|(id, count)| (id, (PRIOR_EXAMPLES / (count + PRIOR_EXAMPLES)).ln()));
-    ExampleIndex { lacks: lacks.collect(), weights: counts.into_iter().map(weigh).collect() }
+    ExampleIndex { lacks: lacks.collect(), weights: counts }
 });
+
+/// The fault of each example and its clues, in their order, found by as many threads as run at once.
+fn clues_of_all() -> Vec<(&'static str, HashSet<Clue>)> {
+    let of_one = |example: &'static Example| example.texts.iter().map(move |text| (example, text.as_str()));
+    let texts: Vec<(&Example, &str)> = EXAMPLES.example.iter().flat_map(of_one).collect();
+    let clues_of = |(example, text): &(&'static Example, &str)| {
+        let text = &folded(text);
+        let mut clues = clues(text, "", find(text, "").as_ref());
+        clues.extend((!example.kind.is_empty()).then_some(Clue::Topic(&example.kind)));
+        (example.id.as_str(), clues)
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let parts = texts.chunks(texts.len().div_ceil(threads).max(1));
+        let found = parts.map(|part| scope.spawn(move || part.iter().map(clues_of).collect::<Vec<_>>()));
+        let found: Vec<_> = found.collect();
+        found.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+    })
+}
 
 /// How much `said`, with the name of its entry and what its words tell, is like the examples of each fault.
 pub(super) fn ratings(said: &str, key: &str, by_words: Option<&Complaint>) -> Vec<(&'static str, f32)> {
     let index = &*INDEX;
-    let clues = clues(said, key, by_words).into_iter().filter_map(|clue| Some((clue.share(), index.weights.get(&clue)?)));
+    let clues =
+        clues(said, key, by_words).into_iter().filter_map(|clue| Some((clue.share(), index.weights.get(&clue)?)));
     let clues: Vec<(f32, &Vec<(usize, f32)>)> = clues.collect();
     let known: f32 = clues.iter().map(|(share, _)| share).sum();
     let mut ratings: Vec<(&'static str, f32)> = index.lacks.iter().map(|(id, lack)| (*id, lack * known)).collect();
@@ -167,10 +188,13 @@ mod tests {
     #[test]
     fn each_fault_has_examples_and_each_example_a_fault() {
         let examples = &EXAMPLES.example;
-        assert!(examples.iter().map(|example| example.texts.len()).sum::<usize>() > 2_500);
+        assert!(examples.iter().map(|example| example.texts.len()).sum::<usize>() > 7_000);
         for fault in &FAULTS.fault {
             assert!(examples.iter().any(|example| example.id == fault.id), "{}", fault.id);
         }
+        let mut ids: Vec<&str> = examples.iter().map(|example| example.id.as_str()).collect();
+        ids.dedup();
+        assert_eq!(ids.len(), ids.iter().collect::<HashSet<_>>().len(), "the examples of one fault stand together");
         let mut texts = HashSet::new();
         for example in examples {
             let is_fault = FAULTS.fault.iter().any(|fault| fault.id == example.id);

@@ -108,7 +108,8 @@ impl FoundFaults {
 
     /// The heaviest of those that are `meant`; of equals the first.
     pub fn heaviest(&self, meant: impl Fn(&FaultWords) -> bool) -> Option<&'static FaultWords> {
-        let found = self.0.iter().filter(|(fault, _)| meant(fault)).map(|(fault, length)| (fault.weight(*length), *fault));
+        let found =
+            self.0.iter().filter(|(fault, _)| meant(fault)).map(|(fault, length)| (fault.weight(*length), *fault));
         found.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, fault)| fault)
     }
 }

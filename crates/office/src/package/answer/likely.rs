@@ -82,7 +82,9 @@ pub(super) fn are_apart(first: &str, second: &str, key: &str, joined: bool) -> b
         let (id, rating) = best(&rated).filter(|(id, rating)| *id != NOTHING && *rating >= STATED)?;
         Some((id, rating, rated))
     };
-    let (Some((one, rating, of_first)), Some((other, rating_too, of_second))) = (stated(first, key), stated(second, about.trim())) else {
+    let (Some((one, rating, of_first)), Some((other, rating_too, of_second))) =
+        (stated(first, key), stated(second, about.trim()))
+    else {
         return false;
     };
     rating - rating_of(&of_first, other) >= least && rating_too - rating_of(&of_second, one) >= least

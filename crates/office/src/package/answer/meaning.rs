@@ -8,7 +8,9 @@ use crate::reference::Reference;
 use crate::reference::rejection::Rejection;
 use crate::rules;
 
-use super::complaint::{self, CONTENT, Complaint, FACE, REMARK, asked_for, named, reason, under_heading, without_what_follows};
+use super::complaint::{
+    self, CONTENT, Complaint, FACE, REMARK, asked_for, named, reason, under_heading, without_what_follows,
+};
 use super::index::{FoundFaults, fault_places, owner_begins, topic_begins, topic_places};
 use super::likely;
 use super::likeness::{ALIKE, likeness};

@@ -135,8 +135,7 @@ pub(super) fn of_person(path: &str, said: &str, context: &str) -> String {
 /// The roles of the persons that `text` names; 小程序负责人 is no 负责人, and that alone does not say which.
 fn roles(text: &str) -> Vec<Role> {
     const EITHER: [&str; 3] = ["负责人", "责任人", "person in charge"];
-    let found: Vec<(usize, usize, Role)> =
-        owner_places(text).filter(|(.., role)| *role != Role::Subject).collect();
+    let found: Vec<(usize, usize, Role)> = owner_places(text).filter(|(.., role)| *role != Role::Subject).collect();
     let within = |from: usize, to: usize| found.iter().any(|(a, b, _)| *a <= from && to <= *b && to - from < b - a);
     let either = |from: usize, to: usize| text.get(from..to).is_some_and(|word| EITHER.contains(&word));
     let named = found.iter().filter(|(from, to, _)| !within(*from, *to) && !either(*from, *to));
