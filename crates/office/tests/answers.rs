@@ -240,6 +240,62 @@ fn nine_of_ten_reasons_are_told_by_exactly_their_cause_and_cure() {
     }
 }
 
+/// Texts with the fields and words of the causes of exactly what they tell.
+fn tells(cases: &[(&str, &str, &[(&str, &str)])]) {
+    for (key, text, told) in cases {
+        let case = Case { text: (*text).to_owned(), key: (*key).to_owned(), field: Fields::Several(Vec::new()) };
+        let found = read(&case);
+        let found: Vec<(&str, String)> =
+            found.iter().map(|finding| (&*finding.field, finding.why(Language::Chinese).unwrap_or_default())).collect();
+        let right = found.len() == told.len()
+            && found.iter().zip(*told).all(|((field, why), (at, cause))| field.contains(at) && why.contains(cause));
+        assert!(right, "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn two_faults_of_one_sentence_are_told_each_and_what_follows_from_one_is_not() {
+    tells(&[
+        ("通信地址", "没有写到房号，区县亦与执照住所不符", &[("address", "门牌号"), ("", "不一致")]),
+        ("", "身份证人像面被手指遮挡，反光也较严重，请重新拍摄", &[("photo_front", "挡住"), ("photo_front", "反光")]),
+        ("承诺视频", "视频没有声音，并且画面里看不到人脸，请重录", &[("video", "声音"), ("video", "脸")]),
+        ("居住证明", "居住证到期了，而且只传了正面", &[("residence", "有效期"), ("residence", "一面")]),
+        ("主体负责人", "邮箱后缀写错了，手机也少一位数，麻烦都改下", &[("email", "邮箱"), ("mobile", "位")]),
+        ("管局审核", "执照上的字被手指挡住，无法核对信用代码", &[("organize_info.certificate_photo", "挡住")]),
+        ("管局审核", "个人备案填了商品销售的内容，与主体性质不符，建议以企业名义办理", &[("comment", "")]),
+    ]);
+}
+
+#[test]
+fn by_which_way_a_refusal_came_is_no_reason() {
+    tells(&[
+        ("", "收到短信说审核没过，理由是备注里写了以后才有的功能", &[("comment", "还没有的功能")]),
+        ("", "平台短信：您提交的订单被驳回，执照与填写的法定代表人姓名不符", &[("legal_person_info.name", "不同")]),
+        ("", "上次说照片反光，我重拍过了；这回说授权书没有盖公章", &[("authorization_letter", "公章")]),
+    ]);
+}
+
+#[test]
+fn modifications_limits_and_names_have_causes_of_their_own() {
+    tells(&[
+        ("管局审核", "变更备案不能将个人主体改为公司主体，请注销后重新备案", &[("base_info.type", "变更备案不能")]),
+        ("", "想在原备案上改省份，对方说变更不能跨省，只能注销了重新备", &[("province", "不能改变主体所在的省份")]),
+        (
+            "",
+            "驳回理由写的是：主体已有5个小程序，达到个人上限。可是有三个我早就不用了。",
+            &[("applets_already_filed", "上限")],
+        ),
+        ("管局审核", "该主体为空主体，请先行注销", &[("", "没有任何服务")]),
+        ("", "因未在规定时间内完成短信核验，您的备案已被退回接入服务单位", &[("mobile", "短信核验")]),
+        ("管局审核", "名称叫“样本证券助手”，没有金融资质，请改名", &[("applet_name", "金融")]),
+        ("管局审核", "经济开发区不是行政区划，请选择住所所在的区", &[("district", "开发区")]),
+    ]);
+    let list = json!({"info": {"audit_data": [{"key_name": "管局审核", "error": "1.备注太简单；2.请联系客服处理"}]}});
+    let found = PlatformAnswer::read(&list.to_string(), Reference::built_in(), &[]).unwrap().findings;
+    assert!(found.len() == 2 && found[1].is(&answer::UNREAD), "a numbered item is kept: {found:?}");
+    assert!(answer::said(&found[1]).contains("请联系客服处理"));
+}
+
 #[test]
 fn what_refuses_nothing_is_not_understood_as_a_refusal() {
     let news: Vec<String> = toml::from_str::<Causes>(include_str!("causes.toml")).unwrap().news;

@@ -331,6 +331,8 @@ impl<'a> AnswerReader<'a> {
         if reasons.is_empty() {
             self.reason(text, entry, entry.name);
         }
+        let numbered: Vec<String> =
+            reasons.iter().filter(|reason| reason.numbered).map(|reason| reason.said.clone()).collect();
         let (mut whose, mut about) = (None, String::new());
         for reason in reasons {
             whose = named::person(&reason.said).or(whose.filter(|_| reason.follows));
@@ -343,17 +345,17 @@ impl<'a> AnswerReader<'a> {
             let name = [entry.name, whose_name, if follows { &about } else { "" }].join(" ");
             self.reason(&reason.said, entry, name.trim_end());
             if !own.is_empty() {
-                about = own.to_owned();
+                own.clone_into(&mut about);
             }
         }
         if !message.is_empty() {
-            self.drop_frames(before);
+            self.drop_frames(before, &numbered);
         }
     }
 
     /// Drops from the findings of one message, from the one at `from`, what only frames its reasons (江苏管局：, 求助) and
-    /// what says the same of a field a second time; the message is quoted whole beside each.
-    fn drop_frames(&mut self, from: usize) {
+    /// what says the same of a field a second time; the message is quoted whole beside each. What is `numbered` stays.
+    fn drop_frames(&mut self, from: usize, numbered: &[String]) {
         let all = self.answer.findings.split_off(from.min(self.answer.findings.len()));
         let refuses = all.iter().any(|finding| finding.is(&REFUSED));
         let reasons = all.iter().filter(|finding| !split::is_told_by_owner(said(finding))).count();
@@ -363,8 +365,9 @@ impl<'a> AnswerReader<'a> {
             let again = || found.iter().any(|other| other.field == finding.field && told(other) == told(&finding));
             let unread = finding.is(&UNREAD);
             let told_besides = reasons > 0 && split::is_told_by_owner(said(&finding));
+            let kept = numbered.iter().any(|text| said(&finding).ends_with(text.as_str()));
             let frames = |text: &str| refusal::is_frame(text) || likely::is_nothing(&tables::folded(text));
-            if unread && refuses && frames(said(&finding)) || !unread && (again() || told_besides) {
+            if unread && refuses && !kept && frames(said(&finding)) || !unread && (again() || told_besides) {
                 continue;
             }
             self.answer.findings.push(finding);

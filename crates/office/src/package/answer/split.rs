@@ -14,6 +14,8 @@ pub(super) struct StatedReason {
     pub said: String,
     /// Whether it goes on the sentence of the reason before it.
     pub follows: bool,
+    /// Whether it has a number of its own.
+    pub numbered: bool,
 }
 
 /// The reasons in a text about what is called `key`. A text with none comes back unsplit.
@@ -44,20 +46,20 @@ pub(super) fn reasons(text: &str, key: &str) -> Vec<StatedReason> {
                 Some(last) if !numbered && is_broken(&last.text, clause) => last.push("", clause),
                 _ => match shared_fault::parts(clause) {
                     Some([first, second, rest]) => {
-                        let mut both = [SplitReason::new(first, index > 0), SplitReason::new(second, true)];
+                        let mut both =
+                            [SplitReason::new(first, index > 0, numbered), SplitReason::new(second, true, false)];
                         for reason in &mut both {
                             reason.push("", rest);
                         }
                         found.extend(both);
                     }
-                    None => found.push(SplitReason::new(clause, index > 0)),
+                    None => found.push(SplitReason::new(clause, index > 0, numbered && index == 0)),
                 },
             }
         }
     }
-    let unsplit = || vec![StatedReason { said: text.trim().to_owned(), follows: false }];
-    let found: Vec<StatedReason> =
-        found.iter().map(|reason| StatedReason { said: reason.said(text, &read), follows: reason.follows }).collect();
+    let unsplit = || vec![StatedReason { said: text.trim().to_owned(), follows: false, numbered: false }];
+    let found: Vec<StatedReason> = found.iter().map(|reason| reason.stated(text, &read)).collect();
     if found.is_empty() && !text.trim().is_empty() { unsplit() } else { found }
 }
 
@@ -69,11 +71,12 @@ struct SplitReason<'a> {
     text: String,
     pieces: Vec<(&'static str, &'a str)>,
     follows: bool,
+    numbered: bool,
 }
 
 impl<'a> SplitReason<'a> {
-    fn new(piece: &'a str, follows: bool) -> Self {
-        Self { text: piece.to_owned(), pieces: vec![("", piece)], follows }
+    fn new(piece: &'a str, follows: bool, numbered: bool) -> Self {
+        Self { text: piece.to_owned(), pieces: vec![("", piece)], follows, numbered }
     }
 
     fn push(&mut self, join: &'static str, piece: &'a str) {
@@ -93,13 +96,13 @@ impl<'a> SplitReason<'a> {
     }
 
     /// The reason as it stands in `text`, of which `read` is the folded form.
-    fn said(&self, text: &str, read: &str) -> String {
+    fn stated(&self, text: &str, read: &str) -> StatedReason {
         let place = |piece: &str| piece.as_ptr().addr() - read.as_ptr().addr();
         let pieces = self.pieces.iter().map(|(join, piece)| {
             let from = place(piece);
             [join, text.get(from..from + piece.len()).unwrap_or(piece)].concat()
         });
-        pieces.collect()
+        StatedReason { said: pieces.collect(), follows: self.follows, numbered: self.numbered }
     }
 }
 
