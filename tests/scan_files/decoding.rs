@@ -84,6 +84,46 @@ fn sixteen_bits_and_transparency_become_eight_bits_over_white() {
 }
 
 #[test]
+fn a_png_of_too_many_pixels_is_decoded_smaller() {
+    let limits = DecodeLimits { pixels: 1000, ..LIMITS };
+    let pixels = quarters(64, 48);
+    let drawn = image::DynamicImage::ImageRgb8(pixels.clone());
+    let kinds: [(&str, image::DynamicImage, bool); 5] = [
+        ("RGB", drawn.clone(), true),
+        ("RGB of 16 bits", drawn.to_rgb16().into(), true),
+        ("transparent", drawn.to_rgba8().into(), true),
+        ("grey", drawn.to_luma8().into(), false),
+        ("transparent grey", drawn.to_luma_alpha8().into(), false),
+    ];
+    for (name, kind, coloured) in kinds {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        kind.write_to(&mut bytes, ImageFormat::Png).unwrap();
+        let bytes = bytes.into_inner();
+        let picture = decode(&bytes, &limits).unwrap();
+        assert_eq!(picture.pixels.dimensions(), (32, 24), "{name}");
+        assert_eq!(picture.leaf.full_size, Some((64, 48)), "{name}");
+        let glimpse = peek(&bytes, &limits).unwrap();
+        assert_eq!((glimpse.width, glimpse.height), (32, 24), "{name}");
+        let grey = middles(&image::DynamicImage::from(drawn.to_luma8()).to_rgb8());
+        for ((seen, colour), grey) in middles(&picture.pixels).into_iter().zip(COLOURS).zip(grey) {
+            let drawn = if coloured { colour } else { grey };
+            assert!(close(seen, drawn, 1), "{name}: {seen:?} is not {drawn:?}");
+        }
+        assert!(decode(&bytes, &DecodeLimits { pixels: 700, ..LIMITS }).is_err(), "{name}: more than four times");
+        assert!(decode(&bytes[..bytes.len() * 2 / 3], &limits).is_err(), "{name}: cut short");
+    }
+    // The last column and row hold fewer pixels, and count as much.
+    let uneven =
+        image::RgbImage::from_fn(65, 49, |x, y| image::Rgb(if x == 64 || y == 48 { [250; 3] } else { [10; 3] }));
+    let picture = decode(&encoded(&uneven, ImageFormat::Png), &limits).unwrap();
+    assert_eq!(picture.pixels.dimensions(), (33, 25));
+    assert_eq!(
+        [(32, 24), (32, 0), (0, 24), (31, 23)].map(|(x, y)| picture.pixels.get_pixel(x, y).0[0]),
+        [250, 250, 250, 10]
+    );
+}
+
+#[test]
 fn inks_become_light() {
     // Cyan and yellow make green; black alone makes black.
     let green = decode(&cmyk_jpeg([true, false, true, false]), &LIMITS).unwrap();

@@ -12,6 +12,7 @@ mod guard;
 mod heic;
 pub mod isolated;
 mod jpeg;
+mod large_png;
 mod pdf;
 mod raster;
 mod sniff;
@@ -51,6 +52,13 @@ impl Default for DecodeLimits {
 /// Memory in bytes for a PDF, whose cost its size does not show; no genuine page of a scan takes as much.
 const DOCUMENT_MEMORY: u64 = 448 << 20;
 
+/// Pixels above which a picture is decoded at a half, a quarter or an eighth of its width and height: the 108 and 200
+/// megapixels of some phones add no detail.
+const MAX_FULL_PIXELS: u64 = 64_000_000;
+
+/// Factor by which the pixels of such a picture may exceed [`DecodeLimits::pixels`] before it is reduced.
+const REDUCIBLE: u64 = 4;
+
 impl DecodeLimits {
     /// These limits adapted to a file of this format.
     fn of(self, format: PictureFormat) -> Self {
@@ -62,6 +70,17 @@ impl DecodeLimits {
             return Err(DecodeError::TooManyPixels { width, height, limit: self.pixels });
         }
         Ok(())
+    }
+
+    /// The factor by which width and height of a picture are reduced while it is decoded, for formats that allow it:
+    /// 1, 2, 4 or 8.
+    fn reduction(&self, width: u32, height: u32) -> Result<u16, DecodeError> {
+        Self { pixels: self.pixels.saturating_mul(REDUCIBLE), ..*self }.check_pixels(width, height)?;
+        let fits = |factor: &u16| {
+            let side = |side: u32| u64::from(side.div_ceil(u32::from(*factor)));
+            side(width) * side(height) <= self.pixels.min(MAX_FULL_PIXELS)
+        };
+        [1, 2, 4, 8].into_iter().find(fits).ok_or(DecodeError::TooManyPixels { width, height, limit: self.pixels })
     }
 
     fn check_memory(&self, needed: u64) -> Result<(), DecodeError> {
@@ -119,7 +138,7 @@ fn open(bytes: &[u8], page: Option<usize>, limits: &DecodeLimits) -> Result<Pict
         }
         PictureFormat::Tiff => guard::run(format, || tiff::decode(bytes, page, &limits))?,
         PictureFormat::Png | PictureFormat::WebP | PictureFormat::Bmp | PictureFormat::Gif => {
-            guard::run(format, || raster::decode(bytes, format, &limits)).map(only)?
+            guard::run(format, || raster::decode(bytes, format, &limits))?
         }
     };
     if format != PictureFormat::Pdf && stops_halfway(&pixels) {
@@ -156,7 +175,7 @@ pub fn peek(bytes: &[u8], limits: &DecodeLimits) -> Result<Glimpse, DecodeError>
         }
         PictureFormat::Tiff => guard::run(format, || tiff::size(bytes))?,
         PictureFormat::Png | PictureFormat::WebP | PictureFormat::Bmp | PictureFormat::Gif => {
-            guard::run(format, || raster::size(bytes, format)).map(only)?
+            guard::run(format, || raster::size(bytes, format, limits)).map(only)?
         }
     };
     Ok(Glimpse { format, width, height, pages })

@@ -136,7 +136,7 @@ fn grey_to_rgb(grey: &GrayImage) -> RgbImage {
 }
 
 /// `value` with opacity `alpha` over white.
-fn blend(value: u8, alpha: u8) -> u8 {
+pub(super) fn blend(value: u8, alpha: u8) -> u8 {
     let (value, alpha) = (u32::from(value), u32::from(alpha));
     ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8
 }

@@ -25,18 +25,11 @@ use crate::scan::{Leaf, PictureFormat};
 /// Number of scans above which a progressive file is refused; genuine files have about ten.
 const MAX_SCANS: usize = 64;
 
-/// Pixels above which a picture is decoded at a half, a quarter or an eighth of its width and height: the 108 and 200
-/// megapixels of some phones add no detail.
-const MAX_FULL_PIXELS: u64 = 64_000_000;
-
-/// Factor by which the pixels of such a picture may exceed [`DecodeLimits::pixels`] before it is reduced.
-const REDUCIBLE: u64 = 4;
-
 /// Pixels of `bytes`, upright, in sRGB, with the size in the file if they were reduced.
 pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<(RgbImage, Leaf), DecodeError> {
     let file = Segments::read(bytes);
     let frame = checked(&file)?;
-    let factor = factor(frame, limits)?;
+    let factor = limits.reduction(u32::from(frame.width), u32::from(frame.height))?;
     let full = u64::from(frame.width) * u64::from(frame.height);
     // The rotation needs a second buffer; a progressive file keeps all coefficients, 16 bits per sample.
     let coefficients = if frame.is_progressive() || file.in_first_scan < frame.components { full * 6 } else { 0 };
@@ -76,7 +69,7 @@ pub(super) fn decode(bytes: &[u8], limits: &DecodeLimits) -> Result<(RgbImage, L
 pub(super) fn size(bytes: &[u8], limits: &DecodeLimits) -> Result<(u32, u32), DecodeError> {
     let file = Segments::read(bytes);
     let frame = checked(&file)?;
-    let factor = factor(frame, limits)?;
+    let factor = limits.reduction(u32::from(frame.width), u32::from(frame.height))?;
     Ok(upright_size(&file, frame, factor))
 }
 
@@ -124,17 +117,6 @@ fn checked(file: &Segments<'_>) -> Result<FrameHeader, DecodeError> {
         None if !file.is_complete() || frame.is_progressive() && !file.ends => Err(DecodeError::Truncated { format }),
         None => Ok(frame),
     }
-}
-
-/// The factor by which width and height of a picture are reduced while decoding.
-fn factor(frame: FrameHeader, limits: &DecodeLimits) -> Result<u16, DecodeError> {
-    let (width, height) = (u32::from(frame.width), u32::from(frame.height));
-    DecodeLimits { pixels: limits.pixels.saturating_mul(REDUCIBLE), ..*limits }.check_pixels(width, height)?;
-    let fits = |factor: &u16| {
-        let side = |side: u16| u64::from(side.div_ceil(*factor));
-        side(frame.width) * side(frame.height) <= limits.pixels.min(MAX_FULL_PIXELS)
-    };
-    [1, 2, 4, 8].into_iter().find(fits).ok_or(DecodeError::TooManyPixels { width, height, limit: limits.pixels })
 }
 
 /// The picture at full size, as stored, and whether coded data was left over.

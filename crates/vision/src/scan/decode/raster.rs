@@ -6,29 +6,54 @@ use std::io::{self, Cursor};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, RgbImage};
 
-use super::{DecodeError, DecodeLimits, Feature, colour};
-use crate::scan::PictureFormat;
+use super::{DecodeError, DecodeLimits, Feature, colour, large_png};
 use crate::scan::resample;
+use crate::scan::{Leaf, PictureFormat};
 
-/// Pixels of `bytes`, upright, in sRGB; the first frame of an animation.
-pub(super) fn decode(bytes: &[u8], format: PictureFormat, limits: &DecodeLimits) -> Result<RgbImage, DecodeError> {
+/// Pixels of `bytes`, upright, in sRGB, with the size in the file if they were reduced; the first frame of an animation.
+pub(super) fn decode(
+    bytes: &[u8],
+    format: PictureFormat,
+    limits: &DecodeLimits,
+) -> Result<(RgbImage, Leaf), DecodeError> {
     let mut decoder = open(bytes, format, Some(limits))?;
     let (width, height) = decoder.dimensions();
-    limits.check_pixels(width, height)?;
-    // The decoded samples and their RGB copy exist at the same time.
-    limits.check_memory(decoder.total_bytes().saturating_add(u64::from(width) * u64::from(height) * 3))?;
+    let factor = reduction(bytes, format, (width, height), limits)?;
     let orientation = orientation(&mut decoder);
     let profile = decoder.icc_profile().ok().flatten();
-    let image = DynamicImage::from_decoder(decoder).map_err(|error| explain(&error, format))?;
-    Ok(resample::orient(colour::to_srgb(image, profile.as_deref()), orientation))
+    let image = if factor > 1 {
+        large_png::decode(bytes, factor, limits)?
+    } else {
+        limits.check_pixels(width, height)?;
+        // The decoded samples and their RGB copy exist at the same time.
+        limits.check_memory(decoder.total_bytes().saturating_add(u64::from(width) * u64::from(height) * 3))?;
+        DynamicImage::from_decoder(decoder).map_err(|error| explain(&error, format))?
+    };
+    let full_size = (factor > 1).then(|| upright(width, height, orientation));
+    let pixels = resample::orient(colour::to_srgb(image, profile.as_deref()), orientation);
+    Ok((pixels, Leaf { full_size, ..Leaf::default() }))
 }
 
-/// Width and height after the EXIF orientation.
-pub(super) fn size(bytes: &[u8], format: PictureFormat) -> Result<(u32, u32), DecodeError> {
+/// Width and height after the EXIF orientation, as [`decode`] produces them.
+pub(super) fn size(bytes: &[u8], format: PictureFormat, limits: &DecodeLimits) -> Result<(u32, u32), DecodeError> {
     let mut decoder = open(bytes, format, None)?;
     let (width, height) = decoder.dimensions();
-    let orientation = orientation(&mut decoder);
-    Ok(if resample::swaps_sides(orientation) { (height, width) } else { (width, height) })
+    let factor = u32::from(reduction(bytes, format, (width, height), limits)?);
+    Ok(upright(width.div_ceil(factor), height.div_ceil(factor), orientation(&mut decoder)))
+}
+
+/// The factor by which a picture is reduced while it is decoded: only a PNG that is stored row by row can be.
+fn reduction(
+    bytes: &[u8],
+    format: PictureFormat,
+    (width, height): (u32, u32),
+    limits: &DecodeLimits,
+) -> Result<u16, DecodeError> {
+    if format == PictureFormat::Png && large_png::is_in_rows(bytes) { limits.reduction(width, height) } else { Ok(1) }
+}
+
+fn upright(width: u32, height: u32, orientation: Orientation) -> (u32, u32) {
+    if resample::swaps_sides(orientation) { (height, width) } else { (width, height) }
 }
 
 /// The orientation from the EXIF block, which may begin with the identifier that it has in a JPEG.

@@ -52,7 +52,7 @@ pub(super) fn decode(
     limits.check_memory(u64::from(width) * u64::from(height) * 7)?;
     let pixels = match file.pixels(width, height, limits)? {
         Some(pixels) => resample::orient(pixels, file.orientation()),
-        None if page == 0 => raster::decode(bytes, PictureFormat::Tiff, limits)?,
+        None if page == 0 => raster::decode(bytes, PictureFormat::Tiff, limits)?.0,
         None => return Err(UNSUPPORTED),
     };
     Ok((pixels, Leaf { page, pages, ..Leaf::default() }))
