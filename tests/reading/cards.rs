@@ -32,6 +32,66 @@ fn a_misread_translation_of_a_label_is_no_value() {
 }
 
 #[test]
+fn the_name_of_a_travel_permit_stands_above_its_latin_spelling_if_it_has_no_label() {
+    let lines = lines(&[
+        ("港澳居民来往内地通行证", [60.0, 40.0]),
+        ("样本甲", [360.0, 200.0]),
+        ("YANGBEN, JIA", [360.0, 245.0]),
+        ("出生日期", [360.0, 300.0]),
+        ("1981.08.03", [490.0, 300.0]),
+        ("证件号码", [360.0, 500.0]),
+        ("H12345678", [490.0, 500.0]),
+    ]);
+    let (kind, fields) = certificate::parse(&TextPage::new(&lines, 1011.0, 638.0), Some(Slot::PermitFront));
+    assert_eq!(kind, Certificate::TravelPermitFront);
+    assert_eq!(fields["name"].value, "样本甲");
+    assert_eq!(fields["birth"].value, "19810803");
+}
+
+#[test]
+fn a_law_firm_is_licensed_by_another_authority_than_the_one_that_supervises_it() {
+    let rows = [
+        ("律师事务所执业许可证", [300.0, 40.0]),
+        ("负责人", [100.0, 200.0]),
+        ("样本甲", [340.0, 200.0]),
+        ("主管机关", [100.0, 260.0]),
+        ("样本市示例区司法局", [340.0, 260.0]),
+        ("发证机关", [100.0, 320.0]),
+        ("样本省司法厅", [340.0, 320.0]),
+    ];
+    let authority = |rows: &[(&str, [f32; 2])]| {
+        let page = lines(rows);
+        let (_, fields) = certificate::parse(&TextPage::new(&page, 1050.0, 1485.0), Some(Slot::SubjectCertificate));
+        fields.get("authority").map(|authority| authority.value.clone())
+    };
+    assert_eq!(authority(&rows).as_deref(), Some("样本省司法厅"));
+    assert_eq!(authority(&rows[..6]), None, "hidden by the seal");
+    assert_eq!(authority(&rows[..5]).as_deref(), Some("样本市示例区司法局"));
+}
+
+#[test]
+fn a_filing_certificate_of_a_clinic_is_read() {
+    let page = lines(&[
+        ("诊所备案凭证", [300.0, 40.0]),
+        ("诊所名称", [100.0, 200.0]),
+        ("样本示例中医诊所", [340.0, 200.0]),
+        ("地址", [100.0, 260.0]),
+        ("北京市海淀区样本路1号", [340.0, 260.0]),
+        ("诊所类型", [100.0, 320.0]),
+        ("中医诊所", [340.0, 320.0]),
+        ("法定代表人", [100.0, 380.0]),
+        ("样本甲", [340.0, 380.0]),
+        ("主要负责人", [100.0, 440.0]),
+        ("样本乙", [340.0, 440.0]),
+    ]);
+    let (kind, fields) = certificate::parse(&TextPage::new(&page, 1050.0, 1485.0), Some(Slot::SubjectCertificate));
+    assert_eq!(kind, Certificate::OrganisationCertificate);
+    let value = |name: &str| fields[name].value.as_str();
+    assert_eq!((value("name"), value("legal_representative")), ("样本示例中医诊所", "样本甲"));
+    assert_eq!(value("address"), "北京市海淀区样本路1号");
+}
+
+#[test]
 fn a_column_of_first_halves_belongs_to_its_rows() {
     let mut page = lines(&[
         ("基金会法人登记证书", [400.0, 40.0]),

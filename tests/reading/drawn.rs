@@ -64,6 +64,8 @@ fn the_last_row_of_one_character_belongs_to_its_value() {
     let reading = read(sheet(&fonts, &ADDRESS));
     assert_eq!(said(&reading, "address").0, ADDRESS.concat());
     assert_eq!(said(&reading, "legal_representative").0, "样本张三");
+    let rows = ["北京市海淀区样本路一百二十三号示例大厦东区185", "6"];
+    assert_eq!(said(&read(sheet(&fonts, &rows)), "address").0, rows.concat());
 }
 
 #[test]

@@ -469,3 +469,17 @@ fn a_licence_whose_title_was_half_read_is_known_by_what_only_licences_say() {
 fn licence_of(page: &[TextLine]) -> certificate::Fields {
     certificate::parse(&TextPage::new(page, 1050.0, 1485.0), Some(Slot::BusinessLicence)).1
 }
+
+#[test]
+fn a_row_below_a_short_row_of_an_address_may_be_another_value() {
+    let scope = ("经营范围", "软件开发；信息系统集成服务；日用百货销售。");
+    let address = |first: &str, second: &str| {
+        let rows = [("住所", [100.0, 320.0]), (first, [340.0, 320.0]), (second, [340.0, 370.0])];
+        let address = licence(&[("名称", "样本示例商贸有限公司"), scope], &rows)["address"].clone();
+        (address.value, address.confidence >= SURE)
+    };
+    // The label 经营者 was lost under a watermark.
+    assert!(!address("北京市海淀区样本路1号", "样本甲").1);
+    let (value, sure) = address("北京市海淀区样本路一百二十三号示例大厦东区", "二十层");
+    assert_eq!((value.as_str(), sure), ("北京市海淀区样本路一百二十三号示例大厦东区二十层", true));
+}

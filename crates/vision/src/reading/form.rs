@@ -198,20 +198,41 @@ impl<'a> LabelledPage<'a> {
         let block = self.block(key);
         let line = self.line(key);
         let Some((first, last)) = line.first().zip(line.last()) else { return block };
-        let edge = self
-            .page
-            .rows
-            .iter()
-            .filter_map(|row| {
-                let from = row.iter().position(|glyph| (glyph.left() - first.left()).abs() < 0.8 * first.size)?;
-                until_gap(&row[from..], row[from].left()).last().map(TextGlyph::right)
-            })
-            .fold(0.0, f32::max);
-        if last.right() >= edge - RAGGED * first.size {
+        if last.right() >= self.column_end(first) - RAGGED * first.size {
             return block;
         }
         let lowest = last.centre[1] + SAME_ROW * last.size;
         block.into_iter().filter(|glyph| glyph.centre[1] < lowest).collect()
+    }
+
+    /// The value of a label with all its rows. It is doubtful if one that is not the last ends short of the others in its
+    /// column: what follows may be the value of a label that was lost.
+    pub fn paragraph(&self, key: &str) -> Vec<TextGlyph> {
+        let mut value = self.block(key);
+        let Some(first) = value.first() else { return value };
+        let short = self.column_end(first) - RAGGED * first.size;
+        let same = |a: &TextGlyph, b: &TextGlyph| (a.centre[1] - b.centre[1]).abs() < SAME_ROW * first.size;
+        let ends: Vec<f32> = value.chunk_by(same).filter_map(|row| row.last()).map(TextGlyph::right).collect();
+        if ends.iter().rev().skip(1).any(|end| *end < short) {
+            for glyph in &mut value {
+                glyph.whole = false;
+            }
+        }
+        value
+    }
+
+    /// How far right the rows of a column reach that begin where this character does.
+    fn column_end(&self, first: &TextGlyph) -> f32 {
+        let rows = self.page.rows.iter().filter_map(|row| {
+            let from = row.iter().position(|glyph| (glyph.left() - first.left()).abs() < 0.8 * first.size)?;
+            until_gap(&row[from..], row[from].left()).last().map(TextGlyph::right)
+        });
+        rows.fold(0.0, f32::max)
+    }
+
+    /// Whether a label was found.
+    pub fn has(&self, key: &str) -> bool {
+        self.place(key).is_some()
     }
 
     /// Labels with no value beside or below them: the middle of the label's right edge, the label's size, and how far

@@ -142,12 +142,13 @@ fn texts(line: &TextLine) -> impl Iterator<Item = &[TextGlyph]> {
     line.glyphs.chunk_by(together)
 }
 
-/// Accepts what was read in a place below a text only if it is one Han character or the bracket that ends the text. A
-/// single stroke is read as a dash but is 一.
+/// Accepts what was read in a place below a text only if it is one Han character, the bracket that ends the text, or a
+/// digit that was read surely: the last one of a number. A single stroke is read as a dash but is 一.
 pub(crate) fn character(symbols: Vec<Symbol>) -> Vec<Symbol> {
     match <[Symbol; 1]>::try_from(symbols) {
         Ok([only]) if "-—―－–_".contains(only.character) => vec![Symbol { character: '一', ..only }],
         Ok([only]) if is_han(only.character) || ")）".contains(only.character) => vec![only],
+        Ok([only]) if only.character.is_ascii_digit() && only.confidence > SURELY => vec![only],
         _ => Vec::new(),
     }
 }

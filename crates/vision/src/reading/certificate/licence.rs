@@ -44,7 +44,7 @@ pub(crate) fn licence(page: &TextPage, fields: &mut Collector<'_>) {
     let kind = Some(form.alone(form.wrapped("kind"))).filter(|kind| !kind.is_empty()).or_else(|| known_kind(page));
     fields.put_text("kind", &kind.unwrap_or_default(), text::place);
     fields.put_name("legal_representative", &form.line("legal_representative"));
-    let address = Some(form.alone(form.block("address"))).filter(|address| !address.is_empty());
+    let address = Some(form.alone(form.paragraph("address"))).filter(|address| !address.is_empty());
     fields.put_address(&address.or_else(|| unlabelled_address(page, &form)).unwrap_or_default());
     put_scope(&form.alone(form.block("business_scope")), fields);
     fields.put_date("established", date::all(&form.line("established")).first());

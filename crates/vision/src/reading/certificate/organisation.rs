@@ -22,8 +22,10 @@ pub(crate) fn organisation(page: &TextPage, fields: &mut Collector<'_>) {
     }
     fields.put_organisation("name", &form.alone(form.wrapped("name")));
     fields.put_name("legal_representative", &form.line("legal_representative"));
-    fields.put_address(&form.alone(form.block("address")));
-    fields.put_line(&form, "authority", text::place);
+    fields.put_address(&form.alone(form.paragraph("address")));
+    // Law firms are supervised by another authority than the one that issues their licences, and older ones name it alone.
+    let authority = if form.has("authority") { "authority" } else { "supervisor" };
+    fields.put_text("authority", &form.line(authority), text::place);
     let (from, until) = form.period("validity");
     fields.put_date("valid_from", from.as_ref());
     fields.put_date("valid_until", until.as_ref());

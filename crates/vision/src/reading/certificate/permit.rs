@@ -2,12 +2,12 @@
 //! (外国人永久居留身份证).
 
 use super::super::date::{self, lowest};
-use super::super::form::LabelledPage;
+use super::super::form::{LabelledPage, until_gap};
 use super::super::number::{self, NumberKind, ReadNumber};
 use super::super::page::{TextGlyph, TextPage, row_text};
 use super::super::{Certificate, text, words};
 use super::{Collector, id_card};
-use crate::identifier::{person, travel};
+use crate::identifier::{contact, person, travel};
 
 // Residence permits, and the permanent residence card since December 2023, have the same check digit as the ID number;
 // the other numbers have none.
@@ -50,7 +50,11 @@ pub(crate) fn permit(page: &TextPage, certificate: Certificate, fields: &mut Col
             }
         }
     }
-    fields.put_name("name", &form.line("name"));
+    let mut name = form.line("name");
+    if name.is_empty() && certificate == Certificate::TravelPermitFront {
+        name = above_latin_name(page);
+    }
+    fields.put_name("name", &name);
     id_card::put_sex(fields, id_card::sex(&form.line("sex")), said.as_ref());
     id_card::put_birth(fields, date::all(&form.line("birth")).first(), said.as_ref());
     fields.put_text("nationality", &form.line("nationality"), text::prose);
@@ -58,6 +62,39 @@ pub(crate) fn permit(page: &TextPage, certificate: Certificate, fields: &mut Col
     fields.put_text("authority", &form.block("authority"), text::prose);
     let (from, until) = form.period("validity");
     id_card::put_period(fields, from, until);
+}
+
+/// Letters of the shortest name, and characters of the longest Chinese one.
+const SHORTEST_LATIN: usize = 4;
+const LONGEST_NAME: usize = 6;
+/// How far above its Latin spelling a name may stand, in its size.
+const NAME_ABOVE: f32 = 2.5;
+
+/// A name without a label: travel permits print it right above its Latin spelling, which has a comma after the surname.
+fn above_latin_name(page: &TextPage) -> Vec<TextGlyph> {
+    let latin = |row: &[TextGlyph]| {
+        let letters = row.iter().filter(|glyph| glyph.character.is_ascii_uppercase()).count();
+        letters >= SHORTEST_LATIN
+            && row.iter().all(|glyph| glyph.character.is_ascii_uppercase() || glyph.character == ',')
+    };
+    page.rows
+        .iter()
+        .find_map(|row| {
+            let comma = row.iter().position(|glyph| glyph.character == ',')?;
+            let start =
+                row[..comma].iter().rposition(|glyph| !glyph.character.is_ascii_uppercase()).map_or(0, |at| at + 1);
+            let first = row[start..].first().filter(|_| latin(&until_gap(&row[start..], row[start].left())))?;
+            let mut above = page.rows.iter().filter_map(|row| {
+                let from = row.iter().position(|glyph| (glyph.left() - first.left()).abs() < glyph.size)?;
+                let name = until_gap(&row[from..], row[from].left());
+                let off = first.centre[1] - name[0].centre[1];
+                let close = (0.5..NAME_ABOVE).contains(&(off / name[0].size));
+                let chinese = name.len() <= LONGEST_NAME && name.iter().all(|glyph| contact::is_han(glyph.character));
+                (close && chinese).then_some(name)
+            });
+            above.next_back()
+        })
+        .unwrap_or_default()
 }
 
 /// Reads the number of a travel permit: a letter and eight digits, or eight digits for residents of Taiwan.
