@@ -469,7 +469,9 @@ mod tests {
     #[test]
     fn what_comes_with_a_new_name_is_outdated_until_it_is_another() {
         let mut filing = Filing::new(Kind::Change);
-        let [name, number, email] = ["name", "certificate_number", "email"].map(|key| person_field!(PRINCIPAL, key));
+        let name = person_field!(PRINCIPAL, "name");
+        let number = person_field!(PRINCIPAL, "certificate_number");
+        let email = person_field!(PRINCIPAL, "email");
         for path in [&name, &number] {
             filing.set(path, "1");
             filing.set(&format!("{FILED}[{path}]"), "1");

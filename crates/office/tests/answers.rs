@@ -240,8 +240,11 @@ fn nine_of_ten_reasons_are_told_by_exactly_their_cause_and_cure() {
     }
 }
 
-/// Texts with the fields and words of the causes of exactly what they tell.
-fn tells(cases: &[(&str, &str, &[(&str, &str)])]) {
+/// Name of an entry, text, and field and words of the cause of each reason that it states.
+type Told<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
+/// Texts that tell exactly what they are said to tell.
+fn tells(cases: &[Told<'_>]) {
     for (key, text, told) in cases {
         let case = Case { text: (*text).to_owned(), key: (*key).to_owned(), field: Fields::Several(Vec::new()) };
         let found = read(&case);

@@ -7,9 +7,11 @@ use beian_core::filing::media::Media;
 use beian_core::filing::{Filing, Kind};
 use beian_core::i18n::Language;
 use beian_core::job::Job;
+use beian_core::reference::Reference;
+use beian_office::rules::{self, Inspections};
 use beian_office::store::{JobError, Label, Library, Merged};
-use beian_office::workflow::{self, TransferError};
-use chrono::NaiveDateTime;
+use beian_office::workflow::{self, Prospect, TransferError};
+use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -395,7 +397,15 @@ fn a_filing_that_comes_in_is_stopped_with_its_pictures() {
     }
     let job = Job::new();
     job.cancel();
-    let made = workflow::make_drafts(&here, [&filing, &filing].into_iter(), &here.folder().join("x.csv"), &job);
+    let row = Prospect {
+        number: 2,
+        label: Label::default(),
+        problems: Vec::new(),
+        review: rules::review(&filing, &Inspections::new(), Reference::built_in(), NaiveDate::default()),
+        twin: None,
+        filing: filing.clone(),
+    };
+    let made = workflow::make_drafts(&here, [&row, &row].into_iter(), &here.folder().join("x.csv"), &job);
     assert!(matches!(made, Err(JobError::Cancelled(_))) && here.drafts().unwrap().is_empty());
     workflow::take_in(&here, &filing, &StoppedMedia(Job::new(), 0, AtomicUsize::default()), &Job::new()).unwrap();
     assert_eq!(pictures_in(&here).len(), places.len());
