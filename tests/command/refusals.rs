@@ -46,14 +46,14 @@ fn without_a_display_the_window_says_so() {
     assert!(output.refused().contains("DISPLAY") || cfg!(not(feature = "desktop")), "{}", output.err);
 }
 
-/// A PNG with one grey row whose header claims 20 000 × 10 000 pixels.
-fn two_hundred_megapixels() -> Vec<u8> {
+/// A PNG with one grey row whose header claims 30 000 × 20 000 pixels.
+fn six_hundred_megapixels() -> Vec<u8> {
     let mut bytes = Vec::new();
     image::DynamicImage::new_luma8(8, 1)
         .write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Png)
         .unwrap();
-    bytes[16..20].copy_from_slice(&20_000_u32.to_be_bytes());
-    bytes[20..24].copy_from_slice(&10_000_u32.to_be_bytes());
+    bytes[16..20].copy_from_slice(&30_000_u32.to_be_bytes());
+    bytes[20..24].copy_from_slice(&20_000_u32.to_be_bytes());
     let sum = crc(&bytes[12..29]);
     bytes[29..33].copy_from_slice(&sum.to_be_bytes());
     bytes
@@ -75,7 +75,7 @@ fn bad_pictures_are_named_with_cause_and_cure() {
         (beian.write("empty.jpg", b""), "empty"),
         (beian.write("text.jpg", "这不是图片，只是一段文字。".repeat(20)), "not-a-picture"),
         (beian.write("half.jpg", &whole[..whole.len() / 2]), "truncated"),
-        (beian.write("huge.png", two_hundred_megapixels()), "too-many-pixels"),
+        (beian.write("huge.png", six_hundred_megapixels()), "too-many-pixels"),
         (beian.folder.path().to_owned(), "folder"),
     ];
     let mut command = beian.command(["inspect", "--json"]);
