@@ -278,10 +278,16 @@ fn tidy(folder: &Path, drafts: &HashMap<String, i64>) {
         .collect();
     older.sort_by(|one, other| other.cmp(one));
     let mut days: HashSet<NaiveDate> = Backup::day(&folder.join(NEWEST)).into_iter().collect();
-    let mut weeks = HashSet::new();
+    // A week of which days are kept needs no backup besides.
+    let (mut of_days, mut weeks) = (HashSet::new(), HashSet::new());
     for (day, path) in older {
         let week = (day.iso_week().year(), day.iso_week().week());
-        let kept = if days.len() <= DAYS { days.insert(day) } else { weeks.len() < WEEKS && weeks.insert(week) };
+        let kept = if days.len() <= DAYS {
+            of_days.insert(week);
+            days.insert(day)
+        } else {
+            !of_days.contains(&week) && weeks.len() < WEEKS && weeks.insert(week)
+        };
         let covered = || {
             let theirs = schema::look_into(&path).and_then(|connection| drafts_in(&connection));
             theirs.is_ok_and(|theirs| {
