@@ -89,13 +89,13 @@ fn a_package_for_a_folder_is_in_it_and_always_has_its_ending() {
         names
     };
     into(&mut desk, folder.path());
-    desk.wait("the package in the folder", |_| packages().len() == 1);
-    let name = packages().remove(0);
+    let done = |app: &App| shows(app, &i18n::text(Language::Chinese, "app-export-done"));
+    desk.wait("the package in the folder", done);
+    let [name] = &packages()[..] else { panic!("one package: {:?}", packages()) };
     assert!(
-        std::path::Path::new(&name).extension().is_some_and(|ending| ending == "zip") && name.contains("样本记账"),
+        std::path::Path::new(name).extension().is_some_and(|ending| ending == "zip") && name.contains("样本记账"),
         "{name}"
     );
-    desk.wait("the end", |app| shows(app, &i18n::text(Language::Chinese, "app-export-done")));
     into(&mut desk, &folder.path().join("材料"));
     desk.wait("the package with its ending", |_| packages().contains(&"材料.zip".to_owned()));
     desk.wait("the end", |app| matches!(app.screen(), Screen::Draft(draft) if !draft.is_exporting()));

@@ -378,9 +378,9 @@ impl DraftPage {
         }
     }
 
-    /// Whether pictures are being inspected.
+    /// Whether pictures are being inspected, or the review does not yet use what was seen on them.
     pub fn is_inspecting(&self) -> bool {
-        self.pictures.is_busy()
+        self.pictures.is_busy() || self.judging.lacks_pictures
     }
 
     /// The rehearsal of the face check.

@@ -165,7 +165,7 @@ impl DraftPage {
         let unseen = |place: &str, name: &str| {
             Section::showing(place, self.filing()) == section && self.pictures.evidence(place, name).is_none()
         };
-        self.pictures.is_busy()
+        self.is_inspecting()
             && (matches!(section, Section::Materials | Section::Check)
                 || self.filing().media().iter().any(|(place, name)| unseen(place, name)))
     }
@@ -377,7 +377,7 @@ impl DraftPage {
             standing: self.review.as_ref().map(|review| review.standing(self.filing())),
             unread: answers::read(self.filing()).len(),
             refused: self.refused().len(),
-            busy: self.pictures.is_busy(),
+            busy: self.is_inspecting(),
             package: self.submit.package(),
             fresh: self.submit.is_fresh(self.saving.change()),
             handed_in: self.is_handed_in(),

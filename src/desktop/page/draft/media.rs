@@ -272,6 +272,7 @@ impl DraftPage {
                 if let Some(DraftCover::Viewer(viewer)) = &mut self.cover {
                     viewer.cut(evidence.as_ref());
                 }
+                self.judging.lacks_pictures = true;
                 let judged = self.judge(context);
                 let looked_at = self.pictures.take_looked_at(self.answers.filing());
                 // The documents of a split picture are read once each is at its place.

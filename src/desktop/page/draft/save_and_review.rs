@@ -97,6 +97,7 @@ impl DraftPage {
         self.judging.running = false;
         let next = if self.judging.asked { self.judge(context) } else { Task::none() };
         let Some(review) = review else {
+            self.judging.lacks_pictures = self.judging.running;
             let toast = Task::done(Message::Toast(Tone::Bad, context.words.panicked()));
             return Action::Run(Task::batch([next, toast]));
         };
@@ -107,6 +108,7 @@ impl DraftPage {
         let review = form::layout::asked(*review, filing);
         self.letters = letters::open(filing, &review, &self.services.reference);
         self.submit.compare(filing, change);
+        self.judging.lacks_pictures &= self.judging.running;
         self.take_review(review);
         self.annotate(context.words);
         // Nothing is being typed yet: what the pictures show comes after the first review.
@@ -177,7 +179,7 @@ impl DraftPage {
             state => state,
         };
         // A picture that is not inspected yet may still block.
-        let unseen = fresh == DraftState::Ready && self.pictures.is_busy();
+        let unseen = fresh == DraftState::Ready && self.is_inspecting();
         let stays = unseen || self.state == fresh || self.state == DraftState::Exported && fresh == DraftState::Ready;
         if stays || self.is_unsaved() || self.state == DraftState::NotStarted {
             return Task::none();
@@ -212,6 +214,8 @@ impl DraftPage {
 pub(super) struct Judging {
     running: bool,
     asked: bool,
+    /// Whether pictures were inspected and no review since then has used what they show.
+    pub(super) lacks_pictures: bool,
     /// Number of the change that was reviewed.
     of: u64,
     /// Findings of the review about fields without an answer, except those answered since.
