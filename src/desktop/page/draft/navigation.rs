@@ -322,7 +322,7 @@ impl DraftPage {
                 let (filing, services, state) = (self.answers.filing(), &self.services, self.state);
                 let wrong = self.notes.wrong();
                 let draft = timeline::OpenDraft { id: &self.id, title, filing, services, state, stale, wrong };
-                let noted = if self.timeline.is_unfinished(context.now, &draft) {
+                let noted = if self.timeline.is_unfinished(context.now, &draft, context.words) {
                     // The form for recording the submission lists the doubts.
                     Task::done(Message::Timeline(timeline::Message::HappeningPressed(Happening::Submitted)))
                 } else {

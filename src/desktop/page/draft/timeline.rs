@@ -368,7 +368,7 @@ impl TimelinePage {
         let next = if let Some(adding) = &self.adding {
             adding_form(adding, &self.events, &self.doubted(adding, open, words), open, context)
         } else {
-            let finished = self.doubts(Happening::Submitted, context.now, open, words).is_empty();
+            let finished = !self.is_unfinished(context.now, open, words);
             next_buttons(&timeline, finished, open.filing, context)
         };
         let answered = timeline.stage.is_in_hand().then_some((open.filing, open.wrong));

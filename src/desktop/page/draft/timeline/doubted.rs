@@ -31,7 +31,8 @@ impl TimelinePage {
         words: Words,
     ) -> Vec<String> {
         let points = self.open_points(open);
-        let doubts = self.doubts_about(happening, time, open, points.len()).into_iter();
+        let readiness = Readiness { state: open.state, open_reasons: points.len(), stale: open.stale };
+        let doubts = workflow::doubts(happening, time, &self.events, readiness).into_iter();
         doubts
             .map(|doubt| match doubt {
                 Doubt::OpenReasons => named(&points, words),
@@ -40,21 +41,9 @@ impl TimelinePage {
             .collect()
     }
 
-    /// Whether something is to be done before the filing is submitted, besides what the page for submitting lists.
-    pub fn is_unfinished(&self, time: NaiveDateTime, open: &OpenDraft<'_>) -> bool {
-        let doubts = self.doubts_about(Happening::Submitted, time, open, self.open_points(open).len());
-        doubts.iter().any(|doubt| *doubt != Doubt::NotReady)
-    }
-
-    fn doubts_about(
-        &self,
-        happening: Happening,
-        time: NaiveDateTime,
-        open: &OpenDraft<'_>,
-        open_reasons: usize,
-    ) -> Vec<Doubt> {
-        let readiness = Readiness { state: open.state, open_reasons, stale: open.stale };
-        workflow::doubts(happening, time, &self.events, readiness)
+    /// Whether something is left to do before the filing is submitted.
+    pub fn is_unfinished(&self, time: NaiveDateTime, open: &OpenDraft<'_>, words: Words) -> bool {
+        !self.doubts(Happening::Submitted, time, open, words).is_empty()
     }
 
     /// The reasons of the last refusal that have not been dealt with.
