@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use rten::{Model, ModelOptions};
+use rten::{Model, ModelOptions, OpRegistry, op_registry};
 use sha2::{Digest, Sha256};
 
 /// A model file, with the size and the hash that it must have.
@@ -88,6 +88,42 @@ impl Models {
     }
 }
 
+/// The operators of the models. The code of all others, some megabytes, is not linked.
+fn operators() -> OpRegistry {
+    op_registry![
+        Add,
+        AveragePool,
+        BatchNormalization,
+        Concat,
+        Conv,
+        ConvTranspose,
+        Div,
+        Erf,
+        GlobalAveragePool,
+        HardSigmoid,
+        Identity,
+        MatMul,
+        MaxPool,
+        Mul,
+        PRelu,
+        Pad,
+        Pow,
+        ReduceMean,
+        Relu,
+        Reshape,
+        Resize,
+        Shape,
+        Sigmoid,
+        Slice,
+        Softmax,
+        Sqrt,
+        Squeeze,
+        Sub,
+        Transpose,
+        Unsqueeze
+    ]
+}
+
 /// A model that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ModelError {
@@ -147,7 +183,7 @@ impl ModelFile {
     /// Verifies the file and loads the model.
     pub(crate) fn load(&self) -> Result<Model, ModelError> {
         self.verify()?;
-        let options = ModelOptions::with_all_ops();
+        let options = ModelOptions::with_ops(operators());
         let model = match &self.bytes {
             Cow::Borrowed(bytes) => options.load_static_slice(bytes),
             Cow::Owned(bytes) => options.load(bytes.clone()),
