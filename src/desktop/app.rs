@@ -376,7 +376,7 @@ impl App {
             }
             Message::Ticked => {
                 self.now = workflow::china_now();
-                Task::batch([self.remind(), self.lock_when_idle(), self.back_up_work()])
+                Task::batch([self.remind(), self.lock_when_idle(), self.back_up_work(), self.look_again()])
             }
             Message::Density(density) => {
                 self.density = density;

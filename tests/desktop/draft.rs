@@ -15,10 +15,11 @@ use beian_desk::finding::Level;
 use beian_desk::i18n::{self, Language};
 use beian_desk::store::DraftState;
 use beian_desk::workflow;
+use iced::Size;
 use iced::keyboard::key::Named;
 use iced::widget::Id;
 
-use crate::{Desk, fresh, is_draft, sample, saved, shows, simulator};
+use crate::{Desk, fresh, is_draft, sample, saved, shows, simulator, simulator_of};
 
 #[test]
 fn what_is_typed_is_kept_without_being_asked() {
@@ -644,4 +645,16 @@ fn the_history_says_when_and_what_was_changed() {
     assert!(second.iter().any(|second| said(&desk.app, second)));
     let timed = |shown: &str| shown.ends_with(" 改动之前") && shown.matches(':').count() == 2;
     assert!(crate::shows_any(&desk.app, &timed), "to the second");
+}
+
+#[test]
+fn a_long_name_leaves_room_for_the_buttons_beside_it() {
+    let mut desk = Desk::open(Language::Chinese, fresh(Section::Applet, 4));
+    desk.wait("the draft", is_draft);
+    desk.send_draft(DraftMessage::Form(form::Message::Typed("facts.applet_name".to_owned(), "备案".repeat(100))));
+    let narrow = Size::new(900.0, 640.0);
+    for button in ["draft/find", "draft/versions", "draft/undo", "draft/redo"] {
+        let bounds = simulator_of(&desk.app, narrow).find(Id::new(button)).unwrap().bounds();
+        assert!(bounds.width > 20.0 && bounds.x + bounds.width < narrow.width, "{button}: {bounds:?}");
+    }
 }

@@ -8,6 +8,7 @@ use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::desktop::words::Words;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
+use beian_desk::store::Library;
 use beian_desk::workflow;
 use iced::Size;
 use iced::widget::Id;
@@ -54,6 +55,21 @@ fn a_double_click_makes_one_copy_which_is_told_marked_and_taken_back() {
     let library = desk.library.clone();
     desk.wait("that it is gone", move |_| library.drafts().unwrap().len() == 1);
     assert_eq!(desk.library.drafts().unwrap()[0].id, id, "the copy went, and not what it was made of");
+}
+
+#[test]
+fn what_another_program_writes_is_listed_when_the_window_is_looked_at_again() {
+    let mut desk = listing(&["样本点餐"]);
+    let other = Library::open(desk.library.folder()).unwrap();
+    let focused = || Message::Event(iced::Event::Window(iced::window::Event::Focused), iced::window::Id::unique());
+    for (name, looked) in [("样本记账", focused()), ("样本读书", Message::Ticked)] {
+        let mut filing = Filing::new(Kind::New);
+        filing.set("facts.applet_name", name);
+        let _ = other.create(&filing).unwrap();
+        assert!(!desk.shows(name));
+        desk.send(looked);
+        desk.wait("the other program's draft", |app| shows(app, name));
+    }
 }
 
 #[test]

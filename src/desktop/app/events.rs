@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use iced::{Event, Size, Task, window};
 
-use super::{AfterSave, App, Message};
+use super::{AfterSave, App, Message, Screen};
 use crate::desktop::page::draft::DraftPage;
 use crate::desktop::{after, background};
 
@@ -24,8 +24,8 @@ impl App {
                 self.settings.height = scaled.height;
                 Task::none()
             }
-            // The desktop's settings may have changed meanwhile.
-            window::Event::Focused => Self::ask_theme(),
+            // The desktop's settings and the library may have changed meanwhile.
+            window::Event::Focused => Task::batch([Self::ask_theme(), self.look_again()]),
             // The user may not come back from another program.
             window::Event::Unfocused => self.flush(),
             window::Event::FileHovered(_) => {
@@ -42,6 +42,14 @@ impl App {
                 self.dropped_files.push(path);
                 if self.dropped_files.len() == 1 { after(FALL, Message::Fallen) } else { Task::none() }
             }
+            _ => Task::none(),
+        }
+    }
+
+    /// Lets the list show what other programs have written to the library.
+    pub(super) fn look_again(&self) -> Task<Message> {
+        match &self.screen {
+            Screen::Home(home) => home.look_again().map(Message::Home),
             _ => Task::none(),
         }
     }

@@ -60,6 +60,6 @@ impl App {
         let notes = Column::new().push(end).push(mended).push(place).spacing(gap::ONE);
         // As wide as the list below.
         let notes = container(notes).max_width(COLUMN + 240.0);
-        Some(container(notes).center_x(Fill).padding(Padding::from([0.0, gap::FOUR]).top(gap::TWO)).into())
+        Some(container(notes).center_x(Fill).padding(Padding::from([gap::ONE, gap::FOUR]).top(gap::TWO)).into())
     }
 }

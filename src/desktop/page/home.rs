@@ -75,6 +75,8 @@ pub struct Home {
     services: Services,
     /// `None` while the list is loading.
     drafts: Option<Result<Vec<Summary>, String>>,
+    /// [`Library::foreign_writes`](crate::store::Library::foreign_writes) when the list was last compared with it.
+    foreign_writes: Option<i64>,
     listing: Newest,
     meeting: Newest,
     judging: Newest,
@@ -112,6 +114,8 @@ pub enum Message {
     Listed(Result<Vec<Summary>, String>),
     /// Read the list again.
     Reload,
+    /// The library's number of foreign writes was read; `None` where it cannot be.
+    ForeignWrites(Option<i64>),
     /// The search changed.
     Searched(String),
     /// The search was cleared.
@@ -270,6 +274,7 @@ impl Home {
         let mut home = Self {
             services,
             drafts: None,
+            foreign_writes: None,
             listing: Newest::default(),
             meeting: Newest::default(),
             judging: Newest::default(),
@@ -304,6 +309,12 @@ impl Home {
     /// Number of drafts in the trash, as far as it was read.
     pub fn trashed(&self) -> usize {
         self.trash.count()
+    }
+
+    /// Reads the list again if another program has written to the library.
+    pub fn look_again(&self) -> Task<Message> {
+        let library = self.services.library.clone();
+        background(move || library.foreign_writes().ok(), || None).map(Message::ForeignWrites)
     }
 
     fn list(&mut self, words: Words) -> Task<Message> {
@@ -375,6 +386,11 @@ impl Home {
             Message::CopyPressed(id) => self.copy(id, words),
             Message::Copied(Ok((id, title))) => Action::Copied(self.list(words), id, title),
             Message::Reload => Action::Run(self.list(words)),
+            Message::ForeignWrites(now) if now.is_none() || now == self.foreign_writes => Action::None,
+            Message::ForeignWrites(now) => {
+                self.foreign_writes = now;
+                Action::Run(self.list(words))
+            }
             Message::DiscardPressed(id, title) => self.discard(vec![(id, title)], words),
             Message::DiscardChosenPressed => self.discard_chosen(words),
             Message::Discarded(Ok(gone)) => self.were_discarded(gone, words),

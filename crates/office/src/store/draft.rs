@@ -113,6 +113,14 @@ impl Library {
         self.query(|connection| summaries(connection, false))
     }
 
+    /// A number that changes whenever another program, such as the command line, writes to the library.
+    ///
+    /// # Errors
+    /// [`StoreError`] as the database reports it.
+    pub fn foreign_writes(&self) -> Result<i64, StoreError> {
+        self.query(|connection| Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?))
+    }
+
     /// The drafts in the trash, the last changed first.
     ///
     /// # Errors

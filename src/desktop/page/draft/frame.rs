@@ -20,6 +20,7 @@ use crate::desktop::widget::banner::banner;
 use crate::desktop::widget::dialog_body::dialog_body;
 use crate::desktop::widget::field::{FieldNote, line, note};
 use crate::desktop::widget::focus::Focus;
+use crate::desktop::widget::one_line::one_line;
 use crate::desktop::widget::room::room;
 use crate::desktop::widget::steady::steady;
 use crate::desktop::widget::{button as buttons, caption, hairline, heading, hint, scroll, title, toast};
@@ -250,24 +251,21 @@ impl DraftPage {
         );
         let versions =
             buttons::icon(VERSIONS, words.get("app-versions"), icon::HISTORY, Some(Message::VersionsPressed));
-        let name = text(shortened(&self.title(words), NAME)).size(size::BODY).wrapping(text::Wrapping::None);
+        let name = one_line(shortened(&self.title(words), NAME), size::BODY, text::default);
         let kind = words.get(&format!("app-kind-{}", self.filing().kind().name()));
         let under_way = self.under_way(words).map(|said| {
-            row![icon::HOURGLASS.sized(14.0).style(style::faint), caption(said)].spacing(gap::HALF).align_y(Center)
+            let said = caption(said).wrapping(text::Wrapping::None);
+            row![icon::HOURGLASS.sized(14.0).style(style::faint), said].spacing(gap::HALF).align_y(Center)
         });
-        let under_way = Row::new().push(under_way).padding(Padding::default().left(gap::ONE));
-        let content = row![
-            container(name).max_width(360).clip(true),
-            caption(kind),
-            container(under_way).width(Fill),
-            self.saved_mark(words),
-            find,
-            versions,
-            undo,
-            redo
-        ]
-        .spacing(gap::ONE)
-        .align_y(Center);
+        // The name has what the others leave.
+        let content = Row::new()
+            .push(caption(kind).wrapping(text::Wrapping::None))
+            .push(name)
+            .push(under_way)
+            .push(self.saved_mark(words))
+            .extend([find, versions, undo, redo])
+            .spacing(gap::ONE)
+            .align_y(Center);
         column![container(content).padding([8.0, 24.0]), hairline()].into()
     }
 

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use iced::widget::{Column, column, container, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
+use super::rows::named;
 use crate::desktop::file_dialog;
 use crate::desktop::icon::{self, Icon};
 use crate::desktop::opened_files;
@@ -210,7 +211,7 @@ impl BatchDialog {
             .press(Message::BrowsePressed);
         let folder = field(words.get("app-batch-target"), row![folder, browse].spacing(gap::ONE).align_y(Center))
             .hint(Some(words.get("app-batch-target-about")));
-        let rows = self.drafts.iter().map(|draft| line_of(icon::PACKAGE, Tone::Plain, title(draft, words), None, None));
+        let rows = self.drafts.iter().map(|draft| line_of(icon::PACKAGE, Tone::Plain, named(draft, words), None, None));
         let start = button::primary("batch/start", words.get("app-batch-start"))
             .icon(icon::PACKAGE_CHECK)
             .press_maybe((!self.folder.trim().is_empty()).then_some(Message::StartPressed));
@@ -222,7 +223,7 @@ impl BatchDialog {
     }
 
     fn running(&self, job: &Job, turn: usize, words: Words) -> Element<'_, Message> {
-        let name = self.drafts.get(turn).map(|draft| title(draft, words)).unwrap_or_default();
+        let name = self.drafts.get(turn).map(|draft| named(draft, words).0).unwrap_or_default();
         let step = words.put(
             "app-batch-step",
             &[("number", &(turn + 1).to_string()), ("count", &self.drafts.len().to_string()), ("title", &name)],
@@ -271,11 +272,6 @@ impl Drop for BatchDialog {
     }
 }
 
-/// The name of a draft for the user.
-fn title(draft: &Summary, words: Words) -> String {
-    if draft.title.is_empty() { words.get("app-untitled") } else { draft.title.clone() }
-}
-
 fn list<'a>(rows: impl Iterator<Item = Element<'a, Message>>) -> Element<'a, Message> {
     let mut lines = Column::new();
     for (index, row) in rows.enumerate() {
@@ -290,7 +286,7 @@ fn list<'a>(rows: impl Iterator<Item = Element<'a, Message>>) -> Element<'a, Mes
 
 /// The result for a draft; one that was not exported is a link.
 fn became<'a>(draft: &Summary, outcome: &Outcome, words: Words) -> Element<'a, Message> {
-    let name = title(draft, words);
+    let name = named(draft, words);
     let open = || {
         let open = Message::OpenPressed(draft.id.clone());
         Some(button::inline(format!("batch/open-{}", draft.id), words.get("app-batch-open"), open))
@@ -318,11 +314,13 @@ fn became<'a>(draft: &Summary, outcome: &Outcome, words: Words) -> Element<'a, M
 fn line_of(
     mark: Icon,
     tone: Tone,
-    name: String,
+    (name, of): (String, String),
     about: Option<String>,
     action: Option<Element<'_, Message>>,
 ) -> Element<'_, Message> {
-    let lines = Column::new().push(text(name).size(size::BODY).line_height(READING)).push(about.map(hint)).width(Fill);
+    let name =
+        row![text(name).size(size::BODY).line_height(READING), hint(of)].spacing(gap::ONE).align_y(Center).wrap();
+    let lines = Column::new().push(name).push(about.map(hint)).width(Fill);
     let mark = container(mark.view().style(style::ink(tone))).padding([4.0, 0.0]);
     container(row![mark, lines].push(action).spacing(12)).padding([8.0, 0.0]).into()
 }
