@@ -180,7 +180,7 @@ submit-missing = { $count ->
    *[other] { $count } materials that must be provided are missing
 }
 submit-missing-to = Put them in
-submit-unconfirmed = Before you submit, { $open }
+submit-blocked-about = Deal with this and export again before you submit
 submit-unconfirmed-about = The package can be used as it is, but reviewers may ask about these
 submit-recommended = Not there, and often asked for later: { $names }. Letters to sign are in the package's letters folder
 submit-will-lie = To show a file, the pictures to upload are written to { $folder }, not encrypted. Delete them here after you submit

@@ -4,6 +4,7 @@ use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{Message as DraftMessage, export, form};
 use beian_desk::desktop::settings::LastPage;
+use beian_desk::desktop::words::Words;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
 use beian_desk::rules::Review;
@@ -177,16 +178,54 @@ fn a_letter_is_made_where_it_belongs_before_anything_is_exported() {
 }
 
 #[test]
-fn what_nobody_confirmed_is_said_before_it_is_submitted() {
+fn what_is_left_to_do_is_said_before_it_is_submitted() {
     for language in Language::ALL {
+        let words = Words::of(language);
+        let usable = i18n::text(language, "submit-unconfirmed-about");
+        // Nothing is filled in: no package is spoken of, and nothing is left to be entered.
         let mut desk = Desk::open(language, fresh(Section::Submit, 4));
         desk.wait("the review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
         let standing = desk.draft().review().unwrap().standing(desk.draft().filing());
-        assert!(standing.open > 0);
-        assert!(desk.shows(&i18n::text(language, "submit-unconfirmed-about")));
+        assert!(standing.open > 0 && standing.unfilled > 0);
+        assert!(desk.shows(&words.count("app-check-unfilled", standing.unfilled)));
+        assert!(desk.shows(&i18n::text(language, "submit-blocked-about")));
+        assert!(!desk.shows(&usable) && !desk.shows(&i18n::text(language, "submit-nothing-to-upload")));
         desk.click("submit/check");
         assert_eq!(desk.draft().section(), Section::Check);
+        // Only confirmations are left: without a package there is none to be used.
+        let mut desk = Desk::open(language, sample(Section::Submit));
+        desk.wait("the review", ready);
+        let open = desk.draft().review().unwrap().standing(desk.draft().filing()).open;
+        let confirm = words.count("app-check-to-confirm", open);
+        assert!(open > 0 && crate::shows_any(&desk.app, &|shown| shown.contains(&confirm)));
+        assert!(!desk.shows(&usable) && desk.shows(&i18n::text(language, "submit-no-package")));
     }
+}
+
+#[test]
+fn what_was_refused_and_is_not_changed_is_said_before_it_is_submitted_again() {
+    let mut desk = Desk::open(Language::Chinese, |library| {
+        let place = sample(Section::Submit)(library);
+        let LastPage::Draft { id, .. } = &place else { panic!() };
+        let answer = json!({"errcode": 86202, "hints": [
+            {"errcode": 7, "errmsg": "样本意见", "err_field": "icp_applets.base_info.comment"}]});
+        workflow::keep_answer(library, id, "提交", &answer).unwrap();
+        place
+    });
+    desk.wait("the review", ready);
+    desk.wait("the answer", |app| shows(app, &Words::of(Language::Chinese).count("app-check-again", 1)));
+    assert!(desk.shows(&i18n::text(Language::Chinese, "submit-blocked-about")));
+}
+
+#[test]
+fn pictures_that_are_still_inspected_are_waited_for_before_the_export_too() {
+    let mut desk = Desk::open(Language::Chinese, |library| LastPage::Draft {
+        id: workflow::fill_with_samples(library).unwrap(),
+        section: Section::Export.name().to_owned(),
+    });
+    desk.wait("the first review", |app| matches!(app.screen(), Screen::Draft(draft) if draft.review().is_some()));
+    assert!(desk.draft().is_inspecting());
+    assert!(desk.shows(&i18n::text(Language::Chinese, "app-check-looking")) && !desk.has("export/check"));
 }
 
 #[test]

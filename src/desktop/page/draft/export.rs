@@ -270,8 +270,7 @@ impl ExportPage {
             .align_y(Center);
         // Results appear below the button: nothing that can be pressed moves.
         let below = self.running(words).or_else(|| self.outcome(words));
-        let blocked = situation.standing.is_some_and(|standing| standing.blocking() > 0);
-        let verdict = (blocked || !situation.handed_in).then(|| verdict(situation, words));
+        let verdict = (situation.is_blocked() || !situation.handed_in).then(|| verdict(situation, words));
         Column::new()
             .push(verdict)
             .push(target)
@@ -355,30 +354,58 @@ fn left<'a>(situation: &Situation<'a>, words: Words) -> Option<Element<'a, Messa
     Some(banner(Tone::Good, words.get("app-export-done"), path, vec![submit.into(), reveal]))
 }
 
+/// What has to be known of a filing before it is exported or submitted.
+pub struct Verdict {
+    /// Its severity.
+    pub tone: Tone,
+    /// The verdict.
+    pub what: String,
+    /// What it means for the export.
+    pub about: Option<String>,
+    /// Label of the button that leads to the check page; `None` where nothing is to be done there.
+    pub see: Option<String>,
+}
+
+impl Situation<'_> {
+    /// Whether the answers or materials are wrong or missing, as far as that is known.
+    pub fn is_blocked(&self) -> bool {
+        self.standing.is_some_and(|standing| standing.blocking() > 0)
+    }
+
+    /// The verdict on the filing.
+    pub fn verdict(&self, words: Words) -> Verdict {
+        let said = |tone, what, about: &str, see: Option<&str>| Verdict {
+            tone,
+            what,
+            about: Some(words.get(about)),
+            see: see.map(|label| words.get(label)),
+        };
+        let Some(standing) = self.standing else {
+            return Verdict { tone: Tone::Plain, what: words.get("app-check-wait"), about: None, see: None };
+        };
+        let (tone, what, about) = verdict_of(standing, self.unread, words);
+        if standing.blocking() > 0 {
+            let label = if standing.wrong > 0 { "app-export-see" } else { "app-export-see-unfilled" };
+            said(tone, what, "app-export-blocked-about", Some(label))
+        } else if self.busy {
+            said(Tone::Plain, words.get("app-check-looking"), "app-check-looking-about", None)
+        } else if self.refused > 0 {
+            let what = words.count("app-check-again", self.refused);
+            said(Tone::Warn, what, "app-export-again-about", Some("app-export-see"))
+        } else if matches!(tone, Tone::Bad | Tone::Warn) {
+            let label = if tone == Tone::Bad { "app-export-see" } else { "app-export-see-open" };
+            Verdict { tone, what, about: Some(about), see: Some(words.get(label)) }
+        } else {
+            said(tone, what, "app-export-ready-about", None)
+        }
+    }
+}
+
 /// The verdict on the filing before it is exported.
 fn verdict<'a>(situation: &Situation<'_>, words: Words) -> Element<'a, Message> {
-    // The button names the action.
-    let see = |tone: Tone, label: &str, what: String, about: String| {
-        let check = button::secondary("export/check", words.get(label)).press(Message::CheckPressed);
-        banner(tone, what, Some(about), vec![check.into()])
-    };
-    let Some(standing) = situation.standing else {
-        return banner(Tone::Plain, words.get("app-check-wait"), None, vec![]);
-    };
-    let (tone, what, about) = verdict_of(standing, situation.unread, words);
-    if standing.blocking() > 0 {
-        let label = if standing.wrong > 0 { "app-export-see" } else { "app-export-see-unfilled" };
-        see(tone, label, what, words.get("app-export-blocked-about"))
-    } else if situation.refused > 0 {
-        let what = words.count("app-check-again", situation.refused);
-        see(Tone::Warn, "app-export-see", what, words.get("app-export-again-about"))
-    } else if tone == Tone::Bad {
-        see(tone, "app-export-see", what, about)
-    } else if tone == Tone::Warn {
-        see(tone, "app-export-see-open", what, about)
-    } else {
-        banner(tone, what, Some(words.get("app-export-ready-about")), vec![])
-    }
+    let Verdict { tone, what, about, see } = situation.verdict(words);
+    let check = see.map(|label| button::secondary("export/check", label).press(Message::CheckPressed).into());
+    banner(tone, what, about, check.into_iter().collect())
 }
 
 /// The contents of the package.

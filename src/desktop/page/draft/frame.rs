@@ -342,8 +342,9 @@ impl DraftPage {
             Section::Submit => {
                 let (filing, change) = (self.filing(), self.saving.change());
                 // Open points before the submission are not shown after it.
-                let review = review.filter(|_| !self.is_handed_in());
-                let page = self.submit.view(filing, change, &self.pictures, review, &self.services.reference, context);
+                let situation = self.situation();
+                let before = review.filter(|_| !situation.handed_in).map(|review| (review, &situation));
+                let page = self.submit.view(filing, change, &self.pictures, before, &self.services.reference, context);
                 page.map(Message::Submit)
             }
             Section::Progress => {

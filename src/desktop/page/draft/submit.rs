@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use iced::widget::{Column, Row, checkbox, column, container, progress_bar, row, space, text};
 use iced::{Center, Element, Fill, Task};
 
-use super::answers;
-use super::check::left_open;
+use super::export::{Situation, Verdict};
 use super::pictures::Pictures;
 use crate::desktop::attempt;
 use crate::desktop::clipboard;
@@ -246,17 +245,18 @@ impl Submit {
         Action::Run(attempt(lay_out, words).map(move |files| Message::LaidOut(change, files)))
     }
 
-    /// The page.
+    /// The page. `before` says what is left to do before the submission; nothing after it.
     pub fn view<'a>(
         &'a self,
         filing: &Filing,
         change: u64,
         pictures: &'a Pictures,
-        review: Option<&Review>,
+        before: Option<(&Review, &Situation<'_>)>,
         reference: &Reference,
         context: &Context,
     ) -> Element<'a, Message> {
         let words = context.words;
+        let blocked = before.is_some_and(|(_, situation)| situation.is_blocked());
         let sections = package::to_enter(filing, reference, words.0);
         let (entered, all) = self.count(&sections, filing);
         let kind = filing.kind().name();
@@ -288,10 +288,11 @@ impl Submit {
         let numbers = [("entered", entered.to_string()), ("all", all.to_string())];
         let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let so_far = row![hint(words.put("submit-so-far", &numbers)), bar].spacing(gap::TWO).align_y(Center);
-        column![self.standing(uploads, change, words)]
-            .push(review.and_then(|review| missing(review, words)))
-            .push(review.and_then(|review| unconfirmed(review, filing, words)))
-            .push(review.and_then(|review| recommended(review, words)))
+        Column::new()
+            .push(before.and_then(|(_, situation)| verdict(situation, words)))
+            .push(before.and_then(|(review, _)| missing(review, words)))
+            .push((!blocked || self.package().is_some()).then(|| self.standing(uploads, change, words)))
+            .push(before.and_then(|(review, _)| recommended(review, words)))
             .push(self.laid_out(uploads, change, words))
             .push(so_far)
             .push(begin)
@@ -478,12 +479,17 @@ fn missing<'a>(review: &Review, words: Words) -> Option<Element<'a, Message>> {
     })
 }
 
-/// Findings to be confirmed and answers to be looked over, with links.
-fn unconfirmed<'a>(review: &Review, filing: &Filing, words: Words) -> Option<Element<'a, Message>> {
-    let open = left_open(review.standing(filing), answers::read(filing).len(), words)?;
-    let check = button::secondary("submit/check", words.get("app-export-see-open")).press(Message::CheckPressed);
-    let what = words.put("submit-unconfirmed", &[("open", &open)]);
-    Some(banner(Tone::Warn, what, Some(words.get("submit-unconfirmed-about")), vec![check.into()]))
+/// What has to be dealt with before the submission; `None` where nothing is left.
+fn verdict<'a>(situation: &Situation<'_>, words: Words) -> Option<Element<'a, Message>> {
+    let Verdict { tone, what, about, see } = situation.verdict(words);
+    let about = match tone {
+        Tone::Good => return None,
+        Tone::Plain => about,
+        Tone::Warn if situation.refused == 0 => situation.fresh.then(|| words.get("submit-unconfirmed-about")),
+        Tone::Warn | Tone::Bad | Tone::Accent => Some(words.get("submit-blocked-about")),
+    };
+    let check = see.map(|label| button::secondary("submit/check", label).press(Message::CheckPressed).into());
+    Some(banner(tone, what, about, check.into_iter().collect()))
 }
 
 /// Recommended materials that are missing.
