@@ -245,8 +245,9 @@ impl Judge {
         // there and continues on the next page.
         let framed = self.slot == Some(Slot::BusinessLicence);
         let by_print = framed || self.slot == Some(Slot::Passport);
-        // The network takes corners close to the border of the picture for outside.
-        let may_be_round = lie.margin > 0.0 && self.slot.is_some_and(Slot::is_card);
+        // The network takes corners close to the border of the picture for outside, and a side that is cropped by half a
+        // millimetre is found at the border.
+        let may_be_round = lie.margin > -limit::NEAR_BORDER && self.slot.is_some_and(Slot::is_card);
         let complete = lie.complete
             || by_print && !corners::print_runs_out(working, &found.quad)
             || may_be_round && rounded_corners::are_visible(working.full, &found.quad);
