@@ -211,8 +211,8 @@ pub(crate) fn open(folder: &std::path::Path) -> Result<Opened, StoreError> {
 /// Delay after opening before background work on the library starts.
 const SETTLING: Duration = Duration::from_secs(5);
 
-/// Cleans up the library and prepares the overview in the background, once the window has settled. Failures are
-/// ignored: the work is repeated another day.
+/// Cleans up the library and prepares the overview and the reading of answers in the background, once the window has
+/// settled. Failures are ignored: the work is repeated another day.
 pub(crate) fn tidy(library: Arc<Library>) {
     std::thread::spawn(move || {
         std::thread::sleep(SETTLING);
@@ -221,6 +221,7 @@ pub(crate) fn tidy(library: Arc<Library>) {
         system::step_back();
         let reference = workflow::reference(Some(&library));
         let _ = workflow::prepare_overview(&library, &reference, workflow::today(), &Job::new());
+        workflow::prepare_answers();
     });
 }
 

@@ -28,6 +28,7 @@ mod unjudged;
 mod update;
 mod whereabouts;
 
+pub use crate::package::answer::prepare as prepare_answers;
 pub use answers::{
     assign_reason, earlier_reasons, forget_answer, handle_reason, is_unchanged, keep_answer, keep_refusal,
     newest_answers, open_reasons,

@@ -300,6 +300,45 @@ fn modifications_limits_and_names_have_causes_of_their_own() {
 }
 
 #[test]
+fn what_comes_of_a_fault_of_a_picture_is_no_second_reason_and_each_of_two_owners_has_one() {
+    tells(&[
+        ("主体证件照", "营业执照过度曝光，注册号无法核对", &[("organize_info.certificate_photo", "太亮")]),
+        ("管局审核", "主体负责人与小程序负责人手机号均停机", &[("icp_subject", "停机"), ("icp_applets", "停机")]),
+        ("管局审核", "执照及法人身份证都模糊", &[("organize_info", "模糊"), ("photo_front", "模糊")]),
+        ("管局审核", "1009 无效邮箱，1015 无效身份证号码", &[("email", "邮箱"), ("certificate_number", "号码")]),
+        ("管局审核", "除更换清晰营业执照外，还需补充授权书", &[("organize_info", "模糊"), ("letter", "授权书")]),
+        (
+            "",
+            "小程序负责人不是法人，须附授权书，授权书上的身份证号也错了一位",
+            &[("icp_applets", "没有上传"), ("icp_applets.principal_info.authorization_letter", "证件号码")],
+        ),
+    ]);
+}
+
+#[test]
+fn near_neighbours_are_told_apart() {
+    tells(&[
+        ("主体负责人", "姓名含生僻字与公安库不一致", &[("principal_info.name", "核验")]),
+        ("管局审核", "承诺书用铅笔签名，且落款日期早于公司成立", &[("commitment", "签名"), ("commitment", "日期")]),
+        ("管局审核", "个人备案的备注里写了‘后续将开通商城’", &[("comment", "销售")]),
+        ("管局审核", "名字里带“圈子”两个字，个人不能用", &[("applet_name", "圈子")]),
+        ("", "您的备案因原接入商取消接入，请重新接入", &[("record_number", "接入")]),
+        ("管局审核", "联系地址与所选区县对不上", &[("district", "通讯地址")]),
+        ("管局审核", "证件类型错误，应选事业单位法人证书", &[("organize_info.certificate_type", "证件")]),
+        ("授权书", "公章名称与主办单位名称不一致", &[("authorization_letter", "公章")]),
+        ("管局审核", "营业执照距离到期不足3个月", &[("organize_info.certificate_photo", "执照")]),
+        ("管局审核", "有理财业务，缺金融监管部门的批文", &[("nrlx_details", "金融")]),
+    ]);
+    let case = Case {
+        key: "管局审核".to_owned(),
+        text: "名称叫“样本证券助手”，没有金融资质，请改名".to_owned(),
+        field: Fields::Several(Vec::new()),
+    };
+    let found = read(&case);
+    assert!(found[0].fix(Language::Chinese).is_some_and(|cure| cure.contains("改名")), "{found:?}");
+}
+
+#[test]
 fn what_refuses_nothing_is_not_understood_as_a_refusal() {
     let news: Vec<String> = toml::from_str::<Causes>(include_str!("causes.toml")).unwrap().news;
     assert!(news.len() >= 20);

@@ -2,10 +2,10 @@
 
 use crate::identifier::contact::is_han;
 
-use super::index::{FoundFaults, fault_places, owner_places, topic_places};
+use super::index::{FoundFaults, fault_places, owner_places, side_places, topic_places};
 use super::key::words_of_key;
 use super::named::{CARD, NamedTopic, named_topics, of_person, owner, person};
-use super::tables::{FAULTS, FaultWords, ReasonTopic, TOPICS, folded, places, words};
+use super::tables::{FAULTS, FaultWords, ReasonTopic, TOPICS, folded, words};
 
 /// The remark of the mini program.
 pub(super) const REMARK: &str = field!("icp_applets.base_info.comment");
@@ -41,14 +41,18 @@ pub(super) fn is_complete(clause: &str) -> bool {
     find(clause, "").is_some_and(|complaint| complaint.worded)
 }
 
+/// Whether a clause about what is called `key` says what is wrong, or what is seen in a picture that it does not name.
+pub(super) fn states_fault(clause: &str, key: &str) -> bool {
+    find(clause, key).is_some_and(|complaint| complaint.worded || complaint.fault.is_some_and(|fault| fault.seen))
+}
+
 /// Characters in a row from which words that no table has are taken for what a reason is about.
 const MIN_UNKNOWN_CHARS: usize = 4;
 
 /// Whether a text holds words that no table has: what it says is then only guessed.
 fn is_unknown(text: &str) -> bool {
-    let around = words().around.iter().chain(&words().cures).chain(&words().asks).chain(&words().joins);
     let owners = owner_places(text).map(|(from, to, _)| (from, to));
-    let others = around.flat_map(|word| places(text, word)).chain(owners);
+    let others = side_places(text).chain(owners);
     let mut known = vec![false; text.len()];
     for (from, to) in topic_places(text).map(|(from, to, _)| (from, to)).chain(fault_places(text)).chain(others) {
         known[from..to].fill(true);
@@ -90,7 +94,9 @@ pub(super) fn find(said: &str, key: &str) -> Option<Complaint> {
     if let Some(complaint) = asked_for(said, &here) {
         return Some(complaint);
     }
-    let in_reason = named_topics(reason, key);
+    let is_whole = reason.len() == said.len();
+    // 证件类型错误，应选登记证书 says after the reason whose the type is.
+    let in_reason: Vec<NamedTopic> = here.iter().filter(|named| named.end <= reason.len()).cloned().collect();
     // The reason names the side of the card that the entry is about.
     let closer =
         |named: &NamedTopic| in_reason.iter().any(|other| other.topic.kind == named.topic.kind && !other.topic.general);
@@ -99,15 +105,20 @@ pub(super) fn find(said: &str, key: &str) -> Option<Complaint> {
     let of_key = entry.iter().filter(|topic| !closer(topic));
     let named: Vec<&NamedTopic> = of_key.chain(compared_first(&in_reason)).chain(compared_first(&here)).collect();
     let begun = !here.is_empty() || !heading.is_empty();
-    let [in_first, in_all] = [reason, said].map(|text| by_words(text, key, &named, entry.as_ref(), begun));
+    let found_in_reason = FoundFaults::of(reason);
+    let in_first = by_words(reason, &found_in_reason, key, &named, entry.as_ref(), begun);
     // What says little counts where the text says nothing else: 名称含“学堂”，需附说明.
     let says_little = |complaint: &Complaint| complaint.fault.is_some_and(|fault| fault.general);
-    let clear = in_first.filter(|complaint| !says_little(complaint) || in_all.as_ref().is_none_or(says_little));
+    if in_first.as_ref().is_some_and(|complaint| is_whole || !says_little(complaint)) {
+        return in_first;
+    }
+    let found = if is_whole { found_in_reason.clone() } else { FoundFaults::of(said) };
+    let in_all = if is_whole { None } else { by_words(said, &found, key, &named, entry.as_ref(), begun) };
+    let clear = in_first.filter(|_| in_all.as_ref().is_none_or(says_little));
     if let Some(complaint) = clear.or(in_all) {
         return Some(complaint);
     }
-    let found = FoundFaults::of(said);
-    let general = said_missing(said);
+    let general = missing_of(&found);
     let usual = |named: &NamedTopic| usual(named.topic);
     // 没有写住址，请与身份证一致 is about the address.
     let meant = in_reason.last().or(here.last()).or(named.first().copied());
@@ -117,7 +128,6 @@ pub(super) fn find(said: &str, key: &str) -> Option<Complaint> {
     // 贵单位天气不佳，请补充说明 says what is wrong before the cure, and that is not understood.
     let news = || words().noise.iter().any(|word| reason.contains(word.as_str()));
     let (unread, unknown) = (reason.len() < said.len() && !news(), is_unknown(reason));
-    let found_in_reason = FoundFaults::of(reason);
     let of_reason = |fault: &FaultWords| {
         let guessed = unread && !fault.always && !found_in_reason.weight(fault).is_found();
         !(guessed || named.is_empty() && unknown)
@@ -150,6 +160,7 @@ pub(super) fn find(said: &str, key: &str) -> Option<Complaint> {
 /// said in more words. `begun` where the text names something; without it may go on from what was said before.
 fn by_words(
     text: &str,
+    found: &FoundFaults,
     key: &str,
     named: &[&NamedTopic],
     entry: Option<&NamedTopic>,
@@ -159,7 +170,6 @@ fn by_words(
         let of_named = || named.iter().any(|named| fault.is_of(&named.topic.kind));
         fault.always && (fault.kinds.is_empty() || named.is_empty() || of_named())
     };
-    let found = FoundFaults::of(text);
     let of_its_kind = |named: &NamedTopic| found.heaviest(|fault| fault.is_of(&named.topic.kind));
     let of_named_topic = named.iter().find_map(|named| Some((named, of_its_kind(named)?)));
     let alone = found.heaviest(any);
@@ -226,7 +236,12 @@ pub(super) fn asked_for(said: &str, named: &[NamedTopic]) -> Option<Complaint> {
 
 /// The fault of what is not there, where a text says it of anything.
 fn said_missing(said: &str) -> Option<&'static FaultWords> {
-    FoundFaults::of(said).heaviest(|fault| fault.kinds.is_empty() && fault.at.is_empty())
+    missing_of(&FoundFaults::of(said))
+}
+
+/// The same of the faults that a text states.
+fn missing_of(found: &FoundFaults) -> Option<&'static FaultWords> {
+    found.heaviest(|fault| fault.kinds.is_empty() && fault.at.is_empty())
 }
 
 /// The kind of the face check.

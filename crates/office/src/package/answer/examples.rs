@@ -4,7 +4,6 @@
 //! what the words of the tables make of it speak for the faults in whose examples they are more frequent than in all, and
 //! against those whose examples lack them (naive Bayes).
 
-use std::collections::{HashMap, HashSet};
 use std::num::NonZero;
 use std::sync::LazyLock;
 use std::thread;
@@ -12,6 +11,7 @@ use std::thread;
 use serde::Deserialize;
 
 use super::complaint::{Complaint, find};
+use super::hash::{TableMap, TableSet};
 use super::index::FoundFaults;
 use super::named::named_topics;
 use super::tables::folded;
@@ -57,6 +57,9 @@ impl Clue {
 /// Under which id the examples stand that are no reasons: they tell by which way a refusal came, or what was mended before.
 pub(super) const NOTHING: &str = "nothing";
 
+/// Under which id the examples stand of messages that refuse nothing. No reason is compared with them.
+pub(super) const NEWS: &str = "news";
+
 /// How many examples the frequency of a clue in all of them counts for beside those of one fault.
 const PRIOR_EXAMPLES: f32 = 8.0;
 
@@ -64,7 +67,7 @@ const PRIOR_EXAMPLES: f32 = 8.0;
 struct ExampleIndex {
     /// What a clue costs that the examples of a fault lack.
     lacks: Vec<(&'static str, f32)>,
-    weights: HashMap<Clue, Vec<(usize, f32)>>,
+    weights: TableMap<Clue, Vec<(usize, f32)>>,
 }
 
 static EXAMPLES: LazyLock<Examples> =
@@ -73,7 +76,7 @@ static EXAMPLES: LazyLock<Examples> =
 /// Made on first use.
 static INDEX: LazyLock<ExampleIndex> = LazyLock::new(|| {
     let mut faults: Vec<(&'static str, f32)> = Vec::new();
-    let mut counts: HashMap<Clue, Vec<(usize, f32)>> = HashMap::new();
+    let mut counts: TableMap<Clue, Vec<(usize, f32)>> = TableMap::default();
     let mut all = 0.0;
     for (id, clues) in clues_of_all() {
         // Examples of one fault stand together.
@@ -102,7 +105,7 @@ static INDEX: LazyLock<ExampleIndex> = LazyLock::new(|| {
 });
 
 /// The fault of each example and its clues, in their order, found by as many threads as run at once.
-fn clues_of_all() -> Vec<(&'static str, HashSet<Clue>)> {
+fn clues_of_all() -> Vec<(&'static str, TableSet<Clue>)> {
     let of_one = |example: &'static Example| example.texts.iter().map(move |text| (example, text.as_str()));
     let texts: Vec<(&Example, &str)> = EXAMPLES.example.iter().flat_map(of_one).collect();
     let clues_of = |(example, text): &(&'static Example, &str)| {
@@ -118,6 +121,11 @@ fn clues_of_all() -> Vec<(&'static str, HashSet<Clue>)> {
         let found: Vec<_> = found.collect();
         found.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
     })
+}
+
+/// Makes the index, if it was not made before.
+pub(super) fn prepare() {
+    LazyLock::force(&INDEX);
 }
 
 /// How much `said`, with the name of its entry and what its words tell, is like the examples of each fault.
@@ -145,9 +153,9 @@ pub(super) fn texts(id: &str) -> impl Iterator<Item = &'static str> {
     examples.flat_map(|example| &example.texts).map(String::as_str)
 }
 
-fn clues(said: &str, key: &str, by_words: Option<&Complaint>) -> HashSet<Clue> {
+fn clues(said: &str, key: &str, by_words: Option<&Complaint>) -> TableSet<Clue> {
     let text = [key, "，", said].concat();
-    let mut found = HashSet::new();
+    let mut found = TableSet::default();
     for part in text.split(|character: char| !character.is_alphanumeric()).filter(|part| !part.is_empty()) {
         let mut latin = String::new();
         let mut last = None;
@@ -182,6 +190,8 @@ fn clues(said: &str, key: &str, by_words: Option<&Complaint>) -> HashSet<Clue> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::super::tables::{FAULTS, TOPICS};
     use super::*;
 
@@ -198,7 +208,7 @@ mod tests {
         let mut texts = HashSet::new();
         for example in examples {
             let is_fault = FAULTS.fault.iter().any(|fault| fault.id == example.id);
-            assert!(is_fault || example.id == NOTHING, "{example:?}");
+            assert!(is_fault || [NOTHING, NEWS].contains(&example.id.as_str()), "{example:?}");
             let is_kind = TOPICS.topic.iter().any(|topic| topic.kind == example.kind);
             assert!(example.kind.is_empty() || is_kind, "{example:?}");
             assert!(example.texts.iter().all(|text| texts.insert(text.as_str())), "{example:?}");

@@ -1,24 +1,34 @@
 //! The words of the tables by the characters that they begin with: a text is read once, and not once for each word.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::tables::{FAULTS, FaultWords, Owner, ReasonTopic, Role, TOPICS, Weight, match_at};
+use super::hash::TableMap;
+use super::tables::{FAULTS, FaultWords, Owner, ReasonTopic, Role, TOPICS, Weight, match_parts, parts, words};
 
 /// The first two characters of a word; no second where the word has one, or a gap after it.
 type Start = (char, Option<char>);
 
+/// A word, its parts before and after a gap, with what it belongs to.
+struct IndexedWord<T: 'static> {
+    begin: &'static str,
+    end: &'static str,
+    /// Characters of it.
+    length: usize,
+    of: &'static T,
+}
+
 /// Words with what they belong to, by how they begin.
-struct WordIndex<T: 'static>(HashMap<Start, Vec<(&'static str, usize, &'static T)>>);
+struct WordIndex<T: 'static>(TableMap<Start, Vec<IndexedWord<T>>>);
 
 impl<T> WordIndex<T> {
     fn new(words: impl Iterator<Item = (&'static String, &'static T)>) -> Self {
-        let mut all: HashMap<Start, Vec<_>> = HashMap::new();
+        let mut all: TableMap<Start, Vec<_>> = TableMap::default();
         for (word, of) in words {
             let mut characters = word.chars();
             let Some(first) = characters.next() else { continue };
             let start = (first, characters.next().filter(|second| *second != '*'));
-            all.entry(start).or_default().push((word.as_str(), word.chars().count(), of));
+            let (begin, end) = parts(word);
+            all.entry(start).or_default().push(IndexedWord { begin, end, length: word.chars().count(), of });
         }
         Self(all)
     }
@@ -31,7 +41,7 @@ impl<T> WordIndex<T> {
             [Some((first, None)), second.map(|second| (first, Some(second)))].into_iter().flatten()
         });
         let words = starts.filter_map(|start| self.0.get(&start)).flatten();
-        words.filter_map(move |(word, length, of)| Some((match_at(text, at, word)?, *length, *of)))
+        words.filter_map(move |word| Some((match_parts(text, at, word.begin, word.end)?, word.length, word.of)))
     }
 
     /// Every place of a word in `text`, in the order of the text: from, to, the word's characters, and whose it is.
@@ -51,6 +61,13 @@ static TOPIC_WORDS: LazyLock<WordIndex<ReasonTopic>> = LazyLock::new(|| {
 
 static OWNER_WORDS: LazyLock<WordIndex<Owner>> = LazyLock::new(|| {
     WordIndex::new(TOPICS.owner.iter().flat_map(|owner| owner.words.iter().map(move |word| (word, owner))))
+});
+
+/// The words around reasons that are not what they are about.
+static SIDE_WORDS: LazyLock<WordIndex<()>> = LazyLock::new(|| {
+    let words = words();
+    let all = words.around.iter().chain(&words.cures).chain(&words.asks).chain(&words.joins);
+    WordIndex::new(all.map(|word| (word, &())))
 });
 
 /// Whether the name of a topic begins `text`.
@@ -73,6 +90,11 @@ pub(super) fn topic_places(text: &str) -> impl Iterator<Item = (usize, usize, &'
     TOPIC_WORDS.places(text).map(|(from, to, _, topic)| (from, to, topic))
 }
 
+/// Places of the words around reasons in `text`: from and to.
+pub(super) fn side_places(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    SIDE_WORDS.places(text).map(|(from, to, ..)| (from, to))
+}
+
 /// Places of the words of faults in `text`: from and to.
 pub(super) fn fault_places(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     FAULT_WORDS.places(text).map(|(from, to, ..)| (from, to))
@@ -80,6 +102,7 @@ pub(super) fn fault_places(text: &str) -> impl Iterator<Item = (usize, usize)> +
 
 /// The faults that a text states in their order, each with the characters of its longest word there. 不涉及医疗 does not say
 /// 涉及医疗.
+#[derive(Clone)]
 pub(super) struct FoundFaults(Vec<(&'static FaultWords, usize)>);
 
 impl FoundFaults {

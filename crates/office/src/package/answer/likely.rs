@@ -1,7 +1,7 @@
 //! Which fault a reason states where its words may not decide: what they say, weighed against the examples that it is like.
 
 use super::complaint::{Complaint, compared_first, find, reason};
-use super::examples::{NOTHING, kinds, ratings, texts};
+use super::examples::{NEWS, NOTHING, kinds, ratings, texts};
 use super::likeness::{ALIKE, likeness};
 use super::named::{self, NamedTopic, named_topics, of_person, owner};
 use super::tables::{FAULTS, FaultWords, TOPICS};
@@ -27,6 +27,7 @@ pub(super) fn weighed(said: &str, key: &str, by_words: Option<Complaint>) -> Opt
     let named: Vec<&NamedTopic> = entry.iter().chain(compared_first(&in_reason)).chain(compared_first(&here)).collect();
     let stated = by_words.as_ref().and_then(|complaint| Some(complaint.fault?.id.as_str()));
     let mut rated = ratings(said, key, by_words.as_ref());
+    rated.retain(|(id, _)| *id != NEWS);
     rated.sort_by(|a, b| b.1.total_cmp(&a.1));
     rated.truncate(MAX_COMPARED);
     let telling = by_words.as_ref().and_then(|complaint| complaint.fault).is_some_and(|fault| fault.telling);
@@ -101,10 +102,19 @@ fn rating_of(rated: &[(&'static str, f32)], id: &str) -> f32 {
 }
 
 /// Share of the likeliest fault's rating from which another is stated beside it.
-const BESIDE: f32 = 0.6;
+const BESIDE: f32 = 0.5;
 
 fn rated(said: &str, key: &str) -> Vec<(&'static str, f32)> {
-    ratings(said, key, find(said, key).as_ref())
+    let mut rated = ratings(said, key, find(said, key).as_ref());
+    rated.retain(|(id, _)| *id != NEWS);
+    rated
+}
+
+/// How much more `text` is like messages that refuse nothing than like any reason.
+pub(super) fn news_lead(text: &str) -> f32 {
+    let rated = ratings(text, "", find(text, "").as_ref());
+    let others = rated.iter().filter(|(id, _)| ![NEWS, NOTHING].contains(id));
+    rating_of(&rated, NEWS) - others.map(|(_, rating)| *rating).fold(f32::MIN, f32::max)
 }
 
 fn best(rated: &[(&'static str, f32)]) -> Option<(&'static str, f32)> {

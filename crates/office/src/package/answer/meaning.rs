@@ -51,9 +51,12 @@ pub(super) fn of(reference: &Reference, said: &str, key: &str, code: Option<i64>
     if let Some((_, row)) = official {
         return Some(row.meaning(reference, &of_key));
     }
+    // The seal's name in a letter is not the subject's name.
+    let papers = named_topics(key, "").iter().any(|named| named.topic.is_paper());
+    let fits = |found: &Rejection| code.is_some() || !papers || place(&found.field) == of_key;
     let (heading, rest) = under_heading(said);
     let asks = asked_for(rest, &named_topics(rest, &[key, heading].join(" "))).is_some();
-    if let Some(rejection) = documented(reference, code, reason, &of_key).filter(|_| !asks) {
+    if let Some(rejection) = documented(reference, code, reason, &of_key).filter(|found| !asks && fits(found)) {
         let meant = place(&rejection.field);
         let field = [of_key, meant].into_iter().find(|field| !field.is_empty());
         let field = field.or_else(|| named_topics(said, key).into_iter().next().map(|topic| topic.field));
@@ -193,6 +196,16 @@ pub(super) fn seams(text: &str) -> Vec<usize> {
 pub(super) fn is_telling(clause: &str) -> bool {
     let complaint = complaint::find(clause, "");
     complaint.is_some_and(|complaint| complaint.worded && complaint.fault.is_some_and(|fault| fault.telling))
+}
+
+/// Whether a text states a fault that is seen in a picture.
+pub(super) fn shows_in_picture(text: &str) -> bool {
+    complaint::find(text, "").and_then(|complaint| complaint.fault).is_some_and(|fault| fault.seen)
+}
+
+/// Whether a text names a certificate.
+pub(super) fn names_card(text: &str) -> bool {
+    named_topics(text, "").iter().any(|named| named.topic.kind == CARD)
 }
 
 /// Whether a text names what the next clause may go on about: a permit and its validity, a name and what its word concerns.

@@ -1,5 +1,7 @@
 //! The topics that a text names: where each word stands, whose the topic is, and its field.
 
+use std::cell::LazyCell;
+
 use crate::filing::path::{MANAGER, PRINCIPAL};
 
 use super::index::{owner_places, topic_places};
@@ -12,6 +14,8 @@ pub(super) const CARD: &str = "photo";
 const BACK: &str = "certificate_photo_back";
 /// The answer whose owner may be named after it: 证件号码与主体证件不一致.
 const NUMBER: &str = "certificate_number";
+/// The same: 证件类型应选登记证书.
+const TYPE: &str = "certificate_type";
 
 /// What the name of a section ends with, before the field of it that is meant.
 const SECTION: &str = "信息";
@@ -54,9 +58,9 @@ impl NamedTopic {
 /// The topics that `text` names, in its order; whose they are is said in it or in `context`.
 pub(super) fn named_topics(text: &str, context: &str) -> Vec<NamedTopic> {
     let text = text.char_indices().nth(MAX_SEARCHED_CHARS).map_or(text, |(end, _)| &text[..end]);
-    let of_one = person(text).or_else(|| person(context)).is_some();
+    let of_one = LazyCell::new(|| names_person(text) || names_person(context));
     let meant = |topic: &ReasonTopic| {
-        topic.unless.is_empty() || !of_one && !topic.unless.iter().any(|word| text.contains(word.as_str()))
+        topic.unless.is_empty() || !*of_one && !topic.unless.iter().any(|word| text.contains(word.as_str()))
     };
     let mut words: Vec<(usize, usize, &'static ReasonTopic)> =
         topic_places(text).filter(|(.., topic)| meant(topic)).collect();
@@ -99,11 +103,15 @@ pub(super) fn named_topics(text: &str, context: &str) -> Vec<NamedTopic> {
         .map(|(at, ..)| *at)
         .collect();
     kept.retain(|(at, ..)| !doubled.contains(at));
+    let owners = LazyCell::new(|| owner_places(text).collect::<Vec<_>>());
+    let owners_around = LazyCell::new(|| owner_places(context).collect::<Vec<_>>());
     let named = kept.into_iter().map(|(at, end, topic)| {
-        let (before, after) = text.split_at(end);
-        let owner = |text: &str| owner(text, topic);
-        let role = owner(before).or_else(|| owner(owned(after))).or_else(|| owner(context));
-        let role = role.or_else(|| owner(after).filter(|role| *role == Role::Subject && topic.leaf == NUMBER));
+        let after = text.get(end..).unwrap_or_default();
+        let before = last_owner(owners.iter().filter(|(_, to, _)| *to <= end), topic);
+        let role = before.or_else(|| owner(owned(after), topic)).or_else(|| last_owner(owners_around.iter(), topic));
+        let behind = || last_owner(owners.iter().filter(|(from, ..)| *from >= end), topic);
+        let named_behind = [NUMBER, TYPE].contains(&topic.leaf.as_str());
+        let role = role.or_else(|| behind().filter(|role| *role == Role::Subject && named_behind));
         NamedTopic { at, end, field: topic.field(role), role, topic }
     });
     named.collect()
@@ -120,6 +128,22 @@ pub(super) fn person(text: &str) -> Option<String> {
     let persons = owner_places(&text).filter(|(.., role)| *role != Role::Subject);
     let (from, to, _) = persons.max_by_key(|(from, to, _)| (*to, to - from))?;
     text.get(from..to).map(str::to_owned)
+}
+
+/// The word for the person whose answers go on being meant after `text`: the last one, but the first where the legal
+/// representative is only compared with it, as in 小程序负责人不是法人.
+pub(super) fn whose(text: &str) -> Option<String> {
+    let text = folded(text);
+    let persons = || owner_places(&text).filter(|(.., role)| *role != Role::Subject);
+    let last = persons().max_by_key(|(from, to, _)| (*to, to - from))?;
+    let first = persons().min_by_key(|(from, to, _)| (*from, std::cmp::Reverse(*to)))?;
+    let (from, to, _) = if (first.2, last.2) == (Role::Manager, Role::Legal) { first } else { last };
+    text.get(from..to).map(str::to_owned)
+}
+
+/// Whether `text` names a person.
+fn names_person(text: &str) -> bool {
+    owner_places(&folded(text)).any(|(.., role)| role != Role::Subject)
 }
 
 /// `path`, which is one of the subject's responsible person if it is one of a person: the same answer of the mini program's
@@ -150,11 +174,16 @@ fn owned(after: &str) -> &str {
 
 /// The role that the last of the longest words in `text` names, of those that can have a `topic` of their own.
 pub(super) fn owner(text: &str, topic: &ReasonTopic) -> Option<Role> {
+    last_owner(owner_places(text).collect::<Vec<_>>().iter(), topic)
+}
+
+/// The role of the last of the longest of `places`, of those that can have a `topic` of their own.
+fn last_owner<'a>(places: impl Iterator<Item = &'a (usize, usize, Role)>, topic: &ReasonTopic) -> Option<Role> {
     let has = |role: Role| match role {
         Role::Legal => !topic.legal.is_empty(),
         Role::Subject => !topic.subject.is_empty(),
         Role::Manager | Role::Principal => true,
     };
-    let found = owner_places(text).filter(|(.., role)| has(*role));
-    found.max_by_key(|(from, to, _)| (*to, to - from)).map(|(.., role)| role)
+    let found = places.filter(|(.., role)| has(*role));
+    found.max_by_key(|(from, to, _)| (*to, to - from)).map(|(.., role)| *role)
 }

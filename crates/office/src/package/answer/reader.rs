@@ -335,7 +335,7 @@ impl<'a> AnswerReader<'a> {
             reasons.iter().filter(|reason| reason.numbered).map(|reason| reason.said.clone()).collect();
         let (mut whose, mut about) = (None, String::new());
         for reason in reasons {
-            whose = named::person(&reason.said).or(whose.filter(|_| reason.follows));
+            whose = named::whose(&reason.said).or(whose.filter(|_| reason.follows));
             // 小程序负责人证件反光且姓名不符 says once whose both are.
             let whose_name = whose.as_deref().unwrap_or_default();
             // 照片反光且缺角 says once what both are about.

@@ -1,12 +1,17 @@
 //! Whether a text refuses anything at all: a word of a field is not enough, for news, banks and families use it too.
 
 use super::tables::{NEWS, folded, gives_code, places};
-use super::{complaint, meaning, split};
+use super::{complaint, likely, meaning, split};
 
 /// What ends a clause.
 const SIGNS: [char; 16] = ['，', '。', '；', '！', '？', ',', ';', '!', '?', '（', '）', '(', ')', '\n', '\r', '～'];
 /// Characters from which a text is no message that somebody wrote by the way.
 const MIN_LONG_CHARS: usize = 1_000;
+
+/// Characters up to which a text is compared with messages that refuse nothing.
+const MAX_NEWS_CHARS: usize = 120;
+/// How much likelier a text refuses nothing than anything, which mentions a refusal and yet refuses nothing.
+const CLEAR_NEWS: f32 = 25.0;
 
 /// What a message is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,15 +33,28 @@ pub(super) fn sense(text: &str) -> Sense {
         return Sense::News;
     }
     let text = split::after_sender(text);
-    let refused = |clause: &str| says(clause, &words.refused, &DENIALS[..2]) && !says(clause, &words.would, &[]);
+    // Some repeat in other words what is told here of messages that refuse nothing, and mention refusals.
+    let lead = if text.chars().nth(MAX_NEWS_CHARS).is_none() { likely::news_lead(text) } else { f32::MIN };
+    if lead >= CLEAR_NEWS {
+        return Sense::News;
+    }
+    // 上次照片模糊被退回，重拍以后通过了 tells of a refusal that is over.
+    let passed = clauses().any(|clause| says(clause, &words.passed, &DENIALS));
+    let over = |clause: &str| passed && words.past.iter().any(|word| clause.starts_with(word.as_str()));
+    let refused =
+        |clause: &str| says(clause, &words.refused, &DENIALS[..2]) && !says(clause, &words.would, &[]) && !over(clause);
     if clauses().any(refused) || text.chars().nth(MIN_LONG_CHARS).is_some() || gives_code(text) {
         return Sense::Refusal;
+    }
+    if lead > 0.0 {
+        return Sense::News;
     }
     let elsewhere = says(text, &words.elsewhere, &[]);
     if elsewhere && !says(text, &words.filing, &[]) {
         return Sense::News;
     }
-    let (news, rest): (Vec<&str>, Vec<&str>) = clauses().partition(|clause| says(clause, &words.went, &DENIALS));
+    let current = clauses().filter(|clause| !over(clause));
+    let (news, rest): (Vec<&str>, Vec<&str>) = current.partition(|clause| says(clause, &words.went, &DENIALS));
     let open = rest.into_iter().filter(|clause| !says(clause, &words.directions, &[]));
     let open: Vec<String> = open.map(|clause| without(clause, &words.harmless)).collect();
     let complains = open.iter().any(|clause| says(clause, &words.complaints, &[]));

@@ -1,5 +1,6 @@
 //! One clause that says the same of two topics, taken apart.
 
+use super::index::owner_places;
 use super::named::{CARD, NamedTopic, named_topics};
 use super::tables::words;
 
@@ -10,6 +11,9 @@ pub(super) fn parts(clause: &str) -> Option<[&str; 3]> {
     const LINKS: [&str; 8] = ["和", "跟", "与", "及", "、", "同", "以及", "and"];
     const ALL: [&str; 6] = ["都", "均", "全", "皆", "也都", " are both"];
     let topics = named_topics(clause, "");
+    if let Some(both) = split_owners(clause, &topics, &LINKS) {
+        return Some(both);
+    }
     if let Some(asked) = split_demand(clause, &topics, &LINKS) {
         return Some(asked);
     }
@@ -22,12 +26,40 @@ pub(super) fn parts(clause: &str) -> Option<[&str; 3]> {
             let two_sheets = seen && pair[0].field != pair[1].field;
             let after = clause.get(pair[1].end..).unwrap_or_default();
             let each = || ALL.iter().any(|word| after.starts_with(word));
-            let between = clause.get(pair[0].end..pair[1].at).unwrap_or_default().trim();
+            // 营业执照及法人身份证
+            let between = before_owner(clause.get(pair[0].end..pair[1].at).unwrap_or_default());
             (email && number || two_sheets && each()) && LINKS.contains(&between)
         })
     })?;
-    let cut = [clause.get(..first.end)?, clause.get(second.at..second.end)?, clause.get(second.end..)?];
+    let between = clause.get(first.end..second.at)?;
+    let joint = before_owner(between);
+    let next = first.end + between.find(joint)? + joint.len();
+    let cut = [clause.get(..first.end)?, clause.get(next..second.end)?.trim(), clause.get(second.end..)?];
     (!cut[2].trim().is_empty()).then_some(cut)
+}
+
+/// What stands before the word for somebody with which a text ends; all of it where it ends with none.
+fn before_owner(text: &str) -> &str {
+    let last = owner_places(text).filter(|(_, to, _)| *to == text.trim_end().len()).min_by_key(|(from, ..)| *from);
+    last.and_then(|(from, ..)| text.get(..from)).unwrap_or(text).trim()
+}
+
+/// A clause that says the same of a topic of two persons joined by one of `links`: each person, and the rest with the
+/// topic. 主体负责人及小程序负责人手机号均无法接通
+fn split_owners<'a>(clause: &'a str, topics: &[NamedTopic], links: &[&str]) -> Option<[&'a str; 3]> {
+    const ALL: [&str; 5] = ["都", "均", "全", "皆", "也都"];
+    let [topic] = topics else { return None };
+    let rest = clause.get(topic.end..)?;
+    let owners: Vec<(usize, usize)> = owner_places(clause).map(|(from, to, _)| (from, to)).collect();
+    let longest =
+        owners.iter().filter(|(from, to)| !owners.iter().any(|(a, b)| a <= from && to <= b && b - a > to - from));
+    let mut before = longest.filter(|(_, to)| *to <= topic.at);
+    let (first, second) = (before.next()?, before.next()?);
+    let between = clause.get(first.1..second.0)?.trim();
+    let owned = ["", "的"].contains(&clause.get(second.1..topic.at)?.trim());
+    let each = ALL.iter().any(|word| rest.starts_with(word));
+    let two = links.contains(&between) && owned && each;
+    two.then_some([clause.get(..first.1)?, clause.get(second.0..second.1)?, clause.get(second.1..)?])
 }
 
 /// A clause that asks for two papers joined by one of `links`: both, and the words that ask.

@@ -4,7 +4,7 @@ use super::complaint;
 use super::likely;
 use super::meaning;
 use super::shared_fault;
-use super::tables::{folded, words};
+use super::tables::{self, folded, words};
 use crate::language::is_one_word;
 
 /// A reason of a text.
@@ -363,10 +363,16 @@ fn clauses<'a>(part: &'a str, key: &str) -> Vec<&'a str> {
         let on_condition = before.ends_with("的话") || begins_with(before, &words().conditions);
         // 居住证快到期了，有效期不足一个月 is one reason.
         let goes_on = || begins_with(after, &words().goes_on) && meaning::may_go_on(before);
+        // 执照反光，代码处无法辨认 says of one picture what comes of it.
+        let is_result = || {
+            let unreadable = words().results.iter().any(|word| after.contains(word.as_str()));
+            unreadable && meaning::shows_in_picture(before) && !meaning::names_card(after)
+        };
         let are_separate = || {
             !on_condition
                 && !goes_on()
-                && complaint::is_complete(before)
+                && !is_result()
+                && complaint::states_fault(before, key)
                 && complaint::is_complete(after)
                 && meaning::target(before) != meaning::target(after)
         };
@@ -378,9 +384,11 @@ fn clauses<'a>(part: &'a str, key: &str) -> Vec<&'a str> {
         };
         let state_two = || {
             let depends = || complaint::follows_from(after) || begins_with(after, &words().depends);
-            let may_be_two = at < next && !on_condition && !goes_on() && !depends();
+            let joined_by_word = joined;
             let joined = joined || says_more();
-            may_be_two && (joined || !meaning::field(after).is_empty()) && likely::are_apart(before, after, key, joined)
+            let may_be_two = at < next && !on_condition && !goes_on() && (joined_by_word || !depends());
+            let is_own = joined || !meaning::field(after).is_empty();
+            may_be_two && !is_result() && is_own && likely::are_apart(before, after, key, joined)
         };
         // 新闻、教育、医疗等 is one topic.
         let listed = *next - *at == '、'.len_utf8()
@@ -390,9 +398,11 @@ fn clauses<'a>(part: &'a str, key: &str) -> Vec<&'a str> {
         // What is joined so begins a reason, whether it is understood or not.
         let afresh = || {
             let is_statement = after.chars().count() >= MIN_JOINED_REASON_CHARS && !is_cure(after) && !is_noise(after);
-            is_statement && joined && complaint::is_complete(before) && afresh_before(part, *next)
+            is_statement && joined && complaint::states_fault(before, key) && afresh_before(part, *next)
         };
-        if *at >= start && !cure && !listed && (are_separate() || state_two() || afresh()) {
+        // 1011 无效手机号码，1010 无效办公电话 are two.
+        let coded = || at < next && tables::begins_with_code(after) && tables::begins_with_code(before);
+        if *at >= start && !cure && !listed && (coded() || are_separate() || state_two() || afresh()) {
             found.push(without_marks(before));
             start = *next;
         }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer};
 
+use super::hash::TableSet;
 use crate::identifier::contact::is_han;
 use crate::language::simplified;
 
@@ -176,6 +177,8 @@ pub(super) struct AnswerWords {
     pub depends: Vec<String>,
     /// Words with which a clause tells what comes of the one before it.
     pub follows: Vec<String>,
+    /// Words of what comes of a fault of a picture.
+    pub results: Vec<String>,
     /// Words with which a clause goes on about the permit or the name before it.
     pub goes_on: Vec<String>,
 }
@@ -186,6 +189,9 @@ pub(super) struct AnswerWords {
 pub(super) struct NewsWords {
     pub would: Vec<String>,
     pub refused: Vec<String>,
+    /// Words with which a clause tells of an earlier time, and those of what has passed since.
+    pub past: Vec<String>,
+    pub passed: Vec<String>,
     pub went: Vec<String>,
     pub senders: Vec<String>,
     pub ours: Vec<String>,
@@ -230,6 +236,12 @@ pub(super) static TOPICS: LazyLock<ReasonTopics> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/topics.toml")).unwrap_or_default());
 pub(super) static FAULTS: LazyLock<Faults> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/faults.toml")).unwrap_or_default());
+/// Words that more than one row of faults has.
+static SHARED_WORDS: LazyLock<TableSet<&'static str>> = LazyLock::new(|| {
+    let mut met = TableSet::default();
+    let words = FAULTS.fault.iter().flat_map(|fault| fault.words.iter().collect::<TableSet<_>>());
+    words.map(String::as_str).filter(|word| !met.insert(*word)).collect()
+});
 pub(super) static CODES: LazyLock<Codes> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/codes.toml")).unwrap_or_default());
 
@@ -270,17 +282,24 @@ const MIN_STEM_LETTERS: usize = 4;
 
 /// Where `word` stands in `text`. A `*` in it is a gap without a sign.
 pub(super) fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let begin = word.split_once('*').map_or(word, |(begin, _)| begin);
-    text.match_indices(begin).filter_map(move |(at, _)| Some((at, match_at(text, at, word)?)))
+    let (begin, end) = parts(word);
+    text.match_indices(begin).filter_map(move |(at, _)| Some((at, match_parts(text, at, begin, end)?)))
 }
 
-/// Where `word` ends, if it stands in `text` at `at`.
-pub(super) fn match_at(text: &str, at: usize, word: &str) -> Option<usize> {
-    let (begin, end) = word.split_once('*').unwrap_or((word, ""));
+/// What stands before and after the gap of a word; nothing after it where it has none.
+pub(super) fn parts(word: &str) -> (&str, &str) {
+    word.split_once('*').unwrap_or((word, ""))
+}
+
+/// Where a word of the parts `begin` and `end` ends, if it stands in `text` at `at`.
+pub(super) fn match_parts(text: &str, at: usize, begin: &str, end: &str) -> Option<usize> {
     let rest = text.get(at..)?.strip_prefix(begin)?;
     let next = text.len() - rest.len();
     if !stands_apart(text, at, next) {
         return None;
+    }
+    if end.is_empty() {
+        return Some(next);
     }
     let gap = rest.find(end).filter(|gap| *gap <= MAX_GAP_BYTES)?;
     let within = rest.get(..gap)?;
@@ -312,10 +331,9 @@ impl FaultWords {
 
     /// Whether one of its words stands in `text` that no other row of faults has.
     pub fn has_own_word_in(&self, text: &str) -> bool {
-        let shared = |word: &String| FAULTS.fault.iter().filter(|fault| fault.words.contains(word)).count() > 1;
         let found =
             |word: &&String| word.chars().count() > 2 && !word.contains('*') && places(text, word).next().is_some();
-        self.words.iter().filter(found).any(|word| !shared(word))
+        self.words.iter().filter(found).any(|word| !SHARED_WORDS.contains(word.as_str()))
     }
 
     /// Whether it is said of topics of `kind` and few others.
@@ -363,6 +381,11 @@ const CODE_DIGITS: usize = 4;
 /// Whether a text is one of the ministry's codes and no more.
 pub(super) fn is_code(text: &str) -> bool {
     CODES.code.iter().any(|row| text == row.number.to_string())
+}
+
+/// Whether a text begins with a code of the ministry and goes on in words.
+pub(super) fn begins_with_code(text: &str) -> bool {
+    text.get(..CODE_DIGITS).is_some_and(|code| is_code(code) && is_quoted(text, code.parse().unwrap_or_default()))
 }
 
 /// Whether a text gives any code of the ministry.
