@@ -9,7 +9,6 @@ mod by_hand;
 mod complaint;
 mod examples;
 mod foreign;
-mod hash;
 mod index;
 mod key;
 mod likely;

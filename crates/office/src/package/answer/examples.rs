@@ -8,10 +8,10 @@ use std::num::NonZero;
 use std::sync::LazyLock;
 use std::thread;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::complaint::{Complaint, find};
-use super::hash::{TableMap, TableSet};
 use super::index::FoundFaults;
 use super::named::named_topics;
 use super::tables::folded;
@@ -67,7 +67,7 @@ const PRIOR_EXAMPLES: f32 = 8.0;
 struct ExampleIndex {
     /// What a clue costs that the examples of a fault lack.
     lacks: Vec<(&'static str, f32)>,
-    weights: TableMap<Clue, Vec<(usize, f32)>>,
+    weights: FxHashMap<Clue, Vec<(usize, f32)>>,
 }
 
 static EXAMPLES: LazyLock<Examples> =
@@ -76,7 +76,7 @@ static EXAMPLES: LazyLock<Examples> =
 /// Made on first use.
 static INDEX: LazyLock<ExampleIndex> = LazyLock::new(|| {
     let mut faults: Vec<(&'static str, f32)> = Vec::new();
-    let mut counts: TableMap<Clue, Vec<(usize, f32)>> = TableMap::default();
+    let mut counts: FxHashMap<Clue, Vec<(usize, f32)>> = FxHashMap::default();
     let mut all = 0.0;
     for (id, clues) in clues_of_all() {
         // Examples of one fault stand together.
@@ -105,7 +105,7 @@ static INDEX: LazyLock<ExampleIndex> = LazyLock::new(|| {
 });
 
 /// The fault of each example and its clues, in their order, found by as many threads as run at once.
-fn clues_of_all() -> Vec<(&'static str, TableSet<Clue>)> {
+fn clues_of_all() -> Vec<(&'static str, FxHashSet<Clue>)> {
     let of_one = |example: &'static Example| example.texts.iter().map(move |text| (example, text.as_str()));
     let texts: Vec<(&Example, &str)> = EXAMPLES.example.iter().flat_map(of_one).collect();
     let clues_of = |(example, text): &(&'static Example, &str)| {
@@ -153,9 +153,9 @@ pub(super) fn texts(id: &str) -> impl Iterator<Item = &'static str> {
     examples.flat_map(|example| &example.texts).map(String::as_str)
 }
 
-fn clues(said: &str, key: &str, by_words: Option<&Complaint>) -> TableSet<Clue> {
+fn clues(said: &str, key: &str, by_words: Option<&Complaint>) -> FxHashSet<Clue> {
     let text = [key, "，", said].concat();
-    let mut found = TableSet::default();
+    let mut found = FxHashSet::default();
     for part in text.split(|character: char| !character.is_alphanumeric()).filter(|part| !part.is_empty()) {
         let mut latin = String::new();
         let mut last = None;

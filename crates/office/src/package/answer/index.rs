@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::hash::TableMap;
+use rustc_hash::FxHashMap;
+
 use super::tables::{FAULTS, FaultWords, Owner, ReasonTopic, Role, TOPICS, Weight, match_parts, parts, words};
 
 /// The first two characters of a word; no second where the word has one, or a gap after it.
@@ -18,11 +19,11 @@ struct IndexedWord<T: 'static> {
 }
 
 /// Words with what they belong to, by how they begin.
-struct WordIndex<T: 'static>(TableMap<Start, Vec<IndexedWord<T>>>);
+struct WordIndex<T: 'static>(FxHashMap<Start, Vec<IndexedWord<T>>>);
 
 impl<T> WordIndex<T> {
     fn new(words: impl Iterator<Item = (&'static String, &'static T)>) -> Self {
-        let mut all: TableMap<Start, Vec<_>> = TableMap::default();
+        let mut all: FxHashMap<Start, Vec<_>> = FxHashMap::default();
         for (word, of) in words {
             let mut characters = word.chars();
             let Some(first) = characters.next() else { continue };

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Deserializer};
 
-use super::hash::TableSet;
 use crate::identifier::contact::is_han;
 use crate::language::simplified;
 
@@ -237,9 +237,9 @@ pub(super) static TOPICS: LazyLock<ReasonTopics> =
 pub(super) static FAULTS: LazyLock<Faults> =
     LazyLock::new(|| toml::from_str(include_str!("../../../../../assets/answer/faults.toml")).unwrap_or_default());
 /// Words that more than one row of faults has.
-static SHARED_WORDS: LazyLock<TableSet<&'static str>> = LazyLock::new(|| {
-    let mut met = TableSet::default();
-    let words = FAULTS.fault.iter().flat_map(|fault| fault.words.iter().collect::<TableSet<_>>());
+static SHARED_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let mut met = FxHashSet::default();
+    let words = FAULTS.fault.iter().flat_map(|fault| fault.words.iter().collect::<FxHashSet<_>>());
     words.map(String::as_str).filter(|word| !met.insert(*word)).collect()
 });
 pub(super) static CODES: LazyLock<Codes> =
