@@ -708,6 +708,11 @@ app-check-unfilled-too = { $count ->
    *[other] { $count } more items are missing
 }
 app-check-unfilled-head = Not filled in yet
+app-check-unchanged = { $count ->
+    [one] One answer to be modified is still as filed
+   *[other] { $count } answers to be modified are still as filed
+}
+app-check-unchanged-head = Not filled in, or still as filed
 app-check-unfilled-of = { $count ->
     [one] { $count } item
    *[other] { $count } items

@@ -500,7 +500,7 @@ finding-library-one-company = The mini program's responsible person is also that
     .fix = Name another person for one of them.
 finding-library-same-subject = The draft "{ $draft }" is for the same subject.
     .why = A bureau handles one application per subject at a time, across all platforms.
-    .fix = Submit this one once the other is finished.
+    .fix = Do not submit both at once: the one submitted before goes first, or either if neither was; submit the other when that one is settled.
 
 ## scan: what a picture shows
 
@@ -923,7 +923,11 @@ finding-no-day =
     }
 finding-validity-date-form = { $field } "{ $value }" is wrong: { finding-no-day }.
     .why = It is a year, a month and a day; an end without limit is 长期.
-    .fix = Correct it from the certificate, such as 2033-08-15; tick "No expiry" where the certificate has none.
+    .fix =
+        { $side ->
+            [start] Correct it from the certificate, such as 2018-06-01.
+           *[end] Correct it from the certificate, such as 2033-08-15; tick "No expiry" where the certificate has none.
+        }
 finding-validity-unlimited-spelling = { $field } "{ $value }" will be sent as 长期.
     .why = The platform knows that word only.
     .fix = Nothing to do, or write 长期.

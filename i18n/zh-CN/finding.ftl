@@ -500,7 +500,7 @@ finding-library-one-company = 小程序负责人也是草稿“{ $draft }”中�
     .fix = 更换其中一家的小程序负责人。
 finding-library-same-subject = 草稿“{ $draft }”也在为同一主体备案。
     .why = 同一主体在管局同时只能有一个进行中的订单，不分平台。
-    .fix = 等前一份完成后再提交这一份。
+    .fix = 两份不要同时提交：已提交过的那份先办，都没有提交的任选一份先办，办结后再提交另一份。
 
 ## scan: what a picture shows
 
@@ -923,7 +923,11 @@ finding-no-day =
     }
 finding-validity-date-form = { $field }“{ $value }”有误：{ finding-no-day }。
     .why = 有效期为年、月、日，长期有效的截止日期写“长期”。
-    .fix = 按证件改正，例如 2033-08-15；证件上是长期的，勾选“长期”。
+    .fix =
+        { $side ->
+            [start] 按证件改正，例如 2018-06-01。
+           *[end] 按证件改正，例如 2033-08-15；证件上是长期的，勾选“长期”。
+        }
 finding-validity-unlimited-spelling = { $field }“{ $value }”将按“长期”提交。
     .why = 平台只认“长期”二字。
     .fix = 无需处理，或直接改为“长期”。

@@ -62,6 +62,9 @@ fn drafts_that_share_what_they_should_not() {
     let renamed = with(mine.clone(), &[("facts.applet_name", json!("另一样本"))]);
     assert!(rules(&mine, &[&renamed]).iter().all(|(rule, _)| rule != "library-same-name"));
     assert_eq!(rules(&mine, &[&cancel()]), []);
+    let beside = |filing: &Filing| compare(filing, &[&with(mine.clone(), &[("kind", json!("change"))])]);
+    let told = |filing: &Filing| beside(filing).iter().any(|it| it.rule == "library-same-subject");
+    assert!(told(&cancel()) && !told(&stranger), "what is deregistered has a modification open");
     assert_eq!(rules(&mine, &[]), []);
 
     let stranger = with(

@@ -70,8 +70,8 @@ pub enum OtherStanding {
 
 /// What `filing` shares with `others` although it should not: a telephone number or e-mail of another person or
 /// subject, a certificate number under another subject, or a subject that another open draft files too. One finding per
-/// field, naming the first such draft. For a deregistration such shared values do not matter; for it, as for a
-/// modification, another filing of the same mini program or subject that is under review is found.
+/// field, naming the first such draft. For a deregistration such shared values do not matter, only what else is open or
+/// under review for its mini program or subject.
 pub fn compare(filing: &Filing, others: &[Other<'_>], provinces: &Provinces) -> Vec<Finding> {
     let mut found = Vec::new();
     let mine = Profile::of(filing);
@@ -79,13 +79,21 @@ pub fn compare(filing: &Filing, others: &[Other<'_>], provinces: &Provinces) -> 
         let same_subject = !mine.subject.is_empty() && other.profile.subject == mine.subject;
         other.standing == OtherStanding::UnderReview && (same_subject || other.profile.is_of_same_applet(&mine))
     };
+    let number = |other: &Other<'_>| {
+        let numbers = [field!("icp_applets.base_info.record_number"), field!("icp_subject.base_info.record_number")];
+        numbers[usize::from(!other.profile.is_of_same_applet(&mine))]
+    };
     let waiting = others.iter().find(waits).filter(|_| mine.kind != Kind::New);
     if let Some(other) = waiting {
-        let numbers = [field!("icp_applets.base_info.record_number"), field!("icp_subject.base_info.record_number")];
-        let number = numbers[usize::from(!other.profile.is_of_same_applet(&mine))];
-        found.push(UNDER_REVIEW.on(number).with("draft", text(other.title)));
+        found.push(UNDER_REVIEW.on(number(other)).with("draft", text(other.title)));
     }
     if mine.kind == Kind::Cancel {
+        let open = |other: &&Other<'_>| {
+            let same_subject = !mine.subject.is_empty() && other.profile.subject == mine.subject;
+            other.standing == OtherStanding::Open && (same_subject || other.profile.is_of_same_applet(&mine))
+        };
+        let open = others.iter().find(open).filter(|_| waiting.is_none());
+        found.extend(open.map(|other| OPEN.on(number(other)).with("draft", text(other.title))));
         return found;
     }
     let first = |shares: &dyn Fn(&Profile) -> bool| {

@@ -14,8 +14,10 @@ use super::{MaterialState, Need, Review, answer_key};
 pub struct Standing {
     /// Answers and pictures that must be changed.
     pub wrong: usize,
-    /// Required answers and materials that are missing.
+    /// Required answers and materials that are missing, and answers of a modification that are still as filed.
     pub unfilled: usize,
+    /// Those of them that are still as filed.
+    pub unchanged: usize,
     /// Statements that the user has denied: the bureau will demand what they are about.
     pub denied: usize,
     /// What the user still has to look at and confirm: all other warnings and questions.
@@ -60,11 +62,14 @@ impl Review {
         // Fields that share one answer count once.
         let places = unfilled().map(|finding| finding.field.as_str()).chain(missing.iter().copied());
         let places: HashSet<String> = places.map(|place| anchor(place, filing)).collect();
+        let unchanged: HashSet<&str> =
+            unfilled().filter(|finding| finding.is(&SAME)).map(|finding| finding.field.as_str()).collect();
         let errors = self.findings.iter().filter(|finding| finding.level == Level::Error).count();
         let of_missing = |it: &Finding| missing.contains(&it.field.as_str()) && !is_denied(it, filing);
         let open = self.findings.iter().filter(|it| it.level != Level::Error && !of_missing(it)).count();
         let denied = self.findings.iter().filter(|finding| is_denied(finding, filing)).count();
-        Standing { wrong: errors - unfilled().count(), unfilled: places.len(), denied, open: open - denied }
+        let (wrong, unfilled) = (errors - unfilled().count(), places.len());
+        Standing { wrong, unfilled, unchanged: unchanged.len().min(unfilled), denied, open: open - denied }
     }
 
     /// Places of needed materials that are missing, except those counted as unfilled answers and those that the user
@@ -113,7 +118,7 @@ mod tests {
             checklist: vec![missing],
             confirmed: Vec::new(),
         };
-        assert_eq!(review.standing(&filing), Standing { wrong: 1, unfilled: 2, denied: 0, open: 1 });
+        assert_eq!(review.standing(&filing), Standing { wrong: 1, unfilled: 2, unchanged: 0, denied: 0, open: 1 });
         filing.set("facts.answers[contact-reachable]", false);
         let standing = review.standing(&filing);
         assert_eq!((standing.denied, standing.open), (1, 0), "what was denied is no question any more");

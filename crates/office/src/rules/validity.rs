@@ -96,7 +96,7 @@ fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     let (start, until) = (case.value(&start_path), case.value(&end_path));
     let begin = parse_date(&start);
     if !start.is_empty() && begin.is_none() {
-        found.push(no_day(DATE_FORM.on(&start_path), case.filing.text(&start_path)));
+        found.push(no_day(DATE_FORM.on(&start_path), case.filing.text(&start_path)).with("side", text("start")));
     }
     for (path, day) in [(&start_path, &start), (&end_path, &until)] {
         let typed = case.filing.text(path);
@@ -109,7 +109,7 @@ fn of_person(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
     }
     let Some(last) = end(&until) else {
         if !until.is_empty() {
-            found.push(no_day(DATE_FORM.on(&end_path), case.filing.text(&end_path)));
+            found.push(no_day(DATE_FORM.on(&end_path), case.filing.text(&end_path)).with("side", text("end")));
         }
         return;
     };

@@ -238,7 +238,8 @@ pub fn verdict_of(standing: Standing, read: usize, words: Words) -> (Tone, Strin
         (Tone::Bad, words.count("app-check-blocked", standing.wrong), about)
     } else if standing.unfilled > 0 {
         let about = words.get("app-check-unfilled-about");
-        (Tone::Accent, words.count("app-check-unfilled", standing.unfilled), about)
+        let key = if standing.unchanged < standing.unfilled { "app-check-unfilled" } else { "app-check-unchanged" };
+        (Tone::Accent, words.count(key, standing.unfilled), about)
     } else if standing.denied > 0 {
         let about = words.get("app-check-denied-about");
         (Tone::Bad, words.count("app-check-denied", standing.denied), about)
@@ -330,7 +331,9 @@ fn unfilled(checked: CheckFacts<'_>, words: Words) -> Option<Element<'_, Message
     }
     (!open.is_empty()).then(|| {
         let card = container(list).padding([2.0, 6.0]).width(Fill).style(style::card);
-        column![heading(words.get("app-check-unfilled-head")), card].spacing(12).into()
+        let unchanged = review.standing(filing).unchanged > 0;
+        let head = if unchanged { "app-check-unchanged-head" } else { "app-check-unfilled-head" };
+        column![heading(words.get(head)), card].spacing(12).into()
     })
 }
 
