@@ -529,6 +529,8 @@ fn a_letter_says_what_is_missing_in_it_and_is_made_anew_when_it_changed() {
     filing.set(name, "样本记账");
     let whole = letter(&filing).unwrap();
     assert!(whole.unanswered.is_empty() && whole.answers.iter().any(|path| path == name));
+    let signer = "icp_subject.legal_person_info.certificate_number";
+    assert_eq!(letter(&without(filing.clone(), signer)).unwrap().unanswered, [signer], "it stands where it is signed");
     rules::note_letter(&mut filing, LETTER, &whole.answers);
     filing.set(LETTER, "signed.jpg");
     assert!(letter(&filing).is_none());

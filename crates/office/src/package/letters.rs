@@ -91,15 +91,15 @@ fn letter(filing: &Filing, slot: &str, values: &Values) -> Option<Letter> {
         None => None,
     };
     let part = if individual { &template.individual } else { &template.organisation };
+    let signing = if individual { &template.individual_sign } else { &template.organisation_sign };
     let said = |text: &str| head.written(text);
     let fill = |text: &str| values.fill(&said(text), 200);
-    let answers = if prescribed.is_some() { Vec::new() } else { values.answers_in(part) };
+    let answers = if prescribed.is_some() { Vec::new() } else { values.answers_in(part, signing) };
     let unanswered = answers.iter().filter(|path| !filing.has(path)).cloned().collect();
     let (blocks, signing) = match &prescribed {
         Some(_) => (Vec::new(), Signing::default()),
         None if part.is_empty() => return None,
         None => {
-            let signing = if individual { &template.individual_sign } else { &template.organisation_sign };
             let mut signing = signing.clone();
             signing.fingerprint = individual && demand.fingerprint;
             (part.iter().map(|block| block.filled(&fill)).collect(), signing.filled(&fill))
@@ -203,8 +203,8 @@ impl Values {
         Self { pairs, paths, approvals }
     }
 
-    /// Paths of the answers used in a letter of these blocks.
-    fn answers_in(&self, blocks: &[LetterBlock]) -> Vec<String> {
+    /// Paths of the answers used in a letter of these blocks, signed at these places.
+    fn answers_in(&self, blocks: &[LetterBlock], signing: &Signing) -> Vec<String> {
         let said = std::cell::RefCell::new(String::new());
         let note = |text: &str| {
             said.borrow_mut().push_str(text);
@@ -213,6 +213,7 @@ impl Values {
         for block in blocks {
             let _ = block.filled(&note);
         }
+        let _ = signing.filled(&note);
         let said = said.into_inner();
         let named = self.paths.iter().filter(|(name, _)| said.contains(&format!("{{{name}}}")));
         named.map(|(_, path)| path.clone()).collect()
