@@ -878,6 +878,13 @@ app-read-established = Established
 app-read-registered-capital = Registered capital
 app-read-nationality = Nationality
 app-read-mrz = Machine-readable zone
+app-read-registration-number = Registration number
+app-read-title = Title
+app-read-signed-on = Signed on
+app-read-seal = Seal
+app-read-signature = Signature
+app-read-there = Present
+app-read-not-seen = Not seen
 
 app-settings-reference = Reference data
 app-settings-reference-about = Built in: regions, certificate types, services, provincial rules and more

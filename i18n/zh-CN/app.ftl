@@ -722,6 +722,13 @@ app-read-established = 成立日期
 app-read-registered-capital = 注册资本
 app-read-nationality = 国籍
 app-read-mrz = 机读区
+app-read-registration-number = 注册号
+app-read-title = 标题
+app-read-signed-on = 签署日期
+app-read-seal = 公章
+app-read-signature = 签名
+app-read-there = 有
+app-read-not-seen = 没有看到
 
 app-settings-reference = 参考数据
 app-settings-reference-about = 随程序内置：行政区划、证件类型、服务内容、各省规则等

@@ -88,6 +88,24 @@ fn the_scan_desk_looks_at_a_picture_without_a_filing() {
 }
 
 #[test]
+fn what_was_read_is_named_on_the_scan_desk_whatever_the_document() {
+    for language in Language::ALL {
+        let mut desk = Desk::open(language, |_| LastPage::Scans);
+        for file in ["commitment.jpg", "licence.jpg"] {
+            desk.click_and_type("scans/path", demo(file).to_str().unwrap());
+            desk.click("scans/add");
+        }
+        desk.wait("the verdicts", |app| matches!(app.screen(), Screen::Scans(scans) if scans.counts() == (2, 2)));
+        for picture in ["scans/0", "scans/1"] {
+            desk.click(picture);
+            assert!(desk.shows(&i18n::text(language, "app-viewer-read")));
+            assert!(!crate::shows_any(&desk.app, &|shown| shown.contains("app-read")), "{picture}");
+            desk.send(Message::Pressed(Press::Named { key: key::Named::Escape, shift: false }));
+        }
+    }
+}
+
+#[test]
 fn one_picture_stands_for_both_roles_of_one_person() {
     let individual = 5;
     let mut desk = Desk::open(Language::Chinese, fresh(Section::Materials, individual));

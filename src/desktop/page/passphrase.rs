@@ -261,7 +261,7 @@ impl Passphrase {
             };
             content = content.push(steps.spacing(gap::ONE)).push(sealed.then(|| lock_after(settings, words)));
         }
-        scroll::page("passphrase", container(container(content).max_width(COLUMN)).center_x(Fill)).into()
+        scroll::page("passphrase", container(container(content).width(Fill).max_width(COLUMN)).center_x(Fill)).into()
     }
 
     fn form(&self, step: PassphraseStep, words: Words) -> Column<'_, Message> {

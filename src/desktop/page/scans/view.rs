@@ -241,7 +241,12 @@ fn read(card: &Card, words: Words) -> Option<Element<'_, Message>> {
     let fields = reading.fields.iter().map(|(name, field)| {
         let unsure =
             (field.confidence < SURE).then(|| badge(Tone::Warn, Some(icon::EYE), words.get("app-viewer-unsure")));
-        let value = text(date::shown(&field.value)).size(size::BODY).line_height(READING);
+        let value = match field.value.as_str() {
+            "true" => words.get("app-read-there"),
+            "false" => words.get("app-read-not-seen"),
+            value => date::shown(value),
+        };
+        let value = text(value).size(size::BODY).line_height(READING);
         column![caption(words.get(&format!("app-read-{}", name.replace('_', "-")))), value]
             .push(unsure)
             .spacing(2)
