@@ -932,7 +932,7 @@ app-vault-set = 设置口令
 app-vault-change = 更换口令
 app-vault-by-code = 这次是用恢复码打开的。忘了口令就设置一个新的，恢复码也会换新
 app-vault-anew = 设置新口令
-app-vault-remove = 取消口令
+app-vault-remove = 停用口令
 app-vault-lock = 立即锁定
 app-vault-lock-after = 无操作时锁定
 app-vault-lock-never = 不锁定
@@ -964,7 +964,7 @@ app-vault-code-text = 备案台资料库恢复码
     打印后删除这个文件，纸张与电脑分开存放。更换口令后，这个恢复码失效。
 app-vault-following = 口令已生效，正在加密备份和图片。
 app-vault-followed = 备份和图片已全部处理完毕。
-app-vault-removed = 已取消口令，资料不再加密。
+app-vault-removed = 已停用口令，资料不再加密。
 app-unlock = 资料库已锁定
 app-unlock-about = 输入口令或恢复码
 app-unlock-field = 口令
