@@ -378,15 +378,13 @@ pub fn segment(chosen: bool) -> impl Fn(&Theme, button::Status) -> button::Style
     move |theme, status| {
         let tones = tones(theme);
         let hovered = matches!(status, button::Status::Hovered | button::Status::Pressed);
-        let mut style = match (chosen, hovered) {
-            (true, _) => flat(Some(tones.raised), tones.ink),
+        match (chosen, hovered) {
+            // Filled, as the ring of the focus is a frame.
+            (true, false) => flat(Some(tones.accent), tones.on_accent),
+            (true, true) => flat(Some(tones.accent_hover), tones.on_accent),
             (false, true) => flat(None, tones.ink),
             (false, false) => flat(None, tones.soft),
-        };
-        if chosen {
-            style.border = Border { color: tones.accent, width: 1.0, ..style.border };
         }
-        style
     }
 }
 
@@ -488,11 +486,9 @@ mod tests {
             let row = groove(&theme);
             assert_contrast("row", row.border.color, grounds(&theme).into_iter().chain(row.background.map(colour)));
             let chosen = segment(true)(&theme, button::Status::Active);
-            assert_contrast(
-                "chosen",
-                chosen.border.color,
-                row.background.into_iter().chain(chosen.background).map(colour),
-            );
+            let fill = chosen.background.map_or(Color::TRANSPARENT, colour);
+            assert_contrast("chosen", fill, row.background.into_iter().map(colour));
+            assert!(chosen.border.width == 0.0, "a frame is the ring of the focus");
         }
     }
 
