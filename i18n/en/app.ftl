@@ -768,6 +768,7 @@ app-export = Export package
 app-export-ready-about = The package holds everything you submit and can be imported again on another computer
 app-export-blocked-about = Fix these to export the final package. You can export a draft for colleagues now
 app-export-again-about = You can export now, but change it before you submit again
+app-export-unnamed = Untitled
 app-export-see = See problems
 app-export-see-unfilled = Fill in
 app-export-see-open = Go through them

@@ -621,6 +621,7 @@ app-export = 导出材料包
 app-export-ready-about = 材料包包含全部提交内容，可在另一台电脑上再次导入
 app-export-blocked-about = 处理完才能导出正式材料包；也可以先导出草稿给同事查看
 app-export-again-about = 现在也可以导出，改好后再提交
+app-export-unnamed = 未命名
 app-export-see = 查看问题
 app-export-see-unfilled = 去填写
 app-export-see-open = 去确认

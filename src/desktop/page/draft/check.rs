@@ -252,7 +252,7 @@ pub fn verdict_of(standing: Standing, read: usize, words: Words) -> (Tone, Strin
 }
 
 /// Numbers of what is left to confirm and to look over; `None` where nothing is left.
-pub fn left_open(standing: Standing, read: usize, words: Words) -> Option<String> {
+fn left_open(standing: Standing, read: usize, words: Words) -> Option<String> {
     let confirm = (standing.open > 0).then(|| words.count("app-check-to-confirm", standing.open));
     let look_over = (read > 0).then(|| words.count("app-check-to-look-over", read));
     let parts: Vec<String> = confirm.into_iter().chain(look_over).collect();

@@ -58,7 +58,8 @@ impl DraftPage {
         }
         self.show_problems(context.words);
         if self.section == Section::Export {
-            let title = self.title(context.words);
+            let unnamed = context.words.get("app-export-unnamed");
+            let title = if self.filing().title().is_empty() { unnamed } else { self.title(context.words) };
             self.export.propose(&title, self.submit.package(), context.words, context.today());
         }
     }

@@ -292,7 +292,7 @@ impl Submit {
             .push(before.and_then(|(_, situation)| verdict(situation, words)))
             .push(before.and_then(|(review, _)| missing(review, words)))
             .push((!blocked || self.package().is_some()).then(|| self.standing(uploads, change, words)))
-            .push(before.and_then(|(review, _)| recommended(review, words)))
+            .push(before.and_then(|(review, _)| recommended(review, self.package().is_some(), words)))
             .push(self.laid_out(uploads, change, words))
             .push(so_far)
             .push(begin)
@@ -492,13 +492,16 @@ fn verdict<'a>(situation: &Situation<'_>, words: Words) -> Option<Element<'a, Me
     Some(banner(tone, what, about, check.into_iter().collect()))
 }
 
-/// Recommended materials that are missing.
-fn recommended<'a>(review: &Review, words: Words) -> Option<Element<'a, Message>> {
+/// Recommended materials that are missing, and where to find the letters among them once there is a package.
+fn recommended<'a>(review: &Review, packed: bool, words: Words) -> Option<Element<'a, Message>> {
     let lines = review.checklist.iter();
     let lines = lines.filter(|line| line.needed == Need::Recommended && line.state == MaterialState::Missing);
     let names: Vec<String> = lines.map(|line| words.label(&line.slot)).collect();
     let all = names.join(&words.get("app-check-and"));
-    (!names.is_empty()).then(|| hint(words.put("submit-recommended", &[("names", &all)])).into())
+    (!names.is_empty()).then(|| {
+        let key = if packed { "submit-recommended-letters" } else { "submit-recommended" };
+        hint(words.put(key, &[("names", &all)])).into()
+    })
 }
 
 /// A numbered step.
