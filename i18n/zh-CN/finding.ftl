@@ -500,7 +500,7 @@ finding-library-one-company = 小程序负责人也是草稿“{ $draft }”中�
     .fix = 更换其中一家的小程序负责人。
 finding-library-same-subject = 草稿“{ $draft }”也在为同一主体备案。
     .why = 同一主体在管局同时只能有一个进行中的订单，不分平台。
-    .fix = 两份不要同时提交：已提交过的那份先办，都没有提交的任选一份先办，办结后再提交另一份。
+    .fix = 一次只提交其中一份：提交过的那份先办，都没有提交过的任选一份，办结后再提交另一份。
 
 ## scan: what a picture shows
 
