@@ -16,7 +16,7 @@ use beian_desk::desktop::app::{App, Message, Screen};
 use beian_desk::desktop::page::draft::Message as InDraft;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::settings::{LastPage, Settings};
-use beian_desk::desktop::theme::{Appearance, FONT, FONT_FILES, size};
+use beian_desk::desktop::theme::{Appearance, FONT, font_files, size};
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
@@ -97,7 +97,7 @@ impl Desk {
 }
 
 fn main() {
-    for file in FONT_FILES {
+    for file in font_files() {
         font_system().write().unwrap().load_font(file.into());
     }
     let folder = tempfile::tempdir().unwrap();

@@ -19,7 +19,7 @@ use beian_desk::desktop::page::passphrase::{self, PassphraseStep};
 use beian_desk::desktop::page::{library, preferences, scans, table, unlock};
 use beian_desk::desktop::settings::{LastPage, Settings};
 use beian_desk::desktop::theme::style::Tone;
-use beian_desk::desktop::theme::{Appearance, FONT_FILES};
+use beian_desk::desktop::theme::{Appearance, font_files};
 use beian_desk::desktop::widget::focus;
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
@@ -69,7 +69,7 @@ fn main() -> Anything<()> {
     let wish = wish()?;
     std::fs::create_dir_all(&wish.folder)?;
     if let Ok(mut fonts) = iced_test::renderer::graphics::text::font_system().write() {
-        for file in FONT_FILES {
+        for file in font_files() {
             fonts.load_font(file.into());
         }
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use beian_desk::desktop::icon;
 use beian_desk::desktop::theme::style::Tone;
-use beian_desk::desktop::theme::{self, FONT_FILES, palette, space, style};
+use beian_desk::desktop::theme::{self, font_files, palette, space, style};
 use beian_desk::desktop::widget::badge::badge;
 use beian_desk::desktop::widget::banner::banner;
 use beian_desk::desktop::widget::date::date;
@@ -27,7 +27,7 @@ fn main() -> Anything<()> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "target/gallery".to_owned()));
     std::fs::create_dir_all(&folder)?;
     if let Ok(mut fonts) = iced_test::renderer::graphics::text::font_system().write() {
-        for file in FONT_FILES {
+        for file in font_files() {
             fonts.load_font(file.into());
         }
     }

@@ -242,7 +242,7 @@ pub fn application(
         .scale_factor(App::scale)
         .subscription(App::subscription)
         .exit_on_close_request(false);
-    for file in theme::FONT_FILES {
+    for file in theme::font_files() {
         application = application.font(file);
     }
     application

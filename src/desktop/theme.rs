@@ -17,7 +17,9 @@ pub const FONT: Font = Font::with_name("Noto Sans SC");
 pub const BOLD: Font = Font { weight: Weight::Bold, ..FONT };
 
 /// Embedded font files.
-pub static FONT_FILES: [&[u8]; 3] = [fonts::REGULAR, fonts::BOLD, include_bytes!("../../assets/fonts/lucide.ttf")];
+pub fn font_files() -> [&'static [u8]; 3] {
+    [fonts::REGULAR, &fonts::BOLD, include_bytes!("../../assets/fonts/lucide.ttf")]
+}
 
 /// Text sizes in logical pixels.
 pub mod size {

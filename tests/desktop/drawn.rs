@@ -6,7 +6,7 @@ use std::sync::Arc;
 use beian_desk::desktop::app::App;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::settings::{LastPage, Settings};
-use beian_desk::desktop::theme::{Appearance, FONT_FILES};
+use beian_desk::desktop::theme::{Appearance, font_files};
 use beian_desk::filing::Filing;
 use beian_desk::i18n::Language;
 use beian_desk::store::Library;
@@ -73,7 +73,7 @@ fn texts(app: &App, size: Size) -> Vec<(String, iced::Rectangle)> {
 
 #[test]
 fn every_page_keeps_within_its_window_and_has_a_glyph_for_every_character() {
-    let faces: Vec<_> = FONT_FILES.into_iter().map(|file| ab_glyph::FontRef::try_from_slice(file).unwrap()).collect();
+    let faces: Vec<_> = font_files().into_iter().map(|file| ab_glyph::FontRef::try_from_slice(file).unwrap()).collect();
     let drawn = |sign: char| {
         let control = sign.is_control() || ('\u{200b}'..='\u{200f}').contains(&sign) || sign == '\u{2060}';
         control || faces.iter().any(|face| ab_glyph::Font::glyph_id(face, sign).0 != 0)

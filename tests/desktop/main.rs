@@ -44,7 +44,7 @@ use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::draft::{DraftPage, Message as DraftMessage};
 use beian_desk::desktop::save_as;
 use beian_desk::desktop::settings::{LastPage, Settings};
-use beian_desk::desktop::theme::{self, FONT, FONT_FILES};
+use beian_desk::desktop::theme::{self, FONT, font_files};
 use beian_desk::desktop::widget::kept_together;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::Language;
@@ -205,7 +205,7 @@ fn simulator(app: &App) -> Simulator<'_, Message> {
 
 fn simulator_of(app: &App, size: Size) -> Simulator<'_, Message> {
     let settings = iced::Settings {
-        fonts: FONT_FILES.map(Into::into).to_vec(),
+        fonts: font_files().map(Into::into).to_vec(),
         default_font: FONT,
         default_text_size: theme::size::BODY.into(),
         ..iced::Settings::default()

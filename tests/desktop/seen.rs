@@ -9,7 +9,7 @@ use beian_desk::desktop::page::draft::Message as DraftMessage;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::settings::LastPage;
 use beian_desk::desktop::theme::style::Tone;
-use beian_desk::desktop::theme::{FONT, FONT_FILES, palette, size};
+use beian_desk::desktop::theme::{FONT, font_files, palette, size};
 use beian_desk::desktop::widget::evidence;
 use beian_desk::desktop::words::Words;
 use beian_desk::finding::Argument;
@@ -77,7 +77,7 @@ fn icons_below(above: &f32) -> Element<'_, ()> {
 #[test]
 fn an_icon_stays_inside_of_its_line_wherever_it_stands() {
     if let Ok(mut fonts) = iced_test::renderer::graphics::text::font_system().write() {
-        for file in FONT_FILES {
+        for file in font_files() {
             fonts.load_font(file.into());
         }
     }

@@ -134,7 +134,8 @@ fn a_change_and_a_deregistration_have_their_own_way() {
         // It is not finished, so that is said before it is recorded.
         desk.wait("the form", |app| simulator(app).find(Id::new("event/record")).is_ok());
         let doubt = i18n::text(Language::Chinese, "doubt-not-ready");
-        assert!(desk.shows(&doubt) && desk.library.drafts().unwrap()[0].progress.is_none());
+        desk.wait("the doubt", |app| crate::shows(app, &doubt));
+        assert_eq!(desk.library.drafts().unwrap()[0].progress, None);
         desk.click("event/record");
         desk.wait("that it is on record, to be put right", |app| simulator(app).find(Id::new("event/1/edit")).is_ok());
         assert_eq!(desk.library.drafts().unwrap()[0].progress.as_deref(), Some("submitted"));

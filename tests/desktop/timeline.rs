@@ -395,7 +395,7 @@ fn what_is_recorded_in_one_breath_is_listed_together() {
 /// A screenshot of a message, as PNG.
 fn screenshot(lines: &[&str]) -> Vec<u8> {
     use ab_glyph::{Font, FontRef, ScaleFont};
-    let font = FontRef::try_from_slice(beian_desk::desktop::theme::FONT_FILES[0]).unwrap();
+    let font = FontRef::try_from_slice(beian_desk::desktop::theme::font_files()[0]).unwrap();
     let scaled = font.as_scaled(40.0);
     let mut pixels = image::GrayImage::from_pixel(1080, 80 + 90 * lines.len() as u32, image::Luma([255]));
     for (row, line) in lines.iter().enumerate() {

@@ -13,7 +13,7 @@ use beian_desk::desktop::page::draft::pictures;
 use beian_desk::desktop::page::draft::section::Section;
 use beian_desk::desktop::page::preferences;
 use beian_desk::desktop::settings::{LastPage, Settings};
-use beian_desk::desktop::theme::{Appearance, FONT_FILES};
+use beian_desk::desktop::theme::{Appearance, font_files};
 use beian_desk::desktop::widget::shortcut::Press;
 use beian_desk::filing::{Filing, Kind};
 use beian_desk::i18n::{self, Language};
@@ -295,7 +295,7 @@ fn of_an_empty_file_nothing_is_recovered_and_the_backup_is_the_way() {
 fn every_icon_stands_in_the_font() {
     // A missing icon would be an empty box on a button.
     let mut system = iced_test::renderer::graphics::text::font_system().write().unwrap();
-    for file in FONT_FILES {
+    for file in font_files() {
         system.load_font(file.into());
     }
     assert!(icon::ALL.len() > 30);
@@ -309,7 +309,7 @@ fn every_icon_stands_in_the_font() {
 
 #[test]
 fn every_character_of_the_catalogues_is_in_a_font() {
-    let [regular, bold, _] = FONT_FILES.map(|file| FontRef::try_from_slice(file).unwrap());
+    let [regular, bold, _] = font_files().map(|file| FontRef::try_from_slice(file).unwrap());
     for language in Language::ALL {
         for (topic, text) in i18n::files(language) {
             let drawn = text.chars().filter(|sign| !sign.is_whitespace() && !sign.is_control());

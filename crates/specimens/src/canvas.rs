@@ -1,8 +1,11 @@
 //! Drawing: text, lines, patterns.
 
 use std::f32::consts::TAU;
+use std::fs::File;
+use std::io::{self, Read};
 
 use ab_glyph::{Font, FontVec, PxScale, ScaleFont, point};
+use flate2::read::GzDecoder;
 use image::{Rgb, RgbImage};
 
 use super::Random;
@@ -40,7 +43,7 @@ impl Fonts {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/fonts");
         Self {
             text: Self::load(&format!("{folder}/NotoSansSC-Regular-wide.ttf"), 0),
-            bold: Self::load(&format!("{folder}/NotoSansSC-Bold-ui.ttf"), 0),
+            bold: Self::unpacked(&format!("{folder}/NotoSansSC-Bold-ui.ttf.gz")),
         }
     }
 
@@ -50,7 +53,17 @@ impl Fonts {
     }
 
     fn load(path: &str, index: u32) -> FontVec {
-        let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        Self::font(path, index, std::fs::read(path))
+    }
+
+    fn unpacked(path: &str) -> FontVec {
+        let mut bytes = Vec::new();
+        let read = File::open(path).and_then(|file| GzDecoder::new(file).read_to_end(&mut bytes));
+        Self::font(path, 0, read.map(|_| bytes))
+    }
+
+    fn font(path: &str, index: u32, bytes: io::Result<Vec<u8>>) -> FontVec {
+        let bytes = bytes.unwrap_or_else(|error| panic!("{path}: {error}"));
         FontVec::try_from_vec_and_index(bytes, index).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 }

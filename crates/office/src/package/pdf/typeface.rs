@@ -30,7 +30,7 @@ struct LoadedFace {
     units_per_em: f32,
 }
 
-static FACES: LazyLock<[Option<LoadedFace>; 2]> = LazyLock::new(|| [load(fonts::REGULAR), load(fonts::BOLD)]);
+static FACES: LazyLock<[Option<LoadedFace>; 2]> = LazyLock::new(|| [load(fonts::REGULAR), load(&fonts::BOLD)]);
 
 fn load(data: &'static [u8]) -> Option<LoadedFace> {
     let font = Font::new(data.into(), 0)?;
