@@ -78,6 +78,7 @@ app-copies-lacking =
        *[other] { $count } of them were damaged on the disk before; older backups that hold them whole are kept
     }
 app-copies-aside = No backup: the library that stood here before another backup was restored
+app-copies-by-user = Made by you
 app-copies-sealed = The names are encrypted; they show once it is restored and unlocked
 app-broken-look = Look inside
 app-broken-restore = Restore this backup
@@ -104,7 +105,7 @@ app-copies-more = { $count ->
 }
 app-library = Library and backups
 app-library-copies = Backups
-app-library-copies-about = Made automatically when the program is first opened on a day, and every half hour while something changes; of today the newest is kept. One is kept for each of the 7 days before and each of the 4 weeks before those. A backup is checked before it is kept and before it replaces another
+app-library-copies-about = Made automatically when the program is first opened on a day, and every half hour while something changes; of today the newest is kept. One is kept for each of the 7 days before and each of the 4 weeks before those, and the last 5 that you made yourself. A backup is checked before it is kept and before it replaces another
 app-library-copy = Back up now
 app-library-folder = A further backup goes to
 app-library-folder-none = None chosen

@@ -180,7 +180,7 @@ submit-missing = { $count ->
    *[other] { $count } materials that must be provided are missing
 }
 submit-missing-to = Put them in
-submit-blocked-about = Deal with this and export again before you submit
+submit-blocked-about = Deal with this and export the package before you submit
 submit-unconfirmed-about = The package can be used as it is, but reviewers may ask about these
 submit-recommended = Not there, and often asked for later: { $names }
 submit-recommended-letters = { submit-recommended }. Letters to sign are in the package's letters folder
@@ -189,6 +189,7 @@ submit-lie = The pictures to upload lie in { $folder }, not encrypted. Delete th
 submit-lie-of-earlier = Pictures of an earlier package still lie in { $folder }, not encrypted. Do not upload them; delete them
 submit-clear = Delete these pictures
 submit-not-cleared = { $path } cannot be deleted: { $detail }
+submit-nothing-yet = Nothing to copy over yet: fill in the pages before this one
 submit-so-far = { $entered } of { $all } entered
 submit-copy = Copy
 submit-copied = Copied

@@ -7,7 +7,7 @@ use iced::{Center, Element, Fill};
 use super::theme::{size, space as gap, style, style::Tone};
 use super::widget::{button, caption, hairline, heading};
 use super::words::Words;
-use crate::store::Backup;
+use crate::store::{Backup, DraftName};
 use crate::workflow;
 
 /// Most drafts of a copy that are named.
@@ -50,12 +50,13 @@ impl Copies {
         }
         let mut list = Column::new();
         for (place, copy) in self.list.iter().enumerate() {
-            let about = words.count("app-broken-drafts", copy.titles.len());
+            let about = words.count("app-broken-drafts", copy.drafts.len());
+            let by_user = copy.by_user.then(|| caption(words.get("app-copies-by-user")));
             let aside = copy.aside.then(|| caption(words.get("app-copies-aside")));
             let lacking = (copy.lacking > 0)
                 .then(|| caption(words.count("app-copies-lacking", copy.lacking)).style(style::ink(Tone::Warn)));
             let lines = column![text(moment(copy.made)).size(size::BODY), caption(about)];
-            let lines = lines.push(lacking).push(aside).spacing(2).width(Fill);
+            let lines = lines.push(lacking).push(by_user).push(aside).spacing(2).width(Fill);
             let look = button::quiet(format!("{id}/{place}/look"), words.get("app-broken-look"))
                 .press(Message::LookPressed(place));
             let restore = if lead && place == 0 { button::primary } else { button::secondary };
@@ -76,12 +77,10 @@ fn inside(copy: &Backup, words: Words) -> Element<'_, Message> {
     if copy.sealed {
         return container(caption(words.get("app-copies-sealed"))).padding([4.0, 12.0]).into();
     }
-    let titles = copy
-        .titles
-        .iter()
-        .take(NAMED)
-        .map(|title| caption(if title.is_empty() { words.get("app-untitled") } else { title.clone() }).into());
-    let more = copy.titles.len().saturating_sub(NAMED);
+    let titles = copy.drafts.iter().take(NAMED).map(|DraftName { title, .. }| {
+        caption(if title.is_empty() { words.get("app-untitled") } else { title.clone() }).into()
+    });
+    let more = copy.drafts.len().saturating_sub(NAMED);
     let more = (more > 0).then(|| caption(words.count("app-copies-more", more)));
     let place = caption(copy.path.display().to_string());
     Column::with_children(titles).push(more).push(place).spacing(2).padding([4.0, 12.0]).into()

@@ -155,7 +155,7 @@ fn a_backup_is_looked_into_and_gone_back_to_after_a_question() {
     assert_eq!(titles, ["样本一号"]);
     assert!(desk.library.folder().join("set-aside").read_dir().unwrap().next().is_some(), "the other is set aside");
     let set_aside = desk.library.copies().unwrap().into_iter().find(|copy| copy.aside).unwrap();
-    assert_eq!(set_aside.titles.len(), 2, "and listed, to be gone back to");
+    assert_eq!(set_aside.drafts.len(), 2, "and listed, to be gone back to");
     desk.library.create(&named("样本三号")).unwrap();
 }
 
@@ -168,7 +168,9 @@ fn the_first_draft_is_in_a_backup_though_the_library_began_empty() {
     desk.library.create(&named("样本一号")).unwrap();
     desk.send(Message::Ticked);
     let library = desk.library.clone();
-    desk.wait("the backup", move |_| library.copies().unwrap().iter().any(|copy| copy.titles == ["样本一号"]));
+    desk.wait("the backup", move |_| {
+        library.copies().unwrap().iter().any(|copy| copy.drafts.iter().any(|draft| draft.title == "样本一号"))
+    });
     assert!(!desk.library.back_up_work().unwrap(), "once");
     assert_eq!(desk.library.copies().unwrap().len(), 1, "the empty one tells nothing that this one does not");
 }

@@ -34,6 +34,10 @@ fn numbered(number: &str) -> Filing {
     both(enterprise(), &[("certificate_number", json!(number))])
 }
 
+fn untyped(number: &str) -> Filing {
+    both(enterprise(), &[("certificate_type", Value::Null), ("certificate_number", json!(number))])
+}
+
 fn card(kind: i64, number: &str) -> Filing {
     both(enterprise(), &[("certificate_type", json!(kind)), ("certificate_number", json!(number))])
 }
@@ -252,6 +256,15 @@ fn persons() -> Vec<Row> {
             [numbered("11010519491231002x"), numbered(&format!("{} {}", &right[..6], &right[6..])), enterprise()],
         ),
         row("person-number", Error, NUMBER, &[], numbered("360426199102300071"), [numbered("360426199101010071")]),
+        // As long as the certificate's type is not chosen, a number of 18 characters is an identity number.
+        row(
+            "person-number",
+            Error,
+            NUMBER,
+            &[],
+            untyped(&mistyped(&right)),
+            [untyped(&right), untyped("E12345678"), untyped(&id_number("810000", "19900101", 1))],
+        ),
         row("person-number", Error, NUMBER, &[], card(14, "H1234567"), [card(14, "h12345678")]),
         row("person-number", Error, NUMBER, &[], card(11, "1234567"), [card(11, "12345678")]),
         row("person-number", Error, NUMBER, &[], card(7, "E1"), [card(7, "E12345678"), card(7, "EA1234567")]),

@@ -46,7 +46,7 @@ fn a_copy_that_holds_more_outlives_an_emptied_library() {
         a_day_later(folder.path());
         assert!(library.back_up().unwrap());
     }
-    let fullest = store::copies(folder.path()).into_iter().map(|copy| copy.titles.len()).max();
+    let fullest = store::copies(folder.path()).into_iter().map(|copy| copy.drafts.len()).max();
     assert_eq!(fullest, Some(3));
 }
 
@@ -71,6 +71,33 @@ fn copies_are_kept_for_seven_days_and_four_weeks() {
     assert!(now - kept[11].made > chrono::TimeDelta::days(28), "whatever day of the week it is");
 }
 
+fn titles(copy: &store::Backup) -> Vec<&str> {
+    copy.drafts.iter().map(|draft| draft.title.as_str()).collect()
+}
+
+#[test]
+fn what_the_user_had_backed_up_is_not_replaced_by_the_copy_of_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let mut draft = library.create(&filing("甲")).unwrap();
+    let mut save = |name: &str| {
+        draft.revision = library.save(&draft.id, draft.revision, &filing(name)).unwrap().revision;
+    };
+    for number in 0..7 {
+        save(&format!("用户{number}"));
+        library.back_up_now().unwrap();
+        save(&format!("程序{number}"));
+        let newest = folder.path().join("backup.sqlite3");
+        say_made(&newest, chrono::Local::now() - Duration::from_mins(31));
+        assert!(library.back_up_work().unwrap());
+    }
+    let copies = store::copies(folder.path());
+    let of_user: Vec<&str> = copies.iter().filter(|copy| copy.by_user).flat_map(titles).collect();
+    assert_eq!(of_user, ["用户6", "用户5", "用户4", "用户3", "用户2"]);
+    let of_program: Vec<&str> = copies.iter().filter(|copy| !copy.by_user).flat_map(titles).collect();
+    assert_eq!(of_program[0], "程序6");
+}
+
 #[test]
 fn the_work_of_half_an_hour_is_in_the_copy_of_the_day() {
     let folder = tempfile::tempdir().unwrap();
@@ -84,7 +111,7 @@ fn the_work_of_half_an_hour_is_in_the_copy_of_the_day() {
     say_made(&newest(), half_an_hour_ago);
     assert!(library.back_up_work().unwrap());
     let copies = store::copies(folder.path());
-    assert_eq!(copies[0].titles, ["乙"]);
+    assert_eq!(titles(&copies[0]), ["乙"]);
     let same_day = half_an_hour_ago.date_naive() == copies[0].made.date_naive();
     assert_eq!(copies.len(), if same_day { 1 } else { 2 }, "one a day");
     say_made(&newest(), half_an_hour_ago);
@@ -111,7 +138,7 @@ fn an_altered_draft_stops_no_copy_and_its_last_good_one_stays() {
         assert!(library.back_up().unwrap());
     }
     let newest = &store::copies(folder.path())[0];
-    assert_eq!((library.lacking(), newest.lacking, newest.titles.len()), (1, 1, 2), "it says what it lacks");
+    assert_eq!((library.lacking(), newest.lacking, newest.drafts.len()), (1, 1, 2), "it says what it lacks");
     // A copy that was altered afterwards is refused.
     let elsewhere = tempfile::tempdir().unwrap();
     store::restore(elsewhere.path(), &newest.path).unwrap();
@@ -151,7 +178,7 @@ fn a_second_folder_holds_a_library_of_its_own() {
     library.set_backup_folder(Some(second.path())).unwrap();
     drop(library);
     let [copy] = &store::copies(second.path())[..] else { panic!("one copy") };
-    assert_eq!(copy.titles, ["甲"]);
+    assert_eq!(titles(copy), ["甲"]);
     let elsewhere = tempfile::tempdir().unwrap();
     store::restore(elsewhere.path(), &copy.path).unwrap();
     let library = Library::open(elsewhere.path()).unwrap();

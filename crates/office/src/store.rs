@@ -61,7 +61,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::clock;
 use vault::{Header, Seal, VaultState as SealState};
 
-pub use backup::{Backup, copies};
+pub use backup::{Backup, DraftName, copies};
 pub use draft::{Draft, DraftState, Saved, Summary};
 pub use earlier_subjects::{KnownPerson, KnownSubject, filing_of_same_subject};
 pub use error::{Cause, JobError, StoreError};

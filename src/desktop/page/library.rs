@@ -1,5 +1,6 @@
 //! The management page of the library: its folder, its backups and restoring them, and moving to another machine.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ use crate::desktop::widget::field::{field, line};
 use crate::desktop::widget::{button, heading, hint, question, scroll, title};
 use crate::desktop::words::Words;
 use crate::desktop::{attempt, background};
-use crate::store::{self, Backup, Elsewhere, Library, StoreError};
+use crate::store::{self, Backup, DraftName, Elsewhere, Library, StoreError, Summary};
 
 /// Id of the page.
 pub const PAGE: &str = "library";
@@ -36,8 +37,8 @@ pub struct LibraryPage {
     /// The place, if it is also written by other machines.
     elsewhere: Option<Elsewhere>,
     copies: Copies,
-    /// Titles of the drafts now.
-    titles: Vec<String>,
+    /// The drafts now.
+    drafts: Vec<DraftName>,
     /// The second backup folder, as chosen.
     second: Option<PathBuf>,
     /// The same, as typed.
@@ -55,7 +56,7 @@ pub struct LibraryFacts {
     elsewhere: Option<Elsewhere>,
     second: Option<PathBuf>,
     copies: Vec<Backup>,
-    titles: Vec<String>,
+    drafts: Vec<DraftName>,
 }
 
 /// Messages of the page.
@@ -120,7 +121,7 @@ impl LibraryPage {
             library,
             elsewhere: None,
             copies: Copies::default(),
-            titles: Vec::new(),
+            drafts: Vec::new(),
             second: None,
             typed: String::new(),
             asked: None,
@@ -138,7 +139,11 @@ impl LibraryPage {
                 elsewhere: store::elsewhere(library.folder()),
                 second: library.backup_folder()?,
                 copies: library.copies()?,
-                titles: library.drafts()?.into_iter().map(|draft| draft.title).collect(),
+                drafts: library
+                    .drafts()?
+                    .into_iter()
+                    .map(|Summary { id, title, .. }| DraftName { id, title })
+                    .collect(),
             })
         };
         attempt(move || read().map_err(|error| error.message(words.0)), words).map(Message::Read)
@@ -168,7 +173,7 @@ impl LibraryPage {
                     self.typed = shown(&found.second);
                 }
                 self.second = found.second;
-                self.titles = found.titles;
+                self.drafts = found.drafts;
                 let _ = self.copies.update(backups::Message::Listed(found.copies));
             }
             Message::Read(Err(error)) | Message::WentBack(Err(error)) => {
@@ -251,31 +256,22 @@ impl LibraryPage {
 
     /// What restoring a backup takes out of sight.
     fn lost(&self, copy: &Backup, words: Words) -> String {
-        let count = |titles: &[String]| words.count("app-broken-drafts", titles.len());
-        let counts = [("now", count(&self.titles)), ("then", count(&copy.titles))];
+        let count = |drafts: &[DraftName]| words.count("app-broken-drafts", drafts.len());
+        let counts = [("now", count(&self.drafts)), ("then", count(&copy.drafts))];
         let counts: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
         let mut said = words.put("app-library-back-counts", &counts);
         if copy.sealed {
             said.push_str(&words.get("app-library-back-sealed"));
         } else {
-            let mut left = copy.titles.clone();
-            let mut gone = self.titles.clone();
-            gone.retain(|title| match left.iter().position(|other| other == title) {
-                Some(place) => {
-                    let _ = left.swap_remove(place);
-                    false
-                }
-                None => true,
-            });
+            let kept: HashSet<&str> = copy.drafts.iter().map(|draft| draft.id.as_str()).collect();
+            let gone = self.drafts.iter().filter(|draft| !kept.contains(draft.id.as_str()));
+            let mut gone: Vec<&str> = gone.map(|draft| draft.title.as_str()).collect();
             if !gone.is_empty() {
                 let number = gone.len().to_string();
                 gone.truncate(NAMED);
                 let untitled = words.get("app-untitled");
-                let names: Vec<&str> = gone
-                    .iter()
-                    .map(|title| if title.is_empty() { untitled.as_str() } else { title.as_str() })
-                    .collect();
-                let names = names.join(&words.get("app-check-and"));
+                let names = gone.into_iter().map(|title| if title.is_empty() { untitled.as_str() } else { title });
+                let names = names.collect::<Vec<_>>().join(&words.get("app-check-and"));
                 said.push_str(&words.put("app-library-back-gone", &[("count", &number), ("titles", &names)]));
             }
         }

@@ -48,7 +48,10 @@ fn review(case: &Case<'_>, found: &mut Vec<Finding>) {
 }
 
 fn certificate(case: &Case<'_>, person: &Person, found: &mut Vec<Finding>) {
-    let Some(code) = person.certificate else { return };
+    let Some(code) = person.certificate else {
+        unassigned_number(case, &person_field!(person.base, "certificate_number"), &person.number, &NUMBER, found);
+        return;
+    };
     let known = case.reference.certificate_types.get(code).filter(|known| known.subject == INDIVIDUAL);
     let Some(known) = known else {
         let name = case.reference.certificate_types.get(code).map_or_else(|| code.to_string(), |row| row.name.clone());
@@ -100,8 +103,7 @@ fn name(path: &str, name: &str, found: &mut Vec<Finding>) {
     }
 }
 
-/// The request does not say to which certificate the legal representative's number belongs: 18 characters are checked
-/// as an identity number, anything else is accepted as it is.
+/// The request does not say to which certificate the legal representative's number belongs.
 fn legal_person(case: &Case<'_>, found: &mut Vec<Finding>) {
     let path = field!("icp_subject.legal_person_info.certificate_number");
     let number = case.value(path);
@@ -110,16 +112,22 @@ fn legal_person(case: &Case<'_>, found: &mut Vec<Finding>) {
         &case.value(field!("icp_subject.legal_person_info.name")),
         found,
     );
+    unassigned_number(case, path, &number, &LEGAL_NUMBER, found);
+}
+
+/// The number of a certificate whose type is not known: 18 characters are checked as an identity number, anything else
+/// is accepted as it is.
+fn unassigned_number(case: &Case<'_>, path: &str, number: &str, rule: &Rule, found: &mut Vec<Finding>) {
     if number.chars().count() != 18 {
         return;
     }
     let checked = match number.as_bytes().first() {
-        Some(b'8') => identity::residence_permit(&number, &["810000", "820000", "830000"]).map(Some),
-        Some(b'9') => identity::permanent_residence(&number),
-        _ => identity::resident(&number).map(Some),
+        Some(b'8') => identity::residence_permit(number, &["810000", "820000", "830000"]).map(Some),
+        Some(b'9') => identity::permanent_residence(number),
+        _ => identity::resident(number).map(Some),
     };
     match checked {
-        Err(wrong) => found.push(fault(LEGAL_NUMBER.on(path).with("value", text(&number)), wrong)),
+        Err(wrong) => found.push(fault(rule.on(path).with("value", text(number)), wrong)),
         Ok(Some(bearer)) if !case.day.is_from(bearer.birth) => {
             found.push(UNBORN.on(path).with("date", Argument::Day(bearer.birth)));
         }

@@ -4,8 +4,8 @@
 //! so that the backup of a day holds the work of that day.
 //!
 //! A backup is made from a checked database, is checked itself before it counts, and overwrites no other: the one
-//! before it joins the older ones. An older backup is deleted only when it is not kept for its day or week and every
-//! draft in it is also in the newest backup, in the same or a later revision.
+//! before it joins the older ones. An older backup is deleted only when it is not kept for its day or week, is none of
+//! the last five that the user made, and every draft in it is also in the newest backup, in the same or a later revision.
 //!
 //! A draft whose answers were altered on the disk does not prevent a backup: it is copied as it is, the backup records
 //! that it lacks this draft, and an older backup with the intact draft is kept.
@@ -37,6 +37,9 @@ const SAME: Duration = Duration::from_mins(10);
 const DAYS: usize = 7;
 const WEEKS: usize = 4;
 
+/// Number of backups made by the user that are kept besides.
+const BY_USER: usize = 5;
+
 /// Key of the setting for the second backup folder.
 pub(super) const SECOND: &str = "backup-folder";
 
@@ -46,6 +49,16 @@ pub(super) const LACKS: &str = "backup-lacks";
 /// Key of the setting in which a backup records when it was made: the time of a file may change when it is copied.
 pub(super) const MADE: &str = "backup-made";
 
+/// Key of the setting in which a backup records that the user made it.
+pub(super) const MADE_BY_USER: &str = "backup-made-by-user";
+
+/// Who has a backup made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Maker {
+    Program,
+    User,
+}
+
 /// A backup of a library's database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
@@ -53,15 +66,25 @@ pub struct Backup {
     pub path: PathBuf,
     /// When it was made.
     pub made: DateTime<Local>,
-    /// Titles of the drafts in it that are not in the trash, the last changed first; empty titles are included. In a
-    /// backup with another seal all titles are empty.
-    pub titles: Vec<String>,
+    /// The drafts in it that are not in the trash, the last changed first.
+    pub drafts: Vec<DraftName>,
     /// Number of drafts in it that had been altered on the disk before it was made.
     pub lacking: usize,
     /// Whether its titles are sealed for the caller.
     pub sealed: bool,
     /// Whether it is not a backup but a library that was replaced by one.
     pub aside: bool,
+    /// Whether the user made it.
+    pub by_user: bool,
+}
+
+/// A draft by its id and title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftName {
+    /// Its id, which never changes.
+    pub id: String,
+    /// Its title; empty where it has none yet, or is sealed for the caller.
+    pub title: String,
 }
 
 /// The readable backups in the library folder `folder`, the newest first.
@@ -98,13 +121,15 @@ impl Backup {
         seal.register(&connection).ok()?;
         let mut statement = connection
             .prepare(
-                "SELECT CASE WHEN ?1 THEN coalesce(opened(title, id), '') ELSE '' END FROM draft WHERE discarded IS NULL
-                 ORDER BY modified DESC, id DESC",
+                "SELECT id, CASE WHEN ?1 THEN coalesce(opened(title, id), '') ELSE '' END FROM draft
+                 WHERE discarded IS NULL ORDER BY modified DESC, id DESC",
             )
             .ok()?;
-        let titles = statement.query_map([opens], |row| row.get(0)).ok()?.collect::<Result<_, _>>().ok()?;
+        let named = statement.query_map([opens], |row| Ok(DraftName { id: row.get(0)?, title: row.get(1)? })).ok()?;
+        let drafts = named.collect::<Result<_, _>>().ok()?;
         let lacking = lacking(&connection).ok()?.len();
-        Some(Self { path, made, titles, lacking, sealed: !opens, aside: false })
+        let by_user = is_by_user(&connection).ok()?;
+        Some(Self { path, made, drafts, lacking, sealed: !opens, aside: false, by_user })
     }
 
     /// When the backup at `path` was made, even if it can no longer be read.
@@ -129,7 +154,7 @@ impl Library {
         if made == Some(clock::local().date_naive()) {
             return self.back_up_work();
         }
-        self.back_up_now().map(|()| true)
+        self.back_up_for(Maker::Program).map(|()| true)
     }
 
     /// Makes a backup if the newest holds no draft and the library does, since a backup of an empty library is useless, or
@@ -153,14 +178,18 @@ impl Library {
         if records == noted && drafts.iter().all(|(id, revision)| kept.get(id) == Some(revision)) {
             return Ok(false);
         }
-        self.back_up_now().map(|()| true)
+        self.back_up_for(Maker::Program).map(|()| true)
     }
 
-    /// Makes a backup of the database, here and in the second folder.
+    /// Makes a backup of the database for the user, here and in the second folder.
     ///
     /// # Errors
     /// As [`Library::back_up`].
     pub fn back_up_now(&self) -> Result<(), StoreError> {
+        self.back_up_for(Maker::User)
+    }
+
+    fn back_up_for(&self, maker: Maker) -> Result<(), StoreError> {
         let newest = self.folder.join(NEWEST);
         let fresh = self.folder.join("backup.new");
         let _alone = self.copying.lock().unwrap_or_else(PoisonError::into_inner);
@@ -171,7 +200,7 @@ impl Library {
             let altered = schema::check_wholly(&connection)?;
             disk::remove(&fresh)?;
             disk::copy_database(&connection, &fresh)?;
-            note(&fresh, &altered)
+            note(&fresh, &altered, maker)
         };
         copied().map_err(|cause| self.said(cause))?;
         private(&fresh);
@@ -198,7 +227,7 @@ impl Library {
         let mut all = copies_under(&self.seal, &self.folder);
         for copy in self.backup_folder()?.iter().flat_map(|second| copies_under(&self.seal, second)) {
             let same = |other: &Backup| {
-                other.titles == copy.titles && (other.made - copy.made).num_seconds().abs() < SAME.as_secs() as i64
+                other.drafts == copy.drafts && (other.made - copy.made).num_seconds().abs() < SAME.as_secs() as i64
             };
             if !all.iter().any(same) {
                 all.push(copy);
@@ -209,7 +238,7 @@ impl Library {
         all.extend(aside.filter_map(|path| {
             // The time recorded in such a library is that of the backup from which it was restored.
             let made = written(&path)?;
-            Some(Backup { aside: true, made, ..Backup::of(path, &self.seal)? })
+            Some(Backup { aside: true, by_user: false, made, ..Backup::of(path, &self.seal)? })
         }));
         all.sort_by_key(|copy| std::cmp::Reverse(copy.made));
         Ok(all)
@@ -271,16 +300,19 @@ fn shelve(fresh: &Path, folder: &Path) -> Result<(), Cause> {
 
 /// Removes older backups that are not kept for their day or week and hold nothing that is not in `drafts`.
 fn tidy(folder: &Path, drafts: &HashMap<String, i64>) {
-    let mut older: Vec<(NaiveDate, PathBuf)> = backups(folder)
+    let mut older: Vec<(DateTime<Local>, PathBuf)> = backups(folder)
         .into_iter()
         .filter(|path| path.file_name() != Some(OsStr::new(NEWEST)))
-        .filter_map(|path| Some((Backup::day(&path)?, path)))
+        .filter_map(|path| Some((Backup::time(&path)?, path)))
         .collect();
     older.sort_by(|one, other| other.cmp(one));
+    let is_by_user = |path: &Path| schema::look_into(path).and_then(|copy| is_by_user(&copy)).unwrap_or(false);
+    let mut by_user = usize::from(is_by_user(&folder.join(NEWEST)));
     let mut days: HashSet<NaiveDate> = Backup::day(&folder.join(NEWEST)).into_iter().collect();
     // A week of which days are kept needs no backup besides.
     let (mut of_days, mut weeks) = (HashSet::new(), HashSet::new());
-    for (day, path) in older {
+    for (time, path) in older {
+        let day = time.date_naive();
         let week = (day.iso_week().year(), day.iso_week().week());
         let kept = if days.len() <= DAYS {
             of_days.insert(week);
@@ -288,6 +320,9 @@ fn tidy(folder: &Path, drafts: &HashMap<String, i64>) {
         } else {
             !of_days.contains(&week) && weeks.len() < WEEKS && weeks.insert(week)
         };
+        let for_user = is_by_user(&path);
+        let kept = kept || for_user && by_user < BY_USER;
+        by_user += usize::from(for_user);
         let covered = || {
             let theirs = schema::look_into(&path).and_then(|connection| drafts_in(&connection));
             theirs.is_ok_and(|theirs| {
@@ -332,18 +367,27 @@ fn lacking(copy: &Connection) -> Result<BTreeSet<String>, Cause> {
     Ok(noted.and_then(|noted| serde_json::from_str(&noted).ok()).unwrap_or_default())
 }
 
-/// Records in a backup that it was made now, and which drafts it does not hold intact.
-fn note(copy: &Path, altered: &BTreeSet<String>) -> Result<(), Cause> {
+/// Whether the user made a backup.
+fn is_by_user(copy: &Connection) -> Result<bool, Cause> {
+    let noted = copy.query_row("SELECT 1 FROM setting WHERE key = ?1", [MADE_BY_USER], |_| Ok(())).optional()?;
+    Ok(noted.is_some())
+}
+
+/// Records in a backup that it was made now, for whom, and which drafts it does not hold intact.
+fn note(copy: &Path, altered: &BTreeSet<String>, maker: Maker) -> Result<(), Cause> {
     let mut connection = Connection::open(copy)?;
     // A leftover journal would be taken for that of the next backup; after a failure this one is made again.
     connection.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
     let transaction = connection.transaction()?;
-    transaction.execute("DELETE FROM setting WHERE key IN (?1, ?2)", [LACKS, MADE])?;
+    transaction.execute("DELETE FROM setting WHERE key IN (?1, ?2, ?3)", [LACKS, MADE, MADE_BY_USER])?;
     let put = |key: &str, value: serde_json::Result<String>| {
         transaction
             .execute("INSERT INTO setting (key, value) VALUES (?1, ?2)", [key, value.unwrap_or_default().as_str()])
     };
     put(MADE, serde_json::to_string(&clock::local()))?;
+    if maker == Maker::User {
+        put(MADE_BY_USER, serde_json::to_string(&true))?;
+    }
     if !altered.is_empty() {
         put(LACKS, serde_json::to_string(altered))?;
     }

@@ -14,7 +14,8 @@ const FORGET_AFTER: i64 = 180 * 24 * 3_600_000;
 
 /// Settings that are read before unlocking, so they are never sealed: appearance and language of the window, the second
 /// backup folder, and what a backup records about itself.
-pub(super) const BEFORE_UNLOCKING: [&str; 4] = ["window", backup::SECOND, backup::LACKS, backup::MADE];
+pub(super) const BEFORE_UNLOCKING: [&str; 5] =
+    ["window", backup::SECOND, backup::LACKS, backup::MADE, backup::MADE_BY_USER];
 
 impl Library {
     /// The cached result of inspecting the picture with hash `picture` for `slot` by `engine`, or the cached state of

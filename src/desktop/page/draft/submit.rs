@@ -288,10 +288,12 @@ impl Submit {
         let numbers = [("entered", entered.to_string()), ("all", all.to_string())];
         let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let so_far = row![hint(words.put("submit-so-far", &numbers)), bar].spacing(gap::TWO).align_y(Center);
+        let so_far: Element<'a, Message> =
+            if all == 0 { hint(words.get("submit-nothing-yet")).into() } else { so_far.into() };
         Column::new()
             .push(before.and_then(|(_, situation)| verdict(situation, words)))
             .push(before.and_then(|(review, _)| missing(review, words)))
-            .push((!blocked || self.package().is_some()).then(|| self.standing(uploads, change, words)))
+            .push((!blocked || self.package().is_some()).then(|| self.standing(uploads, blocked, change, words)))
             .push(before.and_then(|(review, _)| recommended(review, self.package().is_some(), words)))
             .push(self.laid_out(uploads, change, words))
             .push(so_far)
@@ -303,8 +305,8 @@ impl Submit {
             .into()
     }
 
-    /// Whether there is an up-to-date package.
-    fn standing(&self, uploads: bool, change: u64, words: Words) -> Element<'_, Message> {
+    /// Whether there is an up-to-date package. It is no good news while something blocks the submission.
+    fn standing(&self, uploads: bool, blocked: bool, change: u64, words: Words) -> Element<'_, Message> {
         let export = |label: &str| {
             button::primary("submit/export", words.get(label)).icon(icon::PACKAGE).press(Message::ExportPressed).into()
         };
@@ -323,7 +325,8 @@ impl Submit {
                     .icon(icon::FOLDER_OPEN)
                     .press(Message::PackagePressed(left.path.clone()));
                 let path = Some(left.path.display().to_string());
-                banner(Tone::Good, words.get("submit-package"), path, vec![reveal.into()])
+                let tone = if blocked { Tone::Plain } else { Tone::Good };
+                banner(tone, words.get("submit-package"), path, vec![reveal.into()])
             }
         }
     }
