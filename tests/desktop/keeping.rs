@@ -133,8 +133,10 @@ fn what_was_kept_by_itself_is_compared_and_put_back_and_that_can_be_undone() {
 #[test]
 fn a_backup_is_looked_into_and_gone_back_to_after_a_question() {
     let mut desk = Desk::open(Language::Chinese, |library| {
-        library.create(&named("样本一号")).unwrap();
+        let one = library.create(&named("样本一号")).unwrap();
         library.back_up().unwrap();
+        // It is in the backup under its earlier name.
+        library.save(&one.id, one.revision, &named("样本改名")).unwrap();
         library.create(&named("样本二号")).unwrap();
         LastPage::Library
     });

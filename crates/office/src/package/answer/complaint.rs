@@ -41,9 +41,10 @@ pub(super) fn is_complete(clause: &str) -> bool {
     find(clause, "").is_some_and(|complaint| complaint.worded)
 }
 
-/// Whether a clause about what is called `key` says what is wrong, or what is seen in a picture that it does not name.
+/// Whether a clause about what is called `key` says what is wrong, or what is wrong with a thing that it does not name.
 pub(super) fn states_fault(clause: &str, key: &str) -> bool {
-    find(clause, key).is_some_and(|complaint| complaint.worded || complaint.fault.is_some_and(|fault| fault.seen))
+    let states = |fault: &FaultWords| fault.seen || fault.telling;
+    find(clause, key).is_some_and(|complaint| complaint.worded || complaint.fault.is_some_and(states))
 }
 
 /// Characters in a row from which words that no table has are taken for what a reason is about.

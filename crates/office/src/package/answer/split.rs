@@ -44,17 +44,13 @@ pub(super) fn reasons(text: &str, key: &str) -> Vec<StatedReason> {
                     last.push(" ", clause);
                 }
                 Some(last) if !numbered && is_broken(&last.text, clause) => last.push("", clause),
-                _ => match shared_fault::parts(clause) {
-                    Some([first, second, rest]) => {
-                        let mut both =
-                            [SplitReason::new(first, index > 0, numbered), SplitReason::new(second, true, false)];
-                        for reason in &mut both {
-                            reason.push("", rest);
-                        }
-                        found.extend(both);
+                _ => {
+                    let several = shared_fault::parts(clause).unwrap_or_else(|| vec![vec![clause]]);
+                    for (place, pieces) in several.into_iter().enumerate() {
+                        let follows = index > 0 || place > 0;
+                        found.push(SplitReason::of(pieces, follows, numbered && !follows));
                     }
-                    None => found.push(SplitReason::new(clause, index > 0, numbered && index == 0)),
-                },
+                }
             }
         }
     }
@@ -75,8 +71,9 @@ struct SplitReason<'a> {
 }
 
 impl<'a> SplitReason<'a> {
-    fn new(piece: &'a str, follows: bool, numbered: bool) -> Self {
-        Self { text: piece.to_owned(), pieces: vec![("", piece)], follows, numbered }
+    fn of(pieces: Vec<&'a str>, follows: bool, numbered: bool) -> Self {
+        let pieces: Vec<(&'static str, &'a str)> = pieces.into_iter().map(|piece| ("", piece)).collect();
+        Self { text: pieces.iter().map(|(_, piece)| *piece).collect(), pieces, follows, numbered }
     }
 
     fn push(&mut self, join: &'static str, piece: &'a str) {
@@ -337,9 +334,10 @@ fn clauses<'a>(part: &'a str, key: &str) -> Vec<&'a str> {
     }
     ends.extend(meaning::seams(part).into_iter().map(|at| (at, at)));
     let titles = titles(part);
+    let lists = shared_fault::lists(part);
     // 涉及 is one word, and no 及.
     let one_word = |next: usize| words().no_links.iter().any(|word| part[..next].ends_with(word.as_str()));
-    ends.retain(|(at, next)| !within(&titles, *at) && !one_word(*next));
+    ends.retain(|(at, next)| !within(&titles, *at) && !within(&lists, *at) && !one_word(*next));
     ends.sort_unstable();
     // 并且 is one word, and no 且.
     let (mut group, mut reached) = ((0, 0), None);
@@ -353,7 +351,7 @@ fn clauses<'a>(part: &'a str, key: &str) -> Vec<&'a str> {
     });
     let (mut start, mut found) = (0, Vec::new());
     for (index, (at, next)) in ends.iter().enumerate() {
-        let before = part.get(start..*at).unwrap_or_default();
+        let before = without_marks(part.get(start..*at).unwrap_or_default());
         let until = ends.get(index + 1).map_or(part.len(), |(at, _)| *at);
         let after = without_marks(part.get(*next..until).unwrap_or_default());
         // 另请补盖公章 begins a reason of its own.
@@ -403,7 +401,7 @@ fn clauses<'a>(part: &'a str, key: &str) -> Vec<&'a str> {
         // 1011 无效手机号码，1010 无效办公电话 are two.
         let coded = || at < next && tables::begins_with_code(after) && tables::begins_with_code(before);
         if *at >= start && !cure && !listed && (coded() || are_separate() || state_two() || afresh()) {
-            found.push(without_marks(before));
+            found.push(before);
             start = *next;
         }
     }
@@ -517,6 +515,12 @@ mod tests {
         assert!(parts(&text).iter().all(|(_, part)| part.chars().count() <= MAX_PIECE_CHARS));
         assert_eq!(pieces(&text).concat(), text);
         assert!(reasons(&"请修改，".repeat(1_000)).iter().all(|reason| reason.len() < 2 * MAX_REASON_BYTES));
+    }
+
+    #[test]
+    fn a_corner_that_is_missing_is_a_reason_of_its_own() {
+        let found = reasons("身份证反光，而且少了一个角，应急电话也打不通");
+        assert_eq!(found, ["身份证反光", "少了一个角", "应急电话也打不通"]);
     }
 
     #[test]

@@ -181,6 +181,12 @@ pub(super) struct AnswerWords {
     pub results: Vec<String>,
     /// Words with which a clause goes on about the permit or the name before it.
     pub goes_on: Vec<String>,
+    /// What a letter bears.
+    pub letter_parts: Vec<String>,
+    /// Words after which several parts of a letter stand that it lacks.
+    pub lacking: Vec<String>,
+    /// Words before what is said of each of several parts.
+    pub each: Vec<String>,
 }
 
 /// The words that distinguish a message that refuses something from any other.
